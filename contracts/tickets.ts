@@ -1,0 +1,311 @@
+import { z } from 'zod'
+import { AttachmentView, Mood } from './channels.ts'
+import { CustomerMasked } from './customers.ts'
+import { Cursor, defineEvent, Id, Instant } from './kit.ts'
+import { Role } from './people.ts'
+import { ChannelKind, FieldKey, Kind, Priority, SlaMetric } from './playbook.ts'
+
+export const TicketStatus = z.enum([
+  'new',
+  'triaged',
+  'assigned',
+  'in_progress',
+  'waiting_customer',
+  'proposed',
+  'resolved',
+  'closed',
+  'reopened',
+  'merged',
+  'set_aside',
+])
+export type TicketStatus = z.infer<typeof TicketStatus>
+/** Nobody has to do anything about a ticket in one of these. */
+export const ENDED: readonly TicketStatus[] = ['closed', 'merged', 'set_aside']
+
+/** The five-step thread that every view shows the same way, plus the revisit. */
+export const Step = z.enum(['collect', 'classify', 'assign', 'handle', 'confirm', 'revisit'])
+export type Step = z.infer<typeof Step>
+
+export const ClockState = z.enum(['active', 'paused', 'met', 'breached', 'cancelled'])
+export type ClockState = z.infer<typeof ClockState>
+export const Clock = z.object({
+  metric: SlaMetric,
+  cycle: z.int(),
+  state: ClockState,
+  startedAt: Instant,
+  /** Null while paused: it is not known when it will run again. */
+  dueAt: Instant.nullable(),
+  warnAt: Instant.nullable(),
+  metAt: Instant.nullable(),
+  /** Met after it was breached. */
+  late: z.boolean(),
+  targetMin: z.int(),
+  calendar: z.string(),
+  /** A day beyond the published holiday tables was used. */
+  provisional: z.boolean(),
+})
+export type Clock = z.infer<typeof Clock>
+
+/** Why the system decided: what an agent reads beside the judgement. */
+export const TriageReason = z.object({
+  kind: z.enum(['word', 'stars', 'mood', 'channel', 'choice', 'rule', 'person']),
+  text: z.string(),
+  says: z.string(),
+})
+export type TriageReason = z.infer<typeof TriageReason>
+
+export const TriageView = z.object({
+  kind: Kind,
+  kindName: z.string(),
+  categories: z.array(z.object({ key: z.string(), name: z.string() })),
+  severity: z.int(),
+  severityName: z.string(),
+  impact: z.int(),
+  impactName: z.string(),
+  priority: Priority,
+  reasons: z.array(TriageReason),
+  by: z.enum(['rules', 'person']),
+  byName: z.string(),
+})
+export type TriageView = z.infer<typeof TriageView>
+
+export const View = z.enum([
+  'all',
+  'mine',
+  'team',
+  'unassigned',
+  'due_soon',
+  'breached',
+  'p1',
+  'waiting_customer',
+  'closed',
+  'set_aside',
+])
+export type View = z.infer<typeof View>
+
+/** Filters stand in the console's address. Lists are comma separated. */
+export const TicketQuery = z.strictObject({
+  view: View.default('mine'),
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(40),
+  shop: Id.optional(),
+  kind: Kind.optional(),
+  priority: Priority.optional(),
+  status: TicketStatus.optional(),
+  category: z.string().max(81).optional(),
+  channel: ChannelKind.optional(),
+  assignee: Id.optional(),
+  q: z.string().trim().max(80).optional(),
+  sort: z.enum(['due', 'newest', 'updated']).default('updated'),
+})
+export type TicketQuery = z.infer<typeof TicketQuery>
+
+export const Who = z.object({ id: Id, name: z.string() })
+export const ShopRef = z.object({ id: Id, name: z.string() })
+
+/** One inbox row: who, where, what, how bad, how long. */
+export const TicketRow = z.object({
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  excerpt: z.string(),
+  customerName: z.string(),
+  kind: Kind,
+  category: z.string(),
+  priority: Priority,
+  status: TicketStatus,
+  channel: ChannelKind,
+  channelName: z.string(),
+  shop: ShopRef.nullable(),
+  assignee: Who.nullable(),
+  teamName: z.string(),
+  openedAt: Instant,
+  updatedAt: Instant,
+  unread: z.boolean(),
+  escalation: z.int(),
+  cycle: z.int(),
+  photos: z.int(),
+  /** The earliest open clock; null when none is running. */
+  clock: Clock.nullable(),
+})
+export type TicketRow = z.infer<typeof TicketRow>
+export const TicketPage = z.object({ rows: z.array(TicketRow), next: Cursor.nullable() })
+
+/** Counts stop at 1000 ("999+"): bounded, so they stay fast on any number of tickets. */
+export const ViewCounts = z.record(z.string(), z.int())
+
+export const EntryKind = z.enum(['message_in', 'message_out', 'note', 'fact'])
+export const Entry = z.object({
+  id: Id,
+  at: Instant,
+  kind: EntryKind,
+  /** For `fact`: opened, triaged, assigned, status, clock_warned, clock_breached, escalated, alarm, taken, proposed, accepted … */
+  fact: z.string(),
+  by: z.string(),
+  byKind: z.enum(['customer', 'staff', 'system']),
+  role: z.string(),
+  text: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  photos: z.array(AttachmentView),
+  delivery: z.enum(['none', 'queued', 'sent', 'read', 'failed']),
+})
+export type Entry = z.infer<typeof Entry>
+export const EntryPage = z.object({ entries: z.array(Entry), next: Cursor.nullable() })
+
+/** What this reader may do with this ticket now: the screen draws exactly these. */
+export const TicketAction = z.enum([
+  'reply',
+  'note',
+  'triage',
+  'assign',
+  'take',
+  'start',
+  'wait',
+  'propose',
+  'accept_for_customer',
+  'close',
+  'reopen',
+  'set_aside',
+  'recover',
+  'reveal',
+])
+export type TicketAction = z.infer<typeof TicketAction>
+
+export const Ticket = TicketRow.extend({
+  content: z.string(),
+  wants: z.string(),
+  purchasedAt: Instant.nullable(),
+  orderNumber: z.string(),
+  place: z.string(),
+  mood: Mood.nullable(),
+  stars: z.int().nullable(),
+  missing: z.array(FieldKey),
+  triage: TriageView,
+  ruleName: z.string(),
+  chain: z.array(Role),
+  together: z.array(z.string()),
+  clocks: z.array(Clock),
+  step: Step,
+  customer: CustomerMasked.nullable(),
+  otherTickets: z.array(z.object({ id: Id, number: z.string(), title: z.string(), status: TicketStatus, openedAt: Instant })),
+  alarm: z.object({ since: Instant, level: z.int(), takenBy: Who.nullable(), takenAt: Instant.nullable() }).nullable(),
+  proposal: z.object({ text: z.string(), at: Instant, closesAt: Instant.nullable() }).nullable(),
+  rating: z.object({ stars: z.int(), words: z.string() }).nullable(),
+  playbookVersion: z.int(),
+  can: z.array(TicketAction),
+})
+export type Ticket = z.infer<typeof Ticket>
+
+export const CorrectTriage = z.strictObject({
+  kind: Kind,
+  categories: z.array(z.string().max(81)).min(1).max(5),
+  severity: z.int().min(1).max(4),
+  impact: z.int().min(1).max(4),
+  reason: z.string().trim().max(200).default(''),
+})
+export const AssignTicket = z.strictObject({ assigneeId: Id, note: z.string().trim().max(500).default('') })
+/** `expectedAt` tells the customer when the solution comes; it meets the plan clock (H4). `wait` pauses for the customer's answer. */
+export const SendReply = z.strictObject({
+  text: z.string().trim().min(1).max(4000),
+  photos: z.array(Id).max(6).default([]),
+  expectedAt: Instant.optional(),
+  wait: z.boolean().default(false),
+})
+export const AddNote = z.strictObject({ text: z.string().trim().min(1).max(4000), photos: z.array(Id).max(6).default([]) })
+export const Propose = z.strictObject({ text: z.string().trim().min(1).max(4000) })
+export const MoveTicket = z.strictObject({ to: z.enum(['in_progress', 'waiting_customer']), note: z.string().trim().max(500).default('') })
+export const CloseTicket = z.strictObject({ note: z.string().trim().min(2).max(500) })
+export const ReopenTicket = z.strictObject({ reason: z.string().trim().min(2).max(500) })
+export const SetAside = z.strictObject({ reason: z.enum(['spam', 'abuse', 'empty', 'test']) })
+export const RenderedTemplate = z.object({
+  key: z.string(),
+  name: z.string(),
+  scenario: z.string(),
+  tone: z.string(),
+  text: z.string(),
+  fits: z.boolean(),
+})
+
+/** H1 first part, home: what must I do now. */
+export const Home = z.object({
+  /** Alarms nobody has taken, for me. */
+  alarms: z.array(TicketRow),
+  mine: z.object({ open: z.int(), dueSoon: z.int(), breached: z.int(), waiting: z.int() }),
+  next: z.array(TicketRow),
+  /** Null for roles without tickets of others to watch. */
+  watch: z.object({ ownerless: z.int(), breached: z.int(), p1: z.int(), reopened: z.int() }).nullable(),
+  /** The last seven days in my scope, oldest first; empty without the permission. */
+  days: z.array(z.object({ day: z.iso.date(), opened: z.int(), closed: z.int() })),
+  shops: z.array(z.object({ shop: ShopRef, open: z.int(), breached: z.int() })),
+})
+export type Home = z.infer<typeof Home>
+
+export const Notice = z.object({
+  id: Id,
+  at: Instant,
+  kind: z.enum(['alarm', 'assigned', 'warned', 'breached', 'escalated', 'customer_replied', 'rejected']),
+  ticketId: Id,
+  number: z.string(),
+  title: z.string(),
+  seen: z.boolean(),
+})
+export const NoticeList = z.object({ notices: z.array(Notice), unseen: z.int() })
+
+/** I6: the customer's page. Roles, never names of staff. */
+export const Progress = z.object({
+  number: z.string(),
+  brand: z.string(),
+  shop: z.string(),
+  title: z.string(),
+  state: z.enum(['received', 'handling', 'waiting_you', 'proposed', 'resolved', 'closed']),
+  steps: z.array(z.object({ key: Step, at: Instant.nullable(), state: z.enum(['done', 'now', 'todo']), text: z.string() })),
+  responsible: z.string(),
+  /** When the next thing happens; null when nothing is owed. */
+  expectedAt: Instant.nullable(),
+  messages: z.array(
+    z.object({ id: Id, at: Instant, from: z.enum(['you', 'us']), role: z.string(), text: z.string(), photos: z.array(AttachmentView) }),
+  ),
+  proposal: z.object({ text: z.string(), at: Instant, closesAt: Instant.nullable() }).nullable(),
+  rejectReasons: z.array(z.object({ key: z.string(), label: z.string() })),
+  ratingReasons: z.array(z.object({ key: z.string(), label: z.string() })),
+  rating: z.object({ stars: z.int(), words: z.string() }).nullable(),
+  can: z.array(z.enum(['message', 'answer', 'rate', 'reopen'])),
+})
+export type Progress = z.infer<typeof Progress>
+export const ProgressMessage = z.strictObject({
+  messageId: Id,
+  text: z.string().trim().max(2000).default(''),
+  photos: z.array(Id).max(6).default([]),
+})
+export const ProgressAnswer = z.discriminatedUnion('accept', [
+  z.strictObject({ accept: z.literal(true) }),
+  z.strictObject({ accept: z.literal(false), reason: z.string().max(40), words: z.string().trim().max(1000).default('') }),
+])
+export const ProgressRating = z.strictObject({
+  stars: z.int().min(1).max(5),
+  reasons: z.array(z.string().max(40)).max(10).default([]),
+  words: z.string().trim().max(1000).default(''),
+})
+
+/** What the live stream sends: ids only; the browser refetches what it may see. */
+export const LiveEvent = z.object({
+  name: z.string(),
+  ticketId: Id.optional(),
+  at: z.number(),
+})
+
+const T = z.object({ ticketId: Id })
+export const ticketOpened = defineEvent('tickets.opened', T)
+export const ticketTriaged = defineEvent('tickets.triaged', T)
+export const ticketAssigned = defineEvent('tickets.assigned', T)
+export const ticketMoved = defineEvent('tickets.moved', T)
+export const messageAdded = defineEvent('tickets.messageAdded', T)
+export const clockWarned = defineEvent('tickets.clockWarned', T)
+export const clockBreached = defineEvent('tickets.clockBreached', T)
+export const ticketEscalated = defineEvent('tickets.escalated', T)
+export const alarmRaised = defineEvent('tickets.alarmRaised', T)
+export const proposalMade = defineEvent('tickets.proposalMade', T)
+export const proposalAnswered = defineEvent('tickets.proposalAnswered', T)
+export const ticketClosed = defineEvent('tickets.closed', T)
+export const ticketReopened = defineEvent('tickets.reopened', T)
+export const ticketRated = defineEvent('tickets.rated', T)
