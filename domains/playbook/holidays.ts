@@ -1,4 +1,4 @@
-import { getDayDetail } from 'chinese-days'
+import chineseDays from 'chinese-days'
 import type { CalendarYear } from '#contracts/playbook'
 
 const FIRST_BUILT_IN_YEAR = 2020
@@ -67,7 +67,7 @@ function yearFromLibrary(year: number): CalendarYear {
   const end = dayNumber(`${year + 1}-01-01`)
   for (let day = dayNumber(`${year}-01-01`); day < end; day++) {
     const date = dateOfDay(day)
-    const detail = getDayDetail(date)
+    const detail = chineseDays.getDayDetail(date)
     if (!detail.name.includes(',')) continue
     if (detail.work) makeUpWorkdays.push(date)
     else offDays.push(date)
