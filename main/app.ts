@@ -1,0 +1,86 @@
+import { pino } from 'pino'
+import { findApiKey } from '#domains/channels'
+import { findSession } from '#domains/people'
+import type { Services } from '#platform/context'
+import { loadKeys } from '#platform/crypto/keys'
+import { openDatabase } from '#platform/db/database'
+import { declareSubscribed } from '#platform/events/publish'
+import { openFileStore } from '#platform/files/store'
+import { buildServer } from '#platform/http/server'
+import { startWorker } from '#platform/jobs/worker'
+import { openLiveHub } from '#platform/live/hub'
+import type { App, Module } from '#platform/module'
+import { declareActions } from '#platform/permissions'
+import { loadModules } from './modules.ts'
+import { mountWeb } from './web.ts'
+
+export type AppOptions = {
+  ownerUrl: string
+  appUrl: string
+  /** Role to switch to when the program connects as the database's owner (DATABASE_URL). */
+  appRole?: string
+  masterKey: Buffer
+  filesDir: string
+  origin: string
+  demo: boolean
+  role: 'web' | 'worker' | 'all'
+  trustProxy?: boolean
+  logLevel?: string
+  now?: () => Date
+}
+
+export type RunningApp = {
+  server: App
+  services: Services
+  modules: Module[]
+  listen: (port: number, host?: string) => Promise<string>
+  close: () => Promise<void>
+}
+
+/** Puts the rooms together on one database: the program without its process (tests and benches start it the same way). */
+export async function openApp(options: AppOptions): Promise<RunningApp> {
+  const modules = await loadModules()
+  for (const module of modules) declareActions(module.actions)
+  declareSubscribed(modules.flatMap((m) => (m.on ?? []).map((s) => s.event)))
+
+  const db = openDatabase(options.appUrl, { role: options.appRole })
+  const services: Services = {
+    db,
+    keys: await loadKeys(db.open, options.masterKey),
+    files: openFileStore(options.filesDir),
+    log: pino({
+      level: options.logLevel ?? 'info',
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+    }),
+    now: options.now ?? (() => new Date()),
+    origin: options.origin,
+    demo: options.demo,
+  }
+  const hub =
+    options.role === 'worker' ? null : await openLiveHub(options.appUrl, services.log, options.appRole)
+  const server = await buildServer({
+    services,
+    doors: {
+      session: (token) => findSession(services, token),
+      apiKey: (secret) => findApiKey(services, secret),
+    },
+    trustProxy: options.trustProxy ?? false,
+    photoBytes: 10 * 1024 * 1024,
+    secure: options.origin.startsWith('https://'),
+  })
+  await mountWeb(server, { services, modules, hub })
+  await server.ready()
+  const worker = options.role === 'web' ? null : await startWorker(services, options.ownerUrl, modules)
+  return {
+    server,
+    services,
+    modules,
+    listen: (port, host = '0.0.0.0') => server.listen({ port, host }),
+    close: async () => {
+      await hub?.stop()
+      await server.close()
+      await worker?.stop()
+      await db.close()
+    },
+  }
+}

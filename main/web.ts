@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { Services } from '#platform/context'
+import { staffOf } from '#platform/context'
+import { httpErrors } from '#platform/errors'
+import { forgetOldRates } from '#platform/http/rate'
+import type { LiveHub } from '#platform/live/hub'
+import { metricsText } from '#platform/metrics'
+import type { App, Module } from '#platform/module'
+import { scopeOf } from '#platform/permissions'
+
+const DIST = join(import.meta.dirname, '..', 'dist')
+
+type Mounted = { services: Services; modules: Module[]; hub: LiveHub | null }
+
+/** Everything under /api, the live stream, health, and the two webs. */
+export async function mountWeb(app: App, { services, modules, hub }: Mounted): Promise<void> {
+  await app.register(
+    async (api) => {
+      for (const module of modules) module.routes(api as unknown as App)
+      if (hub) mountLive(api as unknown as App, hub)
+      api.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, () =>
+        (api as unknown as App).swagger(),
+      )
+    },
+    { prefix: '/api' },
+  )
+  mountHealth(app, services, hub)
+  await mountCustomerPages(app)
+  await mountConsole(app)
+}
+
+function mountLive(api: App, hub: LiveHub): void {
+  api.get('/live', { config: { signedIn: true }, schema: { hide: true } }, (req, reply) => {
+    const actor = staffOf(req.ctx)
+    reply.hijack()
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
+    reply.raw.write('retry: 2000\n\n')
+    hub.attach({
+      brandId: actor.brandId,
+      staffId: actor.staffId,
+      sessionId: actor.sessionId,
+      scope: scopeOf(actor, 'tickets.read'),
+      out: reply.raw,
+    })
+  })
+}
+
+function mountHealth(app: App, services: Services, hub: LiveHub | null): void {
+  const open = { config: { public: true as const }, schema: { hide: true } }
+  app.get('/health/live', open, () => ({ status: 'ok' }))
+  app.get('/health/ready', open, async () => {
+    await services.db.pool.query('select 1').catch(() => {
+      throw httpErrors.unavailable()
+    })
+    await forgetOldRates(services)
+    return { status: 'ok' }
+  })
+  app.get('/metrics', open, async (_req, reply) => {
+    reply.type('text/plain; version=0.0.4')
+    return metricsText({ streams: hub?.streams() ?? 0, pool: services.db.pool })
+  })
+}
+
+/** The customer's pages: an HTML shell each, with a stricter policy than the console. */
+async function mountCustomerPages(app: App): Promise<void> {
+  const dir = join(DIST, 'customer')
+  if (!existsSync(dir)) return
+  const strict =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  await app.register(fastifyStatic, {
+    root: dir,
+    prefix: '/c/',
+    decorateReply: false,
+    immutable: true,
+    maxAge: '365d',
+    config: { public: true },
+    index: false,
+  } as never)
+  const page = (file: string) => {
+    const html = readFileSync(join(dir, file), 'utf8')
+    return (_req: unknown, reply: FastifyReply) =>
+      reply
+        .header('content-security-policy', strict)
+        .header('x-robots-tag', 'noindex')
+        .header('cache-control', 'no-cache')
+        .type('text/html; charset=utf-8')
+        .send(html)
+  }
+  const params = z.object({ key: z.string().max(80) })
+  app.get('/q/:key', { config: { public: true }, schema: { params, hide: true } }, page('form.html'))
+  app.get('/t/:key', { config: { public: true }, schema: { params, hide: true } }, page('progress.html'))
+}
+
+async function mountConsole(app: App): Promise<void> {
+  const dir = join(DIST, 'staff')
+  if (!existsSync(dir)) return
+  const html = readFileSync(join(dir, 'index.html'), 'utf8')
+  await app.register(fastifyStatic, {
+    root: join(dir, 'assets'),
+    prefix: '/assets/',
+    decorateReply: false,
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    config: { public: true },
+  } as never)
+  app.get('/*', { config: { public: true }, schema: { hide: true } }, (req, reply) => {
+    if (req.url.startsWith('/api/') || req.url.startsWith('/assets/') || req.url.startsWith('/c/'))
+      throw httpErrors.notFound()
+    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html)
+  })
+}

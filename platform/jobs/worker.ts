@@ -1,0 +1,121 @@
+import { type Runner, run } from 'graphile-worker'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { type Services, systemContext } from '../context.ts'
+import type { Module } from '../module.ts'
+
+const SWEEP_EVERY_MS = 1000
+
+/** Runs the jobs and sweeps of all modules until it is stopped. Nothing depends on this process's memory: a killed one is replaced by any other. */
+export async function startWorker(
+  services: Services,
+  ownerUrl: string,
+  modules: readonly Module[],
+): Promise<{ stop: () => Promise<void> }> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 4, application_name: 'huiyin-jobs' })
+  pool.on('error', () => {})
+  const runner: Runner = await run({
+    pgPool: pool,
+    concurrency: 3,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    taskList: taskList(services, modules),
+    logger: undefined,
+  })
+  runner.promise.catch((error: unknown) => services.log.error({ err: error }, 'the job runner stopped'))
+  const sweeps = startSweeps(services, modules)
+  return {
+    stop: async () => {
+      await sweeps.stop()
+      await runner.stop()
+      await pool.end()
+    },
+  }
+}
+
+function taskList(services: Services, modules: readonly Module[]) {
+  const jobs = modules.flatMap((m) => m.jobs ?? [])
+  const tasks = Object.fromEntries(
+    jobs.map((job) => [
+      job.name,
+      async (payload: unknown) => {
+        const { brandId, body } = payload as { brandId: string; body: unknown }
+        await job.run(systemContext(services, brandId), job.body.parse(body))
+      },
+    ]),
+  )
+  return {
+    ...tasks,
+    'events.deliver': (payload: unknown) =>
+      deliver(services, modules, payload as { brandId: string; eventId: string }),
+  }
+}
+
+/** Runs each subscriber of one event once: the mark and the effect are in different transactions, so effects must be repeatable. */
+async function deliver(
+  services: Services,
+  modules: readonly Module[],
+  key: { brandId: string; eventId: string },
+): Promise<void> {
+  const ctx = systemContext(services, key.brandId)
+  const event = await ctx.transaction((tx) =>
+    tx.selectFrom('platform.event').selectAll().where('id', '=', key.eventId).executeTakeFirst(),
+  )
+  if (!event) return
+  for (const sub of modules.flatMap((m) => m.on ?? []).filter((s) => s.event === event.name)) {
+    const mark = { brand_id: key.brandId, event_id: key.eventId, subscriber: sub.subscriber }
+    const done = await ctx.transaction((tx) =>
+      tx
+        .selectFrom('platform.event_handled')
+        .select('event_id')
+        .where('event_id', '=', key.eventId)
+        .where('subscriber', '=', sub.subscriber)
+        .executeTakeFirst(),
+    )
+    if (done) continue
+    await sub.run(ctx, sub.body.parse(event.body) as never)
+    await ctx.transaction((tx) =>
+      tx
+        .insertInto('platform.event_handled')
+        .values(mark)
+        .onConflict((c) => c.doNothing())
+        .execute(),
+    )
+  }
+}
+
+function startSweeps(services: Services, modules: readonly Module[]) {
+  const sweeps = modules.flatMap((m) => m.sweeps ?? [])
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  const round = async () => {
+    let busy = false
+    for (const sweep of sweeps) {
+      try {
+        busy = (await sweep.run(services)) > 0 || busy
+      } catch (error) {
+        if (!stopped)
+          services.log.error({ err: error, sweep: sweep.name }, 'a sweep failed; it is tried again')
+      }
+    }
+    if (!stopped) timer = setTimeout(next, busy ? 50 : SWEEP_EVERY_MS)
+  }
+  const next = () => {
+    running = round()
+  }
+  next()
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+/** Every brand, for a sweep that has nothing better to start from. */
+export async function allBrands(services: Services): Promise<string[]> {
+  const rows = await sql<{ id: string }>`select platform.brand_ids() as id`.execute(services.db.open)
+  return rows.rows.map((r) => r.id)
+}
