@@ -25,7 +25,12 @@ export const FeedbackBody = z.strictObject({
 export type FeedbackBody = z.infer<typeof FeedbackBody>
 
 /** `submissionId` is made by the browser once per form, so a repeated send changes nothing. */
-export const PublicFeedback = FeedbackBody.extend({ submissionId: Id, locale: Locale.default('zh-CN') })
+export const PublicFeedback = FeedbackBody.extend({
+  submissionId: Id,
+  locale: Locale.default('zh-CN'),
+  /** The shop chosen on a form of the whole brand (PublicForm.shops). */
+  shopCode: z.string().max(20).optional(),
+})
 export const CounterFeedback = FeedbackBody.extend({ submissionId: Id, shopId: Id })
 /** Public API: the key says which brand; the Idempotency-Key header says which submission. */
 export const ApiFeedback = FeedbackBody.omit({ photos: true }).extend({
