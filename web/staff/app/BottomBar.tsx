@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useInboxCount } from '../features/tickets/index.ts'
+import { InboxIcon, MeIcon, PenIcon, TodayIcon } from '../ui/icons.tsx'
+import { visibleNav } from './nav-items.ts'
+import styles from './Shell.module.css'
+import { useMe } from './session.ts'
+
+/** The four places at the thumb of a phone; the rest of the console is reached from 我. */
+export function BottomBar() {
+  const { t } = useTranslation()
+  const places = visibleNav(useMe().can).map((item) => item.to)
+  const count = useInboxCount()
+  return (
+    <nav className={styles.bar} aria-label={t('nav.label')}>
+      <Link to="/" activeOptions={{ exact: true }}>
+        <TodayIcon size={22} />
+        {t('nav.today')}
+      </Link>
+      {places.includes('/inbox') ? (
+        <Link to="/inbox" activeOptions={{ includeSearch: false }}>
+          <InboxIcon size={22} />
+          {t('nav.inbox')}
+          {count ? <b>{count}</b> : null}
+        </Link>
+      ) : null}
+      {places.includes('/counter') ? (
+        <Link to="/counter">
+          <PenIcon size={22} />
+          {t('nav.counter')}
+        </Link>
+      ) : null}
+      <Link to="/me">
+        <MeIcon size={22} />
+        {t('nav.me')}
+      </Link>
+    </nav>
+  )
+}

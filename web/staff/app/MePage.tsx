@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { NoticeList } from '../features/tickets/index.ts'
+import { ChevronIcon } from '../ui/icons.tsx'
+import { PageFrame } from '../ui/PageFrame.tsx'
+import styles from './MePage.module.css'
+import { visibleNav } from './nav-items.ts'
+import { useMe, useSavePreferences, useSignOut } from './session.ts'
+
+/** The fourth place of the phone's bar: my notices, my account, and the rest of the console. */
+export function MePage() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const save = useSavePreferences()
+  const signOut = useSignOut()
+  const rest = visibleNav(me.can).filter((item) => item.group === 'run')
+  return (
+    <PageFrame title={me.name} hint={me.brand.name} width="narrow">
+      <div className={styles.stack}>
+        <div className={styles.row}>
+          <Button block onClick={() => save.mutate({ away: !me.away })} loading={save.isPending}>
+            {t(me.away ? 'you.back' : 'you.away')}
+          </Button>
+        </div>
+        <ul className={styles.list}>
+          <li>
+            <Link to="/account">
+              {t('you.account')}
+              <ChevronIcon />
+            </Link>
+          </li>
+          {rest.map((item) => (
+            <li key={item.to}>
+              <Link to={item.to}>
+                {t(`nav.${item.word}`)}
+                <ChevronIcon />
+              </Link>
+            </li>
+          ))}
+        </ul>
+        {me.can.includes('tickets.read') ? (
+          <section aria-label={t('nav.notices')}>
+            <h2 className={styles.title}>{t('nav.notices')}</h2>
+            <div className={styles.list}>
+              <NoticeList />
+            </div>
+          </section>
+        ) : null}
+        <Button block onClick={() => signOut.mutate()}>
+          {t('you.signOut')}
+        </Button>
+      </div>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,62 @@
+import { Link, useRouterState } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { InboxViews, useInboxCount } from '../features/tickets/index.ts'
+import { EchoIcon } from '../ui/icons.tsx'
+import { NoticeButton } from './NoticeButton.tsx'
+import { type NavItem, visibleNav } from './nav-items.ts'
+import styles from './Shell.module.css'
+import { useMe } from './session.ts'
+import { YouMenu } from './YouMenu.tsx'
+
+/** The rail at the left of a desk: only pages that exist and that this person may open. */
+export function NavRail() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const items = visibleNav(me.can)
+  const place = useRouterState({ select: (state) => state.location.pathname })
+  const run = items.filter((item) => item.group === 'run')
+  return (
+    <nav className={styles.rail} aria-label={t('nav.label')}>
+      <Link to="/" className={styles.brand}>
+        <EchoIcon />
+        {t('nav.product')}
+        <small>{me.brand.name}</small>
+      </Link>
+      {items
+        .filter((item) => item.group === 'work')
+        .map((item) => (
+          <RailLink key={item.to} item={item} />
+        ))}
+      {place === '/inbox' ? <InboxViews /> : null}
+      {run.length > 0 ? <h2>{t('nav.run')}</h2> : null}
+      {run.map((item) => (
+        <RailLink key={item.to} item={item} />
+      ))}
+      <div className={styles.foot}>
+        {me.can.includes('tickets.read') ? <NoticeButton /> : null}
+        <YouMenu />
+      </div>
+    </nav>
+  )
+}
+
+function RailLink({ item }: { item: NavItem }) {
+  const { t } = useTranslation()
+  const Picture = item.icon
+  return (
+    <Link
+      to={item.to}
+      className={styles.link}
+      activeOptions={{ exact: item.to === '/', includeSearch: false }}
+    >
+      <Picture size={17} />
+      {t(`nav.${item.word}`)}
+      {item.to === '/inbox' ? <InboxCount /> : null}
+    </Link>
+  )
+}
+
+function InboxCount() {
+  const count = useInboxCount()
+  return count ? <b>{count}</b> : null
+}

@@ -1,0 +1,42 @@
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AlarmBanner } from '../features/tickets/index.ts'
+import { LinesSkeleton } from '../ui/states.tsx'
+import { BottomBar } from './BottomBar.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { HelpOverlay } from './HelpOverlay.tsx'
+import { NavRail } from './NavRail.tsx'
+import { OfflineStrip } from './OfflineStrip.tsx'
+import styles from './Shell.module.css'
+import { useGoShortcuts } from './shortcuts.ts'
+import { useLive } from './use-live.ts'
+
+/** The console around every page: alarm and offline strips on top, navigation, and the page itself. */
+export function Shell() {
+  const { t } = useTranslation()
+  const place = useRouterState({ select: (state) => state.location.pathname })
+  useLive()
+  useGoShortcuts()
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        {t('nav.skip')}
+      </a>
+      <div className={styles.top}>
+        <OfflineStrip />
+        <AlarmBanner />
+      </div>
+      <NavRail />
+      <div className={styles.content}>
+        <ErrorBoundary key={place}>
+          <Suspense fallback={<LinesSkeleton lines={8} />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+      <BottomBar />
+      <HelpOverlay />
+    </div>
+  )
+}

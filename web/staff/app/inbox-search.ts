@@ -1,0 +1,27 @@
+import type { TicketQuery } from '#contracts/tickets'
+
+/** What stands in the address of the inbox: view, filters, search words, and the ticket open in the pane. */
+export type InboxSearch = Partial<Omit<TicketQuery, 'cursor' | 'limit'>> & { ticket?: string }
+
+const KEYS = [
+  'view',
+  'shop',
+  'kind',
+  'priority',
+  'status',
+  'category',
+  'channel',
+  'assignee',
+  'q',
+  'sort',
+  'ticket',
+] as const
+
+/** Keeps the known keys that are words; the server checks their values and names a wrong one. */
+export function InboxSearch(search: Record<string, unknown>): InboxSearch {
+  const kept = KEYS.flatMap((key) => {
+    const value = search[key]
+    return typeof value === 'string' || typeof value === 'number' ? [[key, String(value)]] : []
+  })
+  return Object.fromEntries(kept) as InboxSearch
+}

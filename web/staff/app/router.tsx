@@ -1,0 +1,119 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { Failed, LinesSkeleton } from '../ui/states.tsx'
+import { InboxSearch } from './inbox-search.ts'
+import { MePage } from './MePage.tsx'
+import { NotFound } from './NotFound.tsx'
+import { onSessionEnded, queryClient } from './query-client.ts'
+import { Shell } from './Shell.tsx'
+import { meQuery, setupQuery, welcome } from './session.ts'
+
+type Pages = Record<string, ComponentType>
+const features = import.meta.glob<Pages>('../features/*/index.ts')
+
+/** A screen of a feature, fetched when its address is first opened. */
+function page(feature: string, name: string) {
+  return lazyRouteComponent(async () => {
+    const pages = await features[`../features/${feature}/index.ts`]?.()
+    return { default: pages?.[name] ?? NotFound }
+  })
+}
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
+})
+
+const open = [
+  createRoute({ getParentRoute: () => root, path: '/sign-in', component: page('session', 'SignInPage') }),
+  createRoute({ getParentRoute: () => root, path: '/setup', component: page('session', 'SetupPage') }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invitation/$token',
+    component: page('session', 'InvitationPage'),
+  }),
+]
+
+let welcomed = false
+
+/** Everything below it needs a signed-in person; a first visit to an empty system goes to the set-up page. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  pendingComponent: () => <LinesSkeleton />,
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.ensureQueryData(meQuery)
+    if (me) {
+      if (!welcomed) await welcome(me)
+      welcomed = true
+      return
+    }
+    const setup = await queryClient.ensureQueryData(setupQuery).catch(() => null)
+    if (setup?.needed) throw redirect({ to: '/setup' })
+    const back = location.href === '/' ? {} : { back: location.href }
+    throw redirect({ to: '/sign-in', search: back })
+  },
+})
+
+const shell = createRoute({ getParentRoute: () => signedIn, id: 'shell', component: Shell })
+const inShell = (path: string, feature: string, name: string) =>
+  createRoute({ getParentRoute: () => shell, path, component: page(feature, name) })
+
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox',
+  validateSearch: InboxSearch,
+  component: page('tickets', 'InboxPage'),
+})
+
+const routeTree = root.addChildren([
+  ...open,
+  signedIn.addChildren([
+    createRoute({
+      getParentRoute: () => signedIn,
+      path: '/channels/poster',
+      component: page('channels', 'PosterPage'),
+    }),
+    shell.addChildren([
+      inShell('/', 'home', 'HomePage'),
+      inbox,
+      inShell('/tickets/$id', 'tickets', 'TicketPage'),
+      inShell('/counter', 'channels', 'CounterPage'),
+      inShell('/playbook', 'playbook', 'PlaybookPage'),
+      inShell('/channels', 'channels', 'ChannelsPage'),
+      inShell('/shops', 'people', 'ShopsPage'),
+      inShell('/staff', 'people', 'StaffPage'),
+      inShell('/audit', 'governance', 'AuditPage'),
+      createRoute({ getParentRoute: () => shell, path: '/me', component: MePage }),
+      inShell('/account', 'session', 'AccountPage'),
+    ]),
+  ]),
+])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingMs: 200,
+  scrollRestoration: false,
+})
+
+onSessionEnded(() => {
+  if (window.location.pathname === '/sign-in') return
+  queryClient.setQueryData(meQuery.queryKey, null)
+  welcomed = false
+  void router.invalidate()
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

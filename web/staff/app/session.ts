@@ -1,0 +1,70 @@
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { Me, Preferences, SetupState } from '#contracts/people'
+import { applyTheme } from '../ui/theme.ts'
+import { ApiProblem, request } from './api.ts'
+import { changeLocale } from './i18n.ts'
+
+/** Null: nobody is signed in. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  staleTime: 5 * 60_000,
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    try {
+      return await request<Me>('GET', '/session', { signal })
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) return null
+      throw error
+    }
+  },
+})
+
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: ({ signal }) => request<z.infer<typeof SetupState>>('GET', '/setup', { signal }),
+})
+
+/** The signed-in person; only under the signed-in routes, where the router has already made sure there is one. */
+export function useMe(): Me {
+  const { data } = useSuspenseQuery(meQuery)
+  if (!data) throw new ApiProblem({ status: 401, code: 'web.signedOut', detail: '' })
+  return data
+}
+
+/** Whether the signed-in person holds the action anywhere; screens draw what this says and never work it out again. */
+export function useCan(action: string): boolean {
+  return useMe().can.includes(action)
+}
+
+/** Saves language, theme or absence; the look changes at once, the answer is the server's. */
+export function useSavePreferences() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: z.infer<typeof Preferences>) =>
+      request<Me>('PATCH', '/me/preferences', { body: change }),
+    onMutate: async (change) => {
+      if (change.theme) window.dispatchEvent(new CustomEvent('huiyin:theme', { detail: change.theme }))
+      if (change.locale) await changeLocale(change.locale)
+    },
+    onSuccess: (me) => client.setQueryData(meQuery.queryKey, me),
+  })
+}
+
+/** What must happen on this machine once somebody has signed in: their language and their theme. */
+export async function welcome(me: Me): Promise<void> {
+  applyTheme(me.theme)
+  window.dispatchEvent(new CustomEvent('huiyin:theme', { detail: me.theme }))
+  await changeLocale(me.locale)
+}
+
+export function useSignOut() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => request<void>('DELETE', '/session'),
+    onSettled: () => {
+      client.clear()
+      window.location.assign('/sign-in')
+    },
+  })
+}

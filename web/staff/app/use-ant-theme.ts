@@ -1,0 +1,18 @@
+import type { ThemeConfig } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import { antTheme, applyTheme, storedTheme, type ThemeChoice } from '../ui/theme.ts'
+import { PHONE, useMedia } from '../ui/use-media.ts'
+
+/** Follows the person's choice (event `huiyin:theme`) and, on auto, the machine's. */
+export function useAntTheme(): ThemeConfig {
+  const [choice, setChoice] = useState<ThemeChoice>(storedTheme)
+  const machineDark = useMedia('(prefers-color-scheme: dark)')
+  const touch = useMedia(PHONE)
+  useEffect(() => {
+    const chosen = (event: Event) => setChoice((event as CustomEvent<ThemeChoice>).detail)
+    window.addEventListener('huiyin:theme', chosen)
+    return () => window.removeEventListener('huiyin:theme', chosen)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the machine's shade is read inside applyTheme
+  return useMemo(() => antTheme(applyTheme(choice), touch), [choice, machineDark, touch])
+}

@@ -1,0 +1,78 @@
+import { type QueryKey, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import type { z } from 'zod'
+import type { LiveEvent } from '#contracts/tickets'
+
+type Live = 'opening' | 'open' | 'lost'
+let state: Live = 'opening'
+const listeners = new Set<() => void>()
+
+function setState(next: Live): void {
+  if (next === state) return
+  state = next
+  for (const changed of listeners) changed()
+}
+
+export function useLiveState(): Live {
+  return useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    () => state,
+  )
+}
+
+/** Events are gathered for so long before anything is fetched again; a burst of hundreds costs one round. */
+const GATHER_MS = 400
+/** Stream gone for so long: say so. */
+const PATIENCE_MS = 6_000
+
+/**
+ * Opens the live stream and marks what it names as stale, so that the queries on the screen fetch it again.
+ * Shape: events carry ids only; a change of a ticket touches that ticket, the lists, the counts, home and notices.
+ */
+export function useLive(): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const pending = new Map<string, QueryKey>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let patience: ReturnType<typeof setTimeout> | undefined
+    const flush = () => {
+      timer = undefined
+      const keys = [...pending.values()]
+      pending.clear()
+      for (const queryKey of keys) void client.invalidateQueries({ queryKey })
+    }
+    const touch = (keys: QueryKey[]) => {
+      for (const key of keys) pending.set(JSON.stringify(key), key)
+      timer ??= setTimeout(flush, GATHER_MS)
+    }
+    const stream = new EventSource('/api/live')
+    stream.addEventListener('change', (event) => {
+      touch(keysOf(JSON.parse((event as MessageEvent<string>).data) as z.infer<typeof LiveEvent>))
+    })
+    stream.onopen = () => {
+      clearTimeout(patience)
+      patience = undefined
+      // What happened while the stream was away is not sent again.
+      if (state === 'lost') touch([['tickets'], ['home'], ['notices']])
+      setState('open')
+    }
+    stream.onerror = () => {
+      patience ??= setTimeout(() => setState('lost'), PATIENCE_MS)
+    }
+    return () => {
+      clearTimeout(timer)
+      clearTimeout(patience)
+      stream.close()
+    }
+  }, [client])
+}
+
+function keysOf(event: z.infer<typeof LiveEvent>): QueryKey[] {
+  const domain = event.name.split('.')[0] ?? ''
+  if (domain !== 'tickets') return [[domain]]
+  const lists: QueryKey[] = [['tickets', 'list'], ['tickets', 'counts'], ['home'], ['notices']]
+  return event.ticketId ? [['tickets', 'one', event.ticketId], ...lists] : lists
+}

@@ -1,0 +1,3 @@
+export function AlarmBanner() {
+  return null
+}

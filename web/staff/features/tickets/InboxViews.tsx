@@ -1,0 +1,3 @@
+export function InboxViews() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function NoticeList(_: { onOpen?: () => void }) {
+  return null
+}

@@ -1,0 +1,12 @@
+import './ui/tokens.css'
+import './ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import { startI18n } from './app/i18n.ts'
+import { applyTheme, storedTheme } from './ui/theme.ts'
+
+applyTheme(storedTheme())
+startI18n().then(() => {
+  const root = document.getElementById('root')
+  if (root) createRoot(root).render(<App />)
+})

@@ -1,0 +1,190 @@
+import type { ReactNode } from 'react'
+
+type IconProps = { size?: number; label?: string }
+
+function Icon({ size = 18, label, children }: IconProps & { children: ReactNode }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden={label ? undefined : true}
+      aria-label={label}
+      role={label ? 'img' : undefined}
+      style={{ flex: 'none' }}
+    >
+      {children}
+    </svg>
+  )
+}
+
+/** The mark: a voice and its echo. */
+export function EchoIcon({ size = 22 }: IconProps) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 22 22"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      aria-hidden
+      style={{ flex: 'none' }}
+    >
+      <circle cx="11" cy="11" r="2.4" fill="currentColor" stroke="none" />
+      <path d="M5.6 16.4a7.6 7.6 0 0 1 0-10.8M16.4 5.6a7.6 7.6 0 0 1 0 10.8" />
+      <path d="M2.8 19.2a11.6 11.6 0 0 1 0-16.4M19.2 2.8a11.6 11.6 0 0 1 0 16.4" opacity=".45" />
+    </svg>
+  )
+}
+
+function Drawn({ d, ...props }: IconProps & { d: string }) {
+  return (
+    <Icon {...props}>
+      <path d={d} />
+    </Icon>
+  )
+}
+
+export function TodayIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M3.5 9.2 10 3.8l6.5 5.4V16a.8.8 0 0 1-.8.8h-3.4v-4.4H7.7v4.4H4.3a.8.8 0 0 1-.8-.8z"
+    />
+  )
+}
+export function InboxIcon(props: IconProps) {
+  return <Drawn {...props} d="M3 11.2 5 4.6h10l2 6.6v4.2H3zm0 0h4l1.2 2h3.6l1.2-2h4" />
+}
+export function PenIcon(props: IconProps) {
+  return <Drawn {...props} d="M4 16h3l8.6-8.6-3-3L4 13zm7-10 3 3" />
+}
+export function BookIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M4 4.4c2.4-.7 4.4-.5 6 .8 1.6-1.3 3.6-1.5 6-.8v10.8c-2.4-.7-4.4-.5-6 .8-1.6-1.3-3.6-1.5-6-.8zm6 .8V16"
+    />
+  )
+}
+export function ShopIcon(props: IconProps) {
+  return <Drawn {...props} d="M4 8.4V16h12V8.4M3.2 8.4 4.6 4h10.8l1.4 4.4zm4.8 7.6v-4.2h4V16" />
+}
+export function PeopleIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M7.4 9.6a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2zM2.8 16c.2-2.8 2-4.2 4.6-4.2S11.8 13.2 12 16m1-6.6a2.3 2.3 0 1 0-.4-4.5m1.6 6.9c1.8.3 2.9 1.6 3 4.2"
+    />
+  )
+}
+export function ChannelIcon(props: IconProps) {
+  return <Drawn {...props} d="M4 4h4.6v4.6H4zm7.4 0H16v4.6h-4.6zM4 11.4h4.6V16H4zm7.4 0h2v2m2.6-2v4.6h-4.6" />
+}
+export function AuditIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M10 3.4 15.6 5.4v4.4c0 3.2-2.2 5.6-5.6 6.8-3.4-1.2-5.6-3.6-5.6-6.8V5.4zm-2.4 6.4 1.8 1.8 3.2-3.4"
+    />
+  )
+}
+export function MeIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M10 10a3.2 3.2 0 1 0 0-6.4A3.2 3.2 0 0 0 10 10zm-6 6.6c.4-3 2.6-4.4 6-4.4s5.6 1.4 6 4.4"
+    />
+  )
+}
+export function BellIcon(props: IconProps) {
+  return <Drawn {...props} d="M5.2 13.4V9a4.8 4.8 0 0 1 9.6 0v4.4l1.2 1H4zm3.2 2.8c.8.7 2.4.700 3.2 0" />
+}
+export function SearchIcon(props: IconProps) {
+  return <Drawn {...props} d="M9 14.2A5.2 5.2 0 1 0 9 3.8a5.2 5.2 0 0 0 0 10.4zm3.8-1.4 3.6 3.6" />
+}
+export function FilterIcon(props: IconProps) {
+  return <Drawn {...props} d="M3.6 5h12.8M6 10h8m-5.4 5h2.8" />
+}
+export function BackIcon(props: IconProps) {
+  return <Drawn {...props} d="M12 4.6 6.6 10l5.4 5.4" />
+}
+export function ChevronIcon(props: IconProps) {
+  return <Drawn {...props} d="M7.6 4.8 12.8 10l-5.2 5.2" />
+}
+export function DownIcon(props: IconProps) {
+  return <Drawn {...props} d="M5 7.6 10 12.6l5-5" />
+}
+export function CloseIcon(props: IconProps) {
+  return <Drawn {...props} d="m5 5 10 10M15 5 5 15" />
+}
+export function PlusIcon(props: IconProps) {
+  return <Drawn {...props} d="M10 4v12M4 10h12" />
+}
+export function CheckIcon(props: IconProps) {
+  return <Drawn {...props} d="m4.4 10.4 3.6 3.6 7.6-8" />
+}
+export function LockIcon(props: IconProps) {
+  return <Drawn {...props} d="M5 9h10v7.2H5zm2-.2V6.6a3 3 0 0 1 6 0v2.2" />
+}
+export function WarnIcon(props: IconProps) {
+  return <Drawn {...props} d="M10 3.6 17.2 16H2.8zm0 4.6v3.6m0 2v.2" />
+}
+export function PhotoIcon(props: IconProps) {
+  return <Drawn {...props} d="M3.4 5h13.2v10.4H3.4zm0 8 3.6-3.4 3 2.8 2.6-2.2 4 3.6M12.6 8v.1" />
+}
+export function ClockIcon(props: IconProps) {
+  return <Drawn {...props} d="M10 16.4a6.4 6.4 0 1 0 0-12.8 6.4 6.4 0 0 0 0 12.8zm0-10v3.8l2.4 1.6" />
+}
+export function SunIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M10 13a3 3 0 1 0 0-6 3 3 0 0 0 0 6zm0-10v1.6m0 10.8V17M3 10h1.6m10.8 0H17M5 5l1.2 1.2m7.6 7.6L15 15M15 5l-1.2 1.2m-7.6 7.6L5 15"
+    />
+  )
+}
+export function MoreIcon(props: IconProps) {
+  return <Drawn {...props} d="M4.8 10h.1m5.1 0h.1m5 0h.1" />
+}
+export function TemplateIcon(props: IconProps) {
+  return <Drawn {...props} d="M4.4 3.8h11.2v12.4H4.4zM7 7.4h6M7 10h6m-6 2.6h3.6" />
+}
+export function InfoIcon(props: IconProps) {
+  return <Drawn {...props} d="M10 16.4a6.4 6.4 0 1 0 0-12.8 6.4 6.4 0 0 0 0 12.8zm0-7v4m0-6.4v.1" />
+}
+export function SoundIcon(props: IconProps) {
+  return (
+    <Drawn {...props} d="M4 8v4h2.6L10 15V5L6.6 8zm9-.4c1.3 1.3 1.3 3.5 0 4.8m2-7c2.6 2.5 2.6 6.7 0 9.2" />
+  )
+}
+export function MuteIcon(props: IconProps) {
+  return <Drawn {...props} d="M4 8v4h2.6L10 15V5L6.6 8zm9 .4 3.4 3.4m0-3.4L13 11.8" />
+}
+export function PersonPlusIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M8.4 9.6a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6zM3 16c.3-2.8 2.2-4.2 5.4-4.2 1.3 0 2.4.2 3.2.7M15 11.6v4.8m-2.4-2.4h4.8"
+    />
+  )
+}
+export function EyeIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M2.8 10C4.4 6.8 6.8 5.2 10 5.2s5.6 1.6 7.2 4.8c-1.6 3.2-4 4.8-7.2 4.8S4.4 13.2 2.8 10zm7.2 2.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4z"
+    />
+  )
+}
+export function OfflineIcon(props: IconProps) {
+  return (
+    <Drawn {...props} d="M3.4 8.2c3.8-3.4 9.4-3.4 13.2 0M6 11.2c2.3-2 5.7-2 8 0m-4 3.6v.1M4 3.6l12 12.8" />
+  )
+}
