@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database'
+
+export type NewIdentity = {
+  customer_id: string
+  identity_id: string
+  kind: string
+  value_index: string
+  value_enc: string
+  masked: string
+  name_enc: string | null
+  name_masked: string
+}
+
+/**
+ * One customer for each identity, whoever comes first: an identity that exists keeps its customer.
+ * Shape: byte columns come as hex; returns value_index (hex) → customer_id. Rows must be sorted by value_index, so that
+ *        two transactions never wait for each other crosswise.
+ */
+export async function claimIdentities(tx: Tx, brandId: string, at: Date, rows: NewIdentity[]) {
+  const claimed = await sql<{ value_index: string; customer_id: string }>`
+    with given as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(
+        customer_id uuid, identity_id uuid, kind text, value_index text, value_enc text, masked text, name_enc text, name_masked text)),
+    existing as (select i.value_index, i.customer_id from customers.identity i join given g
+        on i.brand_id = ${brandId}::uuid and i.kind = g.kind and i.value_index = decode(g.value_index, 'hex')),
+    fresh as (select * from given g where not exists (select from existing e where e.value_index = decode(g.value_index, 'hex'))),
+    people as (insert into customers.customer (brand_id, id, name_enc, name_masked, created_at)
+      select ${brandId}::uuid, customer_id, decode(name_enc, 'hex'), name_masked, ${at} from fresh returning id),
+    mine as (insert into customers.identity (brand_id, id, customer_id, kind, value_enc, value_index, masked, created_at)
+      select ${brandId}::uuid, identity_id, customer_id, kind, decode(value_enc, 'hex'), decode(value_index, 'hex'), masked, ${at} from fresh
+      where (select count(*) from people) >= 0
+      on conflict (brand_id, kind, value_index) do update set masked = excluded.masked
+      returning value_index, customer_id)
+    select encode(value_index, 'hex') as value_index, customer_id from existing
+    union select encode(value_index, 'hex'), customer_id from mine`.execute(tx)
+  return new Map(claimed.rows.map((r) => [r.value_index, r.customer_id]))
+}
+
+export async function insertNamed(tx: Tx, rows: { brand_id: string; id: string; name_enc: Buffer | null; name_masked: string; created_at: Date }[]) {
+  if (rows.length) await tx.insertInto('customers.customer').values(rows).execute()
+}
+
+export function findCustomer(tx: Tx, id: string) {
+  return tx.selectFrom('customers.customer').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export function findIdentities(tx: Tx, customerId: string) {
+  return tx.selectFrom('customers.identity').selectAll().where('customer_id', '=', customerId).orderBy('created_at').limit(20).execute()
+}

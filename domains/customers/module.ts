@@ -1,0 +1,11 @@
+import { defineActions, defineModule } from '#platform/module'
+
+export const customers = defineModule({
+  name: 'customers',
+  uses: ['people', 'playbook'],
+  actions: defineActions({
+    /** Clear name and numbers, for one ticket, with a reason that the audit keeps. */
+    'customers.reveal': { agent: 'brand', lead: 'brand', shop_manager: 'shop', quality: 'brand', audit: 'with reason' },
+  }),
+  routes: () => {},
+})

@@ -1,0 +1,6 @@
+export { type Due, dueAt, type Pause, warnAt, workedMinutes } from './due-at.ts'
+export type { HolidayTable } from './holidays.ts'
+export { holidaysOf, type PlaybookInForce, playbookInForce, playbookVersion } from './in-force.ts'
+export { priorityOf, type Responsible, responsible, slaFor } from './route.ts'
+export { say } from './text.ts'
+export { type WorkCalendar, workCalendar } from './work-calendar.ts'
