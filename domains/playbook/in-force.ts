@@ -10,7 +10,11 @@ const kept = new Map<string, PlaybookInForce>()
 
 /** The version that new tickets begin with (P3). Throws when the brand has none: set-up publishes the first. */
 export async function playbookInForce(tx: Tx): Promise<PlaybookInForce> {
-  const row = await tx.selectFrom('playbook.version').select('id').where('state', '=', 'published').executeTakeFirst()
+  const row = await tx
+    .selectFrom('playbook.version')
+    .select('id')
+    .where('state', '=', 'published')
+    .executeTakeFirst()
   if (!row) throw new Error('this brand has no published playbook')
   return playbookVersion(tx, row.id)
 }
@@ -36,7 +40,11 @@ export async function holidaysOf(tx: Tx): Promise<HolidayTable> {
   const rows = await tx.selectFrom('playbook.calendar_year').selectAll().orderBy('year').execute()
   const key = rows.map((r) => `${r.brand_id}:${r.year}:${r.changed_at.getTime()}`).join()
   if (holidays?.key !== key) {
-    const years = rows.map((r) => ({ year: r.year, offDays: r.off_days as string[], makeUpWorkdays: r.make_up_workdays as string[] }))
+    const years = rows.map((r) => ({
+      year: r.year,
+      offDays: r.off_days as string[],
+      makeUpWorkdays: r.make_up_workdays as string[],
+    }))
     holidays = { key, table: holidayTable(years) }
   }
   return holidays.table

@@ -1,0 +1,27 @@
+import type { Locale } from '#contracts/kit'
+import type { Playbook, PlaybookIssue } from '#contracts/playbook'
+import { type Finding, tellIssue } from './playbook-issue.ts'
+import { referenceFindings } from './reference-findings.ts'
+import { ruleFindings } from './rule-findings.ts'
+import { checkShape } from './schema-findings.ts'
+import { wordingFindings } from './wording-findings.ts'
+
+export type Checked = { playbook: Playbook | null; findings: Finding[] }
+
+/**
+ * Everything that keeps a document from being published, in the order of the document's parts.
+ * Shape: while the shape itself is wrong only that is reported; `playbook` is the typed document as soon as it fits,
+ *        even when it has other mistakes.
+ */
+export function checkPlaybook(document: unknown): Checked {
+  const shape = checkShape(document)
+  if ('findings' in shape) return { playbook: null, findings: shape.findings }
+  const { playbook } = shape
+  const findings = [...referenceFindings(playbook), ...ruleFindings(playbook), ...wordingFindings(playbook)]
+  return { playbook, findings }
+}
+
+/** The mistakes of a document in the reader's language. */
+export function playbookIssues(document: unknown, locale: Locale): PlaybookIssue[] {
+  return checkPlaybook(document).findings.map((finding) => tellIssue(finding, locale))
+}
