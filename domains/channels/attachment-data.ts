@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database'
+
+export type NewAttachment = {
+  brand_id: string
+  id: string
+  owner_key: string
+  file_key: string
+  thumb_key: string
+  mime: string
+  bytes: number
+  width: number
+  height: number
+  sha256: Buffer
+  created_at: Date
+}
+
+export function insertAttachment(tx: Tx, row: NewAttachment) {
+  return tx.insertInto('channels.attachment').values(row).execute()
+}
+
+/** Ties uploads to their ticket; only those of the same owner that no ticket has yet. Returns the ids taken. */
+export async function takeAttachments(tx: Tx, ticketId: string, ids: string[], ownerKey: string) {
+  const rows = await tx
+    .updateTable('channels.attachment')
+    .set({ ticket_id: ticketId })
+    .where('id', 'in', ids)
+    .where('owner_key', '=', ownerKey)
+    .where('ticket_id', 'is', null)
+    .returning('id')
+    .execute()
+  return new Set(rows.map((r) => r.id))
+}
+
+export function findAttachments(tx: Tx, ids: string[]) {
+  return tx.selectFrom('channels.attachment').selectAll().where('id', 'in', ids).execute()
+}
+
+/** Uploads that no ticket took within a day, of all brands: the form was never sent. */
+export function orphansBefore(tx: Tx, before: Date, most: number) {
+  return tx
+    .selectFrom('channels.attachment')
+    .select(['id', 'file_key', 'thumb_key'])
+    .where('ticket_id', 'is', null)
+    .where('created_at', '<', before)
+    .orderBy('created_at')
+    .limit(most)
+    .execute()
+}
+
+export async function deleteAttachments(tx: Tx, ids: string[]) {
+  await sql`delete from channels.attachment where id = any(${ids}::uuid[]) and ticket_id is null`.execute(tx)
+}

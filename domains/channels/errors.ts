@@ -1,0 +1,11 @@
+import { defineErrors } from '#platform/errors'
+
+export const channelErrors = defineErrors('channels', {
+  notFound: 404,
+  codeUnknown: 404,
+  codeOff: 410,
+  labelTaken: 409,
+  unknownShop: 422,
+  photoUnknown: 422,
+  ownerUnknown: 422,
+})

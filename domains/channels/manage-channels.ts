@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { Channel, SaveChannel } from '#contracts/channels'
+import { findStaffNames } from '#domains/people'
+import { audit } from '#platform/audit/audit'
+import type { Ctx } from '#platform/context'
+import * as data from './channel-data.ts'
+import { channelErrors } from './errors.ts'
+
+type ChannelView = z.infer<typeof Channel>
+const DAY_MS = 86_400_000
+
+/** I1: each channel with its state, the person who watches it, and its health. */
+export function listChannels(ctx: Ctx): Promise<ChannelView[]> {
+  return ctx.transaction(async (tx) => {
+    const [rows, health] = await Promise.all([
+      data.listChannels(tx),
+      data.channelHealth(tx, new Date(ctx.now().getTime() - DAY_MS)),
+    ])
+    const names = await findStaffNames(
+      tx,
+      rows.flatMap((r) => r.owner_id ?? []),
+    )
+    return rows.map((row) => {
+      const now = health.get(row.id)
+      return {
+        id: row.id,
+        kind: row.kind as ChannelView['kind'],
+        key: row.key,
+        name: row.name,
+        on: row.on,
+        owner: row.owner_id ? { id: row.owner_id, name: names.get(row.owner_id) ?? '' } : null,
+        lastMessageAt: now?.last?.toISOString() ?? null,
+        today: now?.today ?? 0,
+        faults: now?.faults ?? 0,
+      }
+    })
+  })
+}
+
+export async function saveChannel(
+  ctx: Ctx,
+  id: string,
+  input: z.infer<typeof SaveChannel>,
+): Promise<ChannelView> {
+  await ctx.transaction(async (tx) => {
+    const row = await data.findChannel(tx, id)
+    if (!row) throw channelErrors.notFound()
+    if (input.ownerId && !(await findStaffNames(tx, [input.ownerId])).has(input.ownerId)) {
+      throw channelErrors.ownerUnknown({}, 'ownerId')
+    }
+    const set = { name: input.name, on: input.on, owner_id: input.ownerId }
+    if (Object.values(set).some((v) => v !== undefined)) await data.updateChannel(tx, id, set)
+    await audit(tx, ctx, {
+      action: 'channels.save',
+      subjectKind: 'channel',
+      subjectId: id,
+      subject: row.name,
+      data: input,
+    })
+  })
+  const saved = (await listChannels(ctx)).find((c) => c.id === id)
+  if (!saved) throw channelErrors.notFound()
+  return saved
+}

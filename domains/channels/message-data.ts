@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database'
+
+export type NewInbound = {
+  id: string
+  channel_id: string
+  external_id: string
+  payload: string
+  ticket_id: string
+}
+
+/**
+ * Stores raw messages before anything is acknowledged (I3). A repeated one (same channel and external id) is not stored again.
+ * Shape: `payload` is sealed, in hex; returns the ticket each external id belongs to, the earlier one's for a repeat.
+ *        Rows must be sorted by external id, so that two transactions never wait for each other crosswise.
+ */
+export async function storeInbound(tx: Tx, brandId: string, at: Date, rows: NewInbound[]) {
+  const stored = await sql<{ channel_id: string; external_id: string; ticket_id: string; fresh: boolean }>`
+    with given as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, channel_id uuid, external_id text, payload text, ticket_id uuid)),
+    kept as (insert into channels.inbound_message (brand_id, id, channel_id, external_id, payload_enc, ticket_id, received_at)
+      select ${brandId}::uuid, id, channel_id, external_id, decode(payload, 'hex'), ticket_id, ${at} from given
+      on conflict (brand_id, channel_id, external_id) do nothing returning channel_id, external_id, ticket_id)
+    select channel_id, external_id, ticket_id, true as fresh from kept`.execute(tx)
+  const known = new Map(
+    stored.rows.map((r) => [`${r.channel_id} ${r.external_id}`, { ticketId: r.ticket_id, fresh: true }]),
+  )
+  const repeats = rows.filter((r) => !known.has(`${r.channel_id} ${r.external_id}`))
+  if (repeats.length) {
+    const earlier = await tx
+      .selectFrom('channels.inbound_message')
+      .select(['channel_id', 'external_id', 'ticket_id'])
+      .where((e) => e.or(repeats.map((r) => e.and({ channel_id: r.channel_id, external_id: r.external_id }))))
+      .execute()
+    for (const r of earlier)
+      known.set(`${r.channel_id} ${r.external_id}`, { ticketId: r.ticket_id ?? '', fresh: false })
+  }
+  return known
+}
+
+export async function insertOutbound(
+  tx: Tx,
+  brandId: string,
+  at: Date,
+  rows: { id: string; channel_id: string; ticket_id: string; state: 'queued' | 'sent' }[],
+) {
+  if (!rows.length) return
+  await sql`insert into channels.outbound_message (brand_id, id, channel_id, ticket_id, state, created_at, sent_at)
+    select ${brandId}::uuid, id, channel_id, ticket_id, state, ${at}, case when state = 'sent' then ${at}::timestamptz end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, channel_id uuid, ticket_id uuid, state text)`.execute(
+    tx,
+  )
+}
+
+export function outboundStates(tx: Tx, ids: string[]) {
+  return tx.selectFrom('channels.outbound_message').select(['id', 'state']).where('id', 'in', ids).execute()
+}
+
+/** The customer has opened the page on which these messages stand. */
+export async function markRead(tx: Tx, ticketId: string, at: Date) {
+  await tx
+    .updateTable('channels.outbound_message')
+    .set({ state: 'read', read_at: at })
+    .where('ticket_id', '=', ticketId)
+    .where('state', '=', 'sent')
+    .execute()
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import {
+  ApiKey,
+  ApiKeyCreated,
+  AttachmentView,
+  Channel,
+  Code,
+  CreateApiKey,
+  CreateCodes,
+  PublicForm,
+  SaveChannel,
+  SaveCode,
+} from '#contracts/channels'
+import { Id, IdParam, Locale } from '#contracts/kit'
+import { staffOf } from '#platform/context'
+import { httpErrors } from '#platform/errors'
+import { limitRate } from '#platform/http/rate'
+import type { App } from '#platform/module'
+import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
+import { keepPhoto } from './keep-photo.ts'
+import { listChannels, saveChannel } from './manage-channels.ts'
+import { codeSvg, createCodes, listCodes, saveCode } from './manage-codes.ts'
+import { customerContext, openCode, readPublicForm } from './public-form.ts'
+
+const Slug = z.strictObject({ slug: z.string().min(4).max(40) })
+const LocaleQuery = z.strictObject({ locale: Locale.optional() })
+
+export function routes(app: App): void {
+  formRoutes(app)
+  codeRoutes(app)
+
+  app.get(
+    '/channels',
+    { config: { can: 'channels.read' }, schema: { response: { 200: z.array(Channel) } } },
+    (req) => listChannels(req.ctx),
+  )
+  app.patch(
+    '/channels/:id',
+    {
+      config: { can: 'channels.manage' },
+      schema: { params: IdParam, body: SaveChannel, response: { 200: Channel } },
+    },
+    (req) => saveChannel(req.ctx, req.params.id, req.body),
+  )
+  app.get(
+    '/api-keys',
+    { config: { can: 'channels.manageKeys' }, schema: { response: { 200: z.array(ApiKey) } } },
+    (req) => listApiKeys(req.ctx),
+  )
+  app.post(
+    '/api-keys',
+    {
+      config: { can: 'channels.manageKeys' },
+      schema: { body: CreateApiKey, response: { 201: ApiKeyCreated } },
+    },
+    async (req, reply) => reply.code(201).send(await createApiKey(req.ctx, req.body)),
+  )
+  app.delete(
+    '/api-keys/:id',
+    { config: { can: 'channels.manageKeys' }, schema: { params: IdParam, response: { 204: z.null() } } },
+    async (req, reply) => {
+      await revokeApiKey(req.ctx, req.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/attachments',
+    { config: { can: 'channels.upload' }, schema: { response: { 201: AttachmentView } } },
+    async (req, reply) => {
+      const photo = await keepPhoto(req.ctx, `staff:${staffOf(req.ctx).staffId}`, await uploadOf(req))
+      return reply.code(201).send(photo)
+    },
+  )
+}
+
+function formRoutes(app: App): void {
+  app.get(
+    '/public/forms/:slug',
+    {
+      config: { public: true },
+      schema: { params: Slug, querystring: LocaleQuery, response: { 200: PublicForm } },
+    },
+    async (req) => {
+      await limitRate(req.ctx, `form:${req.ip}`, 120)
+      return readPublicForm(req.ctx, req.params.slug, req.query.locale ?? req.ctx.locale)
+    },
+  )
+  app.post(
+    '/public/forms/:slug/photos',
+    { config: { public: true }, schema: { params: Slug, response: { 201: AttachmentView } } },
+    async (req, reply) => {
+      await limitRate(req.ctx, `photo:${req.ip}`, 40)
+      const code = await openCode(req.ctx, req.params.slug)
+      const ctx = customerContext(req.ctx, code.brandId, req.ctx.locale, req.id)
+      return reply.code(201).send(await keepPhoto(ctx, `code:${code.codeId}`, await uploadOf(req)))
+    },
+  )
+}
+
+function codeRoutes(app: App): void {
+  app.get(
+    '/codes',
+    {
+      config: { can: 'channels.readCodes' },
+      schema: { querystring: z.strictObject({ shop: Id.optional() }), response: { 200: z.array(Code) } },
+    },
+    (req) => listCodes(req.ctx, req.query.shop),
+  )
+  app.post(
+    '/codes',
+    {
+      config: { can: 'channels.manageCodes' },
+      schema: { body: CreateCodes, response: { 201: z.array(Code) } },
+    },
+    async (req, reply) => reply.code(201).send(await createCodes(req.ctx, req.body)),
+  )
+  app.patch(
+    '/codes/:id',
+    {
+      config: { can: 'channels.manageCodes' },
+      schema: { params: IdParam, body: SaveCode, response: { 200: Code } },
+    },
+    (req) => saveCode(req.ctx, req.params.id, req.body),
+  )
+  app.get(
+    '/codes/:id/qr.svg',
+    { config: { can: 'channels.readCodes' }, schema: { params: IdParam } },
+    async (req, reply) => reply.type('image/svg+xml').send(await codeSvg(req.ctx, req.params.id)),
+  )
+}
+
+/** The one file of a multipart request. Errors: http.wrongType without one, http.tooLarge. */
+export async function uploadOf(req: {
+  isMultipart: () => boolean
+  file: () => Promise<{ toBuffer: () => Promise<Buffer> } | undefined>
+}): Promise<Buffer> {
+  const part = req.isMultipart() ? await req.file() : undefined
+  if (!part) throw httpErrors.wrongType({}, 'photo')
+  return part.toBuffer()
+}
