@@ -1,0 +1,25 @@
+import type { Locale } from '#contracts/kit'
+import type { Actor, Services } from '#platform/context'
+import { hashSecret } from '#platform/crypto/keys'
+import { readSender, touchSession } from './session-data.ts'
+
+/** A session ends after twelve hours without use, and after fourteen days in any case. */
+export const SESSION_LIMITS = { idleMs: 12 * 3_600_000, longestMs: 14 * 86_400_000 }
+const TOUCH_EVERY_MS = 60_000
+
+/**
+ * Who sends a request with this session cookie; null when it has ended or the person was locked out.
+ * Shape:  every use moves the end; it is written at most once a minute, so reading pages doesn't write.
+ */
+export async function findSession(
+  services: Services,
+  token: string,
+): Promise<{ actor: Actor; locale: Locale } | null> {
+  const now = services.now()
+  const sender = await readSender(services.db, hashSecret(token), now)
+  if (!sender) return null
+  const { brandId, staffId, sessionId, name, grants } = sender
+  if (now.getTime() - Date.parse(sender.seenAt) >= TOUCH_EVERY_MS)
+    await services.db.inBrand(brandId, (tx) => touchSession(tx, sender, now, SESSION_LIMITS))
+  return { actor: { kind: 'staff', brandId, staffId, sessionId, name, grants }, locale: sender.locale }
+}

@@ -1,0 +1,22 @@
+import type { Week } from '#contracts/people'
+import type { Tx } from '#platform/db/database'
+
+export type ShopName = { id: string; code: string; name: string; zone: string; hours: Week }
+
+/** The brand's shops of these ids; an id of nobody's is absent from the map. */
+export async function findShops(tx: Tx, ids: string[]): Promise<Map<string, ShopName>> {
+  if (!ids.length) return new Map()
+  const rows = await tx
+    .selectFrom('people.shop')
+    .select(['id', 'code', 'name', 'zone', 'hours'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, { ...row, hours: row.hours as unknown as Week }]))
+}
+
+/** What the people of these ids are called, locked ones too: the past keeps its names. */
+export async function findStaffNames(tx: Tx, ids: string[]): Promise<Map<string, string>> {
+  if (!ids.length) return new Map()
+  const rows = await tx.selectFrom('people.staff').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import type { Locale } from '#contracts/kit'
+import type { Role, Shop, Week } from '#contracts/people'
+import type { Tx } from '#platform/db/database'
+
+type StoredShop = {
+  id: string
+  code: string
+  name: string
+  zone: string
+  hours: Week
+  state: Shop['state']
+  regionId: string
+}
+type StoredPerson = {
+  id: string
+  name: string
+  locale: Locale
+  duty: Week
+  free: boolean
+  grants: { role: Role; regionId: string | null; shopId: string | null }[]
+}
+export type StoredRoster = { zone: string; shops: StoredShop[]; people: StoredPerson[] }
+
+/** The whole brand for routing in one round trip: a few hundred shops and people at most. */
+export async function readRoster(tx: Tx, at: Date): Promise<StoredRoster> {
+  const { rows } = await sql<StoredRoster>`
+    select
+      (select zone from platform.brand where id = platform.brand()) as zone,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'code', code, 'name', name, 'zone', zone,
+          'hours', hours, 'state', state, 'regionId', region_id) order by code), '[]') from people.shop) as shops,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'locale', s.locale, 'duty', s.duty,
+          'free', not s.away and a.staff_id is null, 'grants', coalesce(g.grants, '[]')) order by s.id), '[]')
+        from people.staff s
+        left join (
+          select staff_id, jsonb_agg(jsonb_build_object('role', role, 'regionId', region_id, 'shopId', shop_id) order by id) as grants
+          from people.staff_grant group by staff_id) g on g.staff_id = s.id
+        left join (select distinct staff_id from people.absence where from_at <= ${at} and to_at > ${at}) a on a.staff_id = s.id
+        where s.state = 'active') as people`.execute(tx)
+  return rows[0]!
+}

@@ -1,0 +1,50 @@
+import type { Locale } from '#contracts/kit'
+import type { Role, Shop, Week } from '#contracts/people'
+import type { Tx } from '#platform/db/database'
+import { isOnDuty } from './duty.ts'
+import { readRoster, type StoredRoster } from './roster-data.ts'
+
+export type RosterShop = {
+  id: string
+  code: string
+  name: string
+  zone: string
+  hours: Week
+  state: Shop['state']
+  regionId: string
+}
+export type RosterPerson = {
+  id: string
+  name: string
+  locale: Locale
+  roles: { role: Role; shops: 'all' | string[] }[]
+  onDuty: boolean
+}
+/** Everything that routing needs of a brand at one instant. */
+export type Roster = { shops: RosterShop[]; people: RosterPerson[] }
+
+/**
+ * The brand's shops and the people who can sign in, with what their roles reach.
+ * Shape:  locked and invited people are not in it; `onDuty` is the duty week in the brand's zone, minus away and absences.
+ */
+export async function loadRoster(tx: Tx, at: Date): Promise<Roster> {
+  return rosterOf(await readRoster(tx, at), at)
+}
+
+function rosterOf(stored: StoredRoster, at: Date): Roster {
+  const byRegion = Map.groupBy(stored.shops, (shop) => shop.regionId)
+  const reach = (grant: { regionId: string | null; shopId: string | null }) => {
+    if (grant.shopId) return [grant.shopId]
+    return grant.regionId ? (byRegion.get(grant.regionId) ?? []).map((shop) => shop.id) : 'all'
+  }
+  return {
+    shops: stored.shops,
+    people: stored.people.map((person) => ({
+      id: person.id,
+      name: person.name,
+      locale: person.locale,
+      roles: person.grants.map((grant) => ({ role: grant.role, shops: reach(grant) })),
+      onDuty: person.free && isOnDuty(person.duty, stored.zone, at),
+    })),
+  }
+}
