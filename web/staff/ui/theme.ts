@@ -91,6 +91,7 @@ export function antTheme(shade: Shade, touch: boolean): ThemeConfig {
       Table: { headerBg: v('paper'), headerColor: v('ink-2'), headerSplitColor: 'transparent' },
       Tabs: { itemColor: v('ink-3'), itemSelectedColor: v('ink'), titleFontSize: 13 },
       Modal: { titleFontSize: 16 },
+      Form: { labelHeight: 22, verticalLabelPadding: '0 0 6px', itemMarginBottom: 20 },
     },
   }
 }

@@ -1,0 +1,4 @@
+import { lazy } from 'react'
+
+export const ShopsPage = lazy(() => import('./ShopsPage.tsx').then((m) => ({ default: m.ShopsPage })))
+export const StaffPage = lazy(() => import('./StaffPage.tsx').then((m) => ({ default: m.StaffPage })))
