@@ -1,0 +1,196 @@
+import type { Mood } from '#contracts/channels'
+import type { Locale } from '#contracts/kit'
+import type { ChannelKind, Kind, Playbook, Priority } from '#contracts/playbook'
+import { categoryName, priorityOf, say } from '#domains/playbook'
+import { sentence } from '#platform/locale'
+import { chooseCategories } from './choose-categories.ts'
+import { type Evidence, readEvidence } from './evidence.ts'
+
+export type TriageInput = {
+  text: string
+  channel: ChannelKind
+  mood?: Mood | null | undefined
+  stars?: number | null | undefined
+  /** `parent.child` the customer chose on the form. */
+  chosenCategory?: string | null | undefined
+}
+
+/** `text` is what was found, `says` what it speaks for; `weight` orders them, 1 is one plain word. */
+export type TriageReason = {
+  kind: 'word' | 'stars' | 'mood' | 'channel' | 'choice' | 'rule'
+  text: string
+  says: string
+  weight: number
+}
+
+export type Judgement = {
+  kind: Kind
+  /** The main one first, three at most, never none. */
+  categories: { key: string; reasons: string[] }[]
+  severity: number
+  impact: number
+  priority: Priority
+  /** Keys of the risk groups that were hit. */
+  risks: string[]
+  /** −1 bitter … 1 delighted. */
+  sentiment: number
+  /** For an agent to read beside the judgement: the strongest first, six at most. */
+  reasons: TriageReason[]
+  /** Nothing to answer: to be set aside. */
+  empty: boolean
+  emergency: boolean
+}
+
+/** The seam: whatever judges a feedback has this shape, rules today, a learnt classifier later. */
+export type Classifier = (playbook: Playbook, input: TriageInput, locale?: Locale) => Judgement
+
+type Scores = Record<'praise' | 'suggestion' | 'inquiry' | 'complaint', number>
+
+/**
+ * Judges a feedback by the playbook's words, stars, the mood and category the customer chose.
+ * Shape:  a word of danger that is not denied is an emergency whatever else is said. What is dissatisfied in the main is a
+ *         complaint even when it wishes or asks. A text without any sign is taken as a complaint: better answered than overlooked.
+ * Source: requirements T2, T3; shared labelling rules for kinds and severity.
+ */
+export const classify: Classifier = (playbook, input, locale = 'zh-CN') => {
+  const evidence = readEvidence(playbook, input.text)
+  const { scores, reasons } = weigh(playbook, input, evidence, locale)
+  const dangers = evidence.risks.filter((risk) => !risk.feared)
+  const kind = dangers.length > 0 ? 'emergency' : decide(scores, evidence, input)
+  const categories = chooseCategories(playbook, kind, evidence, dangers, input.chosenCategory)
+  const severity = severityOf(playbook, kind, evidence, dangers, categories[0]?.key)
+  const impact = impactOf(playbook, kind, evidence, dangers, categories[0]?.key)
+  return {
+    kind,
+    categories,
+    severity,
+    impact,
+    priority: priorityOf(playbook, severity, impact),
+    risks: [...new Set(dangers.map((risk) => playbook.risks[risk.index]?.key ?? ''))],
+    sentiment: (scores.praise - scores.complaint) / (scores.praise + scores.complaint + 1),
+    reasons: shortest(reasons),
+    empty: isEmpty(evidence, input),
+    emergency: kind === 'emergency',
+  }
+}
+
+function weigh(playbook: Playbook, input: TriageInput, evidence: Evidence, locale: Locale) {
+  const scores: Scores = { praise: 0, suggestion: 0, inquiry: 0, complaint: 0 }
+  const reasons: TriageReason[] = []
+  const kindName = (kind: Kind) => say(playbook.kinds[kind].name, locale)
+  const told = (key: string, data: Record<string, unknown> = {}) => sentence(locale, 'triage', key, data)
+  const add = (kind: keyof Scores, weight: number, reason: TriageReason['kind'], text: string) => {
+    scores[kind] += weight
+    reasons.push({ kind: reason, text, says: kindName(kind), weight })
+  }
+  for (const risk of evidence.risks) {
+    const group = playbook.risks[risk.index]
+    const name = group ? say(group.name, locale) : ''
+    const says = risk.feared ? told('feared', { risk: name }) : name
+    if (risk.feared) scores.complaint += 1
+    reasons.push({ kind: 'word', text: risk.shown, says, weight: risk.feared ? 1 : 9 })
+  }
+  for (const { signal, shown, weight } of evidence.signs) {
+    if (signal === 'worse' || signal === 'many')
+      reasons.push({ kind: 'word', text: shown, says: told(signal), weight: 0.5 })
+    else add(signal, weight, 'word', shown)
+  }
+  if (evidence.asks) add('inquiry', 0.8, 'rule', told('asks'))
+  const { stars, mood } = input
+  if (stars != null) {
+    if (stars <= 2) add('complaint', stars === 1 ? 3 : 2.4, 'stars', told('stars', { stars }))
+    else if (stars >= 4) add('praise', stars === 5 ? 2.2 : 1.4, 'stars', told('stars', { stars }))
+    else add('complaint', 0.6, 'stars', told('stars', { stars }))
+  }
+  if (mood === 'bad') add('complaint', 2.2, 'mood', told('moodBad'))
+  else if (mood === 'good') add('praise', 2, 'mood', told('moodGood'))
+  if (input.chosenCategory) {
+    reasons.push({
+      kind: 'choice',
+      text: told('chosen'),
+      says: categoryName(playbook, input.chosenCategory, locale),
+      weight: 2.5,
+    })
+  }
+  if (reasons.length === 0)
+    reasons.push({ kind: 'rule', text: told('nothing'), says: kindName('complaint'), weight: 0.1 })
+  return { scores, reasons }
+}
+
+function decide(scores: Scores, evidence: Evidence, input: TriageInput): Kind {
+  const { praise, suggestion, inquiry, complaint } = scores
+  const unhappy = complaint > 0 && complaint >= praise * 0.9
+  if (unhappy) {
+    if (input.mood === 'bad' || (input.stars ?? 5) <= 2) {
+      const onlyAsks = inquiry > 0 && !evidence.signs.some((s) => s.signal === 'complaint')
+      return onlyAsks && input.mood === 'bad' && input.stars == null ? 'inquiry' : 'complaint'
+    }
+    if (suggestion > complaint * 1.3 && suggestion >= inquiry) return 'suggestion'
+    return inquiry > complaint * 1.5 ? 'inquiry' : 'complaint'
+  }
+  if (suggestion > 0 && suggestion >= praise * 0.8 && suggestion >= inquiry) return 'suggestion'
+  if (inquiry > 0 && inquiry >= praise) return 'inquiry'
+  return praise > 0 ? 'praise' : 'complaint'
+}
+
+function severityOf(
+  playbook: Playbook,
+  kind: Kind,
+  evidence: Evidence,
+  dangers: Evidence['risks'],
+  main: string | undefined,
+): number {
+  if (kind === 'emergency')
+    return Math.max(...dangers.map((risk) => playbook.risks[risk.index]?.severity ?? 4))
+  if (kind !== 'complaint') return playbook.kinds[kind].severity
+  const found = main !== undefined && evidence.categories.has(main)
+  const named = found ? childOf(playbook, main)?.severity : undefined
+  let severity = named ?? Math.max(1, playbook.kinds.complaint.severity)
+  if (evidence.softened && evidence.signs.some((s) => s.signal === 'complaint'))
+    severity = Math.min(severity, 1)
+  const minutes = evidence.wait && !evidence.wait.quick ? evidence.wait.minutes : 0
+  if (minutes >= 60) severity = Math.max(severity, minutes >= 180 ? 3 : 2)
+  if (evidence.risks.some((risk) => risk.feared)) severity = Math.max(severity, 3)
+  if (evidence.signs.some((s) => s.signal === 'worse')) severity += 1
+  return Math.min(severity, Math.max(3, named ?? 0))
+}
+
+function impactOf(
+  playbook: Playbook,
+  kind: Kind,
+  evidence: Evidence,
+  dangers: Evidence['risks'],
+  main: string | undefined,
+): number {
+  const many = evidence.signs.some((s) => s.signal === 'many') ? 1 : 0
+  const own = playbook.kinds[kind].impact
+  if (kind === 'emergency') {
+    return Math.min(4, Math.max(...dangers.map((risk) => playbook.risks[risk.index]?.impact ?? own)) + many)
+  }
+  if (kind !== 'complaint') return own
+  const named =
+    main !== undefined && evidence.categories.has(main) ? childOf(playbook, main)?.impact : undefined
+  return Math.min(4, (named ?? own) + many)
+}
+
+function childOf(playbook: Playbook, key: string) {
+  const [parent, child] = key.split('.')
+  return playbook.categories.find((c) => c.key === parent)?.children.find((c) => c.key === child)
+}
+
+/** A form with a bad mood or few stars says something even without words. */
+function isEmpty(evidence: Evidence, input: TriageInput): boolean {
+  if (!evidence.empty || input.chosenCategory) return false
+  return input.mood == null && (input.stars == null || input.stars >= 4)
+}
+
+function shortest(reasons: readonly TriageReason[]): TriageReason[] {
+  const seen = new Set<string>()
+  return [...reasons]
+    .sort((a, b) => b.weight - a.weight)
+    .filter((reason) => {
+      const id = `${reason.text} ${reason.says}`
+      return seen.has(id) ? false : seen.add(id)
+    })
+    .slice(0, 6)
+}

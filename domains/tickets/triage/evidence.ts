@@ -1,0 +1,170 @@
+import type { Playbook } from '#contracts/playbook'
+import { foldText } from './fold-text.ts'
+import {
+  degreeOf,
+  denialLength,
+  deniedAfter,
+  isFeared,
+  QUESTION,
+  RHETORICAL,
+  turns,
+  WISH,
+  waitIn,
+} from './grammar.ts'
+import { type Hit, matcherOf, type Signal } from './matcher.ts'
+
+/** One thing in a text that speaks for a kind. `shown` is as the customer wrote it; a weight of 1 is one plain word. */
+export type Sign = { signal: Signal; shown: string; weight: number }
+export type RiskSign = { index: number; shown: string; feared: boolean }
+
+export type Evidence = {
+  signs: Sign[]
+  risks: RiskSign[]
+  /** Category key → the words that speak for it. */
+  categories: Map<string, Map<string, number>>
+  wait: { minutes: number; text: string; quick: boolean } | null
+  asks: boolean
+  /** Every complaint was softened (有点咸). */
+  softened: boolean
+  empty: boolean
+}
+
+const CLAUSE_END = /[，。！？!?,;；、~～…\n.]| {1,}/
+const AFTER_BUT = 1.4
+const BEFORE_BUT = 0.75
+/** 很好吃，就是有点远: what is only named in passing. */
+const IN_PASSING = 0.5
+const DENIED_PRAISE = 1.1
+const DENIED_COMPLAINT = 0.3
+
+/** Everything a text says, found by the playbook's words and the language's own rules of denial, degree and contrast. */
+export function readEvidence(playbook: Playbook, text: string): Evidence {
+  const folded = foldText(text)
+  const matcher = matcherOf(playbook)
+  const starts = clauseStarts(folded)
+  const bends = turns(folded)
+  const evidence: Evidence = {
+    signs: [],
+    risks: [],
+    categories: new Map(),
+    wait: waitIn(folded),
+    asks: QUESTION.test(folded),
+    softened: true,
+    empty: matcher.isEmpty(folded),
+  }
+  let praisedBefore = false
+  for (const hit of matcher.find(folded)) {
+    const before = folded.slice(starts[hit.from], hit.from)
+    if (hit.meaning.type === 'category') addCategory(evidence, hit.meaning.key, hit)
+    else if (hit.meaning.type === 'risk') {
+      const risk = readRisk(playbook, text, folded, starts, hit, hit.meaning.index)
+      if (risk) evidence.risks.push(risk)
+    } else {
+      const sign = readSign(text, folded, before, hit, hit.meaning.signal)
+      if (!sign) continue
+      sign.weight *= bendWeight(hit, sign.signal, bends, praisedBefore)
+      praisedBefore ||= sign.signal === 'praise'
+      if (sign.signal === 'complaint' && degreeOf(before) >= 1) evidence.softened = false
+      evidence.signs.push(sign)
+    }
+  }
+  addPhrases(evidence, folded)
+  return evidence
+}
+
+function readSign(text: string, folded: string, before: string, hit: Hit, signal: Signal): Sign | null {
+  const denial = deniedAfter(before, folded[hit.from] ?? '')
+  const plain = (weight: number) => ({ signal, shown: text.slice(hit.from, hit.to), weight })
+  if (signal !== 'praise' && signal !== 'complaint') return plain(hit.to - hit.from > 1 ? 1 : 0.7)
+  const degree = degreeOf(before)
+  if (denial === 'asked') return null
+  if (denial === 'no') return plain(degree * lengthWeight(hit))
+  const shown = text.slice(hit.from - denialLength(before), hit.to)
+  if (signal === 'praise') return { signal: 'complaint', shown, weight: DENIED_PRAISE }
+  return { signal: 'praise', shown, weight: DENIED_COMPLAINT }
+}
+
+/** A word of danger, unless it is denied right there (没有异物) or a word beside it says otherwise. */
+function readRisk(
+  playbook: Playbook,
+  text: string,
+  folded: string,
+  starts: readonly number[],
+  hit: Hit,
+  index: number,
+): RiskSign | null {
+  const before = folded.slice(starts[hit.from], hit.from)
+  if (deniedAfter(before, folded[hit.from] ?? '', true) !== 'no') return null
+  const near = before.slice(-3)
+  const after = folded.slice(hit.to, hit.to + 3).split(CLAUSE_END)[0] ?? ''
+  const unless = playbook.risks[index]?.unless ?? []
+  const cancelled = unless.some((word) => {
+    const other = foldText(word)
+    return near.endsWith(other) || after.startsWith(other) || coversHit(folded, hit, other)
+  })
+  if (cancelled) return null
+  return { index, shown: text.slice(hit.from, hit.to), feared: isFeared(before) }
+}
+
+/** An exception may contain the word itself: 虫草花 for 虫. */
+function coversHit(folded: string, hit: Hit, other: string): boolean {
+  if (other.length <= hit.to - hit.from || !other.includes(folded.slice(hit.from, hit.to))) return false
+  const from = Math.max(0, hit.to - other.length)
+  return folded.slice(from, hit.from + other.length).includes(other)
+}
+
+function bendWeight(
+  hit: Hit,
+  signal: Signal,
+  bends: readonly { at: number; mild: boolean }[],
+  praised: boolean,
+): number {
+  const before = bends.findLast((bend) => bend.at < hit.from)
+  if (before && !before.mild) return AFTER_BUT
+  if (before?.mild) return signal === 'complaint' && praised ? IN_PASSING : 1
+  return bends.some((bend) => !bend.mild && bend.at > hit.from) ? BEFORE_BUT : 1
+}
+
+function addPhrases(evidence: Evidence, folded: string): void {
+  const wish = WISH.exec(folded)
+  if (wish) {
+    const named = evidence.signs.some((s) => s.signal === 'suggestion')
+    evidence.signs.push({ signal: 'suggestion', shown: wish[0], weight: named ? 0.2 : 1.2 })
+  }
+  const angry = RHETORICAL.exec(folded)
+  if (angry) {
+    evidence.asks = false
+    evidence.softened = false
+    evidence.signs.push({ signal: 'complaint', shown: angry[0], weight: 1.2 })
+  }
+  const { wait } = evidence
+  if (!wait) return
+  if (wait.quick || wait.minutes < 30) {
+    if (wait.quick) evidence.signs.push({ signal: 'praise', shown: wait.text, weight: 0.7 })
+    return
+  }
+  evidence.softened = false
+  evidence.signs.push({ signal: 'complaint', shown: wait.text, weight: wait.minutes >= 60 ? 2 : 1.2 })
+}
+
+function addCategory(evidence: Evidence, key: string, hit: Hit): void {
+  const words = evidence.categories.get(key) ?? new Map<string, number>()
+  words.set(hit.word, lengthWeight(hit))
+  evidence.categories.set(key, words)
+}
+
+/** Longer words are surer: 差 0.7, 难吃 1, 服务态度 1.3. */
+function lengthWeight(hit: Hit): number {
+  return Math.min(1.5, 0.55 + 0.22 * (hit.to - hit.from))
+}
+
+/** For every place the start of its clause; a denial does not reach over a comma. */
+function clauseStarts(folded: string): number[] {
+  const starts: number[] = []
+  let start = 0
+  for (let i = 0; i < folded.length; i++) {
+    starts.push(start)
+    if (CLAUSE_END.test(folded[i] ?? '')) start = i + 1
+  }
+  return starts
+}

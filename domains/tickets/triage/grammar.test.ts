@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { deniedAfter, isFeared, turns, waitIn } from './grammar.ts'
+
+describe('denial', () => {
+  test.each([
+    ['不太', '好', 'yes'],
+    ['没有想象中', '好', 'yes'],
+    ['一点都不', '咸', 'yes'],
+    ['特别', '好', 'no'],
+    ['不得不说真', '好', 'no'],
+    ['不仅', '好', 'no'],
+    ['好不', '好', 'asked'],
+    ['味道', '好', 'no'],
+  ])('%s|%s: %s', (before, next, expected) => {
+    expect(deniedAfter(before, next)).toBe(expected)
+  })
+
+  test.each([
+    ['没有', '异', 'yes'],
+    ['没有发现任何', '异', 'yes'],
+    ['不会', '拉', 'yes'],
+    ['没吃完就', '拉', 'no'],
+    ['没人管就', '拉', 'no'],
+  ])('of danger, %s|%s: %s', (before, next, expected) => {
+    expect(deniedAfter(before, next, true)).toBe(expected)
+  })
+})
+
+test.each([
+  ['真怕吃了', true],
+  ['担心孩子会', true],
+  ['太可怕了吃完', false],
+  ['我吃完就', false],
+])('feared after %s: %s', (before, expected) => {
+  expect(isFeared(before)).toBe(expected)
+})
+
+test.each([
+  ['等了40分钟才来', 40, false],
+  ['足足等了一个半小时', 90, false],
+  ['两个多小时才送到', 120, false],
+  ['二十分钟就送到了', 20, true],
+  ['等了半个小时', 30, false],
+  ['送了七十五分钟', 75, false],
+])('%s is %i minutes', (text, minutes, quick) => {
+  expect(waitIn(text)).toMatchObject({ minutes, quick })
+})
+
+test.each(['保质期3个小时内最佳', '人均五十', '点了两份'])('no wait in %s', (text) => {
+  expect(waitIn(text)).toBeNull()
+})
+
+test('where a text turns', () => {
+  expect(turns('好吃但是贵')).toEqual([{ at: 2, mild: false }])
+  expect(turns('好吃就是远')).toEqual([{ at: 2, mild: true }])
+  expect(turns('不但愿如此')).toEqual([])
+})

@@ -1,0 +1,109 @@
+/*
+ * How Chinese turns a word round, weakens it or only fears it. These are words of the language, not of a trade:
+ * what a trade says stands in its playbook.
+ */
+
+/** 特别 and 级别 contain 别 and deny nothing. */
+const NOT = String.raw`(?:不是|没有|毫无|并非|谈不上|算不上|称不上|不如|没|不|未|无|莫|勿|甭|(?<![特级区分告个性类])别)`
+/** What may stand between a denial and the word it denies. */
+const BETWEEN = String.raw`(?:是|有|会|太|很|怎么|那么|这么|怎样|够|大|算|觉得|感觉|特别|非常|什么|啥|一点儿?|得|能|可|再|见得|想象中?|以前|上次|之前|原来|以往|其他|别家|的|说|都|都不|也)`
+const DENIED = new RegExp(`(.?)(${NOT})${BETWEEN}{0,3}$`)
+
+/** Between a denial and something dangerous only what leaves no doubt: 没有发现异物, 不会拉肚子; not 没吃完就拉肚子. */
+const FOUND = String.raw`(?:有|会|再|见|看到|看见|见到|发现|吃到|吃出|喝到|喝出|出现|遇到|什么|任何|一点儿?|半点|一根|一个|一只|过|是|啥|引起|造成|导致|发生|的|了|让我|害我|感到|觉得|哪里|其他|明显)`
+const DANGER_DENIED = new RegExp(`(.?)(${NOT})${FOUND}{0,3}$`)
+
+/** Feared or imagined, not said to have happened. */
+const FEARED =
+  /(?:(?<![可恐])怕|担心|会不会|如果|要是|万一|假如|以为|小心|避免|以防|防止|容易|难道)[^，。！？!?,;；]{0,8}$/
+
+const SOFT = /(?:有点儿?|有些|稍微|稍稍|略微?|稍|一点点|偏|不够|小小)[^，。！？!?,;；]{0,2}$/
+const STRONG =
+  /(?:太|非常|特别|超级?|极其?|巨|相当|实在|真的?|很|最|完全|根本|简直|十分|严重|死|贼|老|好)[^，。！？!?,;；]?$/
+
+const BUT = /但是|可是|不过|然而|可惜|却|但(?!愿)|结果|(?<!不)只可惜/g
+const ONLY = /就是(?!说|这|那|好|喜欢|爱|棒|赞)|只是|唯一|美中不足|除了|要说缺点|小缺点|小遗憾/g
+export const QUESTION =
+  /[?？]|吗|么[。！\s]*$|呢[。！\s]*$|请问|怎么办|咋办|在哪|哪里|几点|多久|多少钱|什么时候|为何/
+/** Asked in anger: nobody waits for an answer. */
+export const RHETORICAL =
+  /怎么(?:这么|那么|能|可以|会|好意思|敢|还)|凭什么|什么玩意|什么东西|什么态度|搞什么|有没有搞错|是人吃|能吃吗|好意思吗|干什么吃|什么意思|至于吗|良心(?:呢|不会痛)|还是人|不会吧|难道|算什么|是怎么做/
+export const WISH =
+  /(?:要是|如果|若)[^。！？!?]{1,16}(?:就(?:更|太|最)?(?:好|完美|棒)|会更好|更好)|(?:希望|建议|最好|期待|盼)(?:能|可以|可|多|加|增|少|下次|以后|商家|店家|老板|你们|贵店|再|改成|把|不要|别)|(?:可以|能)(?:再|更)[^。！？!?]{1,8}(?:就好|点|些)|能(?:不能)?(?:再|多)[^。！？!?]{1,6}(?:就好|点|些)|就更(?:好|完美|棒)了?/
+
+export type Denial = 'no' | 'yes' | 'asked'
+
+/** Whether the word that follows `before` is denied: 不太好吃 yes, 好不好吃 asked. `next` is the word's first letter. */
+export function deniedAfter(before: string, next: string, danger = false): Denial {
+  const found = (danger ? DANGER_DENIED : DENIED).exec(before)
+  if (!found) return 'no'
+  const [whole = '', previous = '', not = ''] = found
+  const after = whole.slice(previous.length + not.length) + next
+  return previous !== '' && after.startsWith(previous) ? 'asked' : 'yes'
+}
+
+/** Where the denial that ends `before` begins, for showing the words as the customer wrote them. */
+export function denialLength(before: string, danger = false): number {
+  const found = (danger ? DANGER_DENIED : DENIED).exec(before)
+  return found ? found[0].length - (found[1]?.length ?? 0) : 0
+}
+
+export function isFeared(before: string): boolean {
+  return FEARED.test(before)
+}
+
+export function degreeOf(before: string): number {
+  if (SOFT.test(before)) return 0.6
+  return STRONG.test(before) ? 1.25 : 1
+}
+
+export function turns(folded: string): { at: number; mild: boolean }[] {
+  const found = [
+    ...Array.from(folded.matchAll(BUT), (m) => ({ at: m.index, mild: false })),
+    ...Array.from(folded.matchAll(ONLY), (m) => ({ at: m.index, mild: true })),
+  ]
+  return found.sort((a, b) => a.at - b.at)
+}
+
+const DIGITS: Record<string, number> = {
+  半: 0.5,
+  一: 1,
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  几: 3,
+}
+const WAITED =
+  /(\d+(?:\.\d+)?|[半一两二三四五六七八九十几]{1,3})\s*(?:来|多)?个?(半)?(?:多)?\s*(小时|钟头|分钟|分|h\b|min)(?:了|多|左右|以上|钟)*([^，。！？!?,;；]{0,6})/g
+const WAITING = /等|送|迟|晚|超|催|拖|才|耗|排|慢|配送|外卖|上菜|过了|足足|整整/
+
+/** Waiting time named in a text: the longest in minutes, and whether it was told as something quick (20 分钟就到了). */
+export function waitIn(folded: string): { minutes: number; text: string; quick: boolean } | null {
+  let longest: { minutes: number; text: string; quick: boolean } | null = null
+  for (const found of folded.matchAll(WAITED)) {
+    const [text, amount = '', half, unit = '', tail = ''] = found
+    const around = folded.slice(Math.max(0, found.index - 8), found.index) + tail
+    if (!WAITING.test(around)) continue
+    const hours = unit === '小时' || unit === '钟头' || unit === 'h'
+    const minutes = (numberOf(amount) + (half ? 0.5 : 0)) * (hours ? 60 : 1)
+    const quick = /^[^才]{0,3}就/.test(tail) || (/不到|不用|只/.test(around) && !tail.includes('才'))
+    if (!longest || minutes > longest.minutes)
+      longest = { minutes, text: text.slice(0, text.length - tail.length), quick }
+  }
+  return longest
+}
+
+function numberOf(text: string): number {
+  if (/^\d/.test(text)) return Number(text)
+  const ten = text.indexOf('十')
+  if (ten === -1) return [...text].reduce((sum, digit) => sum * 10 + (DIGITS[digit] ?? 0), 0)
+  const tens = ten === 0 ? 1 : (DIGITS[text[0] ?? ''] ?? 1)
+  return tens * 10 + (DIGITS[text[ten + 1] ?? ''] ?? 0)
+}
