@@ -4,12 +4,13 @@ export {
   offerPacks,
   onBrandCreated,
   type PackOffer,
-} from './brand-hooks.ts'
-export { type BrandMade, createBrand, type NewBrand } from './create-brand.ts'
-export { createShop, type NewShop } from './create-shop.ts'
-export { createStaff, type NewStaff } from './create-staff.ts'
-export { isOnDuty } from './duty.ts'
-export { findSession } from './find-session.ts'
-export { findShops, findStaffNames, type ShopName } from './names-data.ts'
-export { hashPassword } from './password.ts'
-export { loadRoster, type Roster, type RosterPerson, type RosterShop } from './roster.ts'
+} from './organisation/brand-hooks.ts'
+export { type BrandMade, createBrand, type NewBrand } from './organisation/create-brand.ts'
+export { createShop, type NewShop } from './organisation/create-shop.ts'
+export { findShops, findStaffNames, type ShopName } from './organisation/names-data.ts'
+export { DEMO_PASSWORD } from './setup/demo-logins.ts'
+export { findSession } from './sign-in/find-session.ts'
+export { hashPassword } from './sign-in/password.ts'
+export { createStaff, type NewStaff } from './staff/create-staff.ts'
+export { isOnDuty } from './staff/duty.ts'
+export { loadRoster, type Roster, type RosterPerson, type RosterShop } from './staff/roster.ts'

@@ -4,10 +4,10 @@ import type { Grant, Week } from '#contracts/people'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
-import { peopleErrors } from './errors.ts'
+import { peopleErrors } from '../errors.ts'
+import { checkWeek } from '../organisation/week.ts'
 import { knownPlaces, replaceGrants } from './grant-data.ts'
 import { insertStaff } from './staff-data.ts'
-import { checkWeek } from './week.ts'
 
 export type NewStaff = {
   name: string

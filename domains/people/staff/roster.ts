@@ -21,7 +21,7 @@ export type RosterPerson = {
   onDuty: boolean
 }
 /** Everything that routing needs of a brand at one instant. */
-export type Roster = { shops: RosterShop[]; people: RosterPerson[] }
+export type Roster = { zone: string; shops: RosterShop[]; people: RosterPerson[] }
 
 /**
  * The brand's shops and the people who can sign in, with what their roles reach.
@@ -38,6 +38,7 @@ function rosterOf(stored: StoredRoster, at: Date): Roster {
     return grant.regionId ? (byRegion.get(grant.regionId) ?? []).map((shop) => shop.id) : 'all'
   }
   return {
+    zone: stored.zone,
     shops: stored.shops,
     people: stored.people.map((person) => ({
       id: person.id,

@@ -16,7 +16,7 @@ export async function findSession(
   token: string,
 ): Promise<{ actor: Actor; locale: Locale } | null> {
   const now = services.now()
-  const sender = await readSender(services.db, hashSecret(token), now)
+  const sender = await readSender(services.db.open, hashSecret(token), now)
   if (!sender) return null
   const { brandId, staffId, sessionId, name, grants } = sender
   if (now.getTime() - Date.parse(sender.seenAt) >= TOUCH_EVERY_MS)

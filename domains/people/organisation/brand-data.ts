@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
-import type { Database, Tx } from '#platform/db/database'
+import { type Kysely, sql } from 'kysely'
+import type { Tx } from '#platform/db/database'
+import type { DB } from '#platform/db/schema.gen'
 
 export type StoredBrand = { id: string; name: string; industry: string; zone: string; demo: boolean }
 
@@ -21,10 +22,8 @@ export function readBrand(tx: Tx): Promise<StoredBrand> {
 }
 
 /** Every brand's id, before any brand is known. */
-export async function brandIds(db: Database | Tx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select platform.brand_ids() as id`.execute(
-    'open' in db ? db.open : db,
-  )
+export async function brandIds(db: Kysely<DB>): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select platform.brand_ids() as id`.execute(db)
   return rows.map((row) => row.id)
 }
 

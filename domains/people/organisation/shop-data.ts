@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Shop, Week } from '#contracts/people'
 import type { Tx } from '#platform/db/database'
-import { peopleErrors } from './errors.ts'
-import { violatedUnique } from './postgres-error.ts'
+import { peopleErrors } from '../errors.ts'
+import { violatedUnique } from '../postgres-error.ts'
 
 export type StoredShop = {
   id: string

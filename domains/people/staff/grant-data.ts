@@ -42,3 +42,10 @@ export async function knownPlaces(
     regions: new Set(regions.map((r) => r.id)),
   }
 }
+
+export function grantOf(row: { role: string; region_id: string | null; shop_id: string | null }): Grant {
+  const role = row.role as Grant['role']
+  if (row.shop_id) return { role, extent: { kind: 'shop', shopId: row.shop_id } }
+  if (row.region_id) return { role, extent: { kind: 'region', regionId: row.region_id } }
+  return { role, extent: { kind: 'brand' } }
+}

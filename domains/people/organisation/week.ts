@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon'
 import type { Week } from '#contracts/people'
-import { minutesOf } from './duty.ts'
-import { peopleErrors } from './errors.ts'
+import { peopleErrors } from '../errors.ts'
+import { minutesOf } from '../staff/duty.ts'
 
 const LATEST_MIN = 30 * 60
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
-import { peopleErrors } from './errors.ts'
-import { violatedUnique } from './postgres-error.ts'
+import { inScope, type Scope } from '#platform/permissions'
+import { peopleErrors } from '../errors.ts'
+import { violatedUnique } from '../postgres-error.ts'
 
 const shopCount = sql<number>`(select count(*) from people.shop s where s.brand_id = r.brand_id and s.region_id = r.id)`
 
@@ -13,21 +14,28 @@ export async function insertRegion(
   await tx.insertInto('people.region').values(row).execute().catch(refuseDouble)
 }
 
-/** False when there is no such region. Errors: people.regionTaken. */
-export async function renameRegion(tx: Tx, id: string, name: string): Promise<boolean> {
-  const result = await tx
-    .updateTable('people.region')
-    .set({ name })
-    .where('id', '=', id)
-    .executeTakeFirst()
-    .catch(refuseDouble)
-  return result.numUpdatedRows > 0n
+/** Errors: people.regionTaken. */
+export async function renameRegion(tx: Tx, id: string, name: string): Promise<void> {
+  await tx.updateTable('people.region').set({ name }).where('id', '=', id).execute().catch(refuseDouble)
 }
 
-export function readRegions(tx: Tx) {
+/** All regions for a scope of the whole brand, otherwise those with a shop in it. */
+export function readRegions(tx: Tx, scope: Scope | null) {
   return tx
     .selectFrom('people.region as r')
     .select(['r.id', 'r.name', shopCount.as('shops')])
+    .$if(scope?.shops !== 'all', (q) =>
+      q.where((e) =>
+        e.exists(
+          e
+            .selectFrom('people.shop as s')
+            .select('s.id')
+            .whereRef('s.brand_id', '=', 'r.brand_id')
+            .whereRef('s.region_id', '=', 'r.id')
+            .where(inScope(scope, { shop: 's.id' })),
+        ),
+      ),
+    )
     .orderBy('r.name')
     .limit(1000)
     .execute()
