@@ -1,0 +1,62 @@
+import type { JSX } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import type { PublicForm, Receipt } from '#contracts/channels'
+import type { Answer } from '../sending/call.ts'
+import { useSender } from '../sending/use-sender.ts'
+import { fetchSubject, first } from '../start.ts'
+import { Frame } from '../ui/Frame.tsx'
+import { useChange } from '../ui/hooks.ts'
+import { LoadTrouble } from '../ui/LoadTrouble.tsx'
+import { useReader } from '../ui/reader.ts'
+import { fill, type Words } from '../words.ts'
+import { FeedbackForm } from './FeedbackForm.tsx'
+import { ReceiptView } from './ReceiptView.tsx'
+
+/** /q/:slug — from a scanned code to a receipt. */
+export function FormPage(): JSX.Element {
+  const { w } = useReader()
+  const begun = useRef(false)
+  const [loading, loader] = useSender<PublicForm>(() => {
+    if (begun.current) return fetchSubject<PublicForm>()
+    begun.current = true
+    return first as Promise<Answer<PublicForm>>
+  })
+  const [receipt, setReceipt] = useState<Receipt | null>(null)
+  const [round, setRound] = useState(0)
+  useChange([], loader.send)
+  const form = loading.state === 'sent' ? loading.body : null
+  useChange([form], () => {
+    if (form) document.title = `${form.title} · ${form.brand}`
+  })
+
+  if (!form) return <LoadTrouble kind="form" loading={loading} onRetry={loader.send} />
+  const again = (): void => {
+    setReceipt(null)
+    setRound(round + 1)
+    window.scrollTo(0, 0)
+  }
+  const where = [form.brand, form.shop, sayPlace(form.place, w)]
+  if (receipt) {
+    return (
+      <Frame shop={where}>
+        <ReceiptView form={form} receipt={receipt} onAgain={again} />
+      </Frame>
+    )
+  }
+  return (
+    <Frame shop={where}>
+      <main class="main">
+        <header>
+          <h1>{form.title}</h1>
+          <p class="lead">{form.subtitle}</p>
+        </header>
+        <FeedbackForm key={round} form={form} onSent={setReceipt} onStartOver={again} />
+      </main>
+    </Frame>
+  )
+}
+
+/** A bare table number gets its word; a name (靠窗小桌) is one already. */
+function sayPlace(place: string, w: Words): string {
+  return /^[\w-]+$/.test(place) ? fill(w.form.table, { place }) : place
+}

@@ -1,0 +1,85 @@
+import type { z } from 'zod'
+import type { PublicFeedback, PublicForm } from '#contracts/channels'
+import type { Locale } from '../words.ts'
+import type { FormValues } from './form-draft.ts'
+
+export type Field = PublicForm['fields'][number]
+/** `shop` is asked only on a form of the whole brand. */
+export type FieldName = Field['key'] | 'shop'
+export type Fault = 'choose' | 'content' | 'photos' | 'fill' | 'contact' | 'nothing' | 'tooLong'
+export type Faults = Partial<Record<FieldName, Fault>>
+type Feedback = z.input<typeof PublicFeedback>
+
+export const CONTENT_LENGTH = 4000
+const CONTACT = /^(\+?[0-9][0-9 ()-]{5,20}|[^\s@]+@[^\s@]+\.[^\s@]+)$/
+const CHOSEN: FieldName[] = ['mood', 'category', 'wants', 'shop']
+
+/** The fields in sight at once, and those behind one quiet line: optional extras nobody should have to read past. */
+export function splitFields(form: PublicForm): { main: Field[]; extra: Field[] } {
+  const asked = form.fields.filter((field) => field.key !== 'table' || form.place === '' || field.required)
+  const isExtra = (field: Field): boolean =>
+    !field.required && ['name', 'purchasedAt', 'orderNumber', 'wants', 'table'].indexOf(field.key) >= 0
+  return { main: asked.filter((field) => !isExtra(field)), extra: asked.filter(isExtra) }
+}
+
+/** Chips name problems: someone who is content is not asked which, unless the playbook insists. */
+export function asksCategory(form: PublicForm, mood: FormValues['mood']): boolean {
+  const field = form.fields.find((one) => one.key === 'category')
+  return !!field && form.categories.length > 0 && (mood !== 'good' || field.required)
+}
+
+/**
+ * What keeps the form from being sent, by field.
+ * Shape: required comes from the playbook; the contact is only checked for being whole, not for existing;
+ *        a form without any answer at all has the fault `nothing` at its text.
+ */
+export function faultsOf(form: PublicForm, values: FormValues, photos: number): Faults {
+  const faults: Faults = {}
+  for (const { key, required } of form.fields) {
+    if (!required || (key === 'category' && form.categories.length === 0)) continue
+    if (key === 'photos') {
+      if (photos === 0) faults.photos = 'photos'
+    } else if (values[key].trim() === '') {
+      faults[key] = CHOSEN.indexOf(key) >= 0 ? 'choose' : key === 'content' ? 'content' : 'fill'
+    }
+  }
+  if (form.shops.length > 0 && values.shopCode === '') faults.shop = 'choose'
+  if (values.contact.trim() !== '' && !CONTACT.test(values.contact.trim())) faults.contact = 'contact'
+  if (values.content.trim().length > CONTENT_LENGTH) faults.content = 'tooLong'
+  const blank = !values.mood && !values.category && !values.content.trim() && !values.wants && photos === 0
+  if (blank && Object.keys(faults).length === 0) faults.content = 'nothing'
+  return faults
+}
+
+/** The request body; fields left alone and a category that is no longer asked stay out. */
+export function toFeedback(
+  form: PublicForm,
+  values: FormValues,
+  photos: string[],
+  send: { submissionId: string; locale: Locale },
+): Feedback {
+  const text = (value: string): string | undefined => value.trim() || undefined
+  const purchasedAt = values.purchasedAt ? new Date(values.purchasedAt) : null
+  return {
+    ...send,
+    content: values.content.trim(),
+    mood: values.mood || undefined,
+    category: asksCategory(form, values.mood) ? text(values.category) : undefined,
+    photos,
+    contact: text(values.contact),
+    name: text(values.name),
+    purchasedAt: purchasedAt && !Number.isNaN(purchasedAt.getTime()) ? purchasedAt.toISOString() : undefined,
+    orderNumber: text(values.orderNumber),
+    wants: text(values.wants),
+    table: text(values.table),
+    shopCode: text(values.shopCode),
+  }
+}
+
+/** The field a problem document names: `contact`, `/contact` and `body.contact` are the same. */
+export function fieldOfProblem(form: PublicForm, field: string | undefined): FieldName | null {
+  const parts = (field ?? '').split(/[./[\]]+/).filter((part) => part !== '' && part !== 'body')
+  if (parts[0] === 'shopCode') return 'shop'
+  const known = form.fields.find((one) => one.key === parts[0])
+  return known?.key ?? null
+}

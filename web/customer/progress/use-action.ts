@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks'
+import { call } from '../sending/call.ts'
+import type { Sending } from '../sending/sender.ts'
+import { useSender } from '../sending/use-sender.ts'
+import { apiPath, locale } from '../start.ts'
+import { useChange } from '../ui/hooks.ts'
+
+export type Action = {
+  sending: Sending<unknown>
+  /** The server's reason for refusing. */
+  said: string
+  /** Sending or waiting for a network. */
+  busy: boolean
+  put: (body: unknown) => void
+  cancel: () => void
+}
+
+/** One PUT of the customer's (answer, rating), sent until it is answered; afterwards the page shows the fresh state. */
+export function useAction(what: 'answer' | 'rating', onDone: (body: unknown) => void): Action {
+  const [body, setBody] = useState<unknown>(null)
+  const [said, setSaid] = useState('')
+  const [sending, sender] = useSender<unknown>(() =>
+    call(`${apiPath}/${what}`, { method: 'PUT', body, locale }),
+  )
+  useChange([body], () => {
+    if (body !== null) sender.send()
+  })
+  useChange([sending.state], () => {
+    if (sending.state === 'sent') onDone(sending.body)
+    if (sending.state !== 'refused') return
+    setSaid(sending.problem?.detail ?? '')
+    setBody(null)
+    sender.cancel()
+    // Whatever stood against it, the page may be behind.
+    onDone(null)
+  })
+  return {
+    sending,
+    said,
+    busy: sending.state === 'sending' || sending.state === 'waiting' || sending.state === 'sent',
+    put: (next) => {
+      setSaid('')
+      setBody(next)
+    },
+    cancel: () => {
+      sender.cancel()
+      setBody(null)
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import { type Answer, call } from './sending/call.ts'
+import { type Locale, loadWords, pickLocale, type Words } from './words.ts'
+
+const CHOICE = 'huiyin.locale'
+
+// X5 up to Chrome 70 lacks it and Preact renders by it.
+if (!window.queueMicrotask) window.queueMicrotask = (run) => void Promise.resolve().then(run)
+
+const chosen = read(CHOICE)
+export const locale: Locale = pickLocale(chosen, navigator.languages ?? [navigator.language])
+document.documentElement.lang = locale
+
+/** `/q/<slug>` or `/t/<token>`: what the page is about. */
+const [, page = '', subject = ''] = location.pathname.split('/')
+export const slug = page === 'q' ? decode(subject) : ''
+export const token = page === 't' ? decode(subject) : ''
+
+/** Where the API keeps this page's things. */
+export const apiPath = slug
+  ? `/api/public/forms/${encodeURIComponent(slug)}`
+  : `/api/public/progress/${encodeURIComponent(token)}`
+
+/** Words and data are on their way while the page's own script is still being read. */
+export const words: Promise<Words> = loadWords(locale)
+export const first: Promise<Answer<unknown>> = boot() ?? fetchSubject()
+// Until the page's script asks for it, a failure belongs to nobody.
+words.catch(() => {})
+
+export function fetchSubject<T>(): Promise<Answer<T>> {
+  return call<T>(`${apiPath}?locale=${locale}`, { locale })
+}
+
+/** Keeps the reader's choice and opens the page again in it; the form's draft survives that. */
+export function chooseLocale(next: Locale): void {
+  try {
+    localStorage.setItem(CHOICE, next)
+  } catch {
+    // Private browsing without storage: the page stays in the phone's language.
+  }
+  location.reload()
+}
+
+/** What the server wrote into the page, unless the reader has chosen another language than the phone's. */
+function boot(): Promise<Answer<unknown>> | null {
+  const text = document.getElementById('boot')?.textContent
+  if (!text || (chosen && chosen !== pickLocale(null, navigator.languages ?? []))) return null
+  try {
+    return Promise.resolve({ kind: 'ok', body: JSON.parse(text) })
+  } catch {
+    return null
+  }
+}
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
+
+const here = import.meta.dirname
+
+/**
+ * The customer's two pages: dist/customer/form.html and progress.html, files under /c/.
+ * Targets are the oldest browsers that customers bring: WeChat's X5 (Chrome 70) and iOS 13.
+ */
+export default defineConfig({
+  root: here,
+  base: '/c/',
+  plugins: [scriptsSideBySide()],
+  build: {
+    outDir: resolve(here, '../../dist/customer'),
+    emptyOutDir: true,
+    target: ['chrome70', 'safari13'],
+    cssTarget: ['chrome70', 'safari13'],
+    cssCodeSplit: false,
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    reportCompressedSize: true,
+    rolldownOptions: {
+      output: {
+        chunkFileNames: ({ name, isDynamicEntry, facadeModuleId }) =>
+          nameOf(name, isDynamicEntry, facadeModuleId),
+      },
+      input: {
+        start: resolve(here, 'start.ts'),
+        form: resolve(here, 'form.html'),
+        progress: resolve(here, 'progress.html'),
+      },
+    },
+  },
+})
+
+/** words-zh-CN-….js for a language, shared-….js for what both pages use. */
+function nameOf(name: string, isDynamicEntry: boolean, module: string | null): string {
+  const locale = isDynamicEntry ? /locales\/([\w-]+)\//.exec(module ?? '')?.[1] : undefined
+  return `assets/${locale ? `words-${locale}` : isDynamicEntry ? name : 'shared'}-[hash].js`
+}
+
+/**
+ * Names every script a page needs in its HTML, so that none waits for another to be read first.
+ * modulepreload would do the same, but Safari before 17 ignores it.
+ */
+function scriptsSideBySide(): Plugin {
+  return {
+    name: 'scripts-side-by-side',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle, chunk }) {
+        if (!bundle || !chunk) return html
+        const needed = new Set<string>()
+        const visit = (file: string): void => {
+          const found = bundle[file]
+          if (found?.type !== 'chunk' || needed.has(file)) return
+          for (const next of found.imports) visit(next)
+          needed.add(file)
+        }
+        for (const file of chunk.imports) visit(file)
+        const tags = [...needed].map((file) => `<script type="module" crossorigin src="/c/${file}"></script>`)
+        return html.replace('<script type="module"', `${tags.join('\n  ')}\n  <script type="module"`)
+      },
+    },
+  }
+}
