@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { findNode, installIfNeeded, ROOT } from './install.mjs'
+import { buildWebIfStale } from './web-build.mjs'
+
+installIfNeeded()
+const node = findNode()
+await buildWebIfStale(node)
+
+// The extra channel tells the program when this starter is killed.
+const program = spawn(node, ['--disable-warning=ExperimentalWarning', join(ROOT, 'main', 'start.ts')], {
+  cwd: process.cwd(),
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => program.kill(signal))
+program.on('exit', (code) => process.exit(code ?? 1))
+
+// npm ends without a word to us when it is killed; whoever started it wants the program gone too.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid !== parent && program.kill('SIGTERM'), 1000).unref()
+}

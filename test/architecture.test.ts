@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ROOMS } from '../main/modules.ts'
+import * as rules from './support/room-rules.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const LANGUAGES = ['zh-CN', 'zh-TW', 'en'] as const
+
+/** Every file that belongs to the project, new ones included; not what is ignored or generated. */
+const files: rules.Files = Object.fromEntries(
+  execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+    .split('\0')
+    .filter(
+      (path) => /\.(ts|tsx|mjs|cjs|css|sql|json|md)$|(^|\/)\.npmrc$/.test(path) && !/\.gen\.ts$/.test(path),
+    )
+    .flatMap((path) => {
+      try {
+        return [[path, readFileSync(join(ROOT, path), 'utf8')]]
+      } catch {
+        return [] // deleted, but not yet committed
+      }
+    }),
+)
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+const namespaces = readdirSync(join(ROOT, 'locales', 'zh-CN'))
+  .filter((f) => f.endsWith('.json'))
+  .map((f) => f.slice(0, -5))
+const glossary = rules.readGlossary(read('docs/glossary.md'))
+const tables = [...read('platform/db/schema.gen.ts').matchAll(/^ {2}"([a-z_]+\.[a-z_]+)":/gm)].map(
+  (m) => m[1]!,
+)
+
+function wordsOf(namespace: string): rules.Languages {
+  const load = (language: string) => {
+    try {
+      return rules.flatten(JSON.parse(read(`locales/${language}/${namespace}.json`)) as rules.Words)
+    } catch {
+      return {}
+    }
+  }
+  return { 'zh-CN': load('zh-CN'), 'zh-TW': load('zh-TW'), en: load('en') }
+}
+
+describe('the house keeps its rules', () => {
+  test('files stay short', () => expect(rules.tooLong(files)).toEqual([]))
+  test('names say what is inside', () => expect(rules.emptyNames(files)).toEqual([]))
+  test('every error code has a sentence in three languages', () =>
+    expect(rules.missingSentences(rules.declaredCodes(files), wordsOf('errors'))).toEqual([]))
+  test.each(namespaces)('%s has the same words in three languages', (namespace) => {
+    expect(rules.unevenWords(namespace, wordsOf(namespace))).toEqual([])
+    expect(rules.wrongLanguage(namespace, wordsOf(namespace))).toEqual([])
+  })
+  test('no language has a file that the others lack', () => {
+    const lists = LANGUAGES.map((language) => readdirSync(join(ROOT, 'locales', language)).toSorted())
+    expect(lists[1]).toEqual(lists[0])
+    expect(lists[2]).toEqual(lists[0])
+  })
+  test('calls go down', () => expect(rules.upwardUses(files, ROOMS)).toEqual([]))
+  test('tables point only where calls may go', () => expect(rules.foreignKeysOutside(files)).toEqual([]))
+  test('a room reads its own tables', () => expect(rules.foreignTables(files, tables)).toEqual([]))
+  test('SQL sits in -data.ts', () => expect(rules.scatteredSql(files)).toEqual([]))
+  test('one word for one thing', () => expect(rules.strayWords(files, glossary)).toEqual([]))
+  test('the lock file names no download address', () =>
+    expect(rules.namedRegistries({ lock: read('package-lock.json'), npmrc: read('.npmrc') })).toEqual([]))
+})
+
+describe('each rule catches a planted violation', () => {
+  const lines = (n: number) => 'x\n'.repeat(n)
+  const words = (zh: Record<string, string>, en: Record<string, string>) => ({ 'zh-CN': zh, 'zh-TW': zh, en })
+
+  test('a long file', () => {
+    expect(rules.tooLong({ 'domains/x/a.ts': lines(401), 'domains/x/a.test.ts': lines(401) })).toHaveLength(1)
+  })
+  test('an empty name', () => {
+    expect(
+      rules.emptyNames({ 'domains/x/order-helpers.ts': '', 'platform/utils/a.ts': '', 'domains/x/a.ts': '' }),
+    ).toHaveLength(2)
+  })
+  test('a code without a sentence', () => {
+    const codes = rules.declaredCodes({
+      'domains/x/errors.ts': `defineErrors('x', {\n  gone: 404, // why\n  late: 409,\n})`,
+    })
+    expect(codes).toEqual(['x.gone', 'x.late'])
+    expect(
+      rules.missingSentences(codes, words({ 'x.gone': '没了', 'x.late': '晚了' }, { 'x.gone': 'Gone.' })),
+    ).toEqual(['x.late has no sentence in en'])
+  })
+  test('a word that one language lacks, and a variable', () => {
+    expect(rules.unevenWords('x', words({ a: '甲', b: '乙 {{n}}' }, { b: 'B {{m}}' }))).toHaveLength(2)
+  })
+  test('Chinese left in the English file', () => {
+    expect(rules.wrongLanguage('x', words({ a: '甲' }, { a: '甲' }))).toHaveLength(1)
+  })
+  test('a room that uses a higher one', () => {
+    const planted = { 'domains/low/module.ts': `uses: ['high'],`, 'domains/high/module.ts': `uses: ['low'],` }
+    expect(rules.upwardUses(planted, ['low', 'high'])).toEqual([
+      'low uses high, which does not stand before it',
+    ])
+  })
+  test('a foreign key into a room that is not used', () => {
+    const sql = 'create table low.a (id uuid references high.b (id), c uuid references low.d (id))'
+    expect(rules.foreignKeysOutside({ 'domains/low/migrations/0001.sql': sql })).toHaveLength(1)
+  })
+  test("another room's table", () => {
+    const planted = { 'domains/low/a-data.ts': `tx.selectFrom('high.b').innerJoin('low.c')` }
+    expect(rules.foreignTables(planted, ['high.b', 'low.c'])).toHaveLength(1)
+  })
+  test('SQL outside of -data.ts', () => {
+    const sql = `tx.selectFrom('low.c')`
+    expect(rules.scatteredSql({ 'domains/low/a.ts': sql, 'domains/low/a-data.ts': sql })).toHaveLength(1)
+  })
+  test('a word that the glossary replaces', () => {
+    const planted = { 'domains/low/user-view.ts': 'export function findStore() {}\nexport type Restore = 1' }
+    expect(
+      rules.strayWords(planted, [
+        { word: 'staff', instead: ['user'] },
+        { word: 'shop', instead: ['store'] },
+      ]),
+    ).toHaveLength(2)
+  })
+  test('a download address', () => {
+    expect(
+      rules.namedRegistries({ a: '{"resolved": "x"}', b: 'registry=x', c: '{"version": "1"}' }),
+    ).toHaveLength(2)
+  })
+})
