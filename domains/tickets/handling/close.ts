@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import { type SetAside, ticketClosed } from '#contracts/tickets'
+import type { Ctx } from '#platform/context'
+import { startClocks } from '../clocks/ticket-clocks.ts'
+import { giveTo, pickFor } from '../routing/assign-ticket.ts'
+import { atDesk, type Desk } from './desk.ts'
+import {
+  addEntry,
+  addFact,
+  cancelClocks,
+  meetClock,
+  record,
+  resumeClocks,
+  setStatus,
+  tell,
+  touch,
+} from './desk-moves.ts'
+
+/** Closes with a word on why. Clocks that still run are over; an unanswered ticket counts as answered only if somebody answered. */
+export function closeTicket(ctx: Ctx, id: string, note: string): Promise<void> {
+  return atDesk(ctx, id, 'tickets.close', async (desk) => {
+    addEntry(desk, { kind: 'note', text: note, data: { closing: true } })
+    endTicket(desk, { by: 'staff' })
+  })
+}
+
+/** The end of a ticket, however it came about. */
+export function endTicket(desk: Desk, data: Record<string, unknown>): void {
+  resumeClocks(desk)
+  setStatus(desk, 'closed', data)
+  meetClock(desk, 'plan', 'resolve')
+  cancelClocks(desk)
+  Object.assign(desk.ticket, { closes_at: null, remind_at: null })
+  if (desk.alarm && !desk.alarm.taken_at) {
+    desk.alarm.next_at = null
+    desk.alarmChanged = true
+  }
+  tell(desk, ticketClosed)
+  touch(desk)
+}
+
+/** The customer accepted on the phone or at the counter; a person records it. Errors: tickets.illegalMove unless a solution stands open. */
+export function acceptForCustomer(ctx: Ctx, id: string): Promise<void> {
+  return atDesk(ctx, id, 'tickets.propose', async (desk) => {
+    settle(desk, { recorded: true })
+  })
+}
+
+/** Content with the solution: resolved now, closed after the playbook's hours (time to rate). */
+export function settle(desk: Desk, data: Record<string, unknown> = {}): void {
+  setStatus(desk, 'resolved', data)
+  addFact(desk, 'accepted', data)
+  record(desk, 'tickets.accept', data)
+  desk.ticket.remind_at = null
+  desk.ticket.closes_at = new Date(
+    desk.now.getTime() + desk.playbook.playbook.closing.acceptedHours * 3_600_000,
+  )
+  touch(desk)
+}
+
+/** T5: spam, abuse, empty and test messages leave the work, never the database. */
+export function setAside(ctx: Ctx, id: string, input: z.infer<typeof SetAside>): Promise<void> {
+  return atDesk(ctx, id, 'tickets.setAside', async (desk) => {
+    resumeClocks(desk)
+    setStatus(desk, 'set_aside', { reason: input.reason })
+    cancelClocks(desk)
+    if (desk.alarm && !desk.alarm.taken_at) {
+      desk.alarm.next_at = null
+      desk.alarmChanged = true
+    }
+    Object.assign(desk.ticket, { closes_at: null, remind_at: null })
+    touch(desk)
+  })
+}
+
+/** Back to work: somebody present gets it, and its clocks start now. */
+export function recover(ctx: Ctx, id: string): Promise<void> {
+  return atDesk(ctx, id, 'tickets.setAside', async (desk) => {
+    const rule = desk.playbook.playbook.responsibility[desk.ticket.rule_index]!
+    setStatus(desk, 'assigned', { recovered: true })
+    const cycle = desk.clocks.length ? desk.ticket.cycle + 1 : 1
+    desk.ticket.cycle = cycle
+    desk.clocks = [...desk.clocks, ...startClocks(desk.rules(), cycle, desk.now)]
+    meetClock(desk, 'acknowledge')
+    const picked = await pickFor(desk, [rule.role, ...rule.chain])
+    if (picked) giveTo(desk, picked.person)
+  })
+}

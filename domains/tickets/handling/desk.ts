@@ -1,0 +1,132 @@
+import { v7 as uuidv7 } from 'uuid'
+import { insertOutbound } from '#domains/channels'
+import { loadRoster, type Roster } from '#domains/people'
+import { holidaysOf, type PlaybookInForce, playbookVersion } from '#domains/playbook'
+import { type AuditFact, audit } from '#platform/audit/audit'
+import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { type EventRow, publish } from '#platform/events/publish'
+import { type Scope, scopeOf } from '#platform/permissions'
+import { type ClockRow, type ClockRules, calendarsFor, nextDue } from '../clocks/ticket-clocks.ts'
+import { ticketErrors } from '../errors.ts'
+import * as data from './desk-data.ts'
+
+export type Outbound = { id: string; channel_id: string; ticket_id: string; state: 'queued' | 'sent' }
+
+/**
+ * One ticket on somebody's desk for the length of one deed: loaded and locked once, changed in memory by the moves in
+ * desk-moves.ts, then saved with its timeline, clocks, notices, events and audit in the same transaction.
+ */
+export type Desk = {
+  ctx: Ctx
+  tx: Tx
+  now: Date
+  ticket: data.TicketRow
+  clocks: ClockRow[]
+  pauses: data.PauseRow[]
+  alarm: data.AlarmRow | undefined
+  playbook: PlaybookInForce
+  roster: Roster
+  rules: () => ClockRules
+  /** What will be saved. */
+  entries: data.NewEntry[]
+  notices: data.NewNotice[]
+  events: EventRow[]
+  audits: AuditFact[]
+  outbound: Outbound[]
+  pauseFrom: boolean
+  pauseEnd: boolean
+  alarmChanged: boolean
+}
+
+/** Does one deed on one ticket within the actor's reach for `action`. Errors: tickets.notFound when it is out of reach. */
+export function atDesk<T>(
+  ctx: Ctx,
+  id: string,
+  action: string,
+  work: (desk: Desk) => Promise<T>,
+): Promise<T> {
+  return ctx.transaction(async (tx) => {
+    const desk = await openDesk(ctx, tx, id, scopeOf(ctx.actor, action))
+    if (!desk) throw ticketErrors.notFound()
+    const result = await work(desk)
+    await saveDesk(desk)
+    return result
+  })
+}
+
+/** Null when there is no such ticket in the scope, or somebody else holds it and `skipLocked` says not to wait. */
+export async function openDesk(
+  ctx: Ctx,
+  tx: Tx,
+  id: string,
+  scope: Scope | null,
+  skipLocked = false,
+): Promise<Desk | null> {
+  const ticket = await data.lockTicket(tx, scope, id, skipLocked)
+  if (!ticket) return null
+  const now = ctx.now()
+  const [clocks, pauses, alarm, playbook, roster, holidays] = await Promise.all([
+    data.loadClocks(tx, id),
+    data.loadPauses(tx, id),
+    data.loadAlarm(tx, id),
+    playbookVersion(tx, ticket.playbook_version_id),
+    loadRoster(tx, now),
+    holidaysOf(tx),
+  ])
+  const desk: Desk = {
+    ctx,
+    tx,
+    now,
+    ticket,
+    clocks,
+    pauses,
+    alarm,
+    playbook,
+    roster,
+    rules: () => ({
+      playbook: playbook.playbook,
+      kind: desk.ticket.kind as ClockRules['kind'],
+      priority: desk.ticket.priority as ClockRules['priority'],
+      calendars: calendarsFor(
+        playbook.playbook,
+        roster.shops.find((s) => s.id === desk.ticket.shop_id),
+        holidays,
+        roster.zone,
+      ),
+    }),
+    entries: [],
+    notices: [],
+    events: [],
+    audits: [],
+    outbound: [],
+    pauseFrom: false,
+    pauseEnd: false,
+    alarmChanged: false,
+  }
+  return desk
+}
+
+export async function saveDesk(desk: Desk): Promise<void> {
+  const { ctx, tx, ticket, now } = desk
+  const due = nextDue(desk.clocks)
+  const { id, brand_id, number, token_hash, opened_at, ...rest } = ticket
+  await data.updateTicket(tx, id, {
+    ...rest,
+    due_at: due?.due_at ?? null,
+    due_metric: due?.due_metric ?? null,
+  })
+  await data.saveClocks(tx, brand_id, id, desk.clocks)
+  if (desk.pauseEnd) await data.endPauses(tx, id, now)
+  if (desk.pauseFrom) await data.startPause(tx, brand_id, id, now)
+  await data.insertEntries(tx, brand_id, id, desk.entries)
+  await data.insertNotices(tx, brand_id, desk.notices)
+  if (desk.alarm && desk.alarmChanged) await data.saveAlarm(tx, desk.alarm)
+  await insertOutbound(tx, brand_id, now, desk.outbound)
+  await publish(tx, ctx, ...desk.events)
+  await audit(tx, ctx, ...desk.audits)
+}
+
+export function newId(): string {
+  return uuidv7()
+}

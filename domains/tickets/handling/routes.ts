@@ -1,0 +1,92 @@
+import type { z } from 'zod'
+import { IdParam } from '#contracts/kit'
+import {
+  AddNote,
+  AssignTicket,
+  CloseTicket,
+  CorrectTriage,
+  MoveTicket,
+  Propose,
+  ReopenTicket,
+  SendReply,
+  SetAside,
+  Ticket,
+} from '#contracts/tickets'
+import type { Ctx } from '#platform/context'
+import type { App } from '#platform/module'
+import { takeAlarm } from '../clocks/raise-alarm.ts'
+import { readTicket } from '../inbox/read-ticket.ts'
+import { assignTicket } from '../routing/assign-ticket.ts'
+import { correctTriage } from '../triage/correct-triage.ts'
+import { acceptForCustomer, closeTicket, recover, setAside } from './close.ts'
+import { propose } from './propose.ts'
+import { reopenTicket } from './reopen.ts'
+import { addNote, moveTicket, sendReply } from './reply.ts'
+
+/** Deeds on one ticket; each answers with the ticket as it now stands. */
+export function handlingRoutes(app: App): void {
+  const params = IdParam
+  const response = { 200: Ticket }
+  const then = async (ctx: Ctx, id: string, deed: Promise<void>): Promise<z.infer<typeof Ticket>> => {
+    await deed
+    return readTicket(ctx, id)
+  }
+  app.put(
+    '/tickets/:id/triage',
+    { config: { can: 'tickets.triage' }, schema: { params, body: CorrectTriage, response } },
+    (req) => then(req.ctx, req.params.id, correctTriage(req.ctx, req.params.id, req.body)),
+  )
+  app.put(
+    '/tickets/:id/assignment',
+    { config: { can: 'tickets.assign' }, schema: { params, body: AssignTicket, response } },
+    (req) => then(req.ctx, req.params.id, assignTicket(req.ctx, req.params.id, req.body)),
+  )
+  app.post(
+    '/tickets/:id/replies',
+    { config: { can: 'tickets.reply' }, schema: { params, body: SendReply, response } },
+    (req) => then(req.ctx, req.params.id, sendReply(req.ctx, req.params.id, req.body)),
+  )
+  app.post(
+    '/tickets/:id/notes',
+    { config: { can: 'tickets.note' }, schema: { params, body: AddNote, response } },
+    (req) => then(req.ctx, req.params.id, addNote(req.ctx, req.params.id, req.body)),
+  )
+  app.put(
+    '/tickets/:id/status',
+    { config: { can: 'tickets.reply' }, schema: { params, body: MoveTicket, response } },
+    (req) => then(req.ctx, req.params.id, moveTicket(req.ctx, req.params.id, req.body)),
+  )
+  app.put(
+    '/tickets/:id/proposal',
+    { config: { can: 'tickets.propose' }, schema: { params, body: Propose, response } },
+    (req) => then(req.ctx, req.params.id, propose(req.ctx, req.params.id, req.body.text)),
+  )
+  app.put(
+    '/tickets/:id/acceptance',
+    { config: { can: 'tickets.propose' }, schema: { params, response } },
+    (req) => then(req.ctx, req.params.id, acceptForCustomer(req.ctx, req.params.id)),
+  )
+  app.put(
+    '/tickets/:id/closure',
+    { config: { can: 'tickets.close' }, schema: { params, body: CloseTicket, response } },
+    (req) => then(req.ctx, req.params.id, closeTicket(req.ctx, req.params.id, req.body.note)),
+  )
+  app.delete(
+    '/tickets/:id/closure',
+    { config: { can: 'tickets.reopen' }, schema: { params, body: ReopenTicket, response } },
+    (req) => then(req.ctx, req.params.id, reopenTicket(req.ctx, req.params.id, req.body.reason)),
+  )
+  app.put(
+    '/tickets/:id/set-aside',
+    { config: { can: 'tickets.setAside' }, schema: { params, body: SetAside, response } },
+    (req) => then(req.ctx, req.params.id, setAside(req.ctx, req.params.id, req.body)),
+  )
+  app.delete(
+    '/tickets/:id/set-aside',
+    { config: { can: 'tickets.setAside' }, schema: { params, response } },
+    (req) => then(req.ctx, req.params.id, recover(req.ctx, req.params.id)),
+  )
+  app.put('/tickets/:id/alarm', { config: { can: 'tickets.take' }, schema: { params, response } }, (req) =>
+    then(req.ctx, req.params.id, takeAlarm(req.ctx, req.params.id)),
+  )
+}

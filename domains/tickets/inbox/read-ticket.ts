@@ -1,0 +1,216 @@
+import type { z } from 'zod'
+import type { EntryPage, Ticket, TicketAction, TicketStatus } from '#contracts/tickets'
+import { outboundStates, photoViews } from '#domains/channels'
+import { maskedCustomer } from '#domains/customers'
+import { findStaffNames } from '#domains/people'
+import { playbookVersion, say } from '#domains/playbook'
+import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { covers, scopeOf } from '#platform/permissions'
+import { ticketErrors } from '../errors.ts'
+import { findTicket, loadAlarm, loadClocks, type TicketRow } from '../handling/desk-data.ts'
+import { mayMove, STEP_OF } from '../lifecycle.ts'
+import * as data from './inbox-data.ts'
+import { categoryName, viewRows } from './list-tickets.ts'
+import { viewClock } from './view-clock.ts'
+
+type TicketView = z.infer<typeof Ticket>
+type Fields = {
+  mood?: TicketView['mood']
+  stars?: number
+  wants?: string
+  purchasedAt?: string
+  orderNumber?: string
+  missing?: TicketView['missing']
+}
+type Triage = { by: 'rules' | 'person'; byName: string; reasons: TicketView['triage']['reasons'] }
+const ENTRIES = 200
+
+/** One ticket with everything its page shows, as this reader may see it. Errors: tickets.notFound out of reach. */
+export function readTicket(ctx: Ctx, id: string): Promise<TicketView> {
+  return ctx.transaction(async (tx) => {
+    const scope = scopeOf(ctx.actor, 'tickets.read')
+    const row = await findTicket(tx, scope, id)
+    if (!row) throw ticketErrors.notFound()
+    const [version, clocks, alarm, [base]] = await Promise.all([
+      playbookVersion(tx, row.playbook_version_id),
+      loadClocks(tx, id),
+      loadAlarm(tx, id),
+      viewRows(tx, ctx, [row]),
+    ])
+    const { playbook } = version
+    const rule = playbook.responsibility[row.rule_index]!
+    const fields = row.fields as Fields
+    const wants = playbook.forms
+      .flatMap((f) => f.fields.flatMap((x) => x.options ?? []))
+      .find((o) => o.key === fields.wants)
+    const taker = alarm?.taken_by
+      ? (await findStaffNames(tx, [alarm.taken_by])).get(alarm.taken_by)
+      : undefined
+    return {
+      ...base!,
+      content: row.content,
+      wants: wants ? say(wants.label, ctx.locale) : (fields.wants ?? ''),
+      purchasedAt: fields.purchasedAt ?? null,
+      orderNumber: fields.orderNumber ?? '',
+      place: row.place,
+      mood: fields.mood ?? null,
+      stars: fields.stars ?? null,
+      missing: fields.missing ?? [],
+      triage: viewTriage(ctx, row, playbook),
+      ruleName: say(rule.name, ctx.locale),
+      chain: rule.chain,
+      together: playbook.teams
+        .filter((t) => rule.together.includes(t.key))
+        .map((t) => say(t.name, ctx.locale)),
+      clocks: clocks.map(viewClock),
+      step: STEP_OF[row.status as TicketStatus],
+      customer: row.customer_id ? await viewCustomer(tx, ctx, row.customer_id) : null,
+      otherTickets: row.customer_id ? await viewOthers(tx, scope, row.customer_id, id) : [],
+      alarm: alarm
+        ? {
+            since: alarm.raised_at.toISOString(),
+            level: alarm.level,
+            takenBy: alarm.taken_by ? { id: alarm.taken_by, name: taker ?? '' } : null,
+            takenAt: alarm.taken_at?.toISOString() ?? null,
+          }
+        : null,
+      proposal: row.proposal
+        ? {
+            ...(row.proposal as { text: string; at: string }),
+            closesAt: row.closes_at?.toISOString() ?? null,
+          }
+        : null,
+      rating: row.rating
+        ? {
+            stars: (row.rating as { stars: number }).stars,
+            words: (row.rating as { words?: string }).words ?? '',
+          }
+        : null,
+      playbookVersion: version.number,
+      can: actionsFor(ctx, row, Boolean(alarm && !alarm.taken_at)),
+    }
+  })
+}
+
+function viewTriage(
+  ctx: Ctx,
+  row: TicketRow,
+  playbook: Awaited<ReturnType<typeof playbookVersion>>['playbook'],
+): TicketView['triage'] {
+  const triage = row.triage as Triage
+  return {
+    kind: row.kind as 'praise',
+    kindName: say(playbook.kinds[row.kind as 'praise'].name, ctx.locale),
+    categories: row.categories.map((key) => ({ key, name: categoryName(playbook, key, ctx.locale) })),
+    severity: row.severity,
+    severityName: row.severity ? say(playbook.severity[row.severity - 1]!, ctx.locale) : '',
+    impact: row.impact,
+    impactName: row.impact ? say(playbook.impact[row.impact - 1]!, ctx.locale) : '',
+    priority: row.priority as 'P1',
+    reasons: triage.reasons,
+    by: triage.by,
+    byName: triage.byName,
+  }
+}
+
+async function viewCustomer(tx: Tx, ctx: Ctx, customerId: string): Promise<TicketView['customer']> {
+  const customer = await maskedCustomer(tx, customerId)
+  if (!customer) return null
+  const all = await data.otherTickets(tx, scopeOf(ctx.actor, 'tickets.read'), customerId, customerId)
+  return { ...customer, tickets: all.length }
+}
+
+async function viewOthers(
+  tx: Tx,
+  scope: ReturnType<typeof scopeOf>,
+  customerId: string,
+  id: string,
+): Promise<TicketView['otherTickets']> {
+  const rows = await data.otherTickets(tx, scope, customerId, id)
+  return rows.map((r) => ({
+    id: r.id,
+    number: `HY-${r.number}`,
+    title: r.title,
+    status: r.status as TicketStatus,
+    openedAt: r.opened_at.toISOString(),
+  }))
+}
+
+/** Allowed by the status machine and by the reader's reach: the screen draws exactly these. */
+export function actionsFor(
+  ctx: Ctx,
+  row: Pick<TicketRow, 'status' | 'shop_id' | 'assignee_id' | 'customer_id'>,
+  alarmOpen: boolean,
+): TicketAction[] {
+  const status = row.status as TicketStatus
+  const reaches = (action: string) =>
+    covers(scopeOf(ctx.actor, action), { shopId: row.shop_id, ownerId: row.assignee_id })
+  const alive = ['assigned', 'in_progress', 'waiting_customer', 'proposed', 'resolved'].includes(status)
+  const rules: [TicketAction, string, boolean][] = [
+    ['take', 'tickets.take', alarmOpen && alive],
+    ['reply', 'tickets.reply', alive],
+    ['note', 'tickets.note', true],
+    ['propose', 'tickets.propose', mayMove(status, 'proposed')],
+    ['start', 'tickets.reply', status === 'assigned' || status === 'waiting_customer'],
+    ['wait', 'tickets.reply', mayMove(status, 'waiting_customer')],
+    ['accept_for_customer', 'tickets.propose', status === 'proposed'],
+    ['triage', 'tickets.triage', alive],
+    ['assign', 'tickets.assign', alive],
+    ['close', 'tickets.close', alive && mayMove(status, 'closed')],
+    ['reopen', 'tickets.reopen', mayMove(status, 'reopened')],
+    ['set_aside', 'tickets.setAside', mayMove(status, 'set_aside')],
+    ['recover', 'tickets.setAside', status === 'set_aside'],
+    ['reveal', 'customers.reveal', row.customer_id !== null],
+  ]
+  return rules.filter(([, action, now]) => now && reaches(action)).map(([name]) => name)
+}
+
+/** The timeline, oldest first; the cursor leads to what came before. */
+export function listEntries(
+  ctx: Ctx,
+  id: string,
+  cursor: string | undefined,
+): Promise<z.infer<typeof EntryPage>> {
+  return ctx.transaction(async (tx) => {
+    const row = await findTicket(tx, scopeOf(ctx.actor, 'tickets.read'), id)
+    if (!row) throw ticketErrors.notFound()
+    const { playbook } = await playbookVersion(tx, row.playbook_version_id)
+    const rows = (await data.entriesBefore(tx, id, cursor ?? null, ENTRIES)).reverse()
+    const photosOf = (r: (typeof rows)[number]) =>
+      ((r.data as { photos?: string[] }).photos ?? []) as string[]
+    const [photos, states] = await Promise.all([
+      photoViews(tx, rows.flatMap(photosOf), '/api/attachments'),
+      outgoing(
+        tx,
+        rows.filter((r) => r.kind === 'message_out').map((r) => r.id),
+      ),
+    ])
+    const roleOf = (team: string) => {
+      const found = playbook.teams.find((t) => t.key === team)
+      return found ? say(found.name, ctx.locale) : ''
+    }
+    return {
+      entries: rows.map((r) => ({
+        id: r.id,
+        at: r.at.toISOString(),
+        kind: r.kind as 'note',
+        fact: r.fact,
+        by: r.by_name,
+        byKind: r.by_kind as 'staff',
+        role: roleOf(r.role),
+        text: r.text,
+        data: (r.data ?? {}) as Record<string, unknown>,
+        photos: photosOf(r).flatMap((p) => photos.get(p) ?? []),
+        delivery: states.get(r.id) ?? 'none',
+      })),
+      next: rows.length === ENTRIES ? rows[0]!.id : null,
+    }
+  })
+}
+
+async function outgoing(tx: Tx, ids: string[]): Promise<Map<string, 'queued' | 'sent' | 'read' | 'failed'>> {
+  if (!ids.length) return new Map()
+  const rows = await outboundStates(tx, ids)
+  return new Map(rows.map((r) => [r.id, r.state as 'sent']))
+}

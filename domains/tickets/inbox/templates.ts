@@ -1,0 +1,62 @@
+import { DateTime } from 'luxon'
+import type { z } from 'zod'
+import type { Locale } from '#contracts/kit'
+import type { RenderedTemplate, TicketStatus } from '#contracts/tickets'
+import { loadRoster } from '#domains/people'
+import { playbookVersion, say } from '#domains/playbook'
+import { type Ctx, staffOf } from '#platform/context'
+import { scopeOf } from '#platform/permissions'
+import { ticketErrors } from '../errors.ts'
+import { findTicket, loadClocks } from '../handling/desk-data.ts'
+import { fillTemplate } from '../handling/fill-template.ts'
+import { brandName, sayTime } from '../intake/acknowledgement.ts'
+
+const NEVER_BY_HAND = new Set(['acknowledgement', 'remind_confirm', 'closed_silent'])
+const FITS: Partial<Record<TicketStatus, string[]>> = {
+  assigned: ['greeting', 'apology', 'ask_details', 'inquiry', 'praise', 'suggestion', 'emergency'],
+  in_progress: ['plan', 'proposal', 'ask_details', 'inquiry'],
+  proposed: ['closing'],
+  resolved: ['closing'],
+}
+
+/** Reply templates with their variables filled, in the customer's language; those that fit kind and stage first. */
+export function listTemplates(ctx: Ctx, id: string): Promise<z.infer<typeof RenderedTemplate>[]> {
+  return ctx.transaction(async (tx) => {
+    const ticket = await findTicket(tx, scopeOf(ctx.actor, 'tickets.reply'), id)
+    if (!ticket) throw ticketErrors.notFound()
+    const [{ playbook }, roster, clocks, brand] = await Promise.all([
+      playbookVersion(tx, ticket.playbook_version_id),
+      loadRoster(tx, ctx.now()),
+      loadClocks(tx, id),
+      brandName(tx),
+    ])
+    const locale = ticket.locale as Locale
+    const team = playbook.teams.find((t) => t.key === ticket.team)
+    const due = clocks.find((c) => c.metric === 'resolve' && c.cycle === ticket.cycle)?.due_at
+    const later = DateTime.fromJSDate(ctx.now()).plus({ hours: 2 }).toJSDate()
+    const values = {
+      customer: ticket.customer_name,
+      number: `HY-${ticket.number}`,
+      shop: roster.shops.find((s) => s.id === ticket.shop_id)?.name ?? brand,
+      brand,
+      team: team ? say(team.publicName, locale) : '',
+      staff: staffOf(ctx).name,
+      expected: sayTime(due && due > ctx.now() ? due : later, locale, roster.zone, ctx.now()),
+      order: (ticket.fields as { orderNumber?: string }).orderNumber ?? '',
+      link: `${ctx.origin}/t/${ctx.keys.tokenFor('progress', ticket.id)}`,
+    }
+    return playbook.templates
+      .filter((t) => !NEVER_BY_HAND.has(t.scenario))
+      .map((t) => ({
+        key: t.key,
+        name: say(t.name, ctx.locale),
+        scenario: t.scenario,
+        tone: t.tone,
+        text: fillTemplate(say(t.text, locale), values),
+        fits:
+          (!t.kinds.length || t.kinds.some((k) => k === ticket.kind)) &&
+          (FITS[ticket.status as TicketStatus]?.includes(t.scenario) ?? false),
+      }))
+      .sort((a, b) => Number(b.fits) - Number(a.fits))
+  })
+}

@@ -1,0 +1,1 @@
+export { openTickets } from './intake/open-tickets.ts'

@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import type { Ctx } from '#platform/context'
+import { ticketErrors } from '../errors.ts'
+import type { ApiTicket } from './routes.ts'
+
+/** How far a feedback is, for the program that sent it: no personal data, no words. Errors: tickets.notFound. */
+export function apiStatus(ctx: Ctx, number: string): Promise<z.infer<typeof ApiTicket>> {
+  return ctx.transaction(async (tx) => {
+    const row = await tx
+      .selectFrom('tickets.ticket')
+      .select(['number', 'status', 'kind', 'priority', 'opened_at', 'due_at'])
+      .where('number', '=', Number(number.slice(3)))
+      .where('channel_kind', '=', 'api')
+      .executeTakeFirst()
+    if (!row) throw ticketErrors.notFound()
+    return {
+      number,
+      status: row.status as 'new',
+      kind: row.kind as 'praise',
+      priority: row.priority as 'P4',
+      openedAt: row.opened_at.toISOString(),
+      expectedAt: row.due_at?.toISOString() ?? null,
+    }
+  })
+}

@@ -1,0 +1,154 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { FeedbackBody } from '#contracts/channels'
+import type { Locale } from '#contracts/kit'
+import type { ChannelKind, FieldKey, Playbook } from '#contracts/playbook'
+import type { TriageReason } from '#contracts/tickets'
+import { maskNumbersIn } from '#domains/customers'
+import type { Roster } from '#domains/people'
+import { type HolidayTable, type PlaybookInForce, type Responsible, responsible } from '#domains/playbook'
+import { type ClockRow, calendarsFor, meet, nextDue, startClocks } from '../clocks/ticket-clocks.ts'
+import { alarmAudience } from '../routing/alarm-audience.ts'
+import { type Picked, pickPerson } from '../routing/pick-person.ts'
+import { classify } from '../triage/classify.ts'
+
+/** One feedback as a channel hands it over, checked at the edge. */
+export type Incoming = {
+  channelId: string
+  channelKind: ChannelKind
+  /** The channel's own id of this message: the same again is the same message. */
+  externalId: string
+  shopId: string | null
+  place: string
+  locale: Locale
+  stars?: number | undefined
+  body: FeedbackBody
+  /** Who uploaded the photos (channels.takePhotos). */
+  photoOwner: string
+  /** The person who typed it in at the counter. */
+  enteredBy?: { id: string; name: string }
+}
+
+export type Opening = {
+  id: string
+  title: string
+  excerpt: string
+  kind: Playbook['responsibility'][number]['when'] extends { kinds?: (infer K)[] } ? K : never
+  categories: string[]
+  severity: number
+  impact: number
+  priority: 'P1' | 'P2' | 'P3' | 'P4'
+  reasons: TriageReason[]
+  setAside: boolean
+  responsible: Responsible
+  ruleIndex: number
+  picked: Picked | null
+  clocks: ClockRow[]
+  due: ReturnType<typeof nextDue>
+  /** Staff who are called at once; empty unless P1. */
+  alarmFor: string[]
+  missing: FieldKey[]
+}
+
+export type World = {
+  now: Date
+  inForce: PlaybookInForce
+  roster: Roster
+  holidays: HolidayTable
+  brandName: string
+  /** Open tickets per person; the caller counts up as it goes through a batch. */
+  loads: Map<string, number>
+}
+
+/** Everything the system decides about a new feedback, in memory: classify → prioritise → route → clocks. */
+export function decideOpening(incoming: Incoming, world: World): Opening {
+  const { playbook } = world.inForce
+  const { body } = incoming
+  const found = classify(playbook, {
+    text: body.content,
+    mood: body.mood,
+    stars: incoming.stars,
+    channel: incoming.channelKind,
+    chosenCategory: body.category,
+  })
+  const shop = world.roster.shops.find((s) => s.id === incoming.shopId)
+  const categories = found.categories.map((c) => c.key)
+  const facts = {
+    kind: found.kind,
+    categories,
+    priority: found.priority,
+    channel: incoming.channelKind,
+    shopCode: shop?.code ?? null,
+  }
+  const who = responsible(playbook, facts)
+  const picked = pickPerson({
+    roster: world.roster,
+    roles: [who.role, ...who.chain],
+    shopId: incoming.shopId,
+    loads: world.loads,
+  })
+  if (picked) world.loads.set(picked.person.id, (world.loads.get(picked.person.id) ?? 0) + 1)
+  const calendars = calendarsFor(playbook, shop, world.holidays, world.roster.zone)
+  const rules = { playbook, kind: found.kind, priority: found.priority, calendars }
+  const setAside = found.empty && !body.photos.length
+  const clocks = setAside
+    ? []
+    : startClocks(rules, 1, world.now).map((c) => (c.metric === 'acknowledge' ? meet(c, world.now) : c))
+  return {
+    id: uuidv7(),
+    title: titleOf(body.content),
+    excerpt: excerptOf(body.content),
+    kind: found.kind,
+    categories,
+    severity: found.severity,
+    impact: found.impact,
+    priority: found.priority,
+    reasons: found.reasons.map(({ kind, text, says }) => ({ kind, text, says })),
+    setAside,
+    responsible: who,
+    ruleIndex: playbook.responsibility.indexOf(who.rule),
+    picked,
+    clocks,
+    due: nextDue(clocks),
+    alarmFor:
+      found.priority === 'P1' && !setAside
+        ? alarmAudience(world.roster, playbook, who, incoming.shopId, found.risks, picked?.person.id ?? null)
+        : [],
+    missing: missingFields(playbook, incoming),
+  }
+}
+
+const TITLE_SIGNS = 26
+const EXCERPT_SIGNS = 140
+
+/** The first sentence, cut to what fits a header; mobiles typed into the text are masked. Empty when nothing was written. */
+export function titleOf(content: string): string {
+  const first =
+    maskNumbersIn(content)
+      .split(/[。！？!?\n；;]/)
+      .find((s) => s.trim()) ?? ''
+  return cut(first.trim(), TITLE_SIGNS)
+}
+
+export function excerptOf(content: string): string {
+  return cut(maskNumbersIn(content).replace(/\s+/g, ' ').trim(), EXCERPT_SIGNS)
+}
+
+function cut(text: string, most: number): string {
+  const signs = [...text]
+  return signs.length > most ? `${signs.slice(0, most - 1).join('')}…` : text
+}
+
+/** Required fields of the channel's form that are not filled: the record is saved and says what is missing (I2). */
+export function missingFields(
+  playbook: Playbook,
+  incoming: Pick<Incoming, 'channelKind' | 'body' | 'place'>,
+): FieldKey[] {
+  const form = playbook.forms.find((f) => f.channel === incoming.channelKind)
+  return (form?.fields ?? []).filter((f) => f.required && !isFilled(f.key, incoming)).map((f) => f.key)
+}
+
+function isFilled(key: FieldKey, { body, place }: Pick<Incoming, 'body' | 'place'>): boolean {
+  if (key === 'photos') return body.photos.length > 0
+  if (key === 'table') return Boolean(body.table || place)
+  return Boolean(body[key])
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { ApiFeedback, CounterFeedback, PublicFeedback, Receipt } from '#contracts/channels'
+import { Instant } from '#contracts/kit'
+import { Kind, Priority } from '#contracts/playbook'
+import { TicketStatus } from '#contracts/tickets'
+import { limitRate } from '#platform/http/rate'
+import type { App } from '#platform/module'
+import { apiStatus } from './api-status.ts'
+import { acceptCounterEntry, acceptFromApi, acceptPublicForm } from './channels-in.ts'
+
+const Slug = z.strictObject({ slug: z.string().min(4).max(40) })
+const FORMS_PER_MINUTE = 30
+
+export const ApiTicket = z.object({
+  number: z.string(),
+  status: TicketStatus,
+  kind: Kind,
+  priority: Priority,
+  openedAt: Instant,
+  expectedAt: Instant.nullable(),
+})
+
+export function intakeRoutes(app: App): void {
+  app.post(
+    '/public/forms/:slug/feedback',
+    { config: { public: true }, schema: { params: Slug, body: PublicFeedback, response: { 201: Receipt } } },
+    async (req, reply) => {
+      await limitRate(req.ctx, `send:${req.ip}`, FORMS_PER_MINUTE)
+      return reply.code(201).send(await acceptPublicForm(req.ctx, req.params.slug, req.body))
+    },
+  )
+  app.post(
+    '/counter/feedback',
+    { config: { can: 'tickets.enter' }, schema: { body: CounterFeedback, response: { 201: Receipt } } },
+    async (req, reply) => reply.code(201).send(await acceptCounterEntry(req.ctx, req.body)),
+  )
+  app.post(
+    '/v1/feedback',
+    { config: { apiScope: 'feedback.write' }, schema: { body: ApiFeedback, response: { 201: Receipt } } },
+    async (req, reply) =>
+      reply.code(201).send(await acceptFromApi(req.ctx, req.body, req.headers['idempotency-key'])),
+  )
+  app.get(
+    '/v1/feedback/:number',
+    {
+      config: { apiScope: 'feedback.read' },
+      schema: {
+        params: z.strictObject({ number: z.string().regex(/^HY-\d{1,15}$/) }),
+        response: { 200: ApiTicket },
+      },
+    },
+    (req) => apiStatus(req.ctx, req.params.number),
+  )
+}

@@ -1,0 +1,34 @@
+import { staffLocked } from '#contracts/people'
+import { calendarUploaded } from '#contracts/playbook'
+import { linkAudit } from '#platform/audit/chain'
+import { defineModule, on } from '#platform/module'
+import { actions } from './actions.ts'
+import { recomputeProvisional } from './clocks/recompute-provisional.ts'
+import { sweepAlarms, sweepClocks, sweepSilences } from './clocks/sweep-clocks.ts'
+import { followupRoutes } from './followup/routes.ts'
+import { handlingRoutes } from './handling/routes.ts'
+import { inboxRoutes } from './inbox/routes.ts'
+import { intakeRoutes } from './intake/routes.ts'
+import { handOverFrom } from './routing/hand-over.ts'
+
+export const tickets = defineModule({
+  name: 'tickets',
+  uses: ['people', 'playbook', 'customers', 'channels'],
+  actions,
+  routes: (app) => {
+    intakeRoutes(app)
+    inboxRoutes(app)
+    handlingRoutes(app)
+    followupRoutes(app)
+  },
+  on: [
+    on(staffLocked, 'tickets.handOver', (ctx, body) => handOverFrom(ctx, body.staffId)),
+    on(calendarUploaded, 'tickets.recomputeProvisional', (ctx) => recomputeProvisional(ctx)),
+  ],
+  sweeps: [
+    { name: 'tickets.alarms', run: sweepAlarms },
+    { name: 'tickets.clocks', run: sweepClocks },
+    { name: 'tickets.silences', run: sweepSilences },
+    { name: 'audit.link', run: linkAudit },
+  ],
+})

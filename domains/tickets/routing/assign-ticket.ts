@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+import { type AssignTicket, type TicketStatus, ticketAssigned } from '#contracts/tickets'
+import type { RosterPerson } from '#domains/people'
+import type { Ctx } from '#platform/context'
+import { ticketErrors } from '../errors.ts'
+import { atDesk, type Desk } from '../handling/desk.ts'
+import { openLoads } from '../handling/desk-data.ts'
+import { addFact, notify, record, setStatus, tell, touch } from '../handling/desk-moves.ts'
+import { mayMove } from '../lifecycle.ts'
+import { type Picked, pickPerson } from './pick-person.ts'
+
+/** Gives a ticket to a person with a hand-over note. Errors: tickets.assigneeUnknown (not of this brand, locked, or out of reach of the shop), tickets.assigneeAbsent, tickets.illegalMove. */
+export function assignTicket(ctx: Ctx, id: string, input: z.infer<typeof AssignTicket>): Promise<void> {
+  return atDesk(ctx, id, 'tickets.assign', async (desk) => {
+    const person = desk.roster.people.find(
+      (p) => p.id === input.assigneeId && canHandle(p, desk.ticket.shop_id),
+    )
+    if (!person) throw ticketErrors.assigneeUnknown({}, 'assigneeId')
+    if (!person.onDuty) throw ticketErrors.assigneeAbsent({ name: person.name }, 'assigneeId')
+    giveTo(desk, person, { note: input.note })
+  })
+}
+
+const HANDLES = new Set([
+  'agent',
+  'lead',
+  'shop_manager',
+  'region_manager',
+  'quality',
+  'marketing',
+  'advisor',
+  'delivery_lead',
+  'tech',
+  'shop_staff',
+])
+
+/** Whether somebody may hold a ticket of this shop at all. */
+export function canHandle(person: RosterPerson, shopId: string | null): boolean {
+  return person.roles.some(
+    (r) => HANDLES.has(r.role) && (r.shops === 'all' || (shopId !== null && r.shops.includes(shopId))),
+  )
+}
+
+/** The move itself, used by people, escalation and reopening alike. */
+export function giveTo(
+  desk: Desk,
+  person: { id: string; name: string },
+  data: Record<string, unknown> = {},
+): void {
+  const { ticket } = desk
+  const from = ticket.assignee_id
+  const status = ticket.status as TicketStatus
+  ticket.assignee_id = person.id
+  if (mayMove(status, 'assigned') && !['in_progress', 'waiting_customer'].includes(status))
+    setStatus(desk, 'assigned')
+  addFact(desk, 'assigned', { to: person.name, toId: person.id, ...data })
+  record(desk, 'tickets.assign', { from, to: person.id })
+  tell(desk, ticketAssigned, [from])
+  notify(desk, [person.id], 'assigned')
+  touch(desk)
+}
+
+/** The next fitting person up the chain, never one of `not`. */
+export async function pickFor(
+  desk: Desk,
+  roles: Parameters<typeof pickPerson>[0]['roles'],
+  not: readonly string[] = [],
+): Promise<Picked | null> {
+  const loads = await openLoads(
+    desk.tx,
+    desk.roster.people.map((p) => p.id),
+  )
+  return pickPerson({ roster: desk.roster, roles, shopId: desk.ticket.shop_id, loads, not })
+}

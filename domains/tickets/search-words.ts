@@ -1,0 +1,42 @@
+import { Converter } from 'opencc-js/t2cn'
+
+let fold: ((text: string) => string) | undefined
+const MOST = 600
+
+/** Simplified, half-width, lower case: 繁/简 and widths find each other. */
+export function foldText(text: string): string {
+  fold ??= Converter({ from: 'tw', to: 'cn' })
+  return fold(text.normalize('NFKC')).toLowerCase()
+}
+
+/**
+ * What a text is found by: single Chinese characters and pairs, Latin words and numbers whole.
+ * Shape: distinct, at most 600; the same function makes the index and the question, so 异物 and 冰 are both found.
+ */
+export function searchWords(text: string): string[] {
+  const words = new Set<string>()
+  for (const run of foldText(text).match(/\p{Script=Han}+|[a-z0-9]+/gu) ?? []) {
+    if (words.size >= MOST) break
+    if (/^[a-z0-9]/.test(run)) {
+      words.add(run.slice(0, 40))
+      continue
+    }
+    const signs = [...run]
+    for (let i = 0; i < signs.length; i++) {
+      words.add(signs[i]!)
+      if (i + 1 < signs.length) words.add(signs[i]! + signs[i + 1]!)
+    }
+  }
+  return [...words]
+}
+
+/** A question needs its pairs, and single characters only where a run is one character long. */
+export function questionWords(text: string): string[] {
+  const words: string[] = []
+  for (const run of foldText(text).match(/\p{Script=Han}+|[a-z0-9]+/gu) ?? []) {
+    const signs = [...run]
+    if (/^[a-z0-9]/.test(run) || signs.length === 1) words.push(run.slice(0, 40))
+    else for (let i = 0; i + 1 < signs.length; i++) words.push(signs[i]! + signs[i + 1]!)
+  }
+  return words.slice(0, 40)
+}

@@ -1,0 +1,96 @@
+import type { z } from 'zod'
+import { type CorrectTriage, type TriageReason, ticketTriaged } from '#contracts/tickets'
+import { priorityOf, responsible } from '#domains/playbook'
+import { type Ctx, staffOf } from '#platform/context'
+import { raiseAlarm } from '../clocks/raise-alarm.ts'
+import { retarget } from '../clocks/ticket-clocks.ts'
+import { ticketErrors } from '../errors.ts'
+import { atDesk, type Desk } from '../handling/desk.ts'
+import { addFact, record, tell, touch } from '../handling/desk-moves.ts'
+import { giveTo, pickFor } from '../routing/assign-ticket.ts'
+
+/**
+ * A person corrects what the rules decided (T2): priority, clocks and responsibility follow, as if it had been so from the start.
+ * Errors: tickets.categoryUnknown.
+ */
+export function correctTriage(ctx: Ctx, id: string, input: z.infer<typeof CorrectTriage>): Promise<void> {
+  return atDesk(ctx, id, 'tickets.triage', async (desk) => {
+    const { playbook } = desk.playbook
+    for (const key of input.categories)
+      if (!hasCategory(desk, key)) throw ticketErrors.categoryUnknown({ category: key }, 'categories')
+    const { ticket } = desk
+    const before = {
+      kind: ticket.kind,
+      categories: ticket.categories,
+      severity: ticket.severity,
+      impact: ticket.impact,
+      priority: ticket.priority,
+    }
+    const priority = priorityOf(playbook, input.severity, input.impact)
+    Object.assign(ticket, {
+      kind: input.kind,
+      categories: input.categories,
+      severity: input.severity,
+      impact: input.impact,
+      priority,
+    })
+    const by = staffOf(ctx)
+    const old = ticket.triage as { reasons?: TriageReason[] }
+    ticket.triage = {
+      by: 'person',
+      byName: by.name,
+      reasons: [
+        ...(input.reason ? [{ kind: 'person', text: input.reason, says: '' }] : []),
+        ...(old.reasons ?? []),
+      ],
+    }
+    desk.clocks = retarget(desk.clocks, desk.rules(), ticket.cycle, ticket.opened_at, desk.pauses)
+    addFact(
+      desk,
+      'triaged',
+      {
+        before,
+        after: {
+          kind: input.kind,
+          categories: input.categories,
+          severity: input.severity,
+          impact: input.impact,
+          priority,
+        },
+      },
+      input.reason,
+    )
+    tell(desk, ticketTriaged)
+    record(desk, 'tickets.triage', { before, after: { ...input, priority } })
+    await reroute(desk)
+    if (priority === 'P1' && before.priority !== 'P1') raiseAlarm(desk)
+    touch(desk)
+  })
+}
+
+function hasCategory(desk: Desk, key: string): boolean {
+  const [parent, child] = key.split('.')
+  return desk.playbook.playbook.categories.some(
+    (c) => c.key === parent && c.children.some((s) => s.key === child),
+  )
+}
+
+/** Another rule, another team: the ticket moves to it; within the same team its person keeps it. */
+async function reroute(desk: Desk): Promise<void> {
+  const { ticket } = desk
+  const { playbook } = desk.playbook
+  const shop = desk.roster.shops.find((s) => s.id === ticket.shop_id)
+  const who = responsible(playbook, {
+    kind: ticket.kind as 'complaint',
+    categories: ticket.categories,
+    priority: ticket.priority as 'P1',
+    channel: ticket.channel_kind as 'qr',
+    shopCode: shop?.code ?? null,
+  })
+  ticket.rule_index = playbook.responsibility.indexOf(who.rule)
+  if (who.team.key === ticket.team) return
+  ticket.team = who.team.key
+  const picked = await pickFor(desk, [who.role, ...who.chain])
+  if (picked && picked.person.id !== ticket.assignee_id)
+    giveTo(desk, picked.person, { rule: ticket.rule_index })
+}
