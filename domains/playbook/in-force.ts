@@ -1,6 +1,6 @@
 import type { Playbook } from '#contracts/playbook'
 import type { Tx } from '#platform/db/database'
-import { type HolidayTable, holidayTable } from './holidays.ts'
+import { type HolidayTable, holidayTable } from './calendar/holidays.ts'
 
 export type PlaybookInForce = { versionId: string; number: number; playbook: Playbook }
 

@@ -5,7 +5,7 @@ import type { Playbook } from '#contracts/playbook'
 import { type FileIssue, readPlaybook } from './read-playbook.ts'
 import { say } from './text.ts'
 
-const FOLDER = join(import.meta.dirname, 'packs')
+const FOLDER = join(import.meta.dirname, '..', 'packs')
 /** The order in which they are offered; a pack that is not named here comes after them. */
 const ORDER = ['milk_tea', 'takeaway', 'restaurant', 'beauty', 'general']
 const kept = new Map<string, Playbook>()

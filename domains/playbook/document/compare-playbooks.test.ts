@@ -4,7 +4,7 @@ import type { Playbook } from '#contracts/playbook'
 import { comparePlaybooks } from './compare-playbooks.ts'
 import { readPlaybook } from './read-playbook.ts'
 
-const yaml = readFileSync(new URL('./fixtures/noodle-shop.yaml', import.meta.url), 'utf8')
+const yaml = readFileSync(new URL('../fixtures/noodle-shop.yaml', import.meta.url), 'utf8')
 const before = readPlaybook(yaml, 'noodle-shop.yaml').playbook as Playbook
 
 function changes(edit: (playbook: Playbook) => void, locale: 'zh-CN' | 'en' = 'zh-CN') {

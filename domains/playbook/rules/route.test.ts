@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Playbook } from '#contracts/playbook'
-import { readPlaybook } from './read-playbook.ts'
+import { readPlaybook } from '../document/read-playbook.ts'
 import { priorityOf, type RouteFacts, responsible, slaFor } from './route.ts'
 
-const yaml = readFileSync(new URL('./fixtures/noodle-shop.yaml', import.meta.url), 'utf8')
+const yaml = readFileSync(new URL('../fixtures/noodle-shop.yaml', import.meta.url), 'utf8')
 const playbook = readPlaybook(yaml, 'noodle-shop.yaml').playbook as Playbook
 
 const facts: RouteFacts = {

@@ -84,7 +84,7 @@ describe('holidays', () => {
     expect(table.ruleOn(dayNumber('2025-10-01'))).toBe('off')
   })
 
-  const vectors = new URL('../../../shared/reference/vectors/workdays-2026.json', import.meta.url)
+  const vectors = new URL('../../../../shared/reference/vectors/workdays-2026.json', import.meta.url)
   test.skipIf(!existsSync(vectors))('the reference vectors agree', () => {
     const file = JSON.parse(readFileSync(vectors, 'utf8')) as {
       offDays: string[]

@@ -1,8 +1,8 @@
 import type { Locale, Text } from '#contracts/kit'
 import type { Week } from '#contracts/people'
 import type { Playbook } from '#contracts/playbook'
+import type { SlaTarget } from '../rules/route.ts'
 import { hasWord, word } from './playbook-words.ts'
-import type { SlaTarget } from './route.ts'
 import { say } from './text.ts'
 
 /** Room for a sentence in a comparison row. */

@@ -6,7 +6,7 @@ import { checkPlaybook, playbookIssues } from './playbook-issues.ts'
 import { readPlaybook } from './read-playbook.ts'
 import { asksForReview } from './wording-findings.ts'
 
-const text = readFileSync(new URL('./fixtures/noodle-shop.yaml', import.meta.url), 'utf8')
+const text = readFileSync(new URL('../fixtures/noodle-shop.yaml', import.meta.url), 'utf8')
 
 /** The sound document with one place changed; `undefined` removes it. */
 function changed(path: IssuePath, value: unknown): unknown {

@@ -1,6 +1,6 @@
 import { type Playbook, Priority, type SlaMetric } from '#contracts/playbook'
+import type { SlaTarget } from '../rules/route.ts'
 import type { Finding, IssuePath } from './playbook-issue.ts'
-import type { SlaTarget } from './route.ts'
 
 const METRICS: readonly SlaMetric[] = ['acknowledge', 'respond', 'plan', 'resolve']
 type Row = Partial<Record<SlaMetric, SlaTarget>>
