@@ -27,7 +27,7 @@ module.exports = {
     ),
     rule(
       'main-stays-thin',
-      'main/ mounts modules, platform and the surface of a room; never a room\'s inner file.',
+      "main/ mounts modules, platform and the surface of a room; never a room's inner file.",
       { path: '^main/', pathNot: TESTS },
       { path: '^domains/', pathNot: '^domains/[^/]+/(module|index)\\.ts$' },
     ),
@@ -62,7 +62,10 @@ module.exports = {
       'platform-has-no-business',
       'platform/ is mechanism: it knows no room and, of the contracts, only the kit and who the staff are.',
       { path: '^platform/', pathNot: TESTS },
-      { path: '^(main|domains|web|demo|test|bench|scripts|contracts)/', pathNot: '^contracts/(kit|people)\\.ts$' },
+      {
+        path: '^(main|domains|web|demo|test|bench|scripts|contracts)/',
+        pathNot: '^contracts/(kit|people)\\.ts$',
+      },
     ),
     rule(
       'contracts-stand-alone',
@@ -74,7 +77,10 @@ module.exports = {
       'feature-surface',
       'A feature uses another one through its index.ts.',
       { path: '^web/staff/features/([^/]+)/' },
-      { path: '^web/staff/features/', pathNot: ['^web/staff/features/$1/', '^web/staff/features/[^/]+/index\\.tsx?$'] },
+      {
+        path: '^web/staff/features/',
+        pathNot: ['^web/staff/features/$1/', '^web/staff/features/[^/]+/index\\.tsx?$'],
+      },
     ),
     rule(
       'ui-has-no-business',
@@ -94,7 +100,12 @@ module.exports = {
       { path: '^web/' },
       { path: '^(main|platform|domains|demo|bench|scripts)/' },
     ),
-    rule('customer-is-alone', 'web/customer/ shares nothing with the console.', { path: '^web/customer/' }, { path: '^web/staff/' }),
+    rule(
+      'customer-is-alone',
+      'web/customer/ shares nothing with the console.',
+      { path: '^web/customer/' },
+      { path: '^web/staff/' },
+    ),
     rule(
       'customer-is-light',
       'web/customer/ is Preact and its own CSS: 50 kB in all.',

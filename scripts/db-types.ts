@@ -8,9 +8,20 @@ const bin = join(import.meta.dirname, '..', 'node_modules', '.bin', 'kysely-code
 execFileSync(
   bin,
   [
-    '--url', url, '--dialect', 'postgres', '--out-file', 'platform/db/schema.gen.ts',
-    '--include-pattern', '(platform|people|playbook|customers|channels|tickets).*',
-    '--default-schema', 'none', '--numeric-parser', 'number', '--type-mapping', JSON.stringify({ int8: 'number' }),
+    '--url',
+    url,
+    '--dialect',
+    'postgres',
+    '--out-file',
+    'platform/db/schema.gen.ts',
+    '--include-pattern',
+    '(platform|people|playbook|customers|channels|tickets).*',
+    '--default-schema',
+    'none',
+    '--numeric-parser',
+    'number',
+    '--type-mapping',
+    JSON.stringify({ int8: 'number' }),
   ],
   { stdio: 'inherit' },
 )
