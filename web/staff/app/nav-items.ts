@@ -23,10 +23,10 @@ export type NavItem = {
 export const NAV: readonly NavItem[] = [
   { to: '/', word: 'today', icon: TodayIcon, group: 'work' },
   { to: '/inbox', word: 'inbox', icon: InboxIcon, can: ['tickets.read'], group: 'work' },
-  { to: '/counter', word: 'counter', icon: PenIcon, can: ['channels.record'], group: 'work' },
+  { to: '/counter', word: 'counter', icon: PenIcon, can: ['tickets.enter'], group: 'work' },
   { to: '/playbook', word: 'playbook', icon: BookIcon, can: ['playbook.read'], group: 'run' },
   { to: '/channels', word: 'channels', icon: ChannelIcon, can: ['channels.read'], group: 'run' },
-  { to: '/shops', word: 'shops', icon: ShopIcon, can: ['people.readShops'], group: 'run' },
+  { to: '/shops', word: 'shops', icon: ShopIcon, can: ['people.manageShops'], group: 'run' },
   { to: '/staff', word: 'staff', icon: PeopleIcon, can: ['people.readStaff'], group: 'run' },
   { to: '/audit', word: 'audit', icon: AuditIcon, can: ['governance.readAudit'], group: 'run' },
 ]

@@ -40,7 +40,7 @@ const open = [
     path: '/invitation/$token',
     component: page('session', 'InvitationPage'),
   }),
-]
+] as const
 
 let welcomed = false
 
@@ -64,7 +64,7 @@ const signedIn = createRoute({
 })
 
 const shell = createRoute({ getParentRoute: () => signedIn, id: 'shell', component: Shell })
-const inShell = (path: string, feature: string, name: string) =>
+const inShell = <const Path extends string>(path: Path, feature: string, name: string) =>
   createRoute({ getParentRoute: () => shell, path, component: page(feature, name) })
 
 const inbox = createRoute({

@@ -68,3 +68,8 @@ export function useSignOut() {
     },
   })
 }
+
+/** The brand's time zone: every instant on a screen is shown in it. */
+export function useZone(): string {
+  return useMe().brand.zone
+}

@@ -12,7 +12,7 @@ export function CopyLine({ text, label, multiline }: Props) {
   const [copied, setCopied] = useState(false)
   const problem = useProblem()
   const copy = () =>
-    navigator.clipboard.writeText(text).then(() => {
+    copyText(text).then(() => {
       setCopied(true)
       setTimeout(() => setCopied(false), 2000)
     }, problem)
@@ -24,4 +24,16 @@ export function CopyLine({ text, label, multiline }: Props) {
       </Button>
     </div>
   )
+}
+
+/** The clipboard needs a secure address; on a plain one in the shop's own network the old way still works. */
+async function copyText(text: string): Promise<void> {
+  if (window.isSecureContext) return navigator.clipboard.writeText(text)
+  const area = document.createElement('textarea')
+  area.value = text
+  document.body.append(area)
+  area.select()
+  const copied = document.execCommand('copy')
+  area.remove()
+  if (!copied) throw new Error(text)
 }

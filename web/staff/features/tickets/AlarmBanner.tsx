@@ -1,3 +1,82 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TicketRow } from '#contracts/tickets'
+import { useCan } from '../../app/session.ts'
+import { MuteIcon, SoundIcon, WarnIcon } from '../../ui/icons.tsx'
+import { useTicking } from '../../ui/ticking.ts'
+import { spanText } from '../../ui/time.ts'
+import { useDone, useProblem } from '../../ui/use-problem.ts'
+import styles from './AlarmBanner.module.css'
+import { useHome } from './notice-queries.ts'
+import { useTicketStep } from './ticket-queries.ts'
+import { useAlarmSound } from './use-alarm-sound.ts'
+
+/** A P1 nobody has taken: across the whole console, on every page, with sound, until somebody presses 接手. */
 export function AlarmBanner() {
-  return null
+  const can = useCan('tickets.read')
+  return can ? <Alarms /> : null
+}
+
+function Alarms() {
+  const { t } = useTranslation('tickets')
+  const alarms = useHome().data?.alarms ?? []
+  const [mute, setMute] = useState(false)
+  useAlarmSound(alarms.length > 0 && !mute)
+  const first = alarms[0]
+  if (!first) return null
+  return (
+    <div className={styles.banner} role="alert">
+      <WarnIcon size={20} />
+      <Words alarm={first} />
+      {alarms.length > 1 ? (
+        <span className={styles.more}>{t('alarm.more', { count: alarms.length - 1 })}</span>
+      ) : null}
+      <button
+        type="button"
+        className={styles.sound}
+        aria-pressed={mute}
+        aria-label={t('alarm.mute')}
+        onClick={() => setMute(!mute)}
+      >
+        {mute ? <MuteIcon /> : <SoundIcon />}
+      </button>
+      <Take alarm={first} />
+    </div>
+  )
+}
+
+function Words({ alarm }: { alarm: TicketRow }) {
+  const { t } = useTranslation('tickets')
+  const since = useTicking((now) => spanText(t as never, now - Date.parse(alarm.openedAt)))
+  return (
+    <Link to="/tickets/$id" params={{ id: alarm.id }} className={styles.words}>
+      <b>{alarm.title}</b>
+      <span>
+        {[alarm.shop?.name, alarm.customerName].filter(Boolean).join(' · ')} · {t('alarm.since', { since })}
+      </span>
+    </Link>
+  )
+}
+
+function Take({ alarm }: { alarm: TicketRow }) {
+  const { t } = useTranslation('tickets')
+  const step = useTicketStep(alarm.id)
+  const problem = useProblem()
+  const done = useDone()
+  return (
+    <Button
+      className={styles.take ?? ''}
+      loading={step.isPending}
+      onClick={() =>
+        step.mutate(
+          { method: 'PUT', path: 'alarm', body: {} },
+          { onError: problem, onSuccess: () => done(t('did.take')) },
+        )
+      }
+    >
+      {t('do.take')}
+    </Button>
+  )
 }

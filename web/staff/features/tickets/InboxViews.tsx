@@ -1,3 +1,61 @@
+import { Link, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { View } from '#contracts/tickets'
+import styles from './InboxViews.module.css'
+import { countText, useCounts } from './ticket-queries.ts'
+
+const VIEWS: readonly View[] = [
+  'mine',
+  'team',
+  'unassigned',
+  'due_soon',
+  'breached',
+  'p1',
+  'waiting_customer',
+  'closed',
+  'all',
+  'set_aside',
+]
+/** Anything in these is a call to act. */
+const HOT: readonly View[] = ['unassigned', 'breached', 'p1']
+
+/** The inbox's views under its place in the rail; bounded counts, red where something should be zero and is not. */
 export function InboxViews() {
-  return null
+  return (
+    <ul className={styles.views}>
+      {VIEWS.map((view) => (
+        <li key={view}>
+          <ViewLink view={view} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The same on a phone: one line to push sideways. */
+export function InboxViewChips() {
+  return (
+    <ul className={styles.chips}>
+      {VIEWS.map((view) => (
+        <li key={view}>
+          <ViewLink view={view} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ViewLink({ view }: { view: View }) {
+  const { t } = useTranslation('tickets')
+  const current = useSearch({ strict: false }).view ?? 'mine'
+  const counts = useCounts().data
+  const count = countText(counts?.[view])
+  const hot = HOT.includes(view) && count !== null
+  const state = { 'aria-current': current === view ? ('true' as const) : undefined }
+  return (
+    <Link to="/inbox" search={{ view }} {...state} activeProps={state}>
+      {t(`view.${view}`)}
+      {count ? <b data-hot={hot}>{count}</b> : null}
+    </Link>
+  )
 }

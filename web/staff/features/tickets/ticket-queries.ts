@@ -1,6 +1,148 @@
-export function useInboxCount(): string | null {
-  return null
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { CustomerRevealed } from '#contracts/customers'
+import type { Assignable as AssignableSchema } from '#contracts/people'
+import type { EntryPage, RenderedTemplate, Ticket, TicketPage, ViewCounts } from '#contracts/tickets'
+import { request } from '../../app/api.ts'
+import type { InboxSearch } from '../../app/inbox-search.ts'
+import { useCan } from '../../app/session.ts'
+
+export type Page = z.infer<typeof TicketPage>
+export type Template = z.infer<typeof RenderedTemplate>
+export type Assignable = z.infer<typeof AssignableSchema>
+const PAGE_ROWS = 40
+
+const inboxQuery = ({ ticket: _open, view = 'mine', ...filters }: InboxSearch) =>
+  infiniteQueryOptions({
+    queryKey: ['tickets', 'list', { view, ...filters }] as const,
+    queryFn: ({ pageParam, signal }): Promise<Page> =>
+      request('GET', '/tickets', {
+        query: { view, ...filters, cursor: pageParam, limit: PAGE_ROWS },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+
+export function useInbox(search: InboxSearch) {
+  return useInfiniteQuery(inboxQuery(search))
 }
-export function useUnseenNotices(): number {
-  return 0
+
+export const ticketQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'one', id] as const,
+    queryFn: ({ signal }) => request<Ticket>('GET', `/tickets/${id}`, { signal }),
+  })
+
+export function useTicket(id: string) {
+  return useQuery(ticketQuery(id))
+}
+
+/** Newest page last; earlier ones are fetched on demand and put before it. */
+export function useEntries(id: string) {
+  return useInfiniteQuery({
+    queryKey: ['tickets', 'one', id, 'entries'],
+    queryFn: ({ pageParam, signal }): Promise<z.infer<typeof EntryPage>> =>
+      request('GET', `/tickets/${id}/entries`, { query: { cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    select: (data) => data.pages.toReversed().flatMap((page) => page.entries),
+  })
+}
+
+export function useTemplates(id: string, wanted: boolean) {
+  return useQuery({
+    queryKey: ['tickets', 'one', id, 'templates'],
+    queryFn: ({ signal }) => request<Template[]>('GET', `/tickets/${id}/templates`, { signal }),
+    enabled: wanted,
+    staleTime: 60_000,
+  })
+}
+
+export function useAssignable(shopId: string | undefined, wanted: boolean) {
+  return useQuery({
+    queryKey: ['people', 'assignable', shopId ?? ''],
+    queryFn: ({ signal }) => request<Assignable[]>('GET', '/assignable', { query: { shopId }, signal }),
+    enabled: wanted,
+  })
+}
+
+export function useCounts() {
+  const can = useCan('tickets.read')
+  return useQuery({
+    queryKey: ['tickets', 'counts'],
+    queryFn: ({ signal }) => request<z.infer<typeof ViewCounts>>('GET', '/tickets/counts', { signal }),
+    enabled: can,
+    staleTime: 30_000,
+    refetchInterval: 120_000,
+  })
+}
+
+/** Counts are bounded on the server: from a thousand on it says 999+. */
+export function countText(count: number | undefined): string | null {
+  if (!count) return null
+  return count > 999 ? '999+' : String(count)
+}
+
+/** My open tickets, for the navigation. */
+export function useInboxCount(): string | null {
+  return countText(useCounts().data?.mine)
+}
+
+/** A step on a ticket: what to send where, under /tickets/:id. */
+export type TicketStep = { method: 'PUT' | 'POST' | 'DELETE'; path: string; body?: unknown }
+
+/** Every step answers with the fresh ticket; whatever else shows it is fetched again. */
+export function useTicketStep(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ method, path, body }: TicketStep) =>
+      request<Ticket>(method, `/tickets/${id}/${path}`, { body }),
+    onSuccess: (ticket) => {
+      client.setQueryData(ticketQuery(id).queryKey, ticket)
+      for (const queryKey of [
+        ['tickets', 'one', id, 'entries'],
+        ['tickets', 'list'],
+        ['tickets', 'counts'],
+        ['home'],
+      ]) {
+        void client.invalidateQueries({ queryKey })
+      }
+    },
+  })
+}
+
+export function useReveal(id: string) {
+  return useMutation({
+    mutationFn: (reason: string) =>
+      request<z.infer<typeof CustomerRevealed>>('POST', `/tickets/${id}/contact`, { body: { reason } }),
+  })
+}
+
+/** Takes the unread mark off, here at once and on the server. */
+export function useMarkRead() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => request<unknown>('PUT', `/tickets/${id}/read`, { body: {} }),
+    onMutate: (id) => {
+      client.setQueryData(ticketQuery(id).queryKey, (ticket) => ticket && { ...ticket, unread: false })
+      client.setQueriesData<{ pages: Page[]; pageParams: unknown[] }>(
+        { queryKey: ['tickets', 'list'] },
+        (list) => (list?.pages ? { ...list, pages: list.pages.map((page) => readIn(page, id)) } : list),
+      )
+    },
+  })
+}
+
+function readIn(page: Page, id: string): Page {
+  return { ...page, rows: page.rows.map((row) => (row.id === id ? { ...row, unread: false } : row)) }
 }

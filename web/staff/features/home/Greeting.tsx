@@ -1,0 +1,40 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Home } from '#contracts/tickets'
+import { useMe } from '../../app/session.ts'
+import styles from './HomePage.module.css'
+import { mostUrgent } from './most-urgent.ts'
+
+/** The day, and in one sentence the most urgent thing there is; the button goes straight to it. */
+export function Greeting({ home, works }: { home: Home; works: boolean }) {
+  const { t, i18n } = useTranslation('home')
+  const me = useMe()
+  const navigate = useNavigate()
+  const day = new Intl.DateTimeFormat(i18n.language, {
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+    timeZone: me.brand.zone,
+  })
+  const says = works ? mostUrgent(home) : { key: 'figures' as const, count: 0 }
+  const first = home.alarms[0] ?? home.next[0]
+  return (
+    <header className={styles.greeting}>
+      <div>
+        <p className={styles.day}>
+          {day.format(new Date())} · {me.name}
+        </p>
+        <h1>{t(`says.${says.key}`, { count: says.count })}</h1>
+      </div>
+      {works && first ? (
+        <Button
+          type="primary"
+          onClick={() => void navigate({ to: '/tickets/$id', params: { id: first.id } })}
+        >
+          {t('handleNext')}
+        </Button>
+      ) : null}
+    </header>
+  )
+}

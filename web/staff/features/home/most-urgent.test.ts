@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import type { Home } from '#contracts/tickets'
+import { mostUrgent } from './most-urgent.ts'
+
+type Given = Pick<Home, 'alarms' | 'mine' | 'watch'>
+const calm: Given = {
+  alarms: [],
+  mine: { open: 0, dueSoon: 0, breached: 0, waiting: 3 },
+  watch: { ownerless: 0, breached: 0, p1: 0, reopened: 0 },
+}
+const alarm = [{}] as Home['alarms']
+
+test.each([
+  ['nothing to do is said as such', calm, { key: 'clear', count: 0 }],
+  [
+    'an alarm comes before everything',
+    { ...calm, alarms: alarm, mine: { ...calm.mine, breached: 4 } },
+    { key: 'alarm', count: 1 },
+  ],
+  [
+    'what is late comes before what has no owner',
+    { ...calm, mine: { ...calm.mine, breached: 2 }, watch: { ...calm.watch!, ownerless: 1 } },
+    { key: 'breached', count: 2 },
+  ],
+  [
+    'an ownerless ticket is named to whoever watches',
+    { ...calm, watch: { ...calm.watch!, ownerless: 1 } },
+    { key: 'ownerless', count: 1 },
+  ],
+  [
+    'then what is due soon',
+    { ...calm, mine: { ...calm.mine, open: 9, dueSoon: 2 } },
+    { key: 'dueSoon', count: 2 },
+  ],
+  ['then what is open', { ...calm, watch: null, mine: { ...calm.mine, open: 9 } }, { key: 'open', count: 9 }],
+] satisfies [string, Given, object][])('%s', (_name, given, expected) => {
+  expect(mostUrgent(given)).toEqual(expected)
+})

@@ -1,0 +1,109 @@
+import { Button } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useZone } from '../../app/session.ts'
+import { ClockIcon, CloseIcon, PhotoIcon, TemplateIcon } from '../../ui/icons.tsx'
+import { formatInstant } from '../../ui/time.ts'
+import styles from './Composer.module.css'
+import type { ComposerMode } from './Composer.tsx'
+import { ExpectedPicker } from './ExpectedPicker.tsx'
+
+type Props = {
+  mode: ComposerMode
+  channelName: string
+  canWait: boolean
+  expectedAt: Date | null
+  setExpectedAt: (at: Date | null) => void
+  wait: boolean
+  setWait: (wait: boolean) => void
+  pickTemplate: () => void
+  addPhotos: (files: FileList | null) => void
+  ready: boolean
+  busy: boolean
+  loud: boolean
+  send: () => void
+}
+
+const MAC = /mac/i.test(navigator.userAgent)
+
+/** Under the field: template, photos, expected time, waiting; and the button that sends. */
+export function ComposerBar(props: Props) {
+  const { mode, expectedAt, setExpectedAt, wait, setWait } = props
+  const { t, i18n } = useTranslation('tickets')
+  const zone = useZone()
+  const files = useRef<HTMLInputElement>(null)
+  const [choosing, setChoosing] = useState(false)
+  const reply = mode === 'reply'
+  return (
+    <>
+      {choosing && reply ? (
+        <ExpectedPicker
+          choose={(at) => {
+            setExpectedAt(at)
+            setChoosing(false)
+          }}
+        />
+      ) : null}
+      <div className={styles.bar}>
+        {mode !== 'note' ? (
+          <button type="button" className={styles.tool} onClick={props.pickTemplate}>
+            <TemplateIcon size={16} />
+            {t('composer.template')}
+          </button>
+        ) : null}
+        {mode !== 'propose' ? (
+          <button type="button" className={styles.tool} onClick={() => files.current?.click()}>
+            <PhotoIcon size={16} />
+            {t('composer.photo')}
+          </button>
+        ) : null}
+        {reply && expectedAt ? (
+          <span className={styles.chip}>
+            {t('composer.expectedAt', {
+              at: formatInstant(expectedAt.getTime(), 'full', i18n.language, zone),
+            })}
+            <button type="button" aria-label={t('composer.noExpected')} onClick={() => setExpectedAt(null)}>
+              <CloseIcon size={12} />
+            </button>
+          </span>
+        ) : reply ? (
+          <button
+            type="button"
+            className={styles.tool}
+            aria-expanded={choosing}
+            onClick={() => setChoosing(!choosing)}
+          >
+            <ClockIcon size={16} />
+            {t('composer.expected')}
+          </button>
+        ) : null}
+        {reply && props.canWait ? (
+          <label className={styles.check}>
+            <input type="checkbox" checked={wait} onChange={(event) => setWait(event.target.checked)} />
+            {t('composer.wait')}
+          </label>
+        ) : null}
+        <span className={styles.via}>{t(`composer.via.${mode}`, { channel: props.channelName })}</span>
+        <Button
+          type={props.loud ? 'primary' : 'default'}
+          disabled={!props.ready}
+          loading={props.busy}
+          onClick={props.send}
+        >
+          {t(`composer.send.${mode}`)} <kbd className={styles.combo}>{MAC ? '⌘⏎' : 'Ctrl ⏎'}</kbd>
+        </Button>
+        <input
+          ref={files}
+          type="file"
+          accept="image/*"
+          multiple
+          hidden
+          onChange={(event) => {
+            props.addPhotos(event.target.files)
+            event.target.value = ''
+          }}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Ticket, TicketAction } from '#contracts/tickets'
+import { TimeText } from '../../app/TimeText.tsx'
+import styles from './TicketAside.module.css'
+
+/** Who the customer is (masked) and what else they told us. */
+export function CustomerPanel({ ticket, act }: { ticket: Ticket; act: (action: TicketAction) => void }) {
+  const { t } = useTranslation('tickets')
+  const { customer, otherTickets } = ticket
+  return (
+    <>
+      <section>
+        <h3>
+          {t('customer.title')}
+          {customer?.contact && ticket.can.includes('reveal') ? (
+            <button type="button" onClick={() => act('reveal')}>
+              {t('do.reveal')}
+            </button>
+          ) : null}
+        </h3>
+        {customer ? (
+          <dl className={styles.pairs}>
+            <dt>{t('customer.name')}</dt>
+            <dd>{customer.name || t('row.nameless')}</dd>
+            <dt>{t('customer.contact')}</dt>
+            <dd>{customer.contact || t('customer.noContact')}</dd>
+            <dt>{t('customer.count')}</dt>
+            <dd>{t('customer.tickets', { count: customer.tickets })}</dd>
+          </dl>
+        ) : (
+          <p className={styles.why}>{t('customer.unknown')}</p>
+        )}
+      </section>
+      {otherTickets.length > 0 ? (
+        <section>
+          <h3>{t('customer.others')}</h3>
+          <ul className={styles.others}>
+            {otherTickets.map((other) => (
+              <li key={other.id}>
+                <Link to="/tickets/$id" params={{ id: other.id }}>
+                  <span>{other.title}</span>
+                  <TimeText at={other.openedAt} />
+                  <small>
+                    {other.number} · {t(`status.${other.status}`)}
+                  </small>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './Composer.module.css'
+import { expectedTimes, fieldValue } from './expected-times.ts'
+
+/** When the customer will hear the solution: four usual instants, or any other. */
+export function ExpectedPicker({ choose }: { choose: (at: Date) => void }) {
+  const { t } = useTranslation('tickets')
+  const [now] = useState(() => Date.now())
+  return (
+    <fieldset className={styles.expected} aria-label={t('composer.expected')}>
+      {expectedTimes(now).map(({ key, at }) => (
+        <button key={key} type="button" className={styles.tool} onClick={() => choose(at)}>
+          {t(`composer.at.${key}`)}
+        </button>
+      ))}
+      <label>
+        <span className="sr-only">{t('composer.at.other')}</span>
+        <input
+          type="datetime-local"
+          min={fieldValue(new Date(now))}
+          onChange={(event) => {
+            const at = new Date(event.target.value)
+            if (at.getTime() > Date.now()) choose(at)
+          }}
+        />
+      </label>
+    </fieldset>
+  )
+}

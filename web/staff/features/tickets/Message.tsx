@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import type { Entry } from '#contracts/tickets'
+import { TimeText } from '../../app/TimeText.tsx'
+import { Photos } from './Photos.tsx'
+import styles from './Timeline.module.css'
+
+const LOOK: Partial<Record<Entry['kind'], string | undefined>> = {
+  message_out: styles.out,
+  note: styles.note,
+}
+
+/** A message from or to the customer, or an internal note. */
+export function Message({ entry, channelName }: { entry: Entry; channelName: string }) {
+  const { t } = useTranslation('tickets')
+  const out = entry.kind === 'message_out'
+  const who = entry.byKind === 'system' ? t('by.system') : [entry.role, entry.by].filter(Boolean).join(' ')
+  return (
+    <article className={`${styles.msg} ${LOOK[entry.kind] ?? ''}`}>
+      {entry.text}
+      <Photos photos={entry.photos} />
+      <footer>
+        {[who, entry.kind === 'note' ? t('timeline.note') : channelName].filter(Boolean).join(' · ')} ·{' '}
+        <TimeText at={entry.at} />
+        {out && entry.delivery !== 'none' ? (
+          <span className={entry.delivery === 'failed' ? styles.failed : undefined}>
+            {' '}
+            · {t(`delivery.${entry.delivery}`)}
+          </span>
+        ) : null}
+      </footer>
+    </article>
+  )
+}

@@ -1,0 +1,112 @@
+import { Input, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDone, useProblem } from '../../ui/use-problem.ts'
+import styles from './Dialogs.module.css'
+import type { DialogProps } from './TicketDialogs.tsx'
+import { type TicketStep, useTicketStep } from './ticket-queries.ts'
+
+/** Sends a step, says that it worked, closes the dialog; a refusal stays on the screen with its sentence. */
+export function useDialogStep({ ticket, close }: DialogProps, did: string) {
+  const { t } = useTranslation('tickets')
+  const step = useTicketStep(ticket.id)
+  const problem = useProblem()
+  const done = useDone()
+  const run = (what: TicketStep) =>
+    step.mutate(what, {
+      onError: problem,
+      onSuccess: () => {
+        done(t(did))
+        close()
+      },
+    })
+  return { run, busy: step.isPending }
+}
+
+/** Closing and reopening ask for a sentence. */
+export function WordsDialog({ kind, ...props }: DialogProps & { kind: 'close' | 'reopen' }) {
+  const { t } = useTranslation('tickets')
+  const [words, setWords] = useState('')
+  const { run, busy } = useDialogStep(props, `did.${kind}`)
+  const send = () =>
+    run(
+      kind === 'close'
+        ? { method: 'PUT', path: 'closure', body: { note: words } }
+        : { method: 'DELETE', path: 'closure', body: { reason: words } },
+    )
+  return (
+    <Modal
+      open
+      title={t(`${kind}.title`)}
+      okText={t(`do.${kind}`)}
+      onOk={send}
+      onCancel={props.close}
+      confirmLoading={busy}
+      okButtonProps={{ disabled: words.trim().length < 2 }}
+      width={480}
+    >
+      <p className={styles.hint}>{t(`${kind}.hint`)}</p>
+      <Input.TextArea
+        autoFocus
+        rows={3}
+        maxLength={500}
+        value={words}
+        aria-label={t(`${kind}.title`)}
+        placeholder={t(`${kind}.placeholder`)}
+        onChange={(event) => setWords(event.target.value)}
+      />
+    </Modal>
+  )
+}
+
+const REASONS = ['spam', 'abuse', 'empty', 'test'] as const
+
+/** Set aside: out of the way, never deleted, and can be brought back. */
+export function SetAsideDialog(props: DialogProps) {
+  const { t } = useTranslation('tickets')
+  const [reason, setReason] = useState<(typeof REASONS)[number]>('spam')
+  const { run, busy } = useDialogStep(props, 'did.set_aside')
+  return (
+    <Modal
+      open
+      title={t('setAside.title')}
+      okText={t('do.set_aside')}
+      onOk={() => run({ method: 'PUT', path: 'set-aside', body: { reason } })}
+      onCancel={props.close}
+      confirmLoading={busy}
+      width={480}
+    >
+      <p className={styles.hint}>{t('setAside.hint')}</p>
+      <div className={styles.choices} role="radiogroup" aria-label={t('setAside.title')}>
+        {REASONS.map((key) => (
+          <label key={key}>
+            <input type="radio" name="reason" checked={reason === key} onChange={() => setReason(key)} />
+            {t(`setAside.${key}`)}
+          </label>
+        ))}
+      </div>
+    </Modal>
+  )
+}
+
+/** The customer accepted by phone or at the counter; an agent writes it down for them. */
+export function AcceptDialog(props: DialogProps) {
+  const { t } = useTranslation('tickets')
+  const { run, busy } = useDialogStep(props, 'did.accept_for_customer')
+  return (
+    <Modal
+      open
+      title={t('accept.title')}
+      okText={t('do.accept_for_customer')}
+      onOk={() => run({ method: 'PUT', path: 'acceptance', body: {} })}
+      onCancel={props.close}
+      confirmLoading={busy}
+      width={480}
+    >
+      <p className={styles.hint}>{t('accept.hint')}</p>
+      {props.ticket.proposal ? (
+        <blockquote className={styles.quote}>{props.ticket.proposal.text}</blockquote>
+      ) : null}
+    </Modal>
+  )
+}

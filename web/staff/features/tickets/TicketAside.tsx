@@ -1,0 +1,16 @@
+import type { Ticket, TicketAction } from '#contracts/tickets'
+import { Clocks } from './Clocks.tsx'
+import { CustomerPanel } from './CustomerPanel.tsx'
+import { Judgement } from './Judgement.tsx'
+import styles from './TicketAside.module.css'
+
+/** Beside the conversation: how long there is, what was judged and why, who the customer is. */
+export function TicketAside({ ticket, act }: { ticket: Ticket; act: (action: TicketAction) => void }) {
+  return (
+    <div className={styles.aside}>
+      <Clocks ticket={ticket} />
+      <Judgement ticket={ticket} act={act} />
+      <CustomerPanel ticket={ticket} act={act} />
+    </div>
+  )
+}

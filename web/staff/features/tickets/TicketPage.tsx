@@ -1,0 +1,8 @@
+import { useParams } from '@tanstack/react-router'
+import { TicketView } from './TicketView.tsx'
+
+/** A ticket under its own address, for links from notices, mail and colleagues. */
+export function TicketPage() {
+  const { id } = useParams({ from: '/signed-in/shell/tickets/$id' })
+  return <TicketView key={id} id={id} own />
+}

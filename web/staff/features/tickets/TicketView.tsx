@@ -1,0 +1,135 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Ticket, TicketAction } from '#contracts/tickets'
+import { useKeys } from '../../app/shortcuts.ts'
+import { usePageTitle } from '../../ui/PageFrame.tsx'
+import { Failed, LinesSkeleton } from '../../ui/states.tsx'
+import { PHONE, useMedia } from '../../ui/use-media.ts'
+import { useDone, useProblem } from '../../ui/use-problem.ts'
+import { Composer, type ComposerMode } from './Composer.tsx'
+import { TicketAside } from './TicketAside.tsx'
+import { TicketHeader } from './TicketHeader.tsx'
+import styles from './TicketView.module.css'
+import { Timeline } from './Timeline.tsx'
+import { useMarkRead, useTicket, useTicketStep } from './ticket-queries.ts'
+import { DIRECT, type Dialog, opensDialog } from './ticket-steps.ts'
+
+const TicketDialogs = lazy(() => import('./TicketDialogs.tsx'))
+const READ_AFTER_MS = 900
+
+/** One ticket, in the pane or on its own page. */
+export function TicketView({ id, own = false }: { id: string; own?: boolean }) {
+  const ticket = useTicket(id)
+  if (ticket.data) return <OpenTicket ticket={ticket.data} own={own} />
+  return (
+    <main className={styles.main} id="main">
+      {ticket.error ? (
+        <Failed error={ticket.error} retry={() => void ticket.refetch()} />
+      ) : (
+        <LinesSkeleton lines={9} />
+      )}
+    </main>
+  )
+}
+
+function OpenTicket({ ticket, own }: { ticket: Ticket; own: boolean }) {
+  const { t } = useTranslation('tickets')
+  const phone = useMedia(PHONE)
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [mode, setMode] = useState<ComposerMode>('reply')
+  const [writing, setWriting] = useState(false)
+  const [info, setInfo] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const step = useTicketStep(ticket.id)
+  const problem = useProblem()
+  const done = useDone()
+  usePageTitle(own ? `${ticket.number} ${ticket.title}` : t('view.title'))
+  useReadMark(ticket)
+
+  const write = (next: ComposerMode) => {
+    if (!ticket.can.includes(next)) return
+    setMode(next)
+    setInfo(false)
+    // The field may only appear with this change (folded on phones).
+    setTimeout(() => field.current?.focus())
+  }
+  const act = (action: TicketAction) => {
+    if (!ticket.can.includes(action)) return
+    if (action === 'reply' || action === 'note' || action === 'propose') return write(action)
+    if (opensDialog(action)) return setDialog(action)
+    const direct = DIRECT[action]
+    if (direct) step.mutate(direct, { onError: problem, onSuccess: () => done(t(`did.${action}`)) })
+  }
+  const key = (action: TicketAction) => (event: KeyboardEvent) => {
+    event.preventDefault()
+    act(action)
+  }
+  useKeys({ r: key('reply'), n: key('note'), a: key('assign'), p: key('triage'), e: key('close') })
+
+  const aside = <TicketAside ticket={ticket} act={act} />
+  return (
+    <div className={styles.view}>
+      <main className={styles.main} id="main">
+        <TicketHeader
+          ticket={ticket}
+          own={own}
+          busy={step.isPending}
+          quiet={writing}
+          act={act}
+          info={info}
+          toggleInfo={() => setInfo(!info)}
+        />
+        {phone ? <Facets info={info} choose={setInfo} /> : null}
+        {phone && info ? (
+          <div className={styles.aside}>{aside}</div>
+        ) : (
+          <>
+            <Timeline ticket={ticket} />
+            <Composer
+              key={ticket.id}
+              ticket={ticket}
+              mode={mode}
+              setMode={setMode}
+              field={field}
+              onWriting={setWriting}
+            />
+          </>
+        )}
+      </main>
+      {phone ? null : (
+        <aside className={styles.aside} data-open={info} aria-label={t('ticket.info')}>
+          {aside}
+        </aside>
+      )}
+      {dialog ? (
+        <Suspense>
+          <TicketDialogs ticket={ticket} dialog={dialog} close={() => setDialog(null)} />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}
+
+function Facets({ info, choose }: { info: boolean; choose: (info: boolean) => void }) {
+  const { t } = useTranslation('tickets')
+  return (
+    <div className={styles.facets} role="tablist">
+      <button type="button" role="tab" aria-selected={!info} onClick={() => choose(false)}>
+        {t('ticket.talk')}
+      </button>
+      <button type="button" role="tab" aria-selected={info} onClick={() => choose(true)}>
+        {t('ticket.info')}
+      </button>
+    </div>
+  )
+}
+
+/** A ticket counts as read once somebody has looked at it for a moment; running past it with j does not count. */
+function useReadMark({ id, unread }: Ticket): void {
+  const { mutate } = useMarkRead()
+  useEffect(() => {
+    if (!unread) return
+    const timer = setTimeout(() => mutate(id), READ_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [id, unread, mutate])
+}

@@ -1,0 +1,50 @@
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Entry, Ticket } from '#contracts/tickets'
+import { Failed, LinesSkeleton } from '../../ui/states.tsx'
+import { Fact } from './Fact.tsx'
+import { Message } from './Message.tsx'
+import { Said } from './Said.tsx'
+import styles from './Timeline.module.css'
+import { useEntries } from './ticket-queries.ts'
+
+/** What the customer said first, then everything that happened, oldest first. */
+export function Timeline({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation('tickets')
+  const entries = useEntries(ticket.id)
+  const box = useRef<HTMLDivElement>(null)
+  const list = entries.data ?? []
+  const first = list.find((entry) => entry.kind === 'message_in' && entry.text === ticket.content)
+  const rest = list.filter((entry) => entry !== first)
+  const newest = list.at(-1)?.id
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moves only when something new was added at the end
+  useEffect(() => {
+    box.current?.scrollTo({ top: box.current.scrollHeight })
+  }, [newest])
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <div className={styles.line} ref={box} tabIndex={0} role="log" aria-label={t('ticket.talk')}>
+      <Said ticket={ticket} entry={first} />
+      {entries.hasNextPage ? (
+        <Button
+          size="small"
+          className={styles.earlier ?? ''}
+          loading={entries.isFetchingNextPage}
+          onClick={() => void entries.fetchNextPage()}
+        >
+          {t('timeline.earlier')}
+        </Button>
+      ) : null}
+      {entries.isPending ? <LinesSkeleton lines={4} /> : null}
+      {entries.error ? <Failed error={entries.error} retry={() => void entries.refetch()} /> : null}
+      {rest.map((entry) => (
+        <Line key={entry.id} entry={entry} channelName={ticket.channelName} />
+      ))}
+    </div>
+  )
+}
+
+function Line({ entry, channelName }: { entry: Entry; channelName: string }) {
+  return entry.kind === 'fact' ? <Fact entry={entry} /> : <Message entry={entry} channelName={channelName} />
+}

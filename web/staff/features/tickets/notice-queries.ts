@@ -1,0 +1,41 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { Home, NoticeList } from '#contracts/tickets'
+import { request } from '../../app/api.ts'
+import { useCan } from '../../app/session.ts'
+
+type Notices = z.infer<typeof NoticeList>
+
+export function useNotices() {
+  const can = useCan('tickets.read')
+  return useQuery({
+    queryKey: ['notices'],
+    queryFn: ({ signal }) => request<Notices>('GET', '/notices', { signal }),
+    enabled: can,
+    refetchInterval: 120_000,
+  })
+}
+
+export function useUnseenNotices(): number {
+  return useNotices().data?.unseen ?? 0
+}
+
+export function useSeeNotices() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => request<unknown>('PUT', '/notices/seen', { body: {} }),
+    onSuccess: () =>
+      client.setQueryData<Notices>(['notices'], (list) =>
+        list ? { unseen: 0, notices: list.notices.map((notice) => ({ ...notice, seen: true })) } : list,
+      ),
+  })
+}
+
+/** What waits for me now; also where the alarms nobody has taken come from. */
+export function useHome() {
+  return useQuery({
+    queryKey: ['home'],
+    queryFn: ({ signal }) => request<Home>('GET', '/home', { signal }),
+    refetchInterval: 60_000,
+  })
+}

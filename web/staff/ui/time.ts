@@ -1,0 +1,57 @@
+import type { TFunction } from 'i18next'
+
+const MIN = 60_000
+const HOUR = 60 * MIN
+const DAY = 24 * HOUR
+
+type Style = 'time' | 'day' | 'full'
+const STYLES: Record<Style, Intl.DateTimeFormatOptions> = {
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  day: { month: 'long', day: 'numeric' },
+  full: {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
+}
+const made = new Map<string, Intl.DateTimeFormat>()
+
+/** An instant in the brand's zone, in the reader's language. */
+export function formatInstant(at: string | number, style: Style, locale: string, zone: string): string {
+  const key = `${style}|${locale}|${zone}`
+  let format = made.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone: zone })
+    made.set(key, format)
+  }
+  return format.format(new Date(at))
+}
+
+/** Calendar day in the zone, as YYYY-MM-DD. */
+export function dayIn(zone: string, at: string | number): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(at))
+}
+
+/** Relative under a day, then 昨天 with the time, then the date. `t` must know the words of `common`. */
+export function agoText(t: TFunction, at: string, now: number, locale: string, zone: string): string {
+  const past = now - Date.parse(at)
+  if (past < MIN) return t('common:time.now')
+  if (past < HOUR) return t('common:time.minutesAgo', { count: Math.floor(past / MIN) })
+  if (past < 12 * HOUR) return t('common:time.hoursAgo', { count: Math.floor(past / HOUR) })
+  const time = formatInstant(at, 'time', locale, zone)
+  if (dayIn(zone, at) === dayIn(zone, now)) return time
+  if (dayIn(zone, at) === dayIn(zone, now - DAY)) return t('common:time.yesterday', { time })
+  return formatInstant(at, 'day', locale, zone)
+}
+
+/** A length of time in its largest sensible unit: 40 秒, 7 分, 5 小时, 3 天. */
+export function spanText(t: TFunction, ms: number): string {
+  const span = Math.abs(ms)
+  if (span < MIN) return t('common:time.seconds', { count: Math.max(1, Math.round(span / 1000)) })
+  if (span < HOUR) return t('common:time.minutes', { count: Math.floor(span / MIN) })
+  if (span < 48 * HOUR) return t('common:time.hours', { count: Math.floor(span / HOUR) })
+  return t('common:time.days', { count: Math.floor(span / DAY) })
+}
