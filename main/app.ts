@@ -34,6 +34,8 @@ export type RunningApp = {
   services: Services
   modules: Module[]
   listen: (port: number, host?: string) => Promise<string>
+  /** Starts jobs and sweeps, unless this process is for the web only. After the demo is loaded: its past is not due now. */
+  work: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -70,12 +72,15 @@ export async function openApp(options: AppOptions): Promise<RunningApp> {
   })
   await mountWeb(server, { services, modules, hub })
   await server.ready()
-  const worker = options.role === 'web' ? null : await startWorker(services, options.ownerUrl, modules)
+  let worker: { stop: () => Promise<void> } | null = null
   return {
     server,
     services,
     modules,
     listen: (port, host = '0.0.0.0') => server.listen({ port, host }),
+    work: async () => {
+      if (options.role !== 'web') worker ??= await startWorker(services, options.ownerUrl, modules)
+    },
     close: async () => {
       await hub?.stop()
       await server.close()

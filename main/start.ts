@@ -48,8 +48,9 @@ async function start(config: Config, life: Lifetime): Promise<void> {
   await withProgress('更新数据库结构 · updating the database', () => migrate(addresses.ownerUrl, ROOMS))
   if (life.ending()) return
   const app = await life.keep(openApp(appOptions(config, addresses)), (opened) => opened.close())
-  if (config.demo) await fillDemo(app)
+  if (config.demo) await fillDemo(app, addresses.ownerUrl)
   if (life.ending()) return
+  await app.work()
   if (config.role === 'worker') return console.log('回音后台已启动 · the worker is running')
   await app.listen(config.port, config.host).catch((error: unknown) => {
     throw explainPort(error, config.port, config.host) ?? error
@@ -97,7 +98,10 @@ function appOptions(config: Config, addresses: Addresses): AppOptions {
   }
 }
 
-async function fillDemo(app: RunningApp): Promise<void> {
+/** Into an empty database only; loadDemo looks for itself. */
+async function fillDemo(app: RunningApp, ownerUrl: string): Promise<void> {
   const { loadDemo } = await import('../demo/load.ts')
-  await withProgress('装入演示数据 · loading the demo', (report) => loadDemo(app, report))
+  await withProgress('装入演示数据 · loading the demo', (report) =>
+    loadDemo(app, ownerUrl, (share) => report(`${Math.round(share * 100)} %`)),
+  )
 }

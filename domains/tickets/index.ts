@@ -1,1 +1,8 @@
+export { takeAlarm } from './clocks/raise-alarm.ts'
+export { ringUntil } from './clocks/sweep-clocks.ts'
+export { addCustomerMessage, answerProposal, rateHandling } from './followup/customer-deeds.ts'
+export { closeTicket } from './handling/close.ts'
+export { propose } from './handling/propose.ts'
+export { addNote, sendReply } from './handling/reply.ts'
+export type { Incoming } from './intake/decide-opening.ts'
 export { openTickets } from './intake/open-tickets.ts'

@@ -1,13 +1,6 @@
-import { Converter } from 'opencc-js/t2cn'
+import { foldText } from './triage/fold-text.ts'
 
-let fold: ((text: string) => string) | undefined
 const MOST = 600
-
-/** Simplified, half-width, lower case: 繁/简 and widths find each other. */
-export function foldText(text: string): string {
-  fold ??= Converter({ from: 'tw', to: 'cn' })
-  return fold(text.normalize('NFKC')).toLowerCase()
-}
 
 /**
  * What a text is found by: single Chinese characters and pairs, Latin words and numbers whole.

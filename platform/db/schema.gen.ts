@@ -248,6 +248,7 @@ export interface PlatformAuditPending {
 export interface PlatformBrand {
   created_at: Generated<Timestamp>;
   demo: Generated<boolean>;
+  demo_ready: Generated<boolean>;
   id: string;
   industry: string;
   name: string;

@@ -19,6 +19,8 @@ create table platform.brand (
   industry text not null,
   zone text not null default 'Asia/Shanghai',
   demo boolean not null default false,
+  /* False while the demo is still being written: an interrupted load is begun again. */
+  demo_ready boolean not null default false,
   created_at timestamptz not null default now()
 );
 call platform.isolate('platform.brand', 'id');

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { ENDED, type TicketStatus } from '#contracts/tickets'
 import { type Services, systemContext } from '#platform/context'
+import type { Tx } from '#platform/db/database'
 import type { Scope } from '#platform/permissions'
 import { closeInSilence, remindOfProposal } from '../followup/silence.ts'
 import { type Desk, openDesk, saveDesk } from '../handling/desk.ts'
@@ -12,13 +13,45 @@ const EVERYTHING: Scope = { shops: 'all', own: false, staffId: null }
 
 /** Clocks whose instant has come, over all brands. Two workers never ring the same one: rows are locked, a locked one is skipped. */
 export function sweepClocks(services: Services): Promise<number> {
-  return sweep(services, 'clocks_due', (desk) => {
-    if (ENDED.includes(desk.ticket.status as TicketStatus)) {
-      desk.clocks = desk.clocks.map((c) => ({ ...c, next_at: null }))
-      return
-    }
-    for (let i = 0; i < desk.clocks.length; i++) desk.clocks[i] = ringClock(desk, desk.clocks[i]!)
-  })
+  return sweep(services, 'clocks_due', ringAll)
+}
+
+function ringAll(desk: Desk): void {
+  if (ENDED.includes(desk.ticket.status as TicketStatus)) {
+    desk.clocks = desk.clocks.map((c) => ({ ...c, next_at: null }))
+    return
+  }
+  for (let i = 0; i < desk.clocks.length; i++) desk.clocks[i] = ringClock(desk, desk.clocks[i]!)
+}
+
+/** Lets one ticket's clocks and silence ring at every instant up to `until`, as the sweeps would have (demo, what-if). */
+export async function ringUntil(
+  services: Services,
+  brandId: string,
+  ticketId: string,
+  until: Date,
+): Promise<void> {
+  for (let rings = 0; rings < 50; rings++) {
+    const next = await services.db.inBrand(brandId, (tx) => nextRing(tx, ticketId))
+    if (!next || next > until) return
+    const ctx = systemContext({ ...services, now: () => next }, brandId)
+    await ctx.transaction(async (tx) => {
+      const desk = await openDesk(ctx, tx, ticketId, EVERYTHING)
+      if (!desk) return
+      ringAll(desk)
+      if (desk.alarm?.next_at && desk.alarm.next_at <= next) repeatAlarm(desk)
+      ringSilence(desk)
+      await saveDesk(desk)
+    })
+  }
+}
+
+async function nextRing(tx: Tx, ticketId: string): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`select least(
+    (select min(next_at) from tickets.clock where ticket_id = ${ticketId}::uuid),
+    (select next_at from tickets.alarm where ticket_id = ${ticketId}::uuid),
+    (select least(closes_at, remind_at) from tickets.ticket where id = ${ticketId}::uuid)) as at`.execute(tx)
+  return rows[0]?.at ?? null
 }
 
 export function sweepAlarms(services: Services): Promise<number> {
@@ -33,10 +66,12 @@ export function sweepAlarms(services: Services): Promise<number> {
 
 /** Proposals nobody answered: reminded, then closed (F1). */
 export function sweepSilences(services: Services): Promise<number> {
-  return sweep(services, 'silences_due', (desk) => {
-    if (desk.ticket.closes_at && desk.ticket.closes_at <= desk.now) closeInSilence(desk)
-    else if (desk.ticket.remind_at && desk.ticket.remind_at <= desk.now) remindOfProposal(desk)
-  })
+  return sweep(services, 'silences_due', ringSilence)
+}
+
+function ringSilence(desk: Desk): void {
+  if (desk.ticket.closes_at && desk.ticket.closes_at <= desk.now) closeInSilence(desk)
+  else if (desk.ticket.remind_at && desk.ticket.remind_at <= desk.now) remindOfProposal(desk)
 }
 
 async function sweep(

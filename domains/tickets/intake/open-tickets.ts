@@ -98,7 +98,7 @@ async function save(
   }))
   const tokens = new Map(decided.map((d) => [d.opening.id, ctx.keys.tokenFor('progress', d.opening.id)]))
   const rows: Opened = { tickets: [], entries: [], clocks: [], notices: [], alarms: [] }
-  for (const d of decided) addRows(rows, ctx, world, d, tokens.get(d.opening.id)!)
+  for (const d of decided) addRows(rows, world, d, tokens.get(d.opening.id)!)
   const numbers = await insertOpened(tx, ctx.actor.brandId, world.now, rows)
   for (const d of decided) await takePhotos(tx, d.opening.id, d.incoming.body.photos, d.incoming.photoOwner)
   await insertOutbound(
@@ -167,13 +167,7 @@ async function save(
 const shopName = (world: World, shopId: string | null): string =>
   world.roster.shops.find((s) => s.id === shopId)?.name ?? ''
 
-function addRows(
-  rows: Opened,
-  ctx: Ctx,
-  world: World,
-  { incoming, opening, who }: Decided,
-  token: string,
-): void {
+function addRows(rows: Opened, world: World, { incoming, opening, who }: Decided, token: string): void {
   const { body } = incoming
   const ticket: NewTicket = {
     id: opening.id,

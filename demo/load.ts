@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import { v7 as uuidv7 } from 'uuid'
+import type { Grant } from '#contracts/people'
+import { createBrand, createStaff, DEMO_PASSWORD, hashPassword } from '#domains/people'
+import { type Services, systemContext } from '#platform/context'
+import type { RunningApp } from '../main/app.ts'
+import { createDemoCodes } from './codes.ts'
+import { type DemoBrand, readDemoBrands } from './demo-file.ts'
+import { tellStories } from './stories.ts'
+
+/** Told how far it is, for example `120/700`. */
+type Report = (far: string) => void
+
+/**
+ * Loads the demo brands through the same use cases that people use, with a set clock, unless there is any brand already.
+ * Shape: a load that was interrupted is wiped and begun again.
+ */
+export async function loadDemo(
+  app: Pick<RunningApp, 'services'>,
+  ownerUrl: string,
+  report: Report = () => {},
+): Promise<void> {
+  if ((await wipeUnfinished(ownerUrl)) > 0) return
+  const services = hurried(app.services)
+  const brands = readDemoBrands()
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  const total = brands.reduce((n, b) => n + b.feedback.length, 0)
+  let done = 0
+  const step = () => {
+    done += 1
+    report(`${done}/${total}`)
+  }
+  const ids = await Promise.all(brands.map((brand) => loadBrand(services, brand, passwordHash, step)))
+  for (const id of ids)
+    await services.db.inBrand(id, (tx) =>
+      tx.updateTable('platform.brand').set({ demo_ready: true }).where('id', '=', id).execute(),
+    )
+}
+
+async function loadBrand(
+  services: Services,
+  brand: DemoBrand,
+  passwordHash: string,
+  step: () => void,
+): Promise<string> {
+  const begun = new Date(services.now().getTime() - 100 * 86_400_000)
+  const ctx = systemContext({ ...services, now: () => begun }, uuidv7())
+  await ctx.transaction(async (tx) => {
+    const made = await createBrand(tx, ctx, {
+      name: brand.brand.name,
+      pack: brand.pack,
+      zone: brand.brand.zone,
+      demo: true,
+      regions: brand.regions.map((r) => ({
+        name: r.name,
+        shops: brand.shops
+          .filter((s) => s.region === r.key)
+          .map((s) => ({
+            code: s.code,
+            name: s.name,
+            address: s.address,
+            hours: s.hours,
+            zone: brand.brand.zone,
+          })),
+      })),
+    })
+    const regionIds = new Map(
+      brand.regions.map((r) => [r.key, made.regions.find((m) => m.name === r.name)!.id]),
+    )
+    const shopIds = new Map(made.shops.map((s) => [s.code, s.id]))
+    for (const person of mergeGrants(brand)) {
+      await createStaff(tx, ctx, {
+        name: person.name,
+        login: `${person.login}@${brand.brand.login}`,
+        grants: person.grants.map((g) => grantOf(g, regionIds, shopIds)),
+        duty: person.duty,
+        passwordHash,
+      })
+    }
+  })
+  const codes = await createDemoCodes(ctx, brand)
+  await tellStories(services, ctx.actor.brandId, brand, codes, step)
+  return ctx.actor.brandId
+}
+
+type Person = {
+  name: string
+  login: string
+  duty: DemoBrand['staff'][number]['duty']
+  grants: { role: Grant['role']; extent: string }[]
+}
+
+/** A person may stand in the file once per role. */
+function mergeGrants(brand: DemoBrand): Person[] {
+  const people = new Map<string, Person>()
+  for (const { role, extent, ...person } of brand.staff) {
+    const known = people.get(person.login) ?? { ...person, grants: [] }
+    known.grants.push({ role, extent })
+    people.set(person.login, known)
+  }
+  return [...people.values()]
+}
+
+function grantOf(
+  { role, extent }: Person['grants'][number],
+  regions: Map<string, string>,
+  shops: Map<string, string>,
+): Grant {
+  const [kind, key = ''] = extent.split(':')
+  if (kind === 'region') return { role, extent: { kind, regionId: regions.get(key)! } }
+  if (kind === 'shop') return { role, extent: { kind, shopId: shops.get(key)! } }
+  return { role, extent: { kind: 'brand' } }
+}
+
+/** Nobody has been promised anything yet: the demo's commits need not wait for the disk. */
+function hurried(services: Services): Services {
+  const { db } = services
+  return {
+    ...services,
+    db: {
+      ...db,
+      inBrand: (brandId, work) =>
+        db.inBrand(brandId, async (tx) => {
+          await sql`set local synchronous_commit = off`.execute(tx)
+          return work(tx)
+        }),
+    },
+  }
+}
+
+/** Removes demo brands whose load was cut off; returns how many brands are left. */
+async function wipeUnfinished(ownerUrl: string): Promise<number> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ id: string; unfinished: boolean }>(
+      'select id, demo and not demo_ready as unfinished from platform.brand',
+    )
+    const unfinished = rows.filter((r) => r.unfinished).map((r) => r.id)
+    if (unfinished.length) await wipe(client, unfinished)
+    return rows.length - unfinished.length
+  } finally {
+    await client.end()
+  }
+}
+
+async function wipe(client: pg.Client, brandIds: string[]): Promise<void> {
+  await client.query('begin')
+  await client.query('set local session_replication_role = replica')
+  const { rows } = await client.query<{ name: string }>(
+    "select format('%I.%I', table_schema, table_name) as name from information_schema.columns where column_name = 'brand_id' and table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker')",
+  )
+  for (const { name } of rows) await client.query(`delete from ${name} where brand_id = any($1)`, [brandIds])
+  await client.query('delete from platform.brand where id = any($1)', [brandIds])
+  await client.query('commit')
+}

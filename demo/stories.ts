@@ -1,0 +1,211 @@
+import { v4 as uuidv4 } from 'uuid'
+import type { FeedbackBody } from '#contracts/channels'
+import { customerContext, keepPhoto } from '#domains/channels'
+import { loadRoster, type Roster } from '#domains/people'
+import { playbookInForce } from '#domains/playbook'
+import {
+  addCustomerMessage,
+  addNote,
+  answerProposal,
+  closeTicket,
+  type Incoming,
+  openTickets,
+  propose,
+  rateHandling,
+  ringUntil,
+  sendReply,
+  takeAlarm,
+} from '#domains/tickets'
+import { type Actor, type Ctx, contextFor, type Services, systemContext } from '#platform/context'
+import { hashSecret } from '#platform/crypto/keys'
+import type { DemoPlaces } from './codes.ts'
+import type { DemoBrand, DemoFeedback, Step } from './demo-file.ts'
+import { drawPicture } from './pictures.ts'
+import { openedAt, seededRandom, stepDelay } from './timing.ts'
+
+type Told = {
+  services: Services
+  brandId: string
+  brand: DemoBrand
+  places: DemoPlaces
+  roster: Roster
+  random: () => number
+  ends: Date
+  ratingReasons: string[]
+}
+
+/** Ninety days of one brand, ticket by ticket, each through the use cases that people use. */
+export async function tellStories(
+  services: Services,
+  brandId: string,
+  brand: DemoBrand,
+  places: DemoPlaces,
+  step: () => void,
+): Promise<void> {
+  const random = seededRandom(brand.brand.login.length * 977 + brand.feedback.length)
+  const ends = services.now()
+  const ctx = systemContext(services, brandId)
+  const { roster, ratingReasons } = await ctx.transaction(async (tx) => ({
+    roster: await loadRoster(tx, ends),
+    ratingReasons: (await playbookInForce(tx)).playbook.closing.ratingReasons.map((r) => r.key),
+  }))
+  const told: Told = { services, brandId, brand, places, roster, random, ends, ratingReasons }
+  const planned = brand.feedback
+    .map((feedback, i) => ({ feedback, at: openedAt(feedback, i, brand.feedback.length, ends, random) }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+  for (const { feedback, at } of planned) {
+    await tellStory(told, feedback, at)
+    step()
+  }
+}
+
+async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<void> {
+  const { services, brandId, random, ends } = told
+  const [receipt] = await openTickets(...(await opening(told, feedback, at)))
+  const ticket = await findTicket(told, receipt!.progress)
+  const token = receipt!.progress.slice(3)
+  let now = at
+  if (ticket.priority === 'P1' && feedback.story.length) {
+    now = new Date(Math.min(now.getTime() + (20 + random() * 30) * 1000, ends.getTime()))
+    await takeAlarm(await asAssignee(told, ticket.id, now), ticket.id).catch(ignoreRefusal)
+  }
+  for (const step of feedback.story) {
+    const next = new Date(now.getTime() + stepDelay(step, ticket.priority, random))
+    if (next > ends) break
+    await ringUntil(services, brandId, ticket.id, next)
+    now = next
+    await tellStep(told, ticket.id, token, step, now).catch(ignoreRefusal)
+  }
+  await ringUntil(services, brandId, ticket.id, ends)
+}
+
+/** A step that the rules no longer allow (closed in the meantime) simply did not happen. */
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof Error) || !('status' in error)) throw error
+}
+
+async function opening(told: Told, feedback: DemoFeedback, at: Date): Promise<[Ctx, Incoming[]]> {
+  const { services, brandId, brand, places, random } = told
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+  const clocked: Services = { ...services, now: () => at }
+  const table = pick(places.tables)
+  const shopId = feedback.channel === 'qr' ? table.shopId : pick(places.shops).id
+  const person = feedback.contact ? pick(brand.customers) : undefined
+  const body: FeedbackBody = {
+    content: feedback.text,
+    mood: feedback.mood,
+    photos: [],
+    contact: person?.phone,
+    name: person?.name,
+    wants: feedback.wants,
+    ...(feedback.channel === 'qr' && random() < 0.4 && feedback.kind === 'complaint'
+      ? { category: feedback.category }
+      : {}),
+  }
+  const customer = customerContext(clocked, brandId, 'zh-CN')
+  const owner = `code:${table.codeId}`
+  for (let i = 0; i < feedback.photos && feedback.channel === 'qr'; i++) {
+    body.photos.push((await keepPhoto(customer, owner, await drawPicture(Math.floor(random() * 1000)))).id)
+  }
+  const incoming: Incoming = {
+    channelId: places.channels[feedback.channel],
+    channelKind: feedback.channel,
+    externalId: uuidv4(),
+    shopId,
+    place: feedback.channel === 'qr' ? table.label : feedback.channel === 'api' ? '' : '',
+    locale: 'zh-CN',
+    stars: feedback.channel === 'api' ? feedback.stars : undefined,
+    body,
+    photoOwner: owner,
+  }
+  if (feedback.channel !== 'counter') return [customer, [incoming]]
+  const clerk =
+    told.roster.people.find((p) =>
+      p.roles.some((r) => r.role === 'shop_staff' && (r.shops === 'all' || r.shops.includes(shopId))),
+    ) ?? told.roster.people[0]!
+  return [
+    contextFor(clocked, actorFor(told, clerk.id)),
+    [{ ...incoming, enteredBy: { id: clerk.id, name: clerk.name } }],
+  ]
+}
+
+async function tellStep(told: Told, id: string, token: string, step: Step, now: Date): Promise<void> {
+  const staff = () => asAssignee(told, id, now)
+  const customer = customerContext({ ...told.services, now: () => now }, told.brandId, 'zh-CN')
+  if ('reply' in step) return sendReply(await staff(), id, { text: step.reply, photos: [], wait: false })
+  if ('ask' in step) return sendReply(await staff(), id, { text: step.ask, photos: [], wait: true })
+  if ('note' in step) return addNote(await staff(), id, { text: step.note, photos: [] })
+  if ('customer' in step)
+    return addCustomerMessage(
+      customer,
+      token,
+      { messageId: uuidv4(), text: step.customer, photos: [] },
+      'zh-CN',
+    )
+  if ('propose' in step) return propose(await staff(), id, step.propose)
+  if ('reject' in step)
+    return answerProposal(
+      customer,
+      token,
+      { accept: false, reason: step.reject, words: step.words ?? '' },
+      'zh-CN',
+    )
+  if ('accept' in step) return accepted(told, customer, await staff(), id, token, step)
+}
+
+async function accepted(
+  told: Told,
+  customer: Ctx,
+  staff: Ctx,
+  id: string,
+  token: string,
+  step: Extract<Step, { accept: true }>,
+): Promise<void> {
+  const proposed = await answerProposal(customer, token, { accept: true }, 'zh-CN').then(
+    () => true,
+    () => false,
+  )
+  if (!proposed) return closeTicket(staff, id, '顾客已经满意，不需要另出方案。')
+  if (step.stars) {
+    const reasons = told.ratingReasons.length
+      ? [told.ratingReasons[Math.floor(told.random() * told.ratingReasons.length)]!]
+      : []
+    await rateHandling(customer, token, { stars: step.stars, reasons, words: step.words ?? '' }, 'zh-CN')
+  }
+}
+
+async function findTicket(told: Told, progress: string): Promise<{ id: string; priority: string }> {
+  return told.services.db.inBrand(told.brandId, (tx) =>
+    tx
+      .selectFrom('tickets.ticket')
+      .select(['id', 'priority'])
+      .where('token_hash', '=', hashSecret(progress.slice(3)))
+      .executeTakeFirstOrThrow(),
+  )
+}
+
+async function asAssignee(told: Told, ticketId: string, now: Date): Promise<Ctx> {
+  const row = await told.services.db.inBrand(told.brandId, (tx) =>
+    tx
+      .selectFrom('tickets.ticket')
+      .select('assignee_id')
+      .where('id', '=', ticketId)
+      .executeTakeFirstOrThrow(),
+  )
+  return contextFor(
+    { ...told.services, now: () => now },
+    actorFor(told, row.assignee_id ?? told.roster.people[0]!.id),
+  )
+}
+
+function actorFor(told: Told, staffId: string): Actor {
+  const person = told.roster.people.find((p) => p.id === staffId)!
+  return {
+    kind: 'staff',
+    brandId: told.brandId,
+    staffId,
+    sessionId: '',
+    name: person.name,
+    grants: person.roles,
+  }
+}
