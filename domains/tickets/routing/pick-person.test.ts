@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import type { Role } from '#contracts/people'
+import type { Roster, RosterPerson } from '#domains/people'
+import { pickPerson } from './pick-person.ts'
+
+const person = (id: string, role: Role, onDuty: boolean, shops: 'all' | string[] = 'all'): RosterPerson => ({
+  id,
+  name: id,
+  locale: 'zh-CN',
+  roles: [{ role, shops }],
+  onDuty,
+})
+const roster = (...people: RosterPerson[]): Roster => ({ zone: 'Asia/Shanghai', shops: [], people })
+const pick = (
+  people: RosterPerson[],
+  roles: Role[],
+  more: { shopId?: string | null; loads?: [string, number][]; not?: string[] } = {},
+) =>
+  pickPerson({
+    roster: roster(...people),
+    roles,
+    shopId: more.shopId === undefined ? 's1' : more.shopId,
+    loads: new Map(more.loads),
+    not: more.not,
+  })
+
+test('of those present, the one with the fewest open tickets gets it', () => {
+  const found = pick(
+    [person('a', 'agent', true), person('b', 'agent', true), person('c', 'agent', false)],
+    ['agent'],
+    {
+      loads: [
+        ['a', 3],
+        ['b', 1],
+      ],
+    },
+  )
+  expect(found).toMatchObject({ person: { id: 'b' }, onDuty: true })
+})
+
+test('when nobody of the role is present, the next in the chain gets it', () => {
+  const found = pick(
+    [person('a', 'agent', false), person('m', 'shop_manager', false, ['s1']), person('l', 'lead', true)],
+    ['agent', 'shop_manager', 'lead'],
+  )
+  expect(found).toMatchObject({ person: { id: 'l' }, role: 'lead' })
+})
+
+test('when nobody at all is present it still gets an owner: an absent person of the first role', () => {
+  const found = pick([person('a', 'agent', false), person('l', 'lead', false)], ['agent', 'lead'])
+  expect(found).toMatchObject({ person: { id: 'a' }, onDuty: false })
+})
+
+test('a manager of another shop is passed over', () => {
+  const found = pick(
+    [person('other', 'shop_manager', true, ['s2']), person('own', 'shop_manager', true, ['s1'])],
+    ['shop_manager'],
+  )
+  expect(found?.person.id).toBe('own')
+})
+
+test('a ticket without a shop belongs to people of the whole brand', () => {
+  const found = pick(
+    [person('m', 'shop_manager', true, ['s1']), person('l', 'lead', true)],
+    ['shop_manager', 'lead'],
+    { shopId: null },
+  )
+  expect(found?.person.id).toBe('l')
+})
+
+test('somebody who must not get it does not, even as the last resort', () => {
+  expect(pick([person('a', 'agent', true)], ['agent'], { not: ['a'] })).toBeNull()
+  expect(
+    pick([person('a', 'agent', true), person('adm', 'admin', false)], ['agent'], { not: ['a'] })?.person.id,
+  ).toBe('adm')
+})
