@@ -34,6 +34,7 @@ function build(node, web) {
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
     },
   )
   let words = ''
