@@ -101,7 +101,5 @@ function appOptions(config: Config, addresses: Addresses): AppOptions {
 /** Into an empty database only; loadDemo looks for itself. */
 async function fillDemo(app: RunningApp, ownerUrl: string): Promise<void> {
   const { loadDemo } = await import('../demo/load.ts')
-  await withProgress('装入演示数据 · loading the demo', (report) =>
-    loadDemo(app, ownerUrl, (share) => report(`${Math.round(share * 100)} %`)),
-  )
+  await withProgress('装入演示数据 · loading the demo', (report) => loadDemo(app, ownerUrl, report))
 }
