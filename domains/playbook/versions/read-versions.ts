@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { Playbook, PlaybookDocument } from '#contracts/playbook'
+import type { Ctx } from '#platform/context'
+import { playbookErrors } from '../errors.ts'
+import { countTickets } from './ticket-count.ts'
+import * as data from './version-data.ts'
+import { type VersionView, viewDocument, viewVersion } from './version-view.ts'
+
+/** The version in force with its document. Errors: playbook.notPublished. */
+export function readCurrent(ctx: Ctx): Promise<{ version: VersionView; document: Playbook }> {
+  return ctx.transaction(async (tx) => {
+    const row = await data.readPublished(tx)
+    if (!row) throw playbookErrors.notPublished()
+    const version = viewVersion(row, await countTickets(tx, [row.id]))
+    return { version, document: row.document as unknown as Playbook }
+  })
+}
+
+export function listVersions(ctx: Ctx): Promise<VersionView[]> {
+  return ctx.transaction(async (tx) => {
+    const rows = await data.readVersions(tx)
+    const tickets = await countTickets(
+      tx,
+      rows.map((row) => row.id),
+    )
+    return rows.map((row) => viewVersion(row, tickets))
+  })
+}
+
+/** A published or retired version; a draft has its own address. Errors: playbook.versionNotFound. */
+export function readOneVersion(ctx: Ctx, id: string): Promise<z.infer<typeof PlaybookDocument>> {
+  return ctx.transaction(async (tx) => {
+    const row = await data.readVersion(tx, id)
+    if (!row) throw playbookErrors.versionNotFound()
+    return viewDocument(row, await countTickets(tx, [row.id]))
+  })
+}
