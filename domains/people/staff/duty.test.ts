@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import type { Week } from '#contracts/people'
+import { isOnDuty } from './duty.ts'
+
+const OFF: Week = [[], [], [], [], [], [], []]
+const zone = 'Asia/Shanghai'
+
+/** A week with hours on some days; 0 is Monday. */
+function week(days: Record<number, [string, string][]>): Week {
+  return OFF.map((_, day) => days[day] ?? []) as Week
+}
+
+describe('somebody is on duty', () => {
+  const nights = week({ 0: [['18:00', '26:00']], 6: [['20:00', '30:00']] })
+  const split = week({
+    2: [
+      ['09:00', '12:00'],
+      ['14:00', '18:00'],
+    ],
+  })
+  // 2026-03-02 is a Monday.
+  test.each<[string, Week, string, boolean]>([
+    ['from the first minute', nights, '2026-03-02T18:00+08:00', true],
+    ['not a minute before', nights, '2026-03-02T17:59+08:00', false],
+    ['past midnight, on the day after', nights, '2026-03-03T01:59+08:00', true],
+    ['until the end, which is outside', nights, '2026-03-03T02:00+08:00', false],
+    ['on Monday morning from Sunday night', nights, '2026-03-02T05:59+08:00', true],
+    ['but not after 30:00', nights, '2026-03-02T06:00+08:00', false],
+    ['in both parts of a split shift', split, '2026-03-04T15:00+08:00', true],
+    ['not in the break between', split, '2026-03-04T13:00+08:00', false],
+    ['never in an empty week', OFF, '2026-03-04T15:00+08:00', false],
+  ])('%s', (_, duty, at, expected) => {
+    expect(isOnDuty(duty, zone, new Date(at))).toBe(expected)
+  })
+
+  test('by the clock on the wall of the zone', () => {
+    const days = week({ 0: [['09:00', '18:00']] })
+    const at = new Date('2026-03-02T09:30+08:00')
+    expect(isOnDuty(days, 'Asia/Shanghai', at)).toBe(true)
+    expect(isOnDuty(days, 'Europe/Berlin', at)).toBe(false)
+  })
+})
