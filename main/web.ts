@@ -16,6 +16,13 @@ const DIST = join(import.meta.dirname, '..', 'dist')
 
 type Mounted = { services: Services; modules: Module[]; hub: LiveHub | null }
 
+/** Built files: their names carry a hash of their content, so a browser may keep them for ever. */
+function serveFiles(app: App, path: string, root: string): void {
+  app.get(path, { config: { public: true }, schema: { hide: true } }, (req, reply) =>
+    reply.sendFile((req.params as { '*': string })['*'], root, { immutable: true, maxAge: '365d' }),
+  )
+}
+
 /** Everything under /api, the live stream, health, and the two webs. */
 export async function mountWeb(app: App, { services, modules, hub }: Mounted): Promise<void> {
   await app.register(
@@ -29,8 +36,9 @@ export async function mountWeb(app: App, { services, modules, hub }: Mounted): P
     { prefix: '/api' },
   )
   mountHealth(app, services, hub)
-  await mountCustomerPages(app)
-  await mountConsole(app)
+  await app.register(fastifyStatic, { root: DIST, serve: false })
+  mountCustomerPages(app)
+  mountConsole(app)
 }
 
 function mountLive(api: App, hub: LiveHub): void {
@@ -70,20 +78,12 @@ function mountHealth(app: App, services: Services, hub: LiveHub | null): void {
 }
 
 /** The customer's pages: an HTML shell each, with a stricter policy than the console. */
-async function mountCustomerPages(app: App): Promise<void> {
+function mountCustomerPages(app: App): void {
   const dir = join(DIST, 'customer')
   if (!existsSync(dir)) return
   const strict =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-  await app.register(fastifyStatic, {
-    root: dir,
-    prefix: '/c/',
-    decorateReply: false,
-    immutable: true,
-    maxAge: '365d',
-    config: { public: true },
-    index: false,
-  } as never)
+  serveFiles(app, '/c/*', dir)
   const page = (file: string) => {
     const html = readFileSync(join(dir, file), 'utf8')
     return (_req: unknown, reply: FastifyReply) =>
@@ -99,19 +99,11 @@ async function mountCustomerPages(app: App): Promise<void> {
   app.get('/t/:key', { config: { public: true }, schema: { params, hide: true } }, page('progress.html'))
 }
 
-async function mountConsole(app: App): Promise<void> {
+function mountConsole(app: App): void {
   const dir = join(DIST, 'staff')
   if (!existsSync(dir)) return
   const html = readFileSync(join(dir, 'index.html'), 'utf8')
-  await app.register(fastifyStatic, {
-    root: join(dir, 'assets'),
-    prefix: '/assets/',
-    decorateReply: false,
-    immutable: true,
-    maxAge: '365d',
-    index: false,
-    config: { public: true },
-  } as never)
+  serveFiles(app, '/assets/*', join(dir, 'assets'))
   app.get('/*', { config: { public: true }, schema: { hide: true } }, (req, reply) => {
     if (req.url.startsWith('/api/') || req.url.startsWith('/assets/') || req.url.startsWith('/c/'))
       throw httpErrors.notFound()

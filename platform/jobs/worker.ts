@@ -1,4 +1,4 @@
-import { type Runner, run } from 'graphile-worker'
+import { Logger, type Runner, run } from 'graphile-worker'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { type Services, systemContext } from '../context.ts'
@@ -14,13 +14,15 @@ export async function startWorker(
 ): Promise<{ stop: () => Promise<void> }> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 4, application_name: 'huiyin-jobs' })
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const runner: Runner = await run({
     pgPool: pool,
     concurrency: 3,
     noHandleSignals: true,
     pollInterval: 1000,
     taskList: taskList(services, modules),
-    logger: undefined,
+    parsedCronItems: [],
+    logger: quiet(services),
   })
   runner.promise.catch((error: unknown) => services.log.error({ err: error }, 'the job runner stopped'))
   const sweeps = startSweeps(services, modules)
@@ -31,6 +33,14 @@ export async function startWorker(
       await pool.end()
     },
   }
+}
+
+/** Only what somebody has to act on: a failed job is repeated by itself, and told when it is given up. */
+function quiet({ log }: Services): Logger {
+  return new Logger(() => (level, message, meta) => {
+    if (level === 'error') log.error({ job: meta }, message)
+    if (level === 'warning') log.warn({ job: meta }, message)
+  })
 }
 
 function taskList(services: Services, modules: readonly Module[]) {
