@@ -29,7 +29,7 @@ export function FeedbackForm({ form, onSent, onStartOver }: FeedbackFormProps): 
     extra.some(({ key }) => key !== 'photos' && draft.values[key] !== ''),
   )
   const faulty = extra.some(({ key }) => faultText(key, submission, w))
-  const lost = photos.list.length - photos.kept.length
+  const lost = photos.outstanding + photos.failed.filter((photo) => photo.trouble === 'network').length
   useChange([photos.kept.map((photo) => photo.id).join(), lost], () => {
     update({ photos: photos.kept, photosLost: lost })
   })
@@ -61,7 +61,7 @@ export function FeedbackForm({ form, onSent, onStartOver }: FeedbackFormProps): 
           <button type="button" class="more" onClick={() => setOpen(true)}>
             <Icon name="down" />
             <span class="more-words">
-              {w.form.details} {extra.map((field) => field.label).join(w.form.join)}
+              {fill(w.form.details, { fields: extra.map((field) => field.label).join(w.form.join) })}
             </span>
           </button>
         )}
@@ -81,8 +81,8 @@ function SendArea({ form, submission, children }: SendAreaProps): JSX.Element {
   const online = useOnline()
   const { sending, said, gate } = submission
   const waiting = sending.state === 'waiting'
-  const label =
-    gate.open || sending.state === 'sending' || sending.state === 'sent' ? w.sending.sending : form.submit
+  const hurry = waiting && sending.why !== 'busy'
+  const label = hurry ? w.sending.now : submission.busy ? w.sending.sending : form.submit
   return (
     <div class="send">
       {said?.field === 'form' && (
@@ -101,7 +101,7 @@ function SendArea({ form, submission, children }: SendAreaProps): JSX.Element {
         type="submit"
         class={`button button-main${sending.state === 'sending' || gate.open ? ' button-busy' : ''}`}
       >
-        {waiting ? w.sending.now : label}
+        {label}
       </button>
       <p class="tiny">{form.privacy}</p>
     </div>
@@ -133,24 +133,27 @@ function ShopChoice({ form, writing, submission }: ShopChoiceProps): JSX.Element
       <label class="label" for="field-shop">
         {w.form.shop}
       </label>
-      <select
-        id="field-shop"
-        class="input"
-        value={writing.draft.values.shopCode}
-        aria-invalid={!!fault}
-        aria-describedby={fault ? 'fault-shop' : undefined}
-        onChange={(event) => {
-          writing.set({ shopCode: event.currentTarget.value })
-          submission.clearFault('shop')
-        }}
-      >
-        <option value="">{w.form.chooseShop}</option>
-        {form.shops.map((shop) => (
-          <option key={shop.code} value={shop.code}>
-            {shop.name}
-          </option>
-        ))}
-      </select>
+      <span class="choice">
+        <select
+          id="field-shop"
+          class="input"
+          value={writing.draft.values.shopCode}
+          aria-invalid={!!fault}
+          aria-describedby={fault ? 'fault-shop' : undefined}
+          onChange={(event) => {
+            writing.set({ shopCode: event.currentTarget.value })
+            submission.clearFault('shop')
+          }}
+        >
+          <option value="">{w.form.chooseShop}</option>
+          {form.shops.map((shop) => (
+            <option key={shop.code} value={shop.code}>
+              {shop.name}
+            </option>
+          ))}
+        </select>
+        <Icon name="down" />
+      </span>
       {fault && (
         <p class="fault" id="fault-shop" role="alert">
           {fault}

@@ -24,7 +24,7 @@ const BUSY_SEC = 30
 /**
  * Sends until it is answered: no network and a server that is down are waited out, a refusal is handed back.
  * Shape: `attempt` must be repeatable without doubling anything (an id made once goes along).
- *        429 waits as long as Retry-After says; poke does not shorten that.
+ *        429 waits as long as Retry-After says; neither send nor poke shortens that.
  */
 export function createSender<T>(
   attempt: () => Promise<Answer<T>>,
@@ -41,10 +41,13 @@ export function createSender<T>(
   }
   const wait = (why: 'offline' | 'down' | 'busy', seconds: number): void => {
     set({ state: 'waiting', why, retryAt: now() + seconds * 1000 })
-    timer = setTimeout(send, seconds * 1000)
+    timer = setTimeout(go, seconds * 1000)
   }
   const send = (): void => {
-    if (current.state === 'sending' || current.state === 'sent') return
+    const told = current.state === 'waiting' && current.why === 'busy'
+    if (!told && current.state !== 'sending' && current.state !== 'sent') go()
+  }
+  const go = (): void => {
     clearTimeout(timer)
     set({ state: 'sending' })
     attempt().then((answer) => {
@@ -61,7 +64,7 @@ export function createSender<T>(
   return {
     send,
     poke: () => {
-      if (current.state === 'waiting' && current.why !== 'busy') send()
+      if (current.state === 'waiting') send()
     },
     cancel: () => {
       clearTimeout(timer)

@@ -9,7 +9,11 @@ type FrameProps = { shop?: string[]; wide?: boolean; children: ComponentChildren
 export function Frame({ shop, wide, children }: FrameProps): JSX.Element {
   return (
     <div class={wide ? 'page page-wide' : 'page'}>
-      {shop && <p class="shop">{shop.filter(Boolean).join(' · ')}</p>}
+      {shop && (
+        <header>
+          <p class="shop">{shop.filter(Boolean).join(' · ')}</p>
+        </header>
+      )}
       {children}
       <LanguageSwitch />
     </div>

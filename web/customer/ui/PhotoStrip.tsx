@@ -46,7 +46,7 @@ export function PhotoStrip({ photos, label, faultId }: PhotoStripProps): JSX.Ele
       <div aria-live="polite">
         {troubles.map(({ photo, n }) => (
           <p class="fault" key={photo.key}>
-            {fill(w.photos.photo, { n })}: {sentenceOf(photo, w)}
+            {fill(w.photos.trouble, { n, why: sentenceOf(photo, w) })}
           </p>
         ))}
         {leftOut && <p class="quiet">{fill(w.photos.limit, { n: PHOTO_COUNT })}</p>}
