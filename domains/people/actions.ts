@@ -20,6 +20,7 @@ export const actions = defineActions({
     admin: 'brand',
   },
   'people.manageShops': { region_manager: 'shop', admin: 'brand' },
+  'people.openShops': { admin: 'brand' },
   'people.manageRegions': { admin: 'brand' },
   'people.readStaff': { lead: 'brand', shop_manager: 'shop', region_manager: 'shop', admin: 'brand' },
   'people.manageStaff': { shop_manager: 'shop', region_manager: 'shop', admin: 'brand' },

@@ -55,7 +55,7 @@ export function makerOf(services: Services) {
     const ctx = systemContext(services, at.id)
     const n = next()
     const made = {
-      code: `S${n}`,
+      code: `S${String(n).padStart(4, '0')}`,
       name: wanted.name ?? `${n} 号店`,
       regionId: wanted.regionId ?? at.regionId,
       hours: wanted.hours ?? everyDay(['10:00', '22:00']),

@@ -8,6 +8,7 @@ import { addShop, changeShop, listShops } from './shops.ts'
 
 const read = { can: 'people.readShops' }
 const manageShops = { can: 'people.manageShops' }
+const openShops = { can: 'people.openShops' }
 const manageRegions = { can: 'people.manageRegions' }
 const ChangeShop = withoutDefaults(SaveShop)
 
@@ -30,7 +31,7 @@ export function organisationRoutes(app: App): void {
   )
   app.post(
     '/shops',
-    { config: manageShops, schema: { body: SaveShop, response: { 201: Shop } } },
+    { config: openShops, schema: { body: SaveShop, response: { 201: Shop } } },
     async (req, reply) => reply.code(201).send(await addShop(req.ctx, req.body)),
   )
   app.patch(

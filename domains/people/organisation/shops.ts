@@ -17,9 +17,9 @@ export function listShops(ctx: Ctx): Promise<Shop[]> {
   return ctx.transaction(async (tx) => (await readShops(tx, visible)).map(viewShop))
 }
 
-/** Errors: people.needsWholeBrand for a region's manager, and those of createShop. */
+/** Errors: people.needsWholeBrand, and those of createShop. */
 export function addShop(ctx: Ctx, input: z.infer<typeof SaveShop>): Promise<Shop> {
-  needWholeBrand(ctx, 'people.manageShops')
+  needWholeBrand(ctx, 'people.openShops')
   return ctx.transaction(async (tx) => freshShop(tx, ctx, await createShop(tx, ctx, input)))
 }
 
