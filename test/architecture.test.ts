@@ -46,6 +46,13 @@ function wordsOf(namespace: string): rules.Languages {
   return { 'zh-CN': load('zh-CN'), 'zh-TW': load('zh-TW'), en: load('en') }
 }
 
+test('the rules have something to look at', () => {
+  expect(Object.keys(files).length).toBeGreaterThan(200)
+  expect(glossary.length).toBeGreaterThan(30)
+  expect(tables.length).toBeGreaterThan(15)
+  expect(rules.declaredCodes(files).length).toBeGreaterThan(20)
+})
+
 describe('the house keeps its rules', () => {
   test('files stay short', () => expect(rules.tooLong(files)).toEqual([]))
   test('names say what is inside', () => expect(rules.emptyNames(files)).toEqual([]))

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -16,6 +15,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { chooseAccount } from './postgres-account.ts'
+import { addressesOf, DATABASE, readSecrets, type Secrets } from './postgres-addresses.ts'
 import { findBinaries } from './postgres-binaries.ts'
 import { type Cluster, endLeftover, launch } from './postgres-process.ts'
 import { clusterSettings, type Door, writeSettings } from './postgres-settings.ts'
@@ -40,9 +40,6 @@ export type EmbeddedOptions = {
   /** Called when the server died and could not be brought back. */
   onLost?: (error: unknown) => void
 }
-
-type Secrets = { superuser: string; owner: string; app: string }
-const DATABASE = 'huiyin'
 
 /**
  * Starts the PostgreSQL that the program brings along, with its data in `dir`; makes it on the first start.
@@ -83,44 +80,25 @@ async function start(options: EmbeddedOptions): Promise<Embedded> {
     log: options.log,
     onLost: options.onLost ?? (() => {}),
   })
-  const url = (user: string, password: string, database: string) =>
-    door.kind === 'socket'
-      ? `postgres://${user}:${password}@localhost:${door.port}/${database}?host=${encodeURIComponent(door.dir)}`
-      : `postgres://${user}:${password}@127.0.0.1:${door.port}/${database}`
+  const addresses = addressesOf(door, secrets)
   const stop = async () => {
     await server.stop()
     if (door.kind === 'socket') rmSync(door.dir, { recursive: true, force: true })
   }
   try {
-    await prepareDatabase(url('postgres', secrets.superuser, 'postgres'), secrets)
+    await prepareDatabase(addresses.superUrl, secrets)
   } catch (error) {
     await stop()
     throw error
   }
   return {
-    ownerUrl: url('huiyin_owner', secrets.owner, DATABASE),
-    appUrl: url('huiyin_app', secrets.app, DATABASE),
+    ownerUrl: addresses.ownerUrl,
+    appUrl: addresses.appUrl,
     get postmasterPid() {
       return server.pid()
     },
     stop,
   }
-}
-
-function readSecrets(home: string, initialised: boolean): Secrets {
-  const file = join(home, 'secrets.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets
-  if (initialised) {
-    throw new StartFault(
-      `${file} 不见了，里面是数据库的密码。请从备份放回这个文件。`,
-      `${file} is missing; it holds the database's passwords. Put the file back from a backup.`,
-    )
-  }
-  const secret = () => randomBytes(24).toString('hex')
-  const made = { superuser: secret(), owner: secret(), app: secret() }
-  writeFileSync(`${file}.new`, JSON.stringify(made, null, 2), { mode: 0o600 })
-  renameSync(`${file}.new`, file)
-  return made
 }
 
 function refuseOtherMajor(dir: string, ours: number): void {

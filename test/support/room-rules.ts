@@ -171,7 +171,7 @@ function partsOf(name: string): string[] {
 
 /** The glossary's table: `| 中文 | word | never |`. */
 export function readGlossary(markdown: string): GlossaryWord[] {
-  return [...markdown.matchAll(/^\| [^|]+ \| `([\w.]+)`[^|]* \| ([^|]*) \|/gm)].map(([, word, never]) => ({
+  return [...markdown.matchAll(/^\|[^|]+\| *`([\w.]+)`[^|]*\|([^|]*)\|/gm)].map(([, word, never]) => ({
     word: word!,
     instead: never!
       .split(/[,、]/)
