@@ -99,7 +99,7 @@ function SendArea({ form, submission, children }: SendAreaProps): JSX.Element {
       <SendNotice sending={sending} onEdit={submission.edit} />
       <button
         type="submit"
-        class={`button button-main${sending.state === 'sending' || gate.open ? ' button-busy' : ''}`}
+        class={`button button-main${sending.state === 'sending' || gate.state === 'open' ? ' button-busy' : ''}`}
       >
         {label}
       </button>

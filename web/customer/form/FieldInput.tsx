@@ -72,7 +72,7 @@ function Control({
         />
       )
     case 'photos':
-      return <PhotoStrip photos={photos} label={field.label} faultId={faultId} />
+      return <PhotoStrip photos={photos} label={field.label} hint={field.hint} faultId={faultId} />
     case 'content':
       return (
         <TextArea
@@ -126,7 +126,7 @@ function Line({ field, value, faultId, onInput }: LineProps): JSX.Element {
           autoCapitalize="off"
           spellcheck={false}
           maxLength={LENGTHS[field.key] ?? 60}
-          placeholder={field.key === 'contact' ? w.form.contactExample : ''}
+          placeholder={field.hint || (field.key === 'contact' ? w.form.contactExample : '')}
         />
       )}
     </>
@@ -135,10 +135,10 @@ function Line({ field, value, faultId, onInput }: LineProps): JSX.Element {
 
 const LENGTHS: Partial<Record<Field['key'], number>> = { contact: 120, name: 60, orderNumber: 64, table: 40 }
 
+/** Says that a field may be left out, unless the playbook's own label says so. */
 function labelOf(field: Field, w: Words): string {
-  const aside = [field.required ? '' : w.common.optional, field.hint].filter(Boolean).join(w.common.separator)
-  if (!aside) return field.label
-  return w.common.separator === '，' ? `${field.label}（${aside}）` : `${field.label} (${aside})`
+  const said = /选填|選填|可不填|optional/i.test(field.label)
+  return field.required || said ? field.label : fill(w.common.optional, { label: field.label })
 }
 
 export function faultText(field: FieldName, { faults, said }: Submission, w: Words): string {

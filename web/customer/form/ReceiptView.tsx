@@ -32,9 +32,8 @@ export function ReceiptView({ form, receipt, onAgain }: ReceiptViewProps): JSX.E
         <Icon name="check" />
       </span>
       <h1 ref={title} tabIndex={-1}>
-        {w.receipt.title}
+        {form.thanks || w.receipt.title}
       </h1>
-      <p class="lead">{form.thanks}</p>
       <dl class="facts">
         <div>
           <dt>{w.receipt.number}</dt>
@@ -45,7 +44,7 @@ export function ReceiptView({ form, receipt, onAgain }: ReceiptViewProps): JSX.E
           <dd>{by}</dd>
         </div>
       </dl>
-      <p class="said">{receipt.acknowledgement}</p>
+      <p class="said">{withoutLink(receipt.acknowledgement)}</p>
       {missing.length > 0 && (
         <p class="quiet">
           {fill(w.receipt.missing, { fields: missing.map((field) => field.label).join(w.form.join) })}
@@ -79,4 +78,9 @@ export function ReceiptView({ form, receipt, onAgain }: ReceiptViewProps): JSX.E
       </button>
     </main>
   )
+}
+
+/** The same words go out by message, where they end with the link; here it stands below as a button. */
+function withoutLink(text: string): string {
+  return text.replace(/[^。！？.!?\n]*https?:\/\/\S+\s*$/, '').trim() || text
 }

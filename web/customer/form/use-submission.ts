@@ -37,7 +37,14 @@ export function useSubmission(
     const feedback = toFeedback(form, draft.values, photos.ids, { submissionId: draft.submissionId, locale })
     return call<Receipt>(`${apiPath}/feedback`, { method: 'POST', body: feedback, locale })
   })
-  const gate = usePhotoGate(photos, sender.send)
+  const gate = usePhotoGate(photos, () => {
+    update({ queued: true })
+    sender.send()
+  })
+  useChange([gate.state], () => {
+    // Now it is for the customer to say how to go on.
+    if (gate.state === 'stuck') update({ queued: false })
+  })
 
   useChange([], () => {
     // Left while there was no network: the tap was made, it only has to arrive.
@@ -82,7 +89,10 @@ export function useSubmission(
     if (said?.field === field) setSaid(null)
   }
   const busy =
-    gate.open || sending.state === 'sending' || sending.state === 'waiting' || sending.state === 'sent'
+    gate.state === 'open' ||
+    sending.state === 'sending' ||
+    sending.state === 'waiting' ||
+    sending.state === 'sent'
   return { faults, said, sending, gate, busy, send, edit, clearFault }
 }
 

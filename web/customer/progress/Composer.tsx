@@ -56,8 +56,8 @@ export function Composer({ placeholder, focused, onPost, onCancel }: ComposerPro
       )}
       <GateNotice gate={gate} photos={photos} />
       <div class={onCancel ? 'two' : ''}>
-        <button type="submit" class={`button button-main${gate.open ? ' button-busy' : ''}`}>
-          {gate.open ? w.sending.sending : w.talk.send}
+        <button type="submit" class={`button button-main${gate.state === 'open' ? ' button-busy' : ''}`}>
+          {gate.state === 'open' ? w.sending.sending : w.talk.send}
         </button>
         {onCancel && (
           <button type="button" class="button" onClick={onCancel}>

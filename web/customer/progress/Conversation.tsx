@@ -7,6 +7,7 @@ import { useReader } from '../ui/reader.ts'
 import { shortTime } from '../when.ts'
 import { fill } from '../words.ts'
 import { Composer } from './Composer.tsx'
+import { openQuestion } from './say-progress.ts'
 import type { Outbox } from './use-outbox.ts'
 
 type Message = Progress['messages'][number]
@@ -16,17 +17,18 @@ type ConversationProps = { progress: Progress; outbox: Outbox }
 export function Conversation({ progress, outbox }: ConversationProps): JSX.Element {
   const { w } = useReader()
   const [open, setOpen] = useState(false)
-  const known = progress.messages.map((message) => message.id)
-  const outgoing = outbox.list.filter((one) => known.indexOf(one.messageId) < 0)
+  const outgoing = outbox.list
+  const inThread = openQuestion(progress)?.id
+  const messages = progress.messages.filter((message) => message.id !== inThread)
   // A question of ours is answered where it stands, in the thread.
   const canWrite = progress.can.indexOf('message') >= 0 && progress.state !== 'waiting_you'
   return (
     <section class="talk" aria-label={w.talk.title}>
-      {progress.messages.length + outgoing.length > 0 && (
+      {messages.length + outgoing.length > 0 && (
         <>
           <h2>{w.talk.title}</h2>
           <ol class="messages" aria-live="polite">
-            {progress.messages.map((message) => (
+            {messages.map((message) => (
               <MessageRow key={message.id} message={message} />
             ))}
             {outgoing.map((one, index) => (
@@ -67,7 +69,7 @@ function MessageRow({ message }: { message: Message }): JSX.Element {
             <li key={photo.id}>
               <a href={photoUrl(photo.id)} target="_blank" rel="noopener noreferrer">
                 <img
-                  src={photoUrl(photo.id)}
+                  src={`${photoUrl(photo.id)}?size=thumb`}
                   alt={fill(w.talk.photo, { n: index + 1 })}
                   width={photo.width}
                   height={photo.height}

@@ -8,6 +8,7 @@ import { fill } from '../words.ts'
 import { Conversation } from './Conversation.tsx'
 import { RatingCard } from './RatingCard.tsx'
 import { Reopen } from './Reopen.tsx'
+import { stateOf } from './say-progress.ts'
 import { Thread } from './Thread.tsx'
 import { useOutbox } from './use-outbox.ts'
 import { type Following, useProgress } from './use-progress.ts'
@@ -18,8 +19,8 @@ export function ProgressPage(): JSX.Element {
   const following = useProgress()
   const { progress, loading } = following
   const outbox = useOutbox(following.take)
-  useChange([progress?.state], () => {
-    if (progress) document.title = `${w.progress[progress.state]} · ${progress.brand}`
+  useChange([progress], () => {
+    if (progress) document.title = `${w.progress[stateOf(progress)]} · ${progress.brand}`
   })
   if (!progress || loading.state === 'refused') {
     return <LoadTrouble kind="progress" loading={loading} onRetry={following.look} />
@@ -28,7 +29,7 @@ export function ProgressPage(): JSX.Element {
     <Frame shop={[progress.brand, progress.shop]} wide>
       <main class="progress">
         <header>
-          <h1 aria-live="polite">{w.progress[progress.state]}</h1>
+          <h1 aria-live="polite">{w.progress[stateOf(progress)]}</h1>
           <p class="lead">{fill(w.progress.number, { number: progress.number })}</p>
           <Stale following={following} />
         </header>

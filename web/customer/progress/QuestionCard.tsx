@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { Progress } from '#contracts/tickets'
 import { useReader } from '../ui/reader.ts'
 import { Composer } from './Composer.tsx'
+import { openQuestion } from './say-progress.ts'
 import type { Outbox } from './use-outbox.ts'
 
 type QuestionCardProps = { progress: Progress; outbox: Outbox }
@@ -9,8 +10,7 @@ type QuestionCardProps = { progress: Progress; outbox: Outbox }
 /** What we asked last and wait for, with the place to answer it. */
 export function QuestionCard({ progress, outbox }: QuestionCardProps): JSX.Element | null {
   const { w } = useReader()
-  const ours = progress.messages.filter((message) => message.from === 'us')
-  const question = ours[ours.length - 1]
+  const question = openQuestion(progress)
   const canAnswer = progress.can.indexOf('message') >= 0
   if (!question && !canAnswer) return null
   return (

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { Progress } from '#contracts/tickets'
 import { useReader } from '../ui/reader.ts'
 import { sayTime, shortTime } from '../when.ts'
-import { fill } from '../words.ts'
+import { fill, type Words } from '../words.ts'
 import { ProposalCard } from './ProposalCard.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
 import type { Outbox } from './use-outbox.ts'
@@ -18,7 +18,7 @@ export function Thread({ progress, outbox, onDone }: ThreadProps): JSX.Element {
   return (
     <ol class="thread" aria-label={w.progress.steps}>
       {steps.map((step, index) => (
-        <StepRow key={step.key} step={step} passed={index < last}>
+        <StepRow key={step.key} step={step} progress={progress} passed={index < last}>
           {index === last && <Now progress={progress} outbox={outbox} onDone={onDone} />}
         </StepRow>
       ))}
@@ -26,21 +26,35 @@ export function Thread({ progress, outbox, onDone }: ThreadProps): JSX.Element {
   )
 }
 
-type StepRowProps = { step: Step; passed: boolean; children: JSX.Element | false }
+type StepRowProps = { step: Step; progress: Progress; passed: boolean; children: JSX.Element | false }
 
-function StepRow({ step, passed, children }: StepRowProps): JSX.Element {
+function StepRow({ step, progress, passed, children }: StepRowProps): JSX.Element {
   const { w, locale } = useReader()
   return (
     <li
       class={`step step-${step.state}${passed ? ' step-passed' : ''}`}
       aria-current={step.state === 'now' ? 'step' : undefined}
     >
-      <b>{w.step[step.key]}</b>{' '}
+      <b>{titleOf(step, progress, w)}</b>{' '}
       {step.at && <small>{shortTime(new Date(step.at), new Date(), w, locale)}</small>}
-      {step.text && <p>{step.text}</p>}
+      {step.key === 'collect' && <p>{savedWords(progress, w)}</p>}
       {children}
     </li>
   )
+}
+
+/** The server's sentence says what is going on now and who took it over; what is past or to come has its plain name. */
+function titleOf(step: Step, progress: Progress, w: Words): string {
+  if (step.key === 'confirm' && progress.state === 'resolved') return w.step.confirmed
+  const speaks = step.state === 'now' || (step.state === 'done' && step.key === 'assign')
+  if (speaks && step.text) return step.text
+  return progress.state === 'closed' && step.key === 'revisit' ? w.step.closed : w.step[step.key]
+}
+
+function savedWords(progress: Progress, w: Words): string {
+  const first = progress.messages.find((message) => message.from === 'you')
+  const n = first ? first.photos.length : 0
+  return n > 0 ? fill(w.progress.savedPhotos, { n }) : w.progress.saved
 }
 
 /** At the step where things stand: the proposal, our question, or who has it and until when. */

@@ -20,7 +20,7 @@ export function useAction(what: 'answer' | 'rating', onDone: (body: unknown) => 
   const [body, setBody] = useState<unknown>(null)
   const [said, setSaid] = useState('')
   const [sending, sender] = useSender<unknown>(() =>
-    call(`${apiPath}/${what}`, { method: 'PUT', body, locale }),
+    call(`${apiPath}/${what}?locale=${locale}`, { method: 'PUT', body, locale }),
   )
   useChange([body], () => {
     if (body !== null) sender.send()

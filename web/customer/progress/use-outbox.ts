@@ -30,7 +30,8 @@ export function useOutbox(onSent: (body: unknown) => void): Outbox {
   useChange([head?.messageId], () => {
     if (!head) return
     const mine = createSender(
-      () => call<unknown>(`${apiPath}/messages`, { method: 'POST', body: bodyOf(head), locale }),
+      () =>
+        call<unknown>(`${apiPath}/messages?locale=${locale}`, { method: 'POST', body: bodyOf(head), locale }),
       (now) => {
         setSending(now)
         if (now.state !== 'sent') return

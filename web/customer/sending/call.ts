@@ -44,7 +44,7 @@ export function readAnswer<T>(status: number, text: string, retryAfter: string |
   return {
     kind: 'refused',
     status,
-    problem: isProblem(body) ? body : null,
+    problem: isProblem(body) ? { ...body, detail: body.detail === body.code ? '' : body.detail } : null,
     retryAfterSec: secondsOf(retryAfter),
   }
 }

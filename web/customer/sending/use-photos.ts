@@ -43,8 +43,8 @@ export function usePhotos(kept: KeptPhoto[] = []): Photos {
 }
 
 export type PhotoGate = {
-  /** The customer has asked to send and the photos are awaited. */
-  open: boolean
+  /** `open`: the customer has asked to send and the photos are awaited. `stuck`: some did not get through. */
+  state: 'closed' | 'open' | 'stuck'
   ask: () => void
   /** Goes on without the photos that have not arrived. */
   skip: () => void
@@ -53,22 +53,24 @@ export type PhotoGate = {
 
 /** Lets something go out only when its photos have arrived, or the customer does not want to wait for them. */
 export function usePhotoGate(photos: Photos, go: () => void): PhotoGate {
-  const [open, setOpen] = useState(false)
-  const clear = photos.outstanding === 0 && photos.failed.length === 0
-  useChange([open, clear], () => {
-    if (!open || !clear) return
-    setOpen(false)
-    go()
+  const [state, setState] = useState<PhotoGate['state']>('closed')
+  const failed = photos.failed.length
+  useChange([state, photos.outstanding, failed], () => {
+    if (state === 'stuck' && failed === 0) setState('closed')
+    if (state !== 'open' || photos.outstanding > 0) return
+    setState(failed > 0 ? 'stuck' : 'closed')
+    if (failed === 0) go()
   })
   return {
-    open,
+    state,
     ask: () => {
       photos.queue.retry()
-      setOpen(true)
+      setState('open')
     },
     skip: () => {
       for (const photo of photos.list) if (photo.state !== 'done') photos.queue.remove(photo.key)
+      setState('open')
     },
-    cancel: () => setOpen(false),
+    cancel: () => setState('closed'),
   }
 }

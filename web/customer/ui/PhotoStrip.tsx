@@ -6,10 +6,10 @@ import { fill, type Words } from '../words.ts'
 import { Icon } from './icons.tsx'
 import { useReader } from './reader.ts'
 
-type PhotoStripProps = { photos: Photos; label: string; faultId?: string }
+type PhotoStripProps = { photos: Photos; label: string; hint?: string; faultId?: string }
 
 /** Photos with how far each has come; add, retry, remove. */
-export function PhotoStrip({ photos, label, faultId }: PhotoStripProps): JSX.Element {
+export function PhotoStrip({ photos, label, hint, faultId }: PhotoStripProps): JSX.Element {
   const { w } = useReader()
   const [leftOut, setLeftOut] = useState(false)
   const { list, queue } = photos
@@ -43,6 +43,7 @@ export function PhotoStrip({ photos, label, faultId }: PhotoStripProps): JSX.Ele
           </li>
         )}
       </ul>
+      {hint && list.length === 0 && <p class="hint-line">{hint}</p>}
       <div aria-live="polite">
         {troubles.map(({ photo, n }) => (
           <p class="fault" key={photo.key}>

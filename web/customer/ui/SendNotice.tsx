@@ -37,14 +37,13 @@ export function SendNotice({
 /** While what was written waits for its photos. */
 export function GateNotice({ gate, photos }: { gate: PhotoGate; photos: Photos }): JSX.Element | null {
   const { w } = useReader()
-  if (!gate.open) return null
-  const failed = photos.failed.length
-  if (failed > 0 && photos.outstanding === 0) {
+  if (gate.state === 'closed') return null
+  if (gate.state === 'stuck') {
     return (
       <div class="notice" role="alert">
-        <p>{fill(w.sending.photosFailed, { n: failed })}</p>
+        <p>{fill(w.sending.photosFailed, { n: photos.failed.length })}</p>
         {photos.failed.some((photo) => photo.trouble === 'network') && (
-          <button type="button" class="link" onClick={() => photos.queue.retry()}>
+          <button type="button" class="link" onClick={gate.ask}>
             {w.sending.retryPhotos}
           </button>
         )}
