@@ -137,21 +137,18 @@ async function wipeUnfinished(ownerUrl: string): Promise<number> {
     const { rows } = await client.query<{ id: string; unfinished: boolean }>(
       'select id, demo and not demo_ready as unfinished from platform.brand',
     )
-    const unfinished = rows.filter((r) => r.unfinished).map((r) => r.id)
-    if (unfinished.length) await wipe(client, unfinished)
-    return rows.length - unfinished.length
+    const unfinished = rows.length > 0 && rows.every((r) => r.unfinished)
+    if (unfinished) await wipe(client)
+    return unfinished ? 0 : rows.length
   } finally {
     await client.end()
   }
 }
 
-async function wipe(client: pg.Client, brandIds: string[]): Promise<void> {
-  await client.query('begin')
-  await client.query('set local session_replication_role = replica')
+/** Only demo brands of one interrupted load can be here, so everything a brand owns goes. */
+async function wipe(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    "select format('%I.%I', table_schema, table_name) as name from information_schema.columns where column_name = 'brand_id' and table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker')",
+    "select format('%I.%I', c.table_schema, c.table_name) as name from information_schema.columns c where c.column_name = 'brand_id' and c.table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker')",
   )
-  for (const { name } of rows) await client.query(`delete from ${name} where brand_id = any($1)`, [brandIds])
-  await client.query('delete from platform.brand where id = any($1)', [brandIds])
-  await client.query('commit')
+  await client.query(`truncate platform.brand, ${rows.map((r) => r.name).join(', ')}`)
 }

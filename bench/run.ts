@@ -1,0 +1,29 @@
+/** `npm run bench [accept|read|live|bytes …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { measureAccept } from './accept.ts'
+import { startCluster } from './cluster.ts'
+
+const wanted = process.argv.slice(2)
+const results: Record<string, unknown> = { at: new Date().toISOString(), cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version }
+const cluster = await startCluster()
+try {
+  await measure('accept', () => measureAccept(cluster))
+} finally {
+  await cluster.stop()
+}
+const folder = join(import.meta.dirname, 'results')
+mkdirSync(folder, { recursive: true })
+const file = join(folder, `${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`)
+writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+console.log(`saved ${file}`)
+process.exit(0)
+
+async function measure(name: string, run: () => Promise<unknown>): Promise<void> {
+  if (wanted.length && !wanted.includes(name)) return
+  console.log(`\n${name} …`)
+  const result = await run()
+  results[name] = result
+  console.table(result)
+}

@@ -1,0 +1,25 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { AppOptions } from '../main/app.ts'
+
+export type Served = { address: string; process: ChildProcess; stop: () => Promise<void> }
+
+/** Starts bench/server.ts on a database and waits until it answers. */
+export async function serve(options: AppOptions): Promise<Served> {
+  const child = fork(join(import.meta.dirname, 'server.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const { masterKey, now: _now, ...plain } = options
+  child.send({ ...plain, masterKeyHex: masterKey.toString('hex') })
+  const { address } = await new Promise<{ address: string }>((resolve, reject) => {
+    child.once('message', (m) => resolve(m as { address: string }))
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+  })
+  return {
+    address,
+    process: child,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve())
+        child.send('stop')
+      }),
+  }
+}
