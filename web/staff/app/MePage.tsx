@@ -23,7 +23,7 @@ export function MePage() {
             {t(me.away ? 'you.back' : 'you.away')}
           </Button>
         </div>
-        <ul className={styles.list}>
+        <ul className={`${styles.list} ${styles.links}`}>
           <li>
             <Link to="/account">
               {t('you.account')}

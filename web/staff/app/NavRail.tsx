@@ -1,4 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InboxViews, useInboxCount } from '../features/tickets/index.ts'
 import { EchoIcon } from '../ui/icons.tsx'
@@ -25,9 +26,11 @@ export function NavRail() {
       {items
         .filter((item) => item.group === 'work')
         .map((item) => (
-          <RailLink key={item.to} item={item} />
+          <Fragment key={item.to}>
+            <RailLink item={item} />
+            {item.to === '/inbox' && place === '/inbox' ? <InboxViews /> : null}
+          </Fragment>
         ))}
-      {place === '/inbox' ? <InboxViews /> : null}
       {run.length > 0 ? <h2>{t('nav.run')}</h2> : null}
       {run.map((item) => (
         <RailLink key={item.to} item={item} />

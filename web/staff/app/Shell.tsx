@@ -19,7 +19,7 @@ export function Shell() {
   useLive()
   useGoShortcuts()
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} data-focus={place.startsWith('/tickets/')}>
       <a className={styles.skip} href="#main">
         {t('nav.skip')}
       </a>

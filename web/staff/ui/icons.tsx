@@ -151,7 +151,11 @@ export function SunIcon(props: IconProps) {
   )
 }
 export function MoreIcon(props: IconProps) {
-  return <Drawn {...props} d="M4.8 10h.1m5.1 0h.1m5 0h.1" />
+  return (
+    <Icon {...props}>
+      <path d="M4.8 10h.01M10 10h.01M15.2 10h.01" strokeWidth="2.4" />
+    </Icon>
+  )
 }
 export function TemplateIcon(props: IconProps) {
   return <Drawn {...props} d="M4.4 3.8h11.2v12.4H4.4zM7 7.4h6M7 10h6m-6 2.6h3.6" />

@@ -6,8 +6,10 @@ import { useMe } from '../../app/session.ts'
 import styles from './HomePage.module.css'
 import { mostUrgent } from './most-urgent.ts'
 
+type Props = { home: Home; works: boolean; figures: boolean }
+
 /** The day, and in one sentence the most urgent thing there is; the button goes straight to it. */
-export function Greeting({ home, works }: { home: Home; works: boolean }) {
+export function Greeting({ home, works, figures }: Props) {
   const { t, i18n } = useTranslation('home')
   const me = useMe()
   const navigate = useNavigate()
@@ -17,7 +19,7 @@ export function Greeting({ home, works }: { home: Home; works: boolean }) {
     weekday: 'long',
     timeZone: me.brand.zone,
   })
-  const says = works ? mostUrgent(home) : { key: 'figures' as const, count: 0 }
+  const says = works ? mostUrgent(home) : { key: figures ? 'figures' : 'hello', count: 0 }
   const first = home.alarms[0] ?? home.next[0]
   return (
     <header className={styles.greeting}>
@@ -25,7 +27,7 @@ export function Greeting({ home, works }: { home: Home; works: boolean }) {
         <p className={styles.day}>
           {day.format(new Date())} · {me.name}
         </p>
-        <h1>{t(`says.${says.key}`, { count: says.count })}</h1>
+        <h1>{t(`says.${says.key}`, { count: says.count, name: me.name })}</h1>
       </div>
       {works && first ? (
         <Button

@@ -3,8 +3,9 @@ import type { Home } from '#contracts/tickets'
 import { useMe } from '../../app/session.ts'
 import { usePageTitle } from '../../ui/PageFrame.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'
-import { Empty, LinesSkeleton } from '../../ui/states.tsx'
+import { LinesSkeleton } from '../../ui/states.tsx'
 import { useHome } from '../tickets/index.ts'
+import { Doors } from './Doors.tsx'
 import { Greeting } from './Greeting.tsx'
 import styles from './HomePage.module.css'
 import { NextTickets } from './NextTickets.tsx'
@@ -29,23 +30,28 @@ export function HomePage() {
 }
 
 function Sections({ home }: { home: Home }) {
-  const { t } = useTranslation('home')
   const me = useMe()
   const works = me.can.includes('tickets.read')
   const figures = home.days.length > 0 || home.shops.length > 0
   return (
     <>
-      <Greeting home={home} works={works} />
+      <Greeting home={home} works={works} figures={figures} />
       {works ? <MyNumbers mine={home.mine} /> : null}
-      <div className={styles.columns} data-one={!works || !(home.watch || figures)}>
-        {works ? <NextTickets rows={home.next} /> : null}
-        <div className={styles.side}>
-          {home.watch ? <WatchNumbers watch={home.watch} linked={works} /> : null}
-          {home.days.length > 0 ? <WeekChart days={home.days} /> : null}
-          {home.shops.length > 0 ? <ShopLoad shops={home.shops} linked={works} /> : null}
-        </div>
-      </div>
-      {!works && !figures && !home.watch ? <Empty title={t('nothing')} hint={t('nothingHint')} /> : null}
+      {works || figures || home.watch ? <Columns home={home} works={works} figures={figures} /> : null}
+      {works ? null : <Doors figures={figures} />}
     </>
+  )
+}
+
+function Columns({ home, works, figures }: { home: Home; works: boolean; figures: boolean }) {
+  return (
+    <div className={styles.columns} data-one={works !== (figures || home.watch !== null)}>
+      {works ? <NextTickets rows={home.next} /> : null}
+      <div className={styles.side}>
+        {home.watch ? <WatchNumbers watch={home.watch} linked={works} /> : null}
+        {home.days.length > 0 ? <WeekChart days={home.days} /> : null}
+        {home.shops.length > 0 ? <ShopLoad shops={home.shops} linked={works} /> : null}
+      </div>
+    </div>
   )
 }

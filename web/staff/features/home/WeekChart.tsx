@@ -3,6 +3,8 @@ import type { Home } from '#contracts/tickets'
 import styles from './HomePage.module.css'
 
 const WIDTH = 420
+/** The bars' share of the width; the rest is for the labels. */
+const PLOT = 368
 const HEIGHT = 132
 const FOOT = 20
 const HEAD = 18
@@ -13,7 +15,7 @@ export function WeekChart({ days }: { days: Home['days'] }) {
   const opened = days.reduce((sum, day) => sum + day.opened, 0)
   const closed = days.reduce((sum, day) => sum + day.closed, 0)
   const most = Math.max(1, ...days.flatMap((day) => [day.opened, day.closed]))
-  const column = WIDTH / Math.max(1, days.length)
+  const column = PLOT / Math.max(1, days.length)
   const y = (count: number) => HEAD + (1 - count / most) * (HEIGHT - FOOT - HEAD)
   const middle = (index: number) => (index + 0.5) * column
   const line = days
@@ -48,44 +50,38 @@ export function WeekChart({ days }: { days: Home['days'] }) {
             </text>
           </g>
         ))}
-        <line x1="0" x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} stroke="var(--line)" />
+        <line x1="0" x2={PLOT} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} stroke="var(--line)" />
         <path d={line} fill="none" stroke="var(--leaf)" strokeWidth="2" strokeLinejoin="round" />
-        <Ends days={days} y={y} middle={middle} />
+        <circle cx={middle(days.length - 1)} cy={y(days.at(-1)?.closed ?? 0)} r="3.5" fill="var(--leaf)" />
+        <Ends days={days} y={y} />
       </svg>
     </section>
   )
 }
 
-type EndsProps = { days: Home['days']; y: (count: number) => number; middle: (index: number) => number }
+type EndsProps = { days: Home['days']; y: (count: number) => number }
 
-/** The last day's two figures stand beside their marks instead of in a legend. */
-function Ends({ days, y, middle }: EndsProps) {
+/** The last day's two figures stand at the right edge, beside where bar and line end, instead of in a legend. */
+function Ends({ days, y }: EndsProps) {
   const { t } = useTranslation('home')
   const last = days.at(-1)
   if (!last) return null
-  const x = middle(days.length - 1)
-  const near = Math.abs(y(last.opened) - y(last.closed)) < 14
-  const over = last.opened >= last.closed
+  const [openedAt, closedAt] = apart(y(last.opened), y(last.closed))
   return (
     <>
-      <circle cx={x} cy={y(last.closed)} r="3.5" fill="var(--leaf)" />
-      <text
-        x={x + 16}
-        y={y(last.opened) + (near ? (over ? -2 : 12) : 4)}
-        textAnchor="end"
-        dx="14"
-        style={{ fill: 'var(--slate)' }}
-      >
+      <text x={PLOT + 4} y={openedAt + 4} style={{ fill: 'var(--slate)' }}>
         {t('week.opened', { count: last.opened })}
       </text>
-      <text
-        x={x - 18}
-        y={y(last.closed) + (near ? (over ? 12 : -4) : -6)}
-        textAnchor="end"
-        style={{ fill: 'var(--leaf)' }}
-      >
+      <text x={PLOT + 4} y={closedAt + 4} style={{ fill: 'var(--leaf)' }}>
         {t('week.closed', { count: last.closed })}
       </text>
     </>
   )
+}
+
+/** Keeps two labels from covering one another. */
+function apart(a: number, b: number): [number, number] {
+  const gap = 15 - Math.abs(a - b)
+  if (gap <= 0) return [a, b]
+  return a <= b ? [a - gap / 2, b + gap / 2] : [a + gap / 2, b - gap / 2]
 }

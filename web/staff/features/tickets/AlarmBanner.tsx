@@ -1,8 +1,9 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketRow } from '#contracts/tickets'
+import type { InboxSearch } from '../../app/inbox-search.ts'
 import { useCan } from '../../app/session.ts'
 import { MuteIcon, SoundIcon, WarnIcon } from '../../ui/icons.tsx'
 import { useTicking } from '../../ui/ticking.ts'
@@ -22,6 +23,10 @@ export function AlarmBanner() {
 function Alarms() {
   const { t } = useTranslation('tickets')
   const alarms = useHome().data?.alarms ?? []
+  const open = useRouterState({
+    select: ({ location }) =>
+      (location.search as InboxSearch).ticket ?? location.pathname.match(/^\/tickets\/(.+)$/)?.[1],
+  })
   const [mute, setMute] = useState(false)
   useAlarmSound(alarms.length > 0 && !mute)
   const first = alarms[0]
@@ -42,7 +47,7 @@ function Alarms() {
       >
         {mute ? <MuteIcon /> : <SoundIcon />}
       </button>
-      <Take alarm={first} />
+      {open === first.id ? null : <Take alarm={first} />}
     </div>
   )
 }

@@ -8,17 +8,25 @@ import { clockLook } from './clock-look.ts'
 import { clockWords } from './clock-words.ts'
 import styles from './TicketAside.module.css'
 
+const ORDER = { acknowledge: 0, respond: 1, plan: 2, resolve: 3 }
+
 /** The clocks of the present round as rings; exact times on hover. */
 export function Clocks({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation('tickets')
   const round = ticket.clocks.filter((clock) => clock.cycle === ticket.cycle && clock.state !== 'cancelled')
-  const shown = round.length > 0 ? round : ticket.clocks
+  const shown = (round.length > 0 ? round : ticket.clocks).toSorted(
+    (a, b) => ORDER[a.metric] - ORDER[b.metric],
+  )
   if (shown.length === 0) return null
   return (
     <section>
       <h3>{t('clock.title')}</h3>
       {shown.map((clock) => (
-        <ClockLine key={`${clock.metric}${clock.cycle}`} clock={clock} urgent={ticket.priority === 'P1'} />
+        <ClockLine
+          key={`${clock.metric}${clock.cycle}`}
+          clock={clock}
+          urgent={ticket.priority === 'P1' && clock.metric === ticket.clock?.metric}
+        />
       ))}
     </section>
   )
@@ -30,12 +38,12 @@ function ClockLine({ clock, urgent }: { clock: Clock; urgent: boolean }) {
   const words = useTicking((now) => clockWords(t, clock, now, 'long'))
   const tone = useTicking((now) => clockLook(clock, now).tone) as Tone
   const share = useTicking((now) => Math.round(clockLook(clock, now).share * 100) / 100)
-  const shown = urgent && tone === 'amber' ? 'cinnabar' : tone
+  const shown = urgent && (tone === 'amber' || tone === 'pine') ? 'cinnabar' : tone
   const at = (instant: string | null) => (instant ? formatInstant(instant, 'full', i18n.language, zone) : '—')
   const exact = [
     t('clock.from', { at: at(clock.startedAt) }),
     clock.metAt ? t('clock.metAt', { at: at(clock.metAt) }) : t('clock.dueAt', { at: at(clock.dueAt) }),
-    t('clock.target', { count: clock.targetMin, calendar: clock.calendar }),
+    t('clock.target', { count: clock.targetMin }),
     clock.provisional ? t('clock.provisional') : '',
   ]
   return (

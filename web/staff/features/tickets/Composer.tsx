@@ -79,18 +79,21 @@ function Writing({ ticket, mode, modes, setMode, field, onWriting }: Props & { m
 
   return (
     <section className={styles.composer} aria-label={t('composer.label')} data-open={open}>
-      <div className={styles.tabs} role="tablist">
-        {modes.map((key) => (
-          <button
-            key={key}
-            type="button"
-            role="tab"
-            aria-selected={key === mode}
-            onClick={() => setMode(key)}
-          >
-            {t(`composer.mode.${key}`)}
-          </button>
-        ))}
+      <div className={styles.tabs}>
+        <div role="tablist" className={styles.tabs}>
+          {modes.map((key) => (
+            <button
+              key={key}
+              type="button"
+              role="tab"
+              aria-selected={key === mode}
+              onClick={() => setMode(key)}
+            >
+              {t(`composer.mode.${key}`)}
+            </button>
+          ))}
+        </div>
+        <span className={styles.via}>{t(`composer.via.${mode}`, { channel: ticket.channelName })}</span>
       </div>
       {picking ? (
         <TemplatePicker ticketId={ticket.id} mode={mode} choose={choose} close={() => setPicking(false)} />
@@ -123,7 +126,6 @@ function Writing({ ticket, mode, modes, setMode, field, onWriting }: Props & { m
       </div>
       <ComposerBar
         mode={mode}
-        channelName={ticket.channelName}
         canWait={ticket.can.includes('wait')}
         expectedAt={expectedAt}
         setExpectedAt={setExpectedAt}

@@ -10,7 +10,6 @@ import { ExpectedPicker } from './ExpectedPicker.tsx'
 
 type Props = {
   mode: ComposerMode
-  channelName: string
   canWait: boolean
   expectedAt: Date | null
   setExpectedAt: (at: Date | null) => void
@@ -83,7 +82,6 @@ export function ComposerBar(props: Props) {
             {t('composer.wait')}
           </label>
         ) : null}
-        <span className={styles.via}>{t(`composer.via.${mode}`, { channel: props.channelName })}</span>
         <Button
           type={props.loud ? 'primary' : 'default'}
           disabled={!props.ready}

@@ -1,18 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '#contracts/tickets'
+import { useZone } from '../../app/session.ts'
 import { TimeText } from '../../app/TimeText.tsx'
 import { factWords } from './fact-words.ts'
 import styles from './Timeline.module.css'
 
-const ALERT = ['alarm', 'clock_breached', 'escalated', 'rejected', 'reopened']
+const ALERT = ['alarm', 'alarm_repeated', 'clock_breached', 'escalated', 'rejected', 'reopened']
 
 /** One line about what happened: who decided what, and on what ground. */
 export function Fact({ entry }: { entry: Entry }) {
-  const { t } = useTranslation('tickets')
+  const { t, i18n } = useTranslation('tickets')
+  const zone = useZone()
   return (
     <p className={styles.fact} data-alert={ALERT.includes(entry.fact)}>
       <span>
-        <TimeText at={entry.at} /> {factWords(t, entry)}
+        <TimeText at={entry.at} /> {factWords(t, entry, i18n.language, zone)}
       </span>
     </p>
   )

@@ -51,9 +51,8 @@ function ViewLink({ view }: { view: View }) {
   const counts = useCounts().data
   const count = countText(counts?.[view])
   const hot = HOT.includes(view) && count !== null
-  const state = { 'aria-current': current === view ? ('true' as const) : undefined }
   return (
-    <Link to="/inbox" search={{ view }} {...state} activeProps={state}>
+    <Link to="/inbox" search={{ view }} data-current={current === view}>
       {t(`view.${view}`)}
       {count ? <b data-hot={hot}>{count}</b> : null}
     </Link>

@@ -24,7 +24,8 @@ export function Judgement({ ticket, act }: { ticket: Ticket; act: (action: Ticke
         <dd>{triage.categories.map((category) => category.name).join('、') || t('judge.noCategory')}</dd>
         <dt>{t('judge.priority')}</dt>
         <dd>
-          {triage.severityName} × {triage.impactName} → {triage.priority}
+          {triage.severityName && triage.impactName ? `${triage.severityName} × ${triage.impactName} → ` : ''}
+          {triage.priority}
         </dd>
         <dt>{t('judge.owner')}</dt>
         <dd>

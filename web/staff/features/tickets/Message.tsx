@@ -13,14 +13,16 @@ const LOOK: Partial<Record<Entry['kind'], string | undefined>> = {
 export function Message({ entry, channelName }: { entry: Entry; channelName: string }) {
   const { t } = useTranslation('tickets')
   const out = entry.kind === 'message_out'
-  const who = entry.byKind === 'system' ? t('by.system') : [entry.role, entry.by].filter(Boolean).join(' ')
+  const who =
+    entry.byKind === 'staff' ? [entry.role, entry.by].filter(Boolean).join(' ') : t(`by.${entry.byKind}`)
+  const what =
+    entry.kind === 'note' ? t('timeline.note') : entry.data.proposal ? t('timeline.proposal') : channelName
   return (
     <article className={`${styles.msg} ${LOOK[entry.kind] ?? ''}`}>
       {entry.text}
       <Photos photos={entry.photos} />
       <footer>
-        {[who, entry.kind === 'note' ? t('timeline.note') : channelName].filter(Boolean).join(' · ')} ·{' '}
-        <TimeText at={entry.at} />
+        {[who, what].filter(Boolean).join(' · ')} · <TimeText at={entry.at} />
         {out && entry.delivery !== 'none' ? (
           <span className={entry.delivery === 'failed' ? styles.failed : undefined}>
             {' '}

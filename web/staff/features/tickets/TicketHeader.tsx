@@ -47,7 +47,7 @@ export function TicketHeader({ ticket, own, busy, quiet, act, info, toggleInfo }
               loading={busy}
               onClick={() => act(primary)}
             >
-              {t(`do.${primary}`)}
+              {t(primary === 'assign' ? 'do.assignFirst' : `do.${primary}`)}
             </Button>
           ) : null}
           {items.length > 0 ? (
@@ -78,7 +78,7 @@ export function TicketHeader({ ticket, own, busy, quiet, act, info, toggleInfo }
         <PriorityTag priority={ticket.priority} />
         <span>{t(`status.${ticket.status}`)}</span>
         {own ? <span>{ticket.number}</span> : <OwnPage ticket={ticket} />}
-        <span>{[ticket.shop?.name, ticket.place].filter(Boolean).join(' · ')}</span>
+        {ticket.shop ? <span>{ticket.shop.name}</span> : null}
         <span>{ticket.channelName}</span>
         <TimeText at={ticket.openedAt} />
         {ticket.cycle > 1 ? <span>{t('row.cycle', { count: ticket.cycle })}</span> : null}

@@ -25,7 +25,9 @@ export const TicketRow = memo(function TicketRow({ row, pane, current = false, o
     <>
       <div className={styles.line}>
         <PriorityTag priority={row.priority} />
-        <span className={styles.who}>{row.customerName || t('row.nameless')}</span>
+        <span className={styles.who} data-nameless={!row.customerName}>
+          {row.customerName || t('row.nameless')}
+        </span>
         <span className={styles.meta}>{row.shop?.name ?? t('row.noShop')}</span>
         <TimeText at={row.updatedAt} className={styles.time} />
         {row.unread ? (
@@ -64,8 +66,7 @@ export const TicketRow = memo(function TicketRow({ row, pane, current = false, o
       search={(search: InboxSearch) => ({ ...search, ticket: row.id })}
       replace
       className={className}
-      aria-current={current}
-      activeProps={{ 'aria-current': current }}
+      data-current={current}
     >
       {inside}
     </Link>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Entry, Ticket } from '#contracts/tickets'
 import { Failed, LinesSkeleton } from '../../ui/states.tsx'
 import { Fact } from './Fact.tsx'
+import { saysMore } from './fact-words.ts'
 import { Message } from './Message.tsx'
 import { Said } from './Said.tsx'
 import styles from './Timeline.module.css'
@@ -16,10 +17,13 @@ export function Timeline({ ticket }: { ticket: Ticket }) {
   const box = useRef<HTMLDivElement>(null)
   const list = entries.data ?? []
   const first = list.find((entry) => entry.kind === 'message_in' && entry.text === ticket.content)
-  const rest = list.filter((entry) => entry !== first)
+  const rest = list.filter((entry, index) => entry !== first && saysMore(entry, list[index - 1]))
   const newest = list.at(-1)?.id
+  // Read for the first time: the customer's words stay in sight. Later: the latest does.
+  const fresh = ticket.unread && !rest.some((entry) => entry.kind === 'message_in')
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves only when something new was added at the end
   useEffect(() => {
+    if (fresh) return
     box.current?.scrollTo({ top: box.current.scrollHeight })
   }, [newest])
   return (

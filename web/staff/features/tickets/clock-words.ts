@@ -12,7 +12,8 @@ export function clockWords(
 ): string {
   const look = clockLook(clock, now)
   const span = look.span > 0 ? spanText(t as unknown as TFunction, look.span) : ''
-  const words = t(`clock.${look.says}`, { span })
+  const atOnce = look.says === 'met' && look.span < 1000
+  const words = t(atOnce ? 'clock.atOnce' : `clock.${look.says}`, { span })
   if (size === 'long' || look.says === 'paused' || look.says === 'off') return words
   return `${t(`clock.short.${clock.metric}`)}${t('clock.join')}${words}`
 }

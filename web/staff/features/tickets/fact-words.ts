@@ -1,19 +1,62 @@
 import type { TFunction } from 'i18next'
 import type { Entry } from '#contracts/tickets'
+import { formatInstant } from '../../ui/time.ts'
+
+type Words = TFunction<'tickets'>
 
 /** The sentence of a fact in the timeline, from its name and data; an unknown fact shows its own text or name. */
-export function factWords(t: TFunction<'tickets'>, { fact, by, byKind, text, data }: Entry): string {
-  const who = byKind === 'staff' && by ? by : t('by.system')
-  const values: Record<string, string> = { who }
-  for (const [key, value] of Object.entries(data)) values[key] = plain(value)
-  if (values.to) values.status = t(`status.${values.to}`, { defaultValue: values.to })
-  if (values.metric) values.clock = t(`clock.name.${values.metric}`, { defaultValue: values.metric })
-  const words = t(`fact.${fact}`, { ...values, defaultValue: text || fact })
-  return text && !words.includes(text) ? `${words}${t('fact.colon')}${text}` : words
+export function factWords(t: Words, entry: Entry, locale: string, zone: string): string {
+  const { fact, text } = entry
+  const words = t(`fact.${fact}`, { ...valuesOf(t, entry, locale, zone), defaultValue: text || fact })
+  return text && words !== text ? `${words}${t('fact.colon')}${text}` : words
+}
+
+function valuesOf(
+  t: Words,
+  { by, byKind, data }: Entry,
+  locale: string,
+  zone: string,
+): Record<string, string> {
+  const values: Record<string, string> = {}
+  // A correction carries what it was and what it is now.
+  const now = { ...data, ...(data.after as Record<string, unknown> | undefined) }
+  for (const [key, value] of Object.entries(now)) values[key] = plain(value)
+  const named = (prefix: string, key: string | undefined) =>
+    key ? t(`${prefix}.${key}`, { defaultValue: key }) : ''
+  const reasons = Array.isArray(data.reasons) ? data.reasons.map((reason) => `「${reason}」`).join('') : ''
+  return {
+    ...values,
+    who: byKind === 'staff' ? by : t(`by.${byKind}`),
+    kindName: named('kind', values.kind),
+    status: named('status', values.to),
+    clock: named('clock.name', values.metric),
+    roleName: named('role', values.role),
+    assignee: values.assignee || t('row.ownerless'),
+    because: reasons ? t('fact.because', { reasons }) : '',
+    at: values.expectedAt ? formatInstant(values.expectedAt, 'full', locale, zone) : '',
+  }
 }
 
 function plain(value: unknown): string {
   if (Array.isArray(value)) return value.map(plain).join('、')
-  if (typeof value === 'object' && value !== null) return 'name' in value ? String(value.name) : ''
-  return value === null || value === undefined ? '' : String(value)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** Moves that another line already tells: a proposal is a message, a reopening and a hand-over have facts of their own. */
+const TOLD_ELSEWHERE = ['triaged', 'assigned', 'proposed', 'resolved', 'reopened']
+const SAME_MOMENT_MS = 3_000
+
+/** Whether a line of the timeline says something that the line before it or after it does not. */
+export function saysMore(entry: Entry, before: Entry | undefined): boolean {
+  if (entry.kind !== 'fact') return true
+  if (entry.fact === 'assigned') return entry.data.escalated !== true
+  if (entry.fact !== 'status') return true
+  const to = String(entry.data.to)
+  if (TOLD_ELSEWHERE.includes(to)) return false
+  const withMessage = before?.kind === 'message_out' || before?.kind === 'message_in'
+  return !(
+    to === 'in_progress' &&
+    withMessage &&
+    Date.parse(entry.at) - Date.parse(before.at) < SAME_MOMENT_MS
+  )
 }

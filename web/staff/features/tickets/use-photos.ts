@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { uploadPhoto } from '../../app/api.ts'
 import { useProblem } from '../../ui/use-problem.ts'
 
+/** `url` is the file on this machine: the server shows a photo only once it belongs to a ticket. */
 type Photo = { id: string; url: string }
 const LIMIT = 6
 
@@ -18,7 +19,7 @@ export function usePhotos() {
     for (const file of photos) {
       try {
         const kept = await uploadPhoto(file)
-        setList((now) => [...now, { id: kept.id, url: kept.url }])
+        setList((now) => [...now, { id: kept.id, url: URL.createObjectURL(file) }])
       } catch (error) {
         problem(error)
       } finally {
