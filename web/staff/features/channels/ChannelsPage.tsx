@@ -1,0 +1,36 @@
+import { useRouter, useRouterState } from '@tanstack/react-router'
+import { Tabs } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../../app/session.ts'
+import { PageFrame } from '../../ui/PageFrame.tsx'
+import { NoPermission } from '../../ui/states.tsx'
+import { ChannelCards } from './ChannelCards.tsx'
+import { CodesPanel } from './CodesPanel.tsx'
+import { KeysPanel } from './KeysPanel.tsx'
+
+/** Where feedback comes in: the channels, the printed codes, the keys of other systems. */
+export function ChannelsPage() {
+  const { t } = useTranslation('channels')
+  const router = useRouter()
+  const { can } = useMe()
+  const searchStr = useRouterState({ select: (state) => state.location.searchStr })
+  const tabs = [
+    { key: 'channels', can: 'channels.read', children: <ChannelCards /> },
+    { key: 'codes', can: 'channels.readCodes', children: <CodesPanel /> },
+    { key: 'keys', can: 'channels.manageKeys', children: <KeysPanel /> },
+  ].filter((tab) => can.includes(tab.can))
+  const wanted = new URLSearchParams(searchStr).get('tab')
+  return (
+    <PageFrame title={t('title')} width="wide">
+      {tabs.length === 0 ? (
+        <NoPermission />
+      ) : (
+        <Tabs
+          activeKey={tabs.find((tab) => tab.key === wanted)?.key ?? tabs[0]?.key}
+          onChange={(key) => router.history.replace(`/channels?tab=${key}`)}
+          items={tabs.map(({ key, children }) => ({ key, label: t(`tab.${key}`), children }))}
+        />
+      )}
+    </PageFrame>
+  )
+}

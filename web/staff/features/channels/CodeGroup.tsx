@@ -1,0 +1,109 @@
+import { Button, Checkbox, Dropdown } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { MoreIcon } from '../../ui/icons.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { useDone, useProblem } from '../../ui/use-problem.ts'
+import { type CodeView, useSaveCode } from './channel-queries.ts'
+import styles from './channels.module.css'
+import { posterPath } from './poster-path.ts'
+
+type Props = {
+  name: string
+  codes: CodeView[]
+  chosen: ReadonlySet<string>
+  onChoose: (chosen: ReadonlySet<string>) => void
+  mayChange: boolean
+}
+
+/** All codes of one shop; the box in the heading takes every one that is on. */
+export function CodeGroup({ name, codes, chosen, onChoose, mayChange }: Props) {
+  const { t } = useTranslation('channels')
+  const printable = codes.filter((code) => code.on).map((code) => code.id)
+  const all = printable.length > 0 && printable.every((id) => chosen.has(id))
+  const some = printable.some((id) => chosen.has(id))
+  const toggle = (ids: string[], on: boolean) => {
+    const next = new Set(chosen)
+    for (const id of ids) on ? next.add(id) : next.delete(id)
+    onChoose(next)
+  }
+  const scans = codes.reduce((sum, code) => sum + code.scans, 0)
+  return (
+    <Section
+      title={name}
+      hint={t('code.count', { count: codes.length, scans })}
+      actions={
+        <>
+          <Checkbox
+            checked={all}
+            indeterminate={some && !all}
+            disabled={printable.length === 0}
+            onChange={(event) => toggle(printable, event.target.checked)}
+          >
+            {t('code.chooseShop', { name: '' })}
+          </Checkbox>
+          <Button href={posterPath(printable)} target="_blank" disabled={printable.length === 0}>
+            {t('code.printAll')}
+          </Button>
+        </>
+      }
+    >
+      <ul className={styles.codes}>
+        {codes.map((code) => (
+          <CodeLine
+            key={code.id}
+            code={code}
+            chosen={chosen.has(code.id)}
+            onChoose={(on) => toggle([code.id], on)}
+            mayChange={mayChange}
+          />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+type LineProps = { code: CodeView; chosen: boolean; onChoose: (on: boolean) => void; mayChange: boolean }
+
+function CodeLine({ code, chosen, onChoose, mayChange }: LineProps) {
+  const { t } = useTranslation('channels')
+  const save = useSaveCode()
+  const problem = useProblem()
+  const done = useDone()
+  const { id, label, on } = code
+  const turn = () =>
+    save
+      .mutateAsync({ id, change: { on: !on } })
+      .then(() => done(t(on ? 'code.stoppedDone' : 'code.resumedDone', { label })), problem)
+  const items = [
+    { key: 'open', label: t('code.open'), disabled: !on },
+    ...(mayChange ? [{ key: 'turn', label: t(on ? 'code.stop' : 'code.resume') }] : []),
+  ]
+  return (
+    <li className={styles.code} data-on={on}>
+      <Checkbox
+        checked={chosen}
+        disabled={!on}
+        aria-label={t('code.choose', { label })}
+        onChange={(event) => onChoose(event.target.checked)}
+      />
+      <span>
+        <strong>{label}</strong>
+        <small>
+          {t(`code.place.${code.place}`)} · {on ? t('code.scans', { count: code.scans }) : t('code.stopped')}
+        </small>
+      </span>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items,
+          onClick: ({ key }) => {
+            if (key === 'open') window.open(code.url, '_blank', 'noopener')
+            else void turn()
+          },
+        }}
+      >
+        <Button type="text" loading={save.isPending} icon={<MoreIcon />} aria-label={label} />
+      </Dropdown>
+    </li>
+  )
+}

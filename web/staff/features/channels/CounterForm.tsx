@@ -1,0 +1,100 @@
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Receipt } from '#contracts/channels'
+import type { Shop } from '#contracts/people'
+import type { Playbook } from '#contracts/playbook'
+import { useProblem } from '../../ui/use-problem.ts'
+import { CategoryChips } from './CategoryChips.tsx'
+import { CounterExtras } from './CounterExtras.tsx'
+import { useRecordCounter } from './channel-queries.ts'
+import styles from './counter.module.css'
+import {
+  blankEntry,
+  bodyOf,
+  type CounterEntry,
+  contactIsWrong,
+  rememberedShop,
+  rememberShop,
+  saysSomething,
+} from './counter-entry.ts'
+import { MoodButtons } from './MoodButtons.tsx'
+
+type Props = { shops: Shop[]; playbook: Playbook; onSaved: (receipt: Receipt) => void }
+
+/** Mood, category, words, save: three taps and a sentence. */
+export function CounterForm({ shops, playbook, onSaved }: Props) {
+  const { t } = useTranslation('channels')
+  const [entry, setEntry] = useState<CounterEntry>(blankEntry)
+  const [shopId, setShopId] = useState(() => firstShop(shops))
+  const record = useRecordCounter()
+  const problem = useProblem()
+  const change = (part: Partial<CounterEntry>) => setEntry((old) => ({ ...old, ...part }))
+  const ready = saysSomething(entry) && !contactIsWrong(entry)
+  const save = () => record.mutateAsync(bodyOf(entry, shopId)).then(onSaved, problem)
+  const chooseShop = (id: string) => {
+    rememberShop(id)
+    setShopId(id)
+  }
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready) void save()
+      }}
+    >
+      {shops.length > 1 ? (
+        <Select
+          aria-label={t('counter.shop')}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={shopId}
+          options={shops.map((shop) => ({ value: shop.id, label: shop.name }))}
+          onChange={chooseShop}
+        />
+      ) : (
+        <p className={styles.shop}>{shops[0]?.name}</p>
+      )}
+      <MoodButtons value={entry.mood} onChange={(mood) => change({ mood })} />
+      <CategoryChips
+        categories={playbook.categories}
+        value={entry.category}
+        onChange={(category) => change({ category })}
+      />
+      <Input.TextArea
+        aria-label={t('counter.words')}
+        placeholder={t('counter.wordsHint')}
+        value={entry.content}
+        maxLength={4000}
+        autoSize={{ minRows: 4, maxRows: 12 }}
+        onChange={(event) => change({ content: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && ready) void save()
+        }}
+      />
+      <CounterExtras
+        entry={entry}
+        form={playbook.forms.find((form) => form.channel === 'counter')}
+        onChange={change}
+      />
+      <div className={styles.save}>
+        <Button
+          type="primary"
+          size="large"
+          block
+          htmlType="submit"
+          loading={record.isPending}
+          disabled={!ready}
+        >
+          {t('counter.save')}
+        </Button>
+        <p>{t(saysSomething(entry) ? 'counter.incomplete' : 'counter.nothing')}</p>
+      </div>
+    </form>
+  )
+}
+
+function firstShop(shops: Shop[]): string {
+  const remembered = rememberedShop()
+  return shops.find((shop) => shop.id === remembered)?.id ?? shops[0]?.id ?? ''
+}

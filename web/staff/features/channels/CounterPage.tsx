@@ -1,0 +1,45 @@
+import { useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Receipt } from '#contracts/channels'
+import type { Shop } from '#contracts/people'
+import type { Playbook } from '#contracts/playbook'
+import { PageFrame } from '../../ui/PageFrame.tsx'
+import { Empty, Failed, LinesSkeleton, NoPermission } from '../../ui/states.tsx'
+import { CounterDone } from './CounterDone.tsx'
+import { CounterForm } from './CounterForm.tsx'
+import { playbookQuery, shopsQuery } from './channel-queries.ts'
+
+/** What a customer said at the counter, written down in seconds; made for a phone held in one hand. */
+export function CounterPage() {
+  const { t } = useTranslation('channels')
+  const [shops, playbook] = useQueries({ queries: [shopsQuery, playbookQuery] })
+  const error = shops.error ?? playbook.error
+  const retry = () => Promise.all([shops.refetch(), playbook.refetch()])
+  return (
+    <PageFrame title={t('counter.title')} hint={t('counter.hint')} width="narrow">
+      {error ? (
+        (error as { status?: number }).status === 403 ? (
+          <NoPermission />
+        ) : (
+          <Failed error={error} retry={() => void retry()} />
+        )
+      ) : shops.data && playbook.data ? (
+        <Counter
+          shops={shops.data.filter((shop) => shop.state !== 'closed')}
+          playbook={playbook.data.document}
+        />
+      ) : (
+        <LinesSkeleton lines={8} />
+      )}
+    </PageFrame>
+  )
+}
+
+function Counter({ shops, playbook }: { shops: Shop[]; playbook: Playbook }) {
+  const { t } = useTranslation('channels')
+  const [receipt, setReceipt] = useState<Receipt | null>(null)
+  if (shops.length === 0) return <Empty title={t('counter.noShop')} hint={t('counter.noShopHint')} />
+  if (receipt) return <CounterDone receipt={receipt} onAnother={() => setReceipt(null)} />
+  return <CounterForm shops={shops} playbook={playbook} onSaved={setReceipt} />
+}

@@ -1,0 +1,7 @@
+import { lazy } from 'react'
+
+export const ChannelsPage = lazy(() =>
+  import('./ChannelsPage.tsx').then((m) => ({ default: m.ChannelsPage })),
+)
+export const PosterPage = lazy(() => import('./PosterPage.tsx').then((m) => ({ default: m.PosterPage })))
+export const CounterPage = lazy(() => import('./CounterPage.tsx').then((m) => ({ default: m.CounterPage })))
