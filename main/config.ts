@@ -98,9 +98,9 @@ export function readConfig(env: NodeJS.ProcessEnv, terminal = false): Config {
 function readSetting(name: string, { schema, zh, en }: Setting, given: string | undefined): unknown {
   const read = schema.safeParse(given || undefined)
   if (read.success) return read.data
-  const shown = /URL|KEY/.test(name) ? '' : `（${given}）`
+  const shown = /URL|KEY/.test(name) ? ' ' : `（${given}）`
   throw new StartFault(
-    `设置 ${name}${shown} 不对：应为${zh}。`,
+    `设置 ${name}${shown}不对：应为 ${zh}。`,
     `The setting ${name} is wrong: it must be ${en}.`,
   )
 }
