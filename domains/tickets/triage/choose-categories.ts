@@ -1,5 +1,6 @@
 import type { Kind, Playbook } from '#contracts/playbook'
 import type { Evidence, RiskSign } from './evidence.ts'
+import { matcherOf } from './matcher.ts'
 
 const MOST = 3
 /** A second category needs this share of the first one's weight. */
@@ -16,9 +17,7 @@ export function chooseCategories(
   dangers: readonly RiskSign[],
   chosen: string | null | undefined,
 ): { key: string; reasons: string[] }[] {
-  const known = new Set(
-    playbook.categories.flatMap((c) => c.children.map((child) => `${c.key}.${child.key}`)),
-  )
+  const known = matcherOf(playbook).categories
   const found = new Map<string, string[]>()
   const put = (key: string, words: string[]) => {
     if (known.has(key)) found.set(key, [...(found.get(key) ?? []), ...words])

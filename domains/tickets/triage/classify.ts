@@ -5,6 +5,7 @@ import { categoryName, priorityOf, say } from '#domains/playbook'
 import { sentence } from '#platform/locale'
 import { chooseCategories } from './choose-categories.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
+import { matcherOf } from './matcher.ts'
 
 export type TriageInput = {
   text: string
@@ -95,7 +96,7 @@ function weigh(playbook: Playbook, input: TriageInput, evidence: Evidence, local
       reasons.push({ kind: 'word', text: shown, says: told(signal), weight: 0.5 })
     else add(signal, weight, 'word', shown)
   }
-  if (evidence.asks) add('inquiry', 0.8, 'rule', told('asks'))
+  if (evidence.asks > 0) add('inquiry', evidence.asks, 'rule', told('asks'))
   const { stars, mood } = input
   if (stars != null) {
     if (stars <= 2) add('complaint', stars === 1 ? 3 : 2.4, 'stars', told('stars', { stars }))
@@ -129,8 +130,13 @@ function decide(scores: Scores, evidence: Evidence, input: TriageInput): Kind {
     return inquiry > complaint * 1.5 ? 'inquiry' : 'complaint'
   }
   if (suggestion > 0 && suggestion >= praise * 0.8 && suggestion >= inquiry) return 'suggestion'
-  if (inquiry > 0 && inquiry >= praise) return 'inquiry'
+  if (inquiry >= (isShort(input.text) ? 0.3 : 0.8) && inquiry >= praise) return 'inquiry'
   return praise > 0 ? 'praise' : 'complaint'
+}
+
+/** A lone question mark makes an inquiry of a short text; a long one with a question mark tells what went wrong. */
+function isShort(text: string): boolean {
+  return text.length <= 14
 }
 
 function severityOf(
@@ -144,7 +150,7 @@ function severityOf(
     return Math.max(...dangers.map((risk) => playbook.risks[risk.index]?.severity ?? 4))
   if (kind !== 'complaint') return playbook.kinds[kind].severity
   const found = main !== undefined && evidence.categories.has(main)
-  const named = found ? childOf(playbook, main)?.severity : undefined
+  const named = found ? matcherOf(playbook).categories.get(main)?.severity : undefined
   let severity = named ?? Math.max(1, playbook.kinds.complaint.severity)
   if (evidence.softened && evidence.signs.some((s) => s.signal === 'complaint'))
     severity = Math.min(severity, 1)
@@ -169,13 +175,10 @@ function impactOf(
   }
   if (kind !== 'complaint') return own
   const named =
-    main !== undefined && evidence.categories.has(main) ? childOf(playbook, main)?.impact : undefined
+    main !== undefined && evidence.categories.has(main)
+      ? matcherOf(playbook).categories.get(main)?.impact
+      : undefined
   return Math.min(4, (named ?? own) + many)
-}
-
-function childOf(playbook: Playbook, key: string) {
-  const [parent, child] = key.split('.')
-  return playbook.categories.find((c) => c.key === parent)?.children.find((c) => c.key === child)
 }
 
 /** A form with a bad mood or few stars says something even without words. */

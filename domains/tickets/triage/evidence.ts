@@ -5,13 +5,17 @@ import {
   denialLength,
   deniedAfter,
   isFeared,
+  isOwed,
+  MEND,
   QUESTION,
+  QUESTION_MARK,
   RHETORICAL,
   turns,
   WISH,
   waitIn,
 } from './grammar.ts'
 import { type Hit, matcherOf, type Signal } from './matcher.ts'
+import { MILD } from './plain-words.ts'
 
 /** One thing in a text that speaks for a kind. `shown` is as the customer wrote it; a weight of 1 is one plain word. */
 export type Sign = { signal: Signal; shown: string; weight: number }
@@ -23,7 +27,8 @@ export type Evidence = {
   /** Category key → the words that speak for it. */
   categories: Map<string, Map<string, number>>
   wait: { minutes: number; text: string; quick: boolean } | null
-  asks: boolean
+  /** How sure it is that an answer is asked for, 0 … 1. */
+  asks: number
   /** Every complaint was softened (有点咸). */
   softened: boolean
   empty: boolean
@@ -34,6 +39,8 @@ const AFTER_BUT = 1.4
 const BEFORE_BUT = 0.75
 /** 很好吃，就是有点远: what is only named in passing. */
 const IN_PASSING = 0.5
+/** A word that is not the playbook's own. */
+const PLAIN = 0.9
 const DENIED_PRAISE = 1.1
 const DENIED_COMPLAINT = 0.3
 
@@ -48,7 +55,7 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
     risks: [],
     categories: new Map(),
     wait: waitIn(folded),
-    asks: QUESTION.test(folded),
+    asks: QUESTION.test(folded) ? 0.8 : QUESTION_MARK.test(folded) ? 0.3 : 0,
     softened: true,
     empty: matcher.isEmpty(folded),
   }
@@ -59,7 +66,7 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
     else if (hit.meaning.type === 'risk') {
       const risk = readRisk(playbook, text, folded, starts, hit, hit.meaning.index)
       if (risk) evidence.risks.push(risk)
-    } else {
+    } else if (hit.meaning.type === 'signal') {
       const sign = readSign(text, folded, before, hit, hit.meaning.signal)
       if (!sign) continue
       sign.weight *= bendWeight(hit, sign.signal, bends, praisedBefore)
@@ -75,12 +82,15 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
 function readSign(text: string, folded: string, before: string, hit: Hit, signal: Signal): Sign | null {
   const denial = deniedAfter(before, folded[hit.from] ?? '')
   const plain = (weight: number) => ({ signal, shown: text.slice(hit.from, hit.to), weight })
+  if (signal === 'suggestion' && denial === 'yes') return { ...plain(1), signal: 'complaint' }
+  if (signal === 'inquiry') return plain(/^.?[?？]$/.test(hit.word) ? 0.3 : 1)
   if (signal !== 'praise' && signal !== 'complaint') return plain(hit.to - hit.from > 1 ? 1 : 0.7)
   const degree = degreeOf(before)
   if (denial === 'asked') return null
   if (denial === 'no') return plain(degree * lengthWeight(hit))
   const shown = text.slice(hit.from - denialLength(before), hit.to)
   if (signal === 'praise') return { signal: 'complaint', shown, weight: DENIED_PRAISE }
+  if (isOwed(hit.word)) return { signal: 'complaint', shown, weight: lengthWeight(hit) }
   return { signal: 'praise', shown, weight: DENIED_COMPLAINT }
 }
 
@@ -131,9 +141,12 @@ function addPhrases(evidence: Evidence, folded: string): void {
     const named = evidence.signs.some((s) => s.signal === 'suggestion')
     evidence.signs.push({ signal: 'suggestion', shown: wish[0], weight: named ? 0.2 : 1.2 })
   }
+  if (evidence.signs.some((s) => s.signal === 'suggestion') && MEND.test(folded)) {
+    evidence.signs.push({ signal: 'complaint', shown: MEND.exec(folded)?.[0] ?? '', weight: 0.8 })
+  }
   const angry = RHETORICAL.exec(folded)
   if (angry) {
-    evidence.asks = false
+    evidence.asks = 0
     evidence.softened = false
     evidence.signs.push({ signal: 'complaint', shown: angry[0], weight: 1.2 })
   }
@@ -155,7 +168,9 @@ function addCategory(evidence: Evidence, key: string, hit: Hit): void {
 
 /** Longer words are surer: 差 0.7, 难吃 1, 服务态度 1.3. */
 function lengthWeight(hit: Hit): number {
-  return Math.min(1.5, 0.55 + 0.22 * (hit.to - hit.from))
+  const weight = Math.min(1.5, 0.55 + 0.22 * (hit.to - hit.from))
+  if (!hit.plain) return weight
+  return MILD.has(hit.word) ? 0.5 : weight * PLAIN
 }
 
 /** For every place the start of its clause; a denial does not reach over a comma. */

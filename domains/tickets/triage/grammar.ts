@@ -4,9 +4,9 @@
  */
 
 /** 特别 and 级别 contain 别 and deny nothing. */
-const NOT = String.raw`(?:不是|没有|毫无|并非|谈不上|算不上|称不上|不如|没|不|未|无|莫|勿|甭|(?<![特级区分告个性类])别)`
+const NOT = String.raw`(?:不是|没有|没法|无法|难以|毫无|并非|谈不上|算不上|称不上|不如[^，。,]{0,6}?|没|不|未|无|莫|勿|甭|(?<![特级区分告个性类])别)`
 /** What may stand between a denial and the word it denies. */
-const BETWEEN = String.raw`(?:是|有|会|太|很|怎么|那么|这么|怎样|够|大|算|觉得|感觉|特别|非常|什么|啥|一点儿?|得|能|可|再|见得|想象中?|以前|上次|之前|原来|以往|其他|别家|的|说|都|都不|也)`
+const BETWEEN = String.raw`(?:是|有|会|太|很|怎么|那么|这么|怎样|够|大|算|觉得|感觉|特别|非常|什么|啥|一点儿?|得|能|可|再|见得|想象中?|想的|一次|第一次|给你们?|以前|上次|之前|原来|以往|其他|别家|的|说|都|都不|也)`
 const DENIED = new RegExp(`(.?)(${NOT})${BETWEEN}{0,3}$`)
 
 /** Between a denial and something dangerous only what leaves no doubt: 没有发现异物, 不会拉肚子; not 没吃完就拉肚子. */
@@ -23,13 +23,18 @@ const STRONG =
 
 const BUT = /但是|可是|不过|然而|可惜|却|但(?!愿)|结果|(?<!不)只可惜/g
 const ONLY = /就是(?!说|这|那|好|喜欢|爱|棒|赞)|只是|唯一|美中不足|除了|要说缺点|小缺点|小遗憾/g
+/** Asks for something a business can tell; a bare question mark says little in feedback. */
 export const QUESTION =
-  /[?？]|吗|么[。！\s]*$|呢[。！\s]*$|请问|怎么办|咋办|在哪|哪里|几点|多久|多少钱|什么时候|为何/
+  /请问|想问|问一?下|咨询|能不能开|开发票吗|怎么[办预加领退换联开用]|咋办|在哪|哪里|几点|多久|多少钱|多大|什么时候|可以[^，。！!]{1,8}吗|能[^，。！!]{1,8}吗|还有[^，。！!]{0,6}吗|有没有[^，。！!]{1,10}[?？]|怎么没有?了/
+export const QUESTION_MARK = /[?？]|吗$|呢$/
 /** Asked in anger: nobody waits for an answer. */
 export const RHETORICAL =
-  /怎么(?:这么|那么|能|可以|会|好意思|敢|还)|凭什么|什么玩意|什么东西|什么态度|搞什么|有没有搞错|是人吃|能吃吗|好意思吗|干什么吃|什么意思|至于吗|良心(?:呢|不会痛)|还是人|不会吧|难道|算什么|是怎么做/
+  /怎么(?:这么|那么|能|可以|会|好意思|敢|还|吃|喝|回事|搞|做|送|给)|凭什么|什么玩意|什么东西|什么态度|什么意思|什么情况|什么鬼|搞什么|有没有搞错|是人吃|能吃吗|好意思吗|干什么吃|至于吗|良心(?:呢|不会痛)|还是人|难道|算什么|逗我|耍我|玩我|有[啥什]么?用|饿死|还能再|为[什啥]么?(?:没|不|这么|要|给|连)|连[^，。]{1,6}都(?:没|不)|[?？][!！]|[!！][?？]|[?？]{2}/
 export const WISH =
   /(?:要是|如果|若)[^。！？!?]{1,16}(?:就(?:更|太|最)?(?:好|完美|棒)|会更好|更好)|(?:希望|建议|最好|期待|盼)(?:能|可以|可|多|加|增|少|下次|以后|商家|店家|老板|你们|贵店|再|改成|把|不要|别)|(?:可以|能)(?:再|更)[^。！？!?]{1,8}(?:就好|点|些)|能(?:不能)?(?:再|多)[^。！？!?]{1,6}(?:就好|点|些)|就更(?:好|完美|棒)了?/
+
+/** A wish that names a fault: 希望改进, 下次注意. */
+export const MEND = /改进|改善|改正|整改|注意|重视|提高|加强|提升/
 
 export type Denial = 'no' | 'yes' | 'asked'
 
@@ -46,6 +51,11 @@ export function deniedAfter(before: string, next: string, danger = false): Denia
 export function denialLength(before: string, danger = false): number {
   const found = (danger ? DANGER_DENIED : DENIED).exec(before)
   return found ? found[0].length - (found[1]?.length ?? 0) : 0
+}
+
+/** Something that is owed: not getting it (不退款, 没人处理) is no comfort. */
+export function isOwed(word: string): boolean {
+  return /^[退赔补换]|处理|解决|道歉|回复|回应|理我|给我/.test(word)
 }
 
 export function isFeared(before: string): boolean {
