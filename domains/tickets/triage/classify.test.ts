@@ -30,6 +30,19 @@ describe('kind', () => {
     ['味道不错，但是吃完拉肚子了', 'emergency'],
     ['再不处理我就打１２３１５', 'emergency'],
     ['桌子旁边那个灯', 'complaint'],
+    ['说好送一份小菜的，送哪去了？？', 'complaint'],
+    ['备注写了不要葱，明明白白的，你们看了吗！？', 'complaint'],
+    ['不建议大家点这家', 'complaint'],
+    ['面坨了，希望下次注意', 'complaint'],
+    ['说了三次，一直不给退款', 'complaint'],
+    ['味道不如以前好', 'complaint'],
+    ['送错地方了，不好意思都说不出口', 'complaint'],
+    ['非常好，希望一直保持', 'praise'],
+    ['二十分钟就送到了，还行', 'praise'],
+    ['不好意思评晚了，挺好的', 'praise'],
+    ['味道不错，汤再多一点就更好了', 'suggestion'],
+    ['怎么没有了', 'inquiry'],
+    ['加微辣吗？', 'inquiry'],
   ])('%s: %s', (text, kind) => {
     expect(judge(text).kind).toBe(kind)
   })

@@ -120,7 +120,7 @@ function weigh(playbook: Playbook, input: TriageInput, evidence: Evidence, local
 
 function decide(scores: Scores, evidence: Evidence, input: TriageInput): Kind {
   const { praise, suggestion, inquiry, complaint } = scores
-  const unhappy = complaint > 0 && complaint >= praise * 0.9
+  const unhappy = complaint > 0 && complaint >= praise * 0.75
   if (unhappy) {
     if (input.mood === 'bad' || (input.stars ?? 5) <= 2) {
       const onlyAsks = inquiry > 0 && !evidence.signs.some((s) => s.signal === 'complaint')

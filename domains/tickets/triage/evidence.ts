@@ -141,8 +141,13 @@ function addPhrases(evidence: Evidence, folded: string): void {
     const named = evidence.signs.some((s) => s.signal === 'suggestion')
     evidence.signs.push({ signal: 'suggestion', shown: wish[0], weight: named ? 0.2 : 1.2 })
   }
+  const praised = evidence.signs.some((s) => s.signal === 'praise')
   if (evidence.signs.some((s) => s.signal === 'suggestion') && MEND.test(folded)) {
-    evidence.signs.push({ signal: 'complaint', shown: MEND.exec(folded)?.[0] ?? '', weight: 0.8 })
+    evidence.signs.push({
+      signal: 'complaint',
+      shown: MEND.exec(folded)?.[0] ?? '',
+      weight: praised ? 0.5 : 1,
+    })
   }
   const angry = RHETORICAL.exec(folded)
   if (angry) {
