@@ -26,7 +26,13 @@ export async function measureAccept(cluster: BenchCluster) {
       const http = await overHttp(served.address, world.apiKey, hands, RUN_MS)
       const after = await bareLoop(cluster, options.ownerUrl, world.brandId, hands, RUN_MS / 2)
       const bare = round((before + after) / 2, 1)
-      rows.push({ connections: hands, acceptedPerSecond: http.perSecond, bareLoopPerSecond: bare, share: round(http.perSecond / bare), ...http.latencies })
+      rows.push({
+        connections: hands,
+        acceptedPerSecond: http.perSecond,
+        bareLoopPerSecond: bare,
+        share: round(http.perSecond / bare),
+        ...http.latencies,
+      })
     }
   } finally {
     await served.stop()
@@ -37,19 +43,41 @@ export async function measureAccept(cluster: BenchCluster) {
 function overHttp(address: string, apiKey: string, hands: number, forMs: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: hands })
   const url = new URL('/api/v1/feedback', address)
-  return load(hands, forMs, (n) => post(agent, url, apiKey, { content: benchText(n), stars: 1 + (n % 5), shopCode: `B${1 + (n % 12)}`, contact: `1380000${String(n % 10000).padStart(4, '0')}` })).finally(() => agent.destroy())
+  return load(hands, forMs, (n) =>
+    post(agent, url, apiKey, {
+      content: benchText(n),
+      stars: 1 + (n % 5),
+      shopCode: `B${1 + (n % 12)}`,
+      contact: `1380000${String(n % 10000).padStart(4, '0')}`,
+    }),
+  ).finally(() => agent.destroy())
 }
 
 export function post(agent: Agent, url: URL, apiKey: string, body: unknown, key = uuidv7()): Promise<void> {
   const payload = JSON.stringify(body)
   return new Promise((resolve, reject) => {
-    const req = request(url, { agent, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload), authorization: `Bearer ${apiKey}`, 'idempotency-key': key } }, (res) => {
-      let text = ''
-      res.on('data', (c) => {
-        text += c
-      })
-      res.on('end', () => (res.statusCode === 201 ? resolve() : reject(new Error(`${res.statusCode} ${text}`))))
-    })
+    const req = request(
+      url,
+      {
+        agent,
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(payload),
+          authorization: `Bearer ${apiKey}`,
+          'idempotency-key': key,
+        },
+      },
+      (res) => {
+        let text = ''
+        res.on('data', (c) => {
+          text += c
+        })
+        res.on('end', () =>
+          res.statusCode === 201 ? resolve() : reject(new Error(`${res.statusCode} ${text}`)),
+        )
+      },
+    )
     req.on('error', reject)
     req.end(payload)
   })

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { type Embedded, startEmbedded } from '#platform/db/embedded'
 import { migrate } from '#platform/db/migrate'
-import { ROOMS } from '../main/modules.ts'
 import type { AppOptions } from '../main/app.ts'
+import { ROOMS } from '../main/modules.ts'
 
 export type BenchCluster = {
   /** A migrated database of its own; the options open the program on it. */
@@ -18,7 +18,11 @@ export type BenchCluster = {
 /** A PostgreSQL of the bench's own, with the durability that the program runs with: every commit reaches the disk. */
 export async function startCluster(): Promise<BenchCluster> {
   const dir = mkdtempSync(join(tmpdir(), 'huiyin-bench-'))
-  const embedded: Embedded = await startEmbedded({ dir: join(dir, 'data'), log: () => {}, settings: { max_wal_size: '4GB' } })
+  const embedded: Embedded = await startEmbedded({
+    dir: join(dir, 'data'),
+    log: () => {},
+    settings: { max_wal_size: '4GB' },
+  })
   const masterKey = randomBytes(32)
   return {
     database: async (name) => {

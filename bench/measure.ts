@@ -2,7 +2,8 @@ export type Latencies = { count: number; p50Ms: number; p95Ms: number; p99Ms: nu
 
 export function percentiles(ms: number[]): Latencies {
   const sorted = [...ms].sort((a, b) => a - b)
-  const at = (share: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
+  const at = (share: number) =>
+    round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
   return { count: ms.length, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), maxMs: at(1) }
 }
 
@@ -11,7 +12,11 @@ export function round(n: number, digits = 2): number {
 }
 
 /** Runs `work` from so many hands at once for so many ms; returns how many were done and how long each took. */
-export async function load(hands: number, forMs: number, work: (n: number, hand: number) => Promise<void>): Promise<{ perSecond: number; latencies: Latencies }> {
+export async function load(
+  hands: number,
+  forMs: number,
+  work: (n: number, hand: number) => Promise<void>,
+): Promise<{ perSecond: number; latencies: Latencies }> {
   const took: number[] = []
   const begun = performance.now()
   let n = 0
@@ -24,5 +29,8 @@ export async function load(hands: number, forMs: number, work: (n: number, hand:
       }
     }),
   )
-  return { perSecond: round(took.length / ((performance.now() - begun) / 1000), 1), latencies: percentiles(took) }
+  return {
+    perSecond: round(took.length / ((performance.now() - begun) / 1000), 1),
+    latencies: percentiles(took),
+  }
 }

@@ -6,7 +6,12 @@ import { measureAccept } from './accept.ts'
 import { startCluster } from './cluster.ts'
 
 const wanted = process.argv.slice(2)
-const results: Record<string, unknown> = { at: new Date().toISOString(), cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version }
+const results: Record<string, unknown> = {
+  at: new Date().toISOString(),
+  cores: cpus().length,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+}
 const cluster = await startCluster()
 try {
   await measure('accept', () => measureAccept(cluster))

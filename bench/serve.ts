@@ -6,7 +6,9 @@ export type Served = { address: string; process: ChildProcess; stop: () => Promi
 
 /** Starts bench/server.ts on a database and waits until it answers. */
 export async function serve(options: AppOptions): Promise<Served> {
-  const child = fork(join(import.meta.dirname, 'server.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(join(import.meta.dirname, 'server.ts'), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const { masterKey, now: _now, ...plain } = options
   child.send({ ...plain, masterKeyHex: masterKey.toString('hex') })
   const { address } = await new Promise<{ address: string }>((resolve, reject) => {

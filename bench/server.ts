@@ -1,5 +1,5 @@
 /** The program in a process of its own, as it runs for real; told its options by the parent, tells the parent its address. */
-import { openApp, type AppOptions } from '../main/app.ts'
+import { type AppOptions, openApp } from '../main/app.ts'
 
 process.once('message', async (options: AppOptions & { masterKeyHex: string }) => {
   const app = await openApp({ ...options, masterKey: Buffer.from(options.masterKeyHex, 'hex') })

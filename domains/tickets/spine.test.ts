@@ -200,16 +200,14 @@ test('silence after a solution is reminded of, then closes the ticket', async ()
 })
 
 test('a verbal record with nothing but a word is saved and says what is missing', async () => {
-  const res = await app
-    .as(people.manager)
-    .post('/counter/feedback', {
-      submissionId: uuidv4(),
-      shopId: shop.id,
-      content: '',
-      category: undefined,
-      mood: 'bad',
-      photos: [],
-    })
+  const res = await app.as(people.manager).post('/counter/feedback', {
+    submissionId: uuidv4(),
+    shopId: shop.id,
+    content: '',
+    category: undefined,
+    mood: 'bad',
+    photos: [],
+  })
   expect(res.problem?.code).toBe('tickets.nothingSaid')
   const saved = await app
     .as(people.manager)

@@ -2,7 +2,7 @@ import type { Receipt } from '#contracts/channels'
 import { type Ctx, contextFor } from '#platform/context'
 import { AppError } from '#platform/errors'
 import type { Incoming } from './decide-opening.ts'
-import { openTickets } from './open-tickets.ts'
+import { openEach } from './open-tickets.ts'
 
 type Waiting = {
   ctx: Ctx
@@ -18,7 +18,7 @@ const queues = new Map<string, { waiting: Waiting[]; running: number }>()
 /**
  * Accepts one feedback. Those that arrive while a transaction of the same brand is under way are committed together in
  * the next one; an idle server waits for nobody. Each caller still gets its own answer, after the commit.
- * Errors: what openTickets throws, for this feedback only: when a shared transaction fails, each is tried alone.
+ * Errors: what checkIncoming throws, and photos that are not the sender's; when a shared transaction fails, each is tried alone.
  */
 export function acceptFeedback(ctx: Ctx, incoming: Incoming): Promise<Receipt> {
   return new Promise((done, failed) => {
@@ -66,12 +66,14 @@ function sameActor(a: Ctx, b: Ctx): boolean {
 async function together(batch: Waiting[]): Promise<void> {
   const first = batch[0]!
   try {
-    const receipts = await openTickets(
+    const results = await openEach(
       contextFor(first.ctx, first.ctx.actor, first.ctx),
       batch.map((w) => w.incoming),
     )
     batch.forEach((w, i) => {
-      w.done(receipts[i]!)
+      const result = results[i]!
+      if (result instanceof AppError) w.failed(result)
+      else w.done(result)
     })
   } catch (error) {
     if (batch.length === 1) return first.failed(error)

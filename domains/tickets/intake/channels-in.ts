@@ -1,14 +1,12 @@
 import type { z } from 'zod'
-import type { ApiFeedback, CounterFeedback, FeedbackBody, PublicFeedback, Receipt } from '#contracts/channels'
-import type { ChannelKind, Playbook } from '#contracts/playbook'
+import type { ApiFeedback, CounterFeedback, PublicFeedback, Receipt } from '#contracts/channels'
 import { channelOfKind, customerContext, openCode } from '#domains/channels'
 import { loadRoster } from '#domains/people'
-import { playbookInForce } from '#domains/playbook'
 import { type Ctx, staffOf } from '#platform/context'
 import { covers, scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
 import { acceptFeedback } from './accept-feedback.ts'
-import { type Incoming, missingFields } from './decide-opening.ts'
+import type { Incoming } from './decide-opening.ts'
 
 /** A customer's form: every required field must be there. Errors: channels.codeUnknown/codeOff, tickets.fieldRequired with the field. */
 export async function acceptPublicForm(
@@ -19,18 +17,17 @@ export async function acceptPublicForm(
   const code = await openCode(ctx, slug)
   const customer = customerContext(ctx, code.brandId, input.locale, ctx.requestId)
   const { submissionId, locale, shopCode, ...body } = input
-  const shop = code.shopId ?? (await shopByCode(customer, shopCode))
   const incoming: Incoming = {
     channelId: code.channelId,
     channelKind: code.kind,
     externalId: submissionId,
-    shopId: shop,
+    shopId: code.shopId,
+    shopCode: code.shopId ? undefined : shopCode,
     place: code.place === 'table' ? code.label : '',
     locale,
     body,
     photoOwner: `code:${code.codeId}`,
   }
-  await checkForm(customer, incoming)
   return acceptFeedback(customer, incoming)
 }
 
@@ -73,7 +70,8 @@ export async function acceptFromApi(
     channelId: ctx.actor.channelId,
     channelKind: 'api',
     externalId: `${ctx.actor.keyId}:${idempotencyKey}`,
-    shopId: await shopByCode(ctx, shopCode),
+    shopId: null,
+    shopCode,
     place: source ?? '',
     locale,
     stars,
@@ -83,42 +81,4 @@ export async function acceptFromApi(
   if (!incoming.body.content.trim() && stars === undefined)
     throw ticketErrors.fieldRequired({ field: 'content' }, 'content')
   return acceptFeedback(ctx, incoming)
-}
-
-async function shopByCode(ctx: Ctx, code: string | undefined): Promise<string | null> {
-  if (!code) return null
-  const roster = await ctx.transaction((tx) => loadRoster(tx, ctx.now()))
-  const shop = roster.shops.find((s) => s.code === code)
-  if (!shop) throw ticketErrors.shopUnknown({}, 'shopCode')
-  return shop.id
-}
-
-async function checkForm(ctx: Ctx, incoming: Incoming): Promise<void> {
-  const { playbook } = await ctx.transaction((tx) => playbookInForce(tx))
-  checkChoices(playbook, incoming.body, incoming.channelKind)
-  if (
-    !incoming.body.content &&
-    !incoming.body.photos.length &&
-    !incoming.body.category &&
-    !incoming.body.mood
-  )
-    throw ticketErrors.nothingSaid({}, 'content')
-  const [missing] = missingFields(playbook, incoming)
-  if (missing) throw ticketErrors.fieldRequired({ field: missing }, missing)
-}
-
-/** Errors: tickets.categoryUnknown, tickets.fieldRequired for a choice the form does not offer. */
-function checkChoices(playbook: Playbook, body: z.infer<typeof FeedbackBody>, kind: ChannelKind): void {
-  if (body.category) {
-    const [parent, child] = body.category.split('.')
-    const known = playbook.categories.find((c) => c.key === parent)?.children.some((s) => s.key === child)
-    if (!known) throw ticketErrors.categoryUnknown({ category: body.category }, 'category')
-  }
-  if (body.wants) {
-    const options = playbook.forms
-      .find((f) => f.channel === kind)
-      ?.fields.find((f) => f.key === 'wants')?.options
-    if (options && !options.some((o) => o.key === body.wants))
-      throw ticketErrors.fieldRequired({ field: 'wants' }, 'wants')
-  }
 }

@@ -18,6 +18,8 @@ export type Incoming = {
   /** The channel's own id of this message: the same again is the same message. */
   externalId: string
   shopId: string | null
+  /** A shop named by its code; looked up with the world. */
+  shopCode?: string | undefined
   place: string
   locale: Locale
   stars?: number | undefined

@@ -8,11 +8,13 @@ import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import { hashSecret } from '#platform/crypto/keys'
 import type { Tx } from '#platform/db/database'
+import { AppError } from '#platform/errors'
 import { eventRow, publish } from '#platform/events/publish'
 import { newId } from '../handling/desk.ts'
 import { openLoads } from '../handling/desk-data.ts'
 import { searchWords } from '../search-words.ts'
 import { acknowledgementFor, brandName, receiptOf } from './acknowledgement.ts'
+import { checkIncoming } from './check-incoming.ts'
 import { decideOpening, type Incoming, type Opening, type World } from './decide-opening.ts'
 import { findReceipts, insertOpened, type NewTicket, type Opened } from './opening-data.ts'
 
@@ -27,23 +29,44 @@ type Decided = {
 /**
  * Opens a ticket for each feedback in one transaction: raw message, customer, triage, assignee, clocks, acknowledgement,
  * event and audit are committed together, and only then is anything acknowledged (I3, I5).
- * Shape: answers in the order given; a repeated message (same channel and external id) gets the first ticket's receipt.
+ * Shape:  answers in the order given; a repeated message (same channel and external id) gets the first ticket's receipt;
+ *         one that checkIncoming refuses gets its error in its place and does not hinder the others.
  */
-export function openTickets(ctx: Ctx, incoming: readonly Incoming[]): Promise<Receipt[]> {
+export function openEach(ctx: Ctx, incoming: readonly Incoming[]): Promise<(Receipt | AppError)[]> {
   return ctx.transaction(async (tx) => {
-    const drafts = incoming.map((i) => ({ i, id: newId() }))
     const world = await loadWorld(tx, ctx)
-    const decided = drafts.map(({ i }) => ({ i, opening: decideOpening(i, world) }))
+    const checked = incoming.map((i) => attempt(() => checkIncoming(i, world)))
+    const decided = checked.flatMap((i) =>
+      i instanceof AppError ? [] : [{ i, opening: decideOpening(i, world) }],
+    )
+    if (!decided.length) return checked as AppError[]
     const known = await storeInbound(tx, ctx.actor.brandId, world.now, inboundRows(ctx, decided))
     const isFresh = ({ i, opening }: (typeof decided)[number]) => known.get(keyOf(i))?.ticketId === opening.id
-    const fresh = decided.filter(isFresh)
-    const receipts = await save(tx, ctx, world, fresh)
+    const receipts = await save(tx, ctx, world, decided.filter(isFresh))
     const repeats = decided.filter((d) => !isFresh(d)).map((d) => known.get(keyOf(d.i))!.ticketId)
     for (const row of repeats.length ? await findReceipts(tx, repeats) : []) {
       if (!receipts.has(row.id)) receipts.set(row.id, await receiptOf(tx, ctx, row))
     }
-    return decided.map((d) => receipts.get(known.get(keyOf(d.i))!.ticketId)!)
+    return checked.map((i) => (i instanceof AppError ? i : receipts.get(known.get(keyOf(i))!.ticketId)!))
   })
+}
+
+/** The same for those that must all be right. Errors: the first that checkIncoming refuses. */
+export async function openTickets(ctx: Ctx, incoming: readonly Incoming[]): Promise<Receipt[]> {
+  const results = await openEach(ctx, incoming)
+  return results.map((r) => {
+    if (r instanceof AppError) throw r
+    return r
+  })
+}
+
+function attempt<T>(check: () => T): T | AppError {
+  try {
+    return check()
+  } catch (error) {
+    if (error instanceof AppError) return error
+    throw error
+  }
 }
 
 const keyOf = (i: Incoming): string => `${i.channelId} ${i.externalId}`
