@@ -57,10 +57,11 @@ test.each([
   expect(faultsOf(asked, written, photos)).toEqual(faults)
 })
 
-test('a form of the whole brand needs to know the shop', () => {
+test('a form of the whole brand carries the shop when one is chosen', () => {
   const brand = form([field('content')], { shops: [{ code: 'XH', name: '西湖银泰店' }] })
-  expect(faultsOf(brand, values({ content: '凉了' }), 0)).toEqual({ shop: 'choose' })
-  expect(faultsOf(brand, values({ content: '凉了', shopCode: 'XH' }), 0)).toEqual({})
+  expect(faultsOf(brand, values({ content: '凉了' }), 0)).toEqual({})
+  expect(toFeedback(brand, values({ content: '凉了' }), [], send).shopCode).toBeUndefined()
+  expect(toFeedback(brand, values({ content: '凉了', shopCode: 'XH' }), [], send).shopCode).toBe('XH')
 })
 
 test('who is content is not asked what went wrong, and an earlier choice does not go along', () => {

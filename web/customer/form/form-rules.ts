@@ -43,7 +43,6 @@ export function faultsOf(form: PublicForm, values: FormValues, photos: number): 
       faults[key] = CHOSEN.indexOf(key) >= 0 ? 'choose' : key === 'content' ? 'content' : 'fill'
     }
   }
-  if (form.shops.length > 0 && values.shopCode === '') faults.shop = 'choose'
   if (values.contact.trim() !== '' && !CONTACT.test(values.contact.trim())) faults.contact = 'contact'
   if (values.content.trim().length > CONTENT_LENGTH) faults.content = 'tooLong'
   const blank = !values.mood && !values.category && !values.content.trim() && !values.wants && photos === 0
