@@ -20,7 +20,7 @@ export function App() {
       button={{ autoInsertSpace: false }}
       {...(nonce ? { csp: { nonce } } : {})}
     >
-      <AntApp style={{ height: '100%' }}>
+      <AntApp style={{ height: '100%' }} message={{ maxCount: 1 }}>
         <QueryClientProvider client={queryClient}>
           <ErrorBoundary>
             <Suspense>

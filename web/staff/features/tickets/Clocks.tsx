@@ -20,7 +20,7 @@ export function Clocks({ ticket }: { ticket: Ticket }) {
   if (shown.length === 0) return null
   return (
     <section>
-      <h3>{t('clock.title')}</h3>
+      <h2>{t('clock.title')}</h2>
       {shown.map((clock) => (
         <ClockLine
           key={`${clock.metric}${clock.cycle}`}

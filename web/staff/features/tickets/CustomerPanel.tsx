@@ -11,14 +11,14 @@ export function CustomerPanel({ ticket, act }: { ticket: Ticket; act: (action: T
   return (
     <>
       <section>
-        <h3>
+        <h2>
           {t('customer.title')}
           {customer?.contact && ticket.can.includes('reveal') ? (
             <button type="button" onClick={() => act('reveal')}>
               {t('do.reveal')}
             </button>
           ) : null}
-        </h3>
+        </h2>
         {customer ? (
           <dl className={styles.pairs}>
             <dt>{t('customer.name')}</dt>
@@ -34,7 +34,7 @@ export function CustomerPanel({ ticket, act }: { ticket: Ticket; act: (action: T
       </section>
       {otherTickets.length > 0 ? (
         <section>
-          <h3>{t('customer.others')}</h3>
+          <h2>{t('customer.others')}</h2>
           <ul className={styles.others}>
             {otherTickets.map((other) => (
               <li key={other.id}>

@@ -58,12 +58,7 @@ export function InboxList({ inbox, rows, search, pane }: Props) {
   return (
     <section className={styles.pane} aria-label={t(`view.${search.view ?? 'mine'}`)}>
       <InboxHeader search={search} />
-      <div
-        ref={box}
-        className={styles.scroll}
-        data-dim={inbox.isPlaceholderData}
-        id={pane ? undefined : 'main'}
-      >
+      <div ref={box} className={styles.scroll} data-dim={inbox.isPlaceholderData}>
         {inbox.isPending ? (
           <RowSkeletons rows={8} />
         ) : inbox.error && rows.length === 0 ? (

@@ -32,10 +32,18 @@ export function InboxPage() {
   }
   useKeys({ j: step(1), k: step(-1), ArrowDown: step(1), ArrowUp: step(-1), Enter: open })
 
+  const list = <InboxList inbox={inbox} rows={rows} search={search} pane={!phone} />
+  if (phone) {
+    return (
+      <main id="main" className={styles.inbox}>
+        {list}
+      </main>
+    )
+  }
   return (
     <div className={styles.inbox}>
-      <InboxList inbox={inbox} rows={rows} search={search} pane={!phone} />
-      {phone ? null : search.ticket ? (
+      {list}
+      {search.ticket ? (
         <TicketView key={search.ticket} id={search.ticket} />
       ) : (
         <main id="main" className={styles.none}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket, TicketAction } from '#contracts/tickets'
+import { levelName } from './level-name.ts'
 import styles from './TicketAside.module.css'
 
 /** What was judged, by whom, on what ground; and who is responsible for it. */
@@ -9,22 +10,24 @@ export function Judgement({ ticket, act }: { ticket: Ticket; act: (action: Ticke
   const why = triage.reasons.map((reason) => t('judge.reason', { text: reason.text, says: reason.says }))
   return (
     <section>
-      <h3>
+      <h2>
         {t('judge.title')}
         {ticket.can.includes('triage') ? (
           <button type="button" onClick={() => act('triage')}>
             {t('judge.correct')}
           </button>
         ) : null}
-      </h3>
+      </h2>
       <dl className={styles.pairs}>
         <dt>{t('judge.kind')}</dt>
         <dd>{triage.kindName}</dd>
         <dt>{t('judge.category')}</dt>
         <dd>{triage.categories.map((category) => category.name).join('、') || t('judge.noCategory')}</dd>
         <dt>{t('judge.priority')}</dt>
-        <dd>
-          {triage.severityName && triage.impactName ? `${triage.severityName} × ${triage.impactName} → ` : ''}
+        <dd title={`${triage.severityName} × ${triage.impactName}`}>
+          {triage.severityName && triage.impactName
+            ? `${levelName(triage.severityName)} × ${levelName(triage.impactName)} → `
+            : ''}
           {triage.priority}
         </dd>
         <dt>{t('judge.owner')}</dt>

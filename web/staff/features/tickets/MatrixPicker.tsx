@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Playbook } from '#contracts/playbook'
 import { say } from '../../app/say.ts'
+import { levelName } from './level-name.ts'
 import { PriorityTag } from './PriorityTag.tsx'
 import styles from './TriageDialog.module.css'
 
@@ -20,8 +21,8 @@ export function MatrixPicker({ playbook, level, choose }: Props) {
           <tr>
             <td />
             {impacts.map((name) => (
-              <th key={name} scope="col">
-                {name}
+              <th key={name} scope="col" title={name}>
+                {levelName(name)}
               </th>
             ))}
           </tr>
@@ -29,7 +30,9 @@ export function MatrixPicker({ playbook, level, choose }: Props) {
         <tbody>
           {severities.map((name, row) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row" title={name}>
+                {levelName(name)}
+              </th>
               {impacts.map((impact, column) => {
                 const priority = playbook.matrix[row]?.[column] ?? 'P4'
                 const on = level.severity === row + 1 && level.impact === column + 1

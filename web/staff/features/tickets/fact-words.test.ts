@@ -41,6 +41,12 @@ test.each([
     undefined,
     false,
   ],
+  [
+    'a hand-over by taking the alarm is told by the taking',
+    entry({ fact: 'assigned' }),
+    entry({ fact: 'taken' }),
+    false,
+  ],
   ['a hand-over by a person is shown', entry({ fact: 'assigned', data: { to: '许静' } }), undefined, true],
 ] satisfies [string, Entry, Entry | undefined, boolean][])('%s', (_name, given, before, shown) => {
   expect(saysMore(given, before)).toBe(shown)

@@ -49,7 +49,7 @@ const SAME_MOMENT_MS = 3_000
 /** Whether a line of the timeline says something that the line before it or after it does not. */
 export function saysMore(entry: Entry, before: Entry | undefined): boolean {
   if (entry.kind !== 'fact') return true
-  if (entry.fact === 'assigned') return entry.data.escalated !== true
+  if (entry.fact === 'assigned') return entry.data.escalated !== true && before?.fact !== 'taken'
   if (entry.fact !== 'status') return true
   const to = String(entry.data.to)
   if (TOLD_ELSEWHERE.includes(to)) return false
