@@ -13,7 +13,10 @@ describe('kind', () => {
   test.each([
     ['面很好吃，老板也热情', 'praise'],
     ['很好吃，就是有点远', 'praise'],
-    ['好吃，只是上菜太慢', 'praise'],
+    ['好吃，只是上菜有点慢', 'praise'],
+    ['好吃，只是上菜太慢', 'complaint'],
+    ['没有隔壁那家好吃', 'complaint'],
+    ['碗没洗干净', 'complaint'],
     ['一点都不好吃', 'complaint'],
     ['没有上次好吃', 'complaint'],
     ['不是很满意', 'complaint'],

@@ -6,6 +6,7 @@ import {
   deniedAfter,
   isFeared,
   isOwed,
+  isStrong,
   MEND,
   QUESTION,
   QUESTION_MARK,
@@ -37,8 +38,9 @@ export type Evidence = {
 const CLAUSE_END = /[，。！？!?,;；、~～…\n.]| {1,}/
 const AFTER_BUT = 1.4
 const BEFORE_BUT = 0.75
-/** 很好吃，就是有点远: what is only named in passing. */
+/** 很好吃，就是有点远: what is only named in passing; 就是太慢 is more than that. */
 const IN_PASSING = 0.5
+const IN_PASSING_STRONG = 0.85
 /** A word that is not the playbook's own. */
 const PLAIN = 0.9
 const DENIED_PRAISE = 1.1
@@ -69,7 +71,7 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
     } else if (hit.meaning.type === 'signal') {
       const sign = readSign(text, folded, before, hit, hit.meaning.signal)
       if (!sign) continue
-      sign.weight *= bendWeight(hit, sign.signal, bends, praisedBefore)
+      sign.weight *= bendWeight(before, hit, sign.signal, bends, praisedBefore)
       praisedBefore ||= sign.signal === 'praise'
       if (sign.signal === 'complaint' && degreeOf(before) >= 1) evidence.softened = false
       evidence.signs.push(sign)
@@ -124,15 +126,19 @@ function coversHit(folded: string, hit: Hit, other: string): boolean {
 }
 
 function bendWeight(
+  before: string,
   hit: Hit,
   signal: Signal,
   bends: readonly { at: number; mild: boolean }[],
   praised: boolean,
 ): number {
-  const before = bends.findLast((bend) => bend.at < hit.from)
-  if (before && !before.mild) return AFTER_BUT
-  if (before?.mild) return signal === 'complaint' && praised ? IN_PASSING : 1
-  return bends.some((bend) => !bend.mild && bend.at > hit.from) ? BEFORE_BUT : 1
+  const bend = bends.findLast((b) => b.at < hit.from)
+  if (bend && !bend.mild) return AFTER_BUT
+  if (bend?.mild) {
+    if (signal !== 'complaint' || !praised) return 1
+    return degreeOf(before) > 1 || isStrong(hit.word) ? IN_PASSING_STRONG : IN_PASSING
+  }
+  return bends.some((b) => !b.mild && b.at > hit.from) ? BEFORE_BUT : 1
 }
 
 function addPhrases(evidence: Evidence, folded: string): void {
@@ -174,8 +180,9 @@ function addCategory(evidence: Evidence, key: string, hit: Hit): void {
 /** Longer words are surer: 差 0.7, 难吃 1, 服务态度 1.3. */
 function lengthWeight(hit: Hit): number {
   const weight = Math.min(1.5, 0.55 + 0.22 * (hit.to - hit.from))
+  if (MILD.has(hit.word)) return 0.5
   if (!hit.plain) return weight
-  return MILD.has(hit.word) ? 0.5 : weight * PLAIN
+  return weight * PLAIN
 }
 
 /** For every place the start of its clause; a denial does not reach over a comma. */

@@ -4,9 +4,9 @@
  */
 
 /** 特别 and 级别 contain 别 and deny nothing. */
-const NOT = String.raw`(?:不是|没有|没法|无法|难以|毫无|并非|谈不上|算不上|称不上|不如[^，。,]{0,6}?|没|不|未|无|莫|勿|甭|(?<![特级区分告个性类])别)`
+const NOT = String.raw`(?:不是|没有|没法|无法|难以|毫无|并非|谈不上|算不上|称不上|不如[^，。,]{0,6}?|没有?[^，。,;；!！?？不没]{1,7}(?:的|里|上|家)|没|不|未|无|莫|勿|甭|(?<![特级区分告个性类])别)`
 /** What may stand between a denial and the word it denies. */
-const BETWEEN = String.raw`(?:是|有|会|太|很|怎么|那么|这么|怎样|够|大|算|觉得|感觉|特别|非常|什么|啥|一点儿?|得|能|可|再|见得|想象中?|想的|一次|第一次|给你们?|以前|上次|之前|原来|以往|其他|别家|的|说|都|都不|也)`
+const BETWEEN = String.raw`(?:是|有|会|太|很|怎么|咋|弄|洗|擦|搞|做|打扫|那么|这么|怎样|够|大|算|觉得|感觉|特别|非常|什么|啥|一点儿?|得|能|可|再|见得|想象中?|想的|一次|第一次|给你们?|以前|上次|之前|原来|以往|其他|别家|的|说|都|都不|也)`
 const DENIED = new RegExp(`(.?)(${NOT})${BETWEEN}{0,3}$`)
 
 /** Between a denial and something dangerous only what leaves no doubt: 没有发现异物, 不会拉肚子; not 没吃完就拉肚子. */
@@ -60,6 +60,11 @@ export function isOwed(word: string): boolean {
 
 export function isFeared(before: string): boolean {
   return FEARED.test(before)
+}
+
+/** A word that carries its degree in itself: 太慢, 极差. */
+export function isStrong(word: string): boolean {
+  return /^(?:太|极|很|超|巨|非常|特别|根本|完全)/.test(word)
 }
 
 export function degreeOf(before: string): number {
