@@ -119,6 +119,7 @@ describe('categories', () => {
       key: 'service.attitude',
       reasons: expect.arrayContaining(['态度', '服务员']),
     })
+    expect(judge('面不好吃').categories.map((c) => c.reasons)).toEqual([['不好吃']])
     expect(judge('就那样').categories).toEqual([{ key: 'other.general', reasons: [] }])
   })
 })

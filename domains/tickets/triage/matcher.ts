@@ -124,10 +124,12 @@ function findAll(root: Node, folded: string): Hit[] {
 
 /** 不好吃 is not also 好吃: where words that speak for a kind, or for a risk, share letters, one of them counts. */
 function withoutInner(hits: Hit[]): Hit[] {
+  const topics = hits.filter((hit) => hit.meaning.type === 'category')
   const competing = hits.filter((hit) => hit.meaning.type !== 'category')
-  return hits.filter(
-    (hit) => hit.meaning.type === 'category' || !competing.some((other) => beats(other, hit)),
-  )
+  return hits.filter((hit) => {
+    if (hit.meaning.type !== 'category') return !competing.some((other) => beats(other, hit))
+    return !topics.some((other) => isWithin(hit, other) && other.to - other.from > hit.to - hit.from)
+  })
 }
 
 /** The longer word wins; of two that only overlap the playbook's own, then the later (不好 and 好吃 in 不好吃). */
