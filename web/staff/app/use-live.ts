@@ -1,4 +1,4 @@
-import { type QueryKey, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { z } from 'zod'
 import type { LiveEvent } from '#contracts/tickets'
@@ -25,6 +25,8 @@ export function useLiveState(): Live {
 
 /** Events are gathered for so long before anything is fetched again; a burst of hundreds costs one round. */
 const GATHER_MS = 400
+/** Lists and counts, which every ticket touches, are fetched again at most this often. */
+const LIST_EVERY_MS = 2_500
 /** Stream gone for so long: say so. */
 const PATIENCE_MS = 6_000
 
@@ -35,18 +37,11 @@ const PATIENCE_MS = 6_000
 export function useLive(): void {
   const client = useQueryClient()
   useEffect(() => {
-    const pending = new Map<string, QueryKey>()
-    let timer: ReturnType<typeof setTimeout> | undefined
     let patience: ReturnType<typeof setTimeout> | undefined
-    const flush = () => {
-      timer = undefined
-      const keys = [...pending.values()]
-      pending.clear()
-      for (const queryKey of keys) void client.invalidateQueries({ queryKey })
-    }
+    const one = gather(client, GATHER_MS, GATHER_MS)
+    const lists = gather(client, GATHER_MS, LIST_EVERY_MS)
     const touch = (keys: QueryKey[]) => {
-      for (const key of keys) pending.set(JSON.stringify(key), key)
-      timer ??= setTimeout(flush, GATHER_MS)
+      for (const key of keys) (key[1] === 'one' ? one : lists).add(key)
     }
     const stream = new EventSource('/api/live')
     stream.addEventListener('change', (event) => {
@@ -63,11 +58,33 @@ export function useLive(): void {
       patience ??= setTimeout(() => setState('lost'), PATIENCE_MS)
     }
     return () => {
-      clearTimeout(timer)
+      one.stop()
+      lists.stop()
       clearTimeout(patience)
       stream.close()
     }
   }, [client])
+}
+
+/** Collects keys and marks them stale together: `firstMs` after a quiet time, then no oftener than every `everyMs`. */
+function gather(client: QueryClient, firstMs: number, everyMs: number) {
+  const pending = new Map<string, QueryKey>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let last = 0
+  const flush = () => {
+    timer = undefined
+    last = Date.now()
+    const keys = [...pending.values()]
+    pending.clear()
+    for (const queryKey of keys) void client.invalidateQueries({ queryKey })
+  }
+  return {
+    add(key: QueryKey) {
+      pending.set(JSON.stringify(key), key)
+      timer ??= setTimeout(flush, Math.max(firstMs, last + everyMs - Date.now()))
+    },
+    stop: () => clearTimeout(timer),
+  }
 }
 
 function keysOf(event: z.infer<typeof LiveEvent>): QueryKey[] {

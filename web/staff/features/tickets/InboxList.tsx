@@ -1,6 +1,6 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { type UIEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketRow as Row } from '#contracts/tickets'
 import type { InboxSearch } from '../../app/inbox-search.ts'
@@ -9,6 +9,7 @@ import { InboxHeader } from './InboxHeader.tsx'
 import styles from './InboxList.module.css'
 import { RowSkeletons } from './RowSkeletons.tsx'
 import { TicketRow } from './TicketRow.tsx'
+import { useTrimInbox } from './ticket-queries.ts'
 
 type Props = {
   inbox: Pick<
@@ -39,6 +40,10 @@ export function InboxList({ inbox, rows, search, pane }: Props) {
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 6,
   })
+  const trim = useTrimInbox(search)
+  const scrolled = (event: UIEvent) => {
+    if (event.currentTarget.scrollTop === 0) trim()
+  }
   const items = list.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = inbox
@@ -58,7 +63,7 @@ export function InboxList({ inbox, rows, search, pane }: Props) {
   return (
     <section className={styles.pane} aria-label={t(`view.${search.view ?? 'mine'}`)}>
       <InboxHeader search={search} />
-      <div ref={box} className={styles.scroll} data-dim={inbox.isPlaceholderData}>
+      <div ref={box} className={styles.scroll} onScroll={scrolled} data-dim={inbox.isPlaceholderData}>
         {inbox.isPending ? (
           <RowSkeletons rows={8} />
         ) : inbox.error && rows.length === 0 ? (

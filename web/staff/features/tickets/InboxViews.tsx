@@ -1,4 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { View } from '#contracts/tickets'
 import styles from './InboxViews.module.css'
@@ -34,8 +35,16 @@ export function InboxViews() {
 
 /** The same on a phone: one line to push sideways. */
 export function InboxViewChips() {
+  const current = useSearch({ strict: false }).view ?? 'mine'
+  const chips = useRef<HTMLUListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: brings the chosen view into sight whenever it changes
+  useEffect(() => {
+    chips.current
+      ?.querySelector('[data-current="true"]')
+      ?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [current])
   return (
-    <ul className={styles.chips}>
+    <ul className={styles.chips} ref={chips}>
       {VIEWS.map((view) => (
         <li key={view}>
           <ViewLink view={view} />

@@ -1,9 +1,10 @@
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket, TicketAction } from '#contracts/tickets'
 import { useKeys } from '../../app/shortcuts.ts'
 import { usePageTitle } from '../../ui/PageFrame.tsx'
-import { Failed, LinesSkeleton } from '../../ui/states.tsx'
+import { Empty, Failed, LinesSkeleton } from '../../ui/states.tsx'
 import { PHONE, useMedia } from '../../ui/use-media.ts'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { Composer, type ComposerMode } from './Composer.tsx'
@@ -24,11 +25,23 @@ export function TicketView({ id, own = false }: { id: string; own?: boolean }) {
   return (
     <main className={styles.main} id="main">
       {ticket.error ? (
-        <Failed error={ticket.error} retry={() => void ticket.refetch()} />
+        <Missing error={ticket.error} retry={() => void ticket.refetch()} />
       ) : (
         <LinesSkeleton lines={9} />
       )}
     </main>
+  )
+}
+
+function Missing({ error, retry }: { error: Error; retry: () => void }) {
+  const { t } = useTranslation('tickets')
+  if ((error as { status?: number }).status !== 404) return <Failed error={error} retry={retry} />
+  return (
+    <Empty
+      title={t('ticket.missing')}
+      hint={t('ticket.missingHint')}
+      actions={<Link to="/inbox">{t('ticket.back')}</Link>}
+    />
   )
 }
 

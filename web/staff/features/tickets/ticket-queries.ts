@@ -37,6 +37,17 @@ export function useInbox(search: InboxSearch) {
   return useInfiniteQuery(inboxQuery(search))
 }
 
+/** Back at the top of a long list only its first page is kept, so that a live change costs one request and not many. */
+export function useTrimInbox(search: InboxSearch): () => void {
+  const client = useQueryClient()
+  return () =>
+    client.setQueryData(inboxQuery(search).queryKey, (list) =>
+      list && list.pages.length > 2
+        ? { pages: list.pages.slice(0, 1), pageParams: list.pageParams.slice(0, 1) }
+        : list,
+    )
+}
+
 export const ticketQuery = (id: string) =>
   queryOptions({
     queryKey: ['tickets', 'one', id] as const,
