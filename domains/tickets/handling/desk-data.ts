@@ -64,7 +64,7 @@ export async function openLoads(tx: Tx, staffIds: readonly string[]): Promise<Ma
   if (!staffIds.length) return new Map()
   const rows = await sql<{ id: string; n: number }>`
     select s.id, (select count(*)::int from (select 1 from tickets.ticket t
-      where t.brand_id = platform.brand() and t.assignee_id = s.id and t.closed_at is null limit 200) x) as n
+      where t.brand_id = platform.brand() and t.assignee_id = s.id and t.closed_at is null order by t.updated_at desc, t.id desc limit 200) x) as n
     from unnest(${[...staffIds]}::uuid[]) as s(id)`.execute(tx)
   return new Map(rows.rows.map((r) => [r.id, r.n]))
 }

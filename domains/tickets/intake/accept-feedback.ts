@@ -1,8 +1,8 @@
 import type { Receipt } from '#contracts/channels'
 import { type Ctx, contextFor } from '#platform/context'
 import { AppError } from '#platform/errors'
-import type { Incoming } from './decide-opening.ts'
-import { openEach } from './open-tickets.ts'
+import type { Incoming, World } from './decide-opening.ts'
+import { loadWorld, openEach } from './open-tickets.ts'
 
 type Waiting = {
   ctx: Ctx
@@ -13,7 +13,11 @@ type Waiting = {
 
 const MOST_TOGETHER = 40
 const TOGETHER_AT_ONCE = 2
-const queues = new Map<string, { waiting: Waiting[]; running: number }>()
+/** While it is busy a server looks at roster and loads five times a second, not for each transaction. */
+const WORLD_FOR_MS = 200
+
+type Queue = { waiting: Waiting[]; running: number; world?: { loaded: Promise<World>; until: number } }
+const queues = new Map<string, Queue>()
 
 /**
  * Accepts one feedback. Those that arrive while a transaction of the same brand is under way are committed together in
@@ -22,7 +26,7 @@ const queues = new Map<string, { waiting: Waiting[]; running: number }>()
  */
 export function acceptFeedback(ctx: Ctx, incoming: Incoming): Promise<Receipt> {
   return new Promise((done, failed) => {
-    const queue = queues.get(ctx.actor.brandId) ?? { waiting: [], running: 0 }
+    const queue: Queue = queues.get(ctx.actor.brandId) ?? { waiting: [], running: 0 }
     queues.set(ctx.actor.brandId, queue)
     queue.waiting.push({ ctx, incoming, done, failed })
     serve(ctx.actor.brandId)
@@ -34,7 +38,7 @@ function serve(brandId: string): void {
   if (!queue || queue.running >= TOGETHER_AT_ONCE || !queue.waiting.length) return
   const batch = takeBatch(queue.waiting)
   queue.running += 1
-  void together(batch).finally(() => {
+  void together(batch, queue).finally(() => {
     queue.running -= 1
     if (!queue.waiting.length && !queue.running) queues.delete(brandId)
     else serve(brandId)
@@ -63,12 +67,13 @@ function sameActor(a: Ctx, b: Ctx): boolean {
   return true
 }
 
-async function together(batch: Waiting[]): Promise<void> {
+async function together(batch: Waiting[], queue: Queue): Promise<void> {
   const first = batch[0]!
   try {
     const results = await openEach(
       contextFor(first.ctx, first.ctx.actor, first.ctx),
       batch.map((w) => w.incoming),
+      await worldOf(queue, first.ctx),
     )
     batch.forEach((w, i) => {
       const result = results[i]!
@@ -82,6 +87,18 @@ async function together(batch: Waiting[]): Promise<void> {
         { err: error, size: batch.length },
         'a shared transaction failed; each is tried alone',
       )
-    for (const w of batch) await together([w])
+    for (const w of batch) await together([w], queue)
   }
+}
+
+/** The queue lives as long as it is busy, so an idle server looks afresh for each feedback. */
+async function worldOf(queue: Queue, ctx: Ctx): Promise<World> {
+  if (!queue.world || performance.now() > queue.world.until) {
+    const loaded = ctx.transaction((tx) => loadWorld(tx, ctx))
+    loaded.catch(() => {
+      queue.world = undefined
+    })
+    queue.world = { loaded, until: performance.now() + WORLD_FOR_MS }
+  }
+  return { ...(await queue.world.loaded), now: ctx.now() }
 }

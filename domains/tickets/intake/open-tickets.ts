@@ -1,6 +1,6 @@
 import type { Receipt } from '#contracts/channels'
 import { alarmRaised, ticketOpened } from '#contracts/tickets'
-import { insertOutbound, type NewInbound, storeInbound, takePhotos } from '#domains/channels'
+import { type NewInbound, storeInbound, takePhotos } from '#domains/channels'
 import { type Identified, identifyCustomers } from '#domains/customers'
 import { loadRoster } from '#domains/people'
 import { holidaysOf, playbookInForce } from '#domains/playbook'
@@ -32,9 +32,13 @@ type Decided = {
  * Shape:  answers in the order given; a repeated message (same channel and external id) gets the first ticket's receipt;
  *         one that checkIncoming refuses gets its error in its place and does not hinder the others.
  */
-export function openEach(ctx: Ctx, incoming: readonly Incoming[]): Promise<(Receipt | AppError)[]> {
+export function openEach(
+  ctx: Ctx,
+  incoming: readonly Incoming[],
+  given?: World,
+): Promise<(Receipt | AppError)[]> {
   return ctx.transaction(async (tx) => {
-    const world = await loadWorld(tx, ctx)
+    const world = given ?? (await loadWorld(tx, ctx))
     const checked = incoming.map((i) => attempt(() => checkIncoming(i, world)))
     const decided = checked.flatMap((i) =>
       i instanceof AppError ? [] : [{ i, opening: decideOpening(i, world) }],
@@ -71,7 +75,8 @@ function attempt<T>(check: () => T): T | AppError {
 
 const keyOf = (i: Incoming): string => `${i.channelId} ${i.externalId}`
 
-async function loadWorld(tx: Tx, ctx: Ctx): Promise<World> {
+/** Everything a decision looks at, in one visit to each room. */
+export async function loadWorld(tx: Tx, ctx: Ctx): Promise<World> {
   const now = ctx.now()
   const [inForce, roster, holidays, name] = await Promise.all([
     playbookInForce(tx),
@@ -123,18 +128,9 @@ async function save(
   const rows: Opened = { tickets: [], entries: [], clocks: [], notices: [], alarms: [] }
   for (const d of decided) addRows(rows, world, d, tokens.get(d.opening.id)!)
   const numbers = await insertOpened(tx, ctx.actor.brandId, world.now, rows)
-  for (const d of decided) await takePhotos(tx, d.opening.id, d.incoming.body.photos, d.incoming.photoOwner)
-  await insertOutbound(
-    tx,
-    ctx.actor.brandId,
-    world.now,
-    decided.map((d) => ({
-      id: d.opening.id,
-      channel_id: d.incoming.channelId,
-      ticket_id: d.opening.id,
-      state: 'sent',
-    })),
-  )
+  for (const d of decided)
+    if (d.incoming.body.photos.length)
+      await takePhotos(tx, d.opening.id, d.incoming.body.photos, d.incoming.photoOwner)
   await publish(
     tx,
     ctx,

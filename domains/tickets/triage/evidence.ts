@@ -36,6 +36,7 @@ export type Evidence = {
 }
 
 const CLAUSE_END = /[，。！？!?,;；、~～…\n.]| {1,}/
+const REACH = 24
 const AFTER_BUT = 1.4
 const BEFORE_BUT = 0.75
 /** 很好吃，就是有点远: what is only named in passing; 就是太慢 is more than that. */
@@ -63,7 +64,7 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
   }
   let praisedBefore = false
   for (const hit of matcher.find(folded)) {
-    const before = folded.slice(starts[hit.from], hit.from)
+    const before = beforeHit(folded, starts, hit)
     if (hit.meaning.type === 'category') addCategory(evidence, hit.meaning.key, hit)
     else if (hit.meaning.type === 'risk') {
       const risk = readRisk(playbook, text, folded, starts, hit, hit.meaning.index)
@@ -79,6 +80,11 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
   }
   addPhrases(evidence, folded)
   return evidence
+}
+
+/** What stands before a word in its clause; further back nothing changes its meaning, and long texts stay quick. */
+function beforeHit(folded: string, starts: readonly number[], hit: Hit): string {
+  return folded.slice(Math.max(starts[hit.from] ?? 0, hit.from - REACH), hit.from)
 }
 
 function readSign(text: string, folded: string, before: string, hit: Hit, signal: Signal): Sign | null {
@@ -105,17 +111,20 @@ function readRisk(
   hit: Hit,
   index: number,
 ): RiskSign | null {
-  const before = folded.slice(starts[hit.from], hit.from)
+  const before = beforeHit(folded, starts, hit)
   if (deniedAfter(before, folded[hit.from] ?? '', true) !== 'no') return null
-  const near = before.slice(-3)
-  const after = folded.slice(hit.to, hit.to + 3).split(CLAUSE_END)[0] ?? ''
-  const unless = playbook.risks[index]?.unless ?? []
-  const cancelled = unless.some((word) => {
-    const other = foldText(word)
-    return near.endsWith(other) || after.startsWith(other) || coversHit(folded, hit, other)
-  })
+  const cancelled = matcherOf(playbook).unless[index]?.some(
+    (word) => isBeside(folded, before, hit, word) || coversHit(folded, hit, word),
+  )
   if (cancelled) return null
   return { index, shown: text.slice(hit.from, hit.to), feared: isFeared(before) }
+}
+
+/** Right before or after in the same clause, one letter between them at most. */
+function isBeside(folded: string, before: string, hit: Hit, word: string): boolean {
+  if (before.slice(-word.length - 1).includes(word)) return true
+  const after = folded.slice(hit.to, hit.to + word.length + 1)
+  return after.includes(word) && !CLAUSE_END.test(after.slice(0, after.indexOf(word)))
 }
 
 /** An exception may contain the word itself: 虫草花 for 虫. */

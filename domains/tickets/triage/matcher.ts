@@ -22,8 +22,12 @@ export type Matcher = {
   isEmpty(folded: string): boolean
   /** The smaller categories by `parent.child`. */
   categories: ReadonlyMap<string, Child>
+  /** For each risk group the words beside which it is none. */
+  unless: readonly (readonly string[])[]
 }
 
+/** As the contract allows. */
+const LONGEST_WORD = 40
 const SIGNALS: readonly Signal[] = ['praise', 'suggestion', 'inquiry', 'complaint', 'worse', 'many']
 const matchers = new WeakMap<Playbook, Matcher>()
 
@@ -62,6 +66,7 @@ function makeMatcher(playbook: Playbook): Matcher {
     isEmpty: (folded) =>
       !/[\p{L}\p{N}]/u.test(empty.reduce((rest, words) => rest.replaceAll(words, ''), folded)),
     categories,
+    unless: playbook.risks.map((risk) => risk.unless.map(foldText)),
   }
 }
 
@@ -124,17 +129,22 @@ function findAll(root: Node, folded: string): Hit[] {
 
 /** 不好吃 is not also 好吃: where words that speak for a kind, or for a risk, share letters, one of them counts. */
 function withoutInner(hits: Hit[]): Hit[] {
-  const topics = hits.filter((hit) => hit.meaning.type === 'category')
-  const competing = hits.filter((hit) => hit.meaning.type !== 'category')
-  return hits.filter((hit) => {
-    if (hit.meaning.type !== 'category') return !competing.some((other) => beats(other, hit))
-    return !topics.some((other) => isWithin(hit, other) && other.to - other.from > hit.to - hit.from)
+  return hits.filter((hit, i) => {
+    for (let n = i - 1; n >= 0 && (hits[n]?.from ?? 0) > hit.from - LONGEST_WORD; n--)
+      if (beats(hits[n], hit)) return false
+    for (let n = i + 1; n < hits.length && (hits[n]?.from ?? 0) < hit.to; n++)
+      if (beats(hits[n], hit)) return false
+    return true
   })
 }
 
 /** The longer word wins; of two that only overlap the playbook's own, then the later (不好 and 好吃 in 不好吃). */
-function beats(other: Hit, hit: Hit): boolean {
-  if (other === hit || other.from >= hit.to || hit.from >= other.to) return false
+function beats(other: Hit | undefined, hit: Hit): boolean {
+  if (!other || other.from >= hit.to || hit.from >= other.to) return false
+  if (hit.meaning.type === 'category' || other.meaning.type === 'category') {
+    const both = hit.meaning.type === other.meaning.type
+    return both && isWithin(hit, other) && other.to - other.from > hit.to - hit.from
+  }
   if (hit.meaning.type === 'risk' && other.meaning.type !== 'risk') return false
   const [longer, length] = [other.to - other.from, hit.to - hit.from]
   if (longer !== length)
