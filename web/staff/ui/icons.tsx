@@ -142,14 +142,6 @@ export function PhotoIcon(props: IconProps) {
 export function ClockIcon(props: IconProps) {
   return <Drawn {...props} d="M10 16.4a6.4 6.4 0 1 0 0-12.8 6.4 6.4 0 0 0 0 12.8zm0-10v3.8l2.4 1.6" />
 }
-export function SunIcon(props: IconProps) {
-  return (
-    <Drawn
-      {...props}
-      d="M10 13a3 3 0 1 0 0-6 3 3 0 0 0 0 6zm0-10v1.6m0 10.8V17M3 10h1.6m10.8 0H17M5 5l1.2 1.2m7.6 7.6L15 15M15 5l-1.2 1.2m-7.6 7.6L5 15"
-    />
-  )
-}
 export function MoreIcon(props: IconProps) {
   return (
     <Icon {...props}>
@@ -176,14 +168,6 @@ export function PersonPlusIcon(props: IconProps) {
     <Drawn
       {...props}
       d="M8.4 9.6a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6zM3 16c.3-2.8 2.2-4.2 5.4-4.2 1.3 0 2.4.2 3.2.7M15 11.6v4.8m-2.4-2.4h4.8"
-    />
-  )
-}
-export function EyeIcon(props: IconProps) {
-  return (
-    <Drawn
-      {...props}
-      d="M2.8 10C4.4 6.8 6.8 5.2 10 5.2s5.6 1.6 7.2 4.8c-1.6 3.2-4 4.8-7.2 4.8S4.4 13.2 2.8 10zm7.2 2.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4z"
     />
   )
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Home } from '#contracts/tickets'
+import charts from './Charts.module.css'
 import styles from './HomePage.module.css'
 
 const SHOWN = 8
@@ -14,19 +15,19 @@ export function ShopLoad({ shops, linked }: { shops: Load[]; linked: boolean }) 
   return (
     <section className={styles.section}>
       <h2>{t('shops.title')}</h2>
-      <ul className={styles.shops}>
+      <ul className={charts.shops}>
         {sorted.map((load) => (
           <li key={load.shop.id}>
             {linked ? (
               <Link
                 to="/inbox"
                 search={{ view: 'all', shop: load.shop.id, sort: 'due' }}
-                className={styles.shop}
+                className={charts.shop}
               >
                 <Line load={load} most={most} />
               </Link>
             ) : (
-              <div className={styles.shop}>
+              <div className={charts.shop}>
                 <Line load={load} most={most} />
               </div>
             )}
@@ -43,11 +44,11 @@ function Line({ load, most }: { load: Load; most: number }) {
   return (
     <>
       <span>{load.shop.name}</span>
-      <span className={styles.bar} aria-hidden>
+      <span className={charts.bar} aria-hidden>
         {load.breached > 0 ? <i data-late="true" style={share(load.breached)} /> : null}
         <i style={share(Math.max(0, load.open - load.breached))} />
       </span>
-      <span className={styles.count}>
+      <span className={charts.count}>
         {t('shops.open', { count: load.open })}
         {load.breached > 0 ? <em> · {t('shops.breached', { count: load.breached })}</em> : null}
       </span>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Home } from '#contracts/tickets'
+import charts from './Charts.module.css'
 import styles from './HomePage.module.css'
 
 const WIDTH = 420
@@ -26,10 +27,10 @@ export function WeekChart({ days }: { days: Home['days'] }) {
   return (
     <section className={styles.section}>
       <h2>{t('week.title')}</h2>
-      <p className={styles.legend}>{t(`week.${says}`, { opened, closed, gap: Math.abs(opened - closed) })}</p>
+      <p className={charts.legend}>{t(`week.${says}`, { opened, closed, gap: Math.abs(opened - closed) })}</p>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className={styles.chart}
+        className={charts.chart}
         role="img"
         aria-label={t('week.title')}
       >

@@ -5,8 +5,7 @@ import { useMe } from '../../app/session.ts'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Empty } from '../../ui/states.tsx'
 import styles from './Dialogs.module.css'
-import { useDialogStep } from './StepDialogs.tsx'
-import type { DialogProps } from './TicketDialogs.tsx'
+import { type DialogProps, useDialogStep } from './dialog-step.ts'
 import { type Assignable, useAssignable } from './ticket-queries.ts'
 
 /** Who is to look after it: who is there and has least on the table stands first; absent people cannot be chosen. */

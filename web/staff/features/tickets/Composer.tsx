@@ -5,12 +5,12 @@ import { PHONE, useMedia } from '../../ui/use-media.ts'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import styles from './Composer.module.css'
 import { ComposerBar } from './ComposerBar.tsx'
+import type { ComposerMode } from './composer-mode.ts'
 import { draftOf, keepDraft } from './drafts.ts'
 import { TemplatePicker } from './TemplatePicker.tsx'
 import { type Template, type TicketStep, useTicketStep } from './ticket-queries.ts'
 import { usePhotos } from './use-photos.ts'
 
-export type ComposerMode = 'reply' | 'note' | 'propose'
 const MODES: readonly ComposerMode[] = ['reply', 'note', 'propose']
 
 type Props = {

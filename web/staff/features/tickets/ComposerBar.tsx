@@ -5,7 +5,7 @@ import { useZone } from '../../app/session.ts'
 import { ClockIcon, CloseIcon, PhotoIcon, TemplateIcon } from '../../ui/icons.tsx'
 import { formatInstant } from '../../ui/time.ts'
 import styles from './Composer.module.css'
-import type { ComposerMode } from './Composer.tsx'
+import type { ComposerMode } from './composer-mode.ts'
 import { ExpectedPicker } from './ExpectedPicker.tsx'
 
 type Props = {

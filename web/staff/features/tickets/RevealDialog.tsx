@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblem } from '../../ui/use-problem.ts'
 import styles from './Dialogs.module.css'
-import type { DialogProps } from './TicketDialogs.tsx'
+import type { DialogProps } from './dialog-step.ts'
 import { useReveal } from './ticket-queries.ts'
 
 const QUICK = ['call', 'refund', 'visit'] as const

@@ -1,27 +1,8 @@
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDone, useProblem } from '../../ui/use-problem.ts'
 import styles from './Dialogs.module.css'
-import type { DialogProps } from './TicketDialogs.tsx'
-import { type TicketStep, useTicketStep } from './ticket-queries.ts'
-
-/** Sends a step, says that it worked, closes the dialog; a refusal stays on the screen with its sentence. */
-export function useDialogStep({ ticket, close }: DialogProps, did: string) {
-  const { t } = useTranslation('tickets')
-  const step = useTicketStep(ticket.id)
-  const problem = useProblem()
-  const done = useDone()
-  const run = (what: TicketStep) =>
-    step.mutate(what, {
-      onError: problem,
-      onSuccess: () => {
-        done(t(did))
-        close()
-      },
-    })
-  return { run, busy: step.isPending }
-}
+import { type DialogProps, useDialogStep } from './dialog-step.ts'
 
 /** Closing and reopening ask for a sentence. */
 export function WordsDialog({ kind, ...props }: DialogProps & { kind: 'close' | 'reopen' }) {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QueryState } from '../../ui/QueryState.tsx'
-import type { ComposerMode } from './Composer.tsx'
+import type { ComposerMode } from './composer-mode.ts'
 import styles from './TemplatePicker.module.css'
 import { type Template, useTemplates } from './ticket-queries.ts'
 

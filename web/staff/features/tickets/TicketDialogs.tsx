@@ -1,11 +1,9 @@
-import type { Ticket } from '#contracts/tickets'
 import { AssignDialog } from './AssignDialog.tsx'
+import type { DialogProps } from './dialog-step.ts'
 import { RevealDialog } from './RevealDialog.tsx'
 import { AcceptDialog, SetAsideDialog, WordsDialog } from './StepDialogs.tsx'
 import { TriageDialog } from './TriageDialog.tsx'
 import type { Dialog } from './ticket-steps.ts'
-
-export type DialogProps = { ticket: Ticket; close: () => void }
 
 /** The steps that ask something first; fetched when the first of them is opened. */
 export default function TicketDialogs({ dialog, ...props }: DialogProps & { dialog: Dialog }) {

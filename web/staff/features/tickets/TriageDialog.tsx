@@ -6,10 +6,9 @@ import { say } from '../../app/say.ts'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { CategoryPicker } from './CategoryPicker.tsx'
 import styles from './Dialogs.module.css'
+import { type DialogProps, useDialogStep } from './dialog-step.ts'
 import { MatrixPicker } from './MatrixPicker.tsx'
 import { usePlaybookDocument } from './playbook-query.ts'
-import { useDialogStep } from './StepDialogs.tsx'
-import type { DialogProps } from './TicketDialogs.tsx'
 import triage from './TriageDialog.module.css'
 
 /** Corrects what the rules judged; the matrix shows at once which priority follows. */

@@ -1,4 +1,4 @@
-import type { ComposerMode } from './Composer.tsx'
+import type { ComposerMode } from './composer-mode.ts'
 
 type Draft = Partial<Record<ComposerMode, string>>
 const drafts = new Map<string, Draft>()
