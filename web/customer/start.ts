@@ -23,8 +23,7 @@ export const apiPath = slug
 /** Words and data are on their way while the page's own script is still being read. */
 export const words: Promise<Words> = loadWords(locale)
 export const first: Promise<Answer<unknown>> = boot() ?? fetchSubject()
-// Until the page's script asks for it, a failure belongs to nobody.
-words.catch(() => {})
+words.catch(openAgain)
 
 export function fetchSubject<T>(): Promise<Answer<T>> {
   return call<T>(`${apiPath}?locale=${locale}`, { locale })
@@ -38,6 +37,13 @@ export function chooseLocale(next: Locale): void {
     // Private browsing without storage: the page stays in the phone's language.
   }
   location.reload()
+}
+
+/** Without its words the page can say nothing, not even that. Nobody has written anything yet, so it may start over. */
+function openAgain(): void {
+  const reload = (): void => location.reload()
+  if (navigator.onLine) setTimeout(reload, 4000)
+  else window.addEventListener('online', reload)
 }
 
 /** What the server wrote into the page, unless the reader has chosen another language than the phone's. */

@@ -28,11 +28,20 @@ const written = (patch: Partial<FormDraft> = {}): FormDraft => ({
   ...patch,
 })
 
-test('a draft comes back with the same submission, so that sending it twice stays one', () => {
+test('a draft that went out comes back with the same submission, so that sending it twice stays one', () => {
   const phone = storage()
-  const draft = written({ queued: true, photos: [{ id: 'p1', thumb: 'data:,' }] })
+  const draft = written({ queued: true, tried: true, photos: [{ id: 'p1', thumb: 'data:,' }] })
   saveDraft(phone, 'a07', draft)
   expect(loadDraft(phone, 'a07', NOON + 60_000)).toEqual(draft)
+})
+
+test('a draft that never went out gets a submission of its own in every tab', () => {
+  const phone = storage()
+  const draft = written()
+  saveDraft(phone, 'a07', draft)
+  const restored = loadDraft(phone, 'a07', NOON)
+  expect(restored?.values).toEqual(draft.values)
+  expect(restored?.submissionId).not.toBe(draft.submissionId)
 })
 
 test('every code has its own draft', () => {

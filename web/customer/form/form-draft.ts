@@ -16,7 +16,7 @@ export type FormValues = {
   shopCode: string
 }
 export type FormDraft = {
-  /** Made once per form, so that a repeated send changes nothing. */
+  /** Made once per form, so that a repeated send changes nothing. Kept over a reload only once it was used. */
   submissionId: string
   values: FormValues
   photos: KeptPhoto[]
@@ -24,6 +24,8 @@ export type FormDraft = {
   photosLost: number
   /** Sent by the customer while there was no network: goes out without another tap. */
   queued: boolean
+  /** It went out at least once; whether it arrived is not known. */
+  tried: boolean
   savedAt: number
 }
 
@@ -44,7 +46,15 @@ export const EMPTY: FormValues = {
 }
 
 export function newDraft(): FormDraft {
-  return { submissionId: uuid(), values: { ...EMPTY }, photos: [], photosLost: 0, queued: false, savedAt: 0 }
+  return {
+    submissionId: uuid(),
+    values: { ...EMPTY },
+    photos: [],
+    photosLost: 0,
+    queued: false,
+    tried: false,
+    savedAt: 0,
+  }
 }
 
 export function isBlank(draft: FormDraft): boolean {
@@ -56,7 +66,9 @@ export function loadDraft(storage: Storage | null, slug: string, now: number): F
   try {
     const kept = JSON.parse(storage?.getItem(keyOf(slug)) ?? 'null') as FormDraft | null
     if (!kept || typeof kept.submissionId !== 'string' || now - kept.savedAt > KEEP_MS) return null
-    return { ...newDraft(), ...kept, values: { ...EMPTY, ...kept.values } }
+    const draft = { ...newDraft(), ...kept, values: { ...EMPTY, ...kept.values } }
+    // Two tabs on one draft would else send two different texts under one id, and the second would be lost.
+    return draft.tried ? draft : { ...draft, submissionId: uuid() }
   } catch {
     return null
   }

@@ -38,7 +38,7 @@ export function useSubmission(
     return call<Receipt>(`${apiPath}/feedback`, { method: 'POST', body: feedback, locale })
   })
   const gate = usePhotoGate(photos, () => {
-    update({ queued: true })
+    update({ queued: true, tried: true })
     sender.send()
   })
   useChange([gate.state], () => {
