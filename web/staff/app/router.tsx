@@ -1,12 +1,10 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
-import type { ComponentType } from 'react'
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
+import * as channels from '../features/channels/index.ts'
+import * as home from '../features/home/index.ts'
+import * as people from '../features/people/index.ts'
+import * as playbook from '../features/playbook/index.ts'
+import * as session from '../features/session/index.ts'
+import * as tickets from '../features/tickets/index.ts'
 import { Failed, LinesSkeleton } from '../ui/states.tsx'
 import { InboxSearch } from './inbox-search.ts'
 import { MePage } from './MePage.tsx'
@@ -15,16 +13,7 @@ import { onSessionEnded, queryClient } from './query-client.ts'
 import { Shell } from './Shell.tsx'
 import { meQuery, setupQuery, welcome } from './session.ts'
 
-type Pages = Record<string, ComponentType>
-const features = import.meta.glob<Pages>('../features/*/index.ts')
-
-/** A screen of a feature, fetched when its address is first opened. */
-function page(feature: string, name: string) {
-  return lazyRouteComponent(async () => {
-    const pages = await features[`../features/${feature}/index.ts`]?.()
-    return { default: pages?.[name] ?? NotFound }
-  })
-}
+const governance = { AuditPage: NotFound }
 
 const root = createRootRoute({
   component: Outlet,
@@ -33,12 +22,12 @@ const root = createRootRoute({
 })
 
 const open = [
-  createRoute({ getParentRoute: () => root, path: '/sign-in', component: page('session', 'SignInPage') }),
-  createRoute({ getParentRoute: () => root, path: '/setup', component: page('session', 'SetupPage') }),
+  createRoute({ getParentRoute: () => root, path: '/sign-in', component: session.SignInPage }),
+  createRoute({ getParentRoute: () => root, path: '/setup', component: session.SetupPage }),
   createRoute({
     getParentRoute: () => root,
     path: '/invitation/$token',
-    component: page('session', 'InvitationPage'),
+    component: session.InvitationPage,
   }),
 ] as const
 
@@ -64,14 +53,14 @@ const signedIn = createRoute({
 })
 
 const shell = createRoute({ getParentRoute: () => signedIn, id: 'shell', component: Shell })
-const inShell = <const Path extends string>(path: Path, feature: string, name: string) =>
-  createRoute({ getParentRoute: () => shell, path, component: page(feature, name) })
+const inShell = <const Path extends string>(path: Path, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => shell, path, component })
 
 const inbox = createRoute({
   getParentRoute: () => shell,
   path: '/inbox',
   validateSearch: InboxSearch,
-  component: page('tickets', 'InboxPage'),
+  component: tickets.InboxPage,
 })
 
 const routeTree = root.addChildren([
@@ -80,20 +69,20 @@ const routeTree = root.addChildren([
     createRoute({
       getParentRoute: () => signedIn,
       path: '/channels/poster',
-      component: page('channels', 'PosterPage'),
+      component: channels.PosterPage,
     }),
     shell.addChildren([
-      inShell('/', 'home', 'HomePage'),
+      inShell('/', home.HomePage),
       inbox,
-      inShell('/tickets/$id', 'tickets', 'TicketPage'),
-      inShell('/counter', 'channels', 'CounterPage'),
-      inShell('/playbook', 'playbook', 'PlaybookPage'),
-      inShell('/channels', 'channels', 'ChannelsPage'),
-      inShell('/shops', 'people', 'ShopsPage'),
-      inShell('/staff', 'people', 'StaffPage'),
-      inShell('/audit', 'governance', 'AuditPage'),
+      inShell('/tickets/$id', tickets.TicketPage),
+      inShell('/counter', channels.CounterPage),
+      inShell('/playbook', playbook.PlaybookPage),
+      inShell('/channels', channels.ChannelsPage),
+      inShell('/shops', people.ShopsPage),
+      inShell('/staff', people.StaffPage),
+      inShell('/audit', governance.AuditPage),
       createRoute({ getParentRoute: () => shell, path: '/me', component: MePage }),
-      inShell('/account', 'session', 'AccountPage'),
+      inShell('/account', session.AccountPage),
     ]),
   ]),
 ])

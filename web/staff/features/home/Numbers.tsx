@@ -5,7 +5,7 @@ import type { InboxSearch } from '../../app/inbox-search.ts'
 import styles from './HomePage.module.css'
 
 type Tone = 'cinnabar' | 'amber' | 'leaf' | undefined
-type FigureProps = { to: InboxSearch; word: string; count: number; tone?: Tone; linked?: boolean }
+type FigureProps = { to: InboxSearch | null; word: string; count: number; tone?: Tone; linked?: boolean }
 
 /** My own work in four numbers; each leads to its tickets. */
 export function MyNumbers({ mine }: { mine: Home['mine'] }) {
@@ -60,7 +60,7 @@ export function WatchNumbers({ watch, linked }: { watch: NonNullable<Home['watch
           linked={linked}
         />
         <Figure
-          to={{ view: 'all', status: 'reopened' }}
+          to={null}
           word={t('watch.reopened')}
           count={watch.reopened}
           tone={watch.reopened ? 'amber' : undefined}
@@ -78,7 +78,7 @@ function Figure({ to, word, count, tone, linked = true }: FigureProps) {
       {word}
     </>
   )
-  if (!linked) return <div>{inside}</div>
+  if (!linked || !to) return <div>{inside}</div>
   return (
     <Link to="/inbox" search={to}>
       {inside}

@@ -1,1 +1,3 @@
-export { HomePage } from './HomePage.tsx'
+import { lazy } from 'react'
+
+export const HomePage = lazy(() => import('./HomePage.tsx').then((file) => ({ default: file.HomePage })))

@@ -7,7 +7,9 @@ type Words = TFunction<'tickets'>
 /** The sentence of a fact in the timeline, from its name and data; an unknown fact shows its own text or name. */
 export function factWords(t: Words, entry: Entry, locale: string, zone: string): string {
   const { fact, text } = entry
-  const words = t(`fact.${fact}`, { ...valuesOf(t, entry, locale, zone), defaultValue: text || fact })
+  const closed = fact === 'status' && entry.data.to === 'closed'
+  const key = closed ? `closed.${entry.data.by ?? 'staff'}` : fact
+  const words = t(`fact.${key}`, { ...valuesOf(t, entry, locale, zone), defaultValue: text || fact })
   return text && words !== text ? `${words}${t('fact.colon')}${text}` : words
 }
 
