@@ -120,10 +120,11 @@ function readRisk(
   return { index, shown: text.slice(hit.from, hit.to), feared: isFeared(before) }
 }
 
-/** Right before or after in the same clause, one letter between them at most. */
+/** Right before or after in the same clause; one letter may stand between, except beside an exception of one letter. */
 function isBeside(folded: string, before: string, hit: Hit, word: string): boolean {
-  if (before.slice(-word.length - 1).includes(word)) return true
-  const after = folded.slice(hit.to, hit.to + word.length + 1)
+  const gap = word.length > 1 ? 1 : 0
+  if (before.slice(-word.length - gap).includes(word)) return true
+  const after = folded.slice(hit.to, hit.to + word.length + gap)
   return after.includes(word) && !CLAUSE_END.test(after.slice(0, after.indexOf(word)))
 }
 
