@@ -22,13 +22,16 @@ export async function withProgress<T>(
     show()
     ticking = setInterval(show, 1000)
   }, QUIET_MS)
+  let mark = '✗'
   try {
-    return await work((now) => {
+    const done = await work((now) => {
       far = now
     })
+    mark = '✓'
+    return done
   } finally {
     clearTimeout(first)
     clearInterval(ticking)
-    if (shown) console.log(`${process.stdout.isTTY ? '\r\x1b[K' : ''}  ${what} ✓ ${seconds()}`)
+    if (shown) console.log(`${process.stdout.isTTY ? '\r\x1b[K' : ''}  ${what} ${mark} ${seconds()}`)
   }
 }
