@@ -26,6 +26,11 @@ export function readVersion(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
+/** Only which one it is: the document is kept in memory. */
+export function readPublishedId(tx: Tx) {
+  return tx.selectFrom('playbook.version').select('id').where('state', '=', 'published').executeTakeFirst()
+}
+
 export function readPublished(tx: Tx) {
   return tx
     .selectFrom('playbook.version')
