@@ -30,7 +30,13 @@ export function Shell() {
       <NavRail />
       <div className={styles.content}>
         <ErrorBoundary key={place}>
-          <Suspense fallback={<LinesSkeleton lines={8} />}>
+          <Suspense
+            fallback={
+              <main id="main">
+                <LinesSkeleton lines={8} />
+              </main>
+            }
+          >
             <Outlet />
           </Suspense>
         </ErrorBoundary>

@@ -40,7 +40,7 @@ export function CategoryPicker({ playbook, chosen, change }: Props) {
       <div className={styles.groups}>
         {groups.map((group) => (
           <div key={group.name}>
-            <h4>{group.name}</h4>
+            <p>{group.name}</p>
             <div className={dialogs.choices}>
               {group.children.map((child) => (
                 <label key={child.key}>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket, TicketAction } from '#contracts/tickets'
 import { useKeys } from '../../app/shortcuts.ts'
+import { CloseIcon } from '../../ui/icons.tsx'
 import { usePageTitle } from '../../ui/PageFrame.tsx'
 import { Empty, Failed, LinesSkeleton } from '../../ui/states.tsx'
 import { PHONE, useMedia } from '../../ui/use-media.ts'
@@ -53,6 +54,7 @@ function OpenTicket({ ticket, own }: { ticket: Ticket; own: boolean }) {
   const [mode, setMode] = useState<ComposerMode>('reply')
   const [writing, setWriting] = useState(false)
   const [info, setInfo] = useState(false)
+  const fold = () => setInfo(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const step = useTicketStep(ticket.id)
   const problem = useProblem()
@@ -78,7 +80,14 @@ function OpenTicket({ ticket, own }: { ticket: Ticket; own: boolean }) {
     event.preventDefault()
     act(action)
   }
-  useKeys({ r: key('reply'), n: key('note'), a: key('assign'), p: key('triage'), e: key('close') })
+  useKeys({
+    Escape: fold,
+    r: key('reply'),
+    n: key('note'),
+    a: key('assign'),
+    p: key('triage'),
+    e: key('close'),
+  })
 
   const aside = <TicketAside ticket={ticket} act={act} />
   return (
@@ -112,6 +121,9 @@ function OpenTicket({ ticket, own }: { ticket: Ticket; own: boolean }) {
       </main>
       {phone ? null : (
         <aside className={styles.aside} data-open={info} aria-label={t('ticket.info')}>
+          <button type="button" className={styles.fold} aria-label={t('ticket.fold')} onClick={fold}>
+            <CloseIcon />
+          </button>
           {aside}
         </aside>
       )}
