@@ -11,7 +11,7 @@ import { GateNotice, SendNotice } from '../ui/SendNotice.tsx'
 import { fill } from '../words.ts'
 import { FieldInput, faultText } from './FieldInput.tsx'
 import { isBlank } from './form-draft.ts'
-import { splitFields } from './form-rules.ts'
+import { namesOf, splitFields } from './form-rules.ts'
 import { useDraft } from './use-draft.ts'
 import { type Submission, useSubmission } from './use-submission.ts'
 
@@ -61,7 +61,7 @@ export function FeedbackForm({ form, onSent, onStartOver }: FeedbackFormProps): 
           <button type="button" class="more" onClick={() => setOpen(true)}>
             <Icon name="down" />
             <span class="more-words">
-              {fill(w.form.details, { fields: extra.map((field) => field.label).join(w.form.join) })}
+              {fill(w.form.details, { fields: namesOf(extra).join(w.form.join) })}
             </span>
           </button>
         )}

@@ -7,6 +7,7 @@ import { useReader } from '../ui/reader.ts'
 import { sayTime } from '../when.ts'
 import { fill } from '../words.ts'
 import { copyText } from './copy-text.ts'
+import { namesOf } from './form-rules.ts'
 
 type ReceiptViewProps = { form: PublicForm; receipt: Receipt; onAgain: () => void }
 
@@ -46,9 +47,7 @@ export function ReceiptView({ form, receipt, onAgain }: ReceiptViewProps): JSX.E
       </dl>
       <p class="said">{withoutLink(receipt.acknowledgement)}</p>
       {missing.length > 0 && (
-        <p class="quiet">
-          {fill(w.receipt.missing, { fields: missing.map((field) => field.label).join(w.form.join) })}
-        </p>
+        <p class="quiet">{fill(w.receipt.missing, { fields: namesOf(missing).join(w.form.join) })}</p>
       )}
       <div class="keep">
         <a class="button button-main" href={receipt.progress} referrerpolicy="no-referrer">

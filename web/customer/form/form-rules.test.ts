@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import type { PublicForm } from '#contracts/channels'
 import { EMPTY, type FormValues } from './form-draft.ts'
-import { asksCategory, type Field, faultsOf, fieldOfProblem, splitFields, toFeedback } from './form-rules.ts'
+import {
+  asksCategory,
+  type Field,
+  faultsOf,
+  fieldOfProblem,
+  namesOf,
+  splitFields,
+  toFeedback,
+} from './form-rules.ts'
 
 const field = (key: Field['key'], required = false): Field => ({
   key,
@@ -79,6 +87,12 @@ test('nothing is asked twice: the table is known from its code', () => {
   const fields = [field('content'), field('orderNumber'), field('table')]
   expect(keys(form(fields))).toEqual(['orderNumber'])
   expect(keys(form(fields, { place: '' }))).toEqual(['orderNumber', 'table'])
+})
+
+test('in a sentence a label loses its aside', () => {
+  const labelled = (label: string): Field => ({ ...field('name'), label })
+  const labels = ['订单号（选填，填了查得快）', 'Order number (optional)', '（称呼）'].map(labelled)
+  expect(namesOf(labels)).toEqual(['订单号', 'Order number', '（称呼）'])
 })
 
 test('required fields are always in sight', () => {

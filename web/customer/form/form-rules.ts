@@ -22,6 +22,11 @@ export function splitFields(form: PublicForm): { main: Field[]; extra: Field[] }
   return { main: asked.filter((field) => !isExtra(field)), extra: asked.filter(isExtra) }
 }
 
+/** Labels as they stand in a sentence, without their asides: 订单号（选填） is 订单号. */
+export function namesOf(fields: Field[]): string[] {
+  return fields.map((field) => field.label.replace(/\s*[（(].*[）)]\s*$/, '') || field.label)
+}
+
 /** Chips name problems: someone who is content is not asked which, unless the playbook insists. */
 export function asksCategory(form: PublicForm, mood: FormValues['mood']): boolean {
   const field = form.fields.find((one) => one.key === 'category')
