@@ -220,11 +220,9 @@ describe('calendar years', () => {
   })
 
   test('a CSV line that cannot be read is named', async () => {
-    const refused = await app
-      .as(admin)
-      .put('/playbook/calendar-years/2027', '2027-01-01,休\n元旦,休', {
-        headers: { 'content-type': 'text/csv' },
-      })
+    const refused = await app.as(admin).put('/playbook/calendar-years/2027', '2027-01-01,休\n元旦,休', {
+      headers: { 'content-type': 'text/csv' },
+    })
     expect(refused.problem).toMatchObject({ code: 'playbook.csvLine', data: { line: 2 } })
     expect(refused.problem.detail).toContain('第 2 行')
   })
