@@ -3,7 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { measureAccept } from './accept.ts'
+import { measureBytes } from './bytes.ts'
 import { startCluster } from './cluster.ts'
+import { measureLive } from './live.ts'
+import { measureRead } from './read.ts'
 
 const wanted = process.argv.slice(2)
 const results: Record<string, unknown> = {
@@ -15,6 +18,9 @@ const results: Record<string, unknown> = {
 const cluster = await startCluster()
 try {
   await measure('accept', () => measureAccept(cluster))
+  await measure('read', () => measureRead(cluster))
+  await measure('live', () => measureLive(cluster))
+  await measure('bytes', async () => measureBytes())
 } finally {
   await cluster.stop()
 }

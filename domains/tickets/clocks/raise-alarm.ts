@@ -43,7 +43,7 @@ export function repeatAlarm(desk: Desk): void {
   if (!alarm || alarm.taken_at) return
   const rule = desk.playbook.playbook.responsibility[desk.ticket.rule_index]!
   alarm.level += 1
-  alarm.next_at = new Date(desk.now.getTime() + desk.playbook.playbook.sla.alarmEverySec * 1000)
+  alarm.next_at = new Date(desk.now.getTime() + repeatAfterMs(desk, alarm.level, rule.chain.length))
   desk.alarmChanged = true
   const roles = rule.chain.slice(0, alarm.level + 1)
   const called = [
@@ -56,6 +56,14 @@ export function repeatAlarm(desk: Desk): void {
     addFact(desk, 'alarm_repeated', { level: alarm.level, names: called.map((id) => nameOf(desk, id)) })
   tell(desk, alarmRaised, called)
   if (alarm.level <= rule.chain.length) notify(desk, called, 'alarm')
+}
+
+const LONGEST_WAIT_MS = 15 * 60_000
+
+/** Every step of the chain after the playbook's seconds; once everybody has been called, ever more slowly, but never silent. */
+function repeatAfterMs(desk: Desk, level: number, chainLength: number): number {
+  const step = desk.playbook.playbook.sla.alarmEverySec * 1000
+  return Math.max(step, Math.min(step * 2 ** Math.max(0, level - chainLength), LONGEST_WAIT_MS))
 }
 
 /** 接手: whoever takes the alarm holds the ticket. Errors: tickets.noAlarm, tickets.alarmTaken with the name. */
