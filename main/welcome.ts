@@ -18,18 +18,17 @@ async function demoLines(app: RunningApp, config: Config): Promise<string[]> {
   const logins = answer.statusCode === 200 ? (answer.json() as DemoLogin[]) : []
   if (!logins.length) return []
   const form = await exampleForm(app)
+  const agents = logins.filter((l) => l.role === 'agent')
   return [
     ...(form ? [`  顾客扫码页 form     ${config.origin}${form}`] : []),
     '',
-    '  演示账号 demo logins',
-    ...firstOfEachBrand(logins).map(
-      (l) => `    ${l.login.padEnd(22)} ${l.password.padEnd(14)} ${l.brand} · ${l.name}`,
-    ),
-    `    （登录页上有全部 ${logins.length} 个 · all ${logins.length} are on the sign-in page）`,
+    `  演示账号 demo logins  密码 password: ${logins[0]!.password}`,
+    ...oneOfEachBrand(agents).map((l) => `    ${l.login.padEnd(24)} 客服 · ${l.brand} · ${l.name}`),
+    `    登录页上有全部 ${logins.length} 个角色 · the sign-in page lists all ${logins.length}`,
   ]
 }
 
-function firstOfEachBrand(logins: DemoLogin[]): DemoLogin[] {
+function oneOfEachBrand(logins: DemoLogin[]): DemoLogin[] {
   return [...new Map(logins.toReversed().map((l) => [l.brand, l])).values()].toReversed()
 }
 

@@ -8,13 +8,15 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
 import sharp from 'sharp'
 import { findBrowser } from './browser.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const OUT = join(ROOT, 'docs', 'shots')
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+/** Time for the last answer to be drawn. */
+const QUIET_MS = 1200
 type Size = keyof typeof SIZES
 
 type Shot = { name: string; path: string; as?: string; dark?: boolean; sizes?: Size[] }
@@ -78,8 +80,14 @@ async function shots(logins: Login[]): Promise<Shot[]> {
   return [
     { name: 'sign-in', path: '/sign-in' },
     { name: 'home', path: '/', as: 'shop_manager' },
-    { name: 'inbox', path: `/inbox?ticket=${lively.id}`, as: 'agent' },
-    { name: 'inbox-dark', path: `/inbox?ticket=${lively.id}`, as: 'agent', dark: true, sizes: ['desk'] },
+    { name: 'inbox', path: `/inbox?view=all&ticket=${lively.id}`, as: 'agent' },
+    {
+      name: 'inbox-dark',
+      path: `/inbox?view=all&ticket=${lively.id}`,
+      as: 'agent',
+      dark: true,
+      sizes: ['desk'],
+    },
     { name: 'ticket', path: `/tickets/${lively.id}`, as: 'agent' },
     { name: 'counter', path: '/counter', as: 'shop_staff' },
     { name: 'playbook', path: '/playbook', as: 'admin' },
@@ -118,8 +126,7 @@ async function photograph(shot: Shot, logins: Login[]): Promise<void> {
   for (const size of shot.sizes ?? (Object.keys(SIZES) as Size[])) {
     const context = shot.as ? await signIn(logins, shot.as, size, shot.dark) : await open(size, shot.dark)
     const page = await context.newPage()
-    await page.goto(origin + shot.path)
-    await settle(page)
+    await goAndSettle(page, origin + shot.path)
     const png = await page.screenshot()
     const file = join(OUT, `${shot.name}-${size}.webp`)
     const { size: bytes } = await sharp(png).webp({ quality: 78 }).toFile(file)
@@ -128,16 +135,21 @@ async function photograph(shot: Shot, logins: Login[]): Promise<void> {
   }
 }
 
-/** The live stream never ends, so “network idle” never comes; the page is done when it stopped changing. */
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('load')
-  let before = ''
-  for (let tries = 0; tries < 20; tries++) {
-    await delay(300)
-    const now = await page.evaluate(() => document.body.textContent ?? '')
-    if (now === before && now.trim() !== '') return
-    before = now
+/** The live stream never ends, so “network idle” never comes: the page is done when nothing else has been on its way for a while. */
+async function goAndSettle(page: Page, address: string): Promise<void> {
+  const underway = new Set<Request>()
+  let quietSince = Date.now()
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/api/live')) underway.add(request)
+  })
+  const done = (request: Request) => {
+    underway.delete(request)
+    quietSince = Date.now()
   }
+  page.on('requestfinished', done).on('requestfailed', done)
+  await page.goto(address)
+  const deadline = Date.now() + 20_000
+  while (Date.now() < deadline && (underway.size > 0 || Date.now() - quietSince < QUIET_MS)) await delay(100)
 }
 
 function open(size: Size, dark = false): Promise<BrowserContext> {
