@@ -30,9 +30,9 @@ export function addAbsence(
   staffId: string,
   input: z.infer<typeof SaveAbsence>,
 ): Promise<AbsenceView> {
-  if (Date.parse(input.to) <= Date.parse(input.from)) throw peopleErrors.absenceBackwards({}, 'to')
   return ctx.transaction(async (tx) => {
     const person = await visiblePerson(tx, ctx, staffId)
+    if (Date.parse(input.to) <= Date.parse(input.from)) throw peopleErrors.absenceBackwards({}, 'to')
     const id = uuidv7()
     await insertAbsence(tx, {
       brand_id: ctx.actor.brandId,

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
+import { keepPhoto } from '#domains/channels'
+import { systemContext } from '#platform/context'
+import type { MadeStaff } from './make.ts'
+import type { World } from './permission-world.ts'
+
+/** A record of the world's shop; `shopId` null means that it belongs to the whole brand. */
+export type Made = { params: Record<string, string>; shopId: string | null; ownerId?: string }
+type Recorder = {
+  make: (world: World) => Promise<Made>
+  /** The same kind of record in the shop, but belonging to this person: what the reach `own` is about. */
+  makeOwn?: (world: World, owner: MadeStaff) => Promise<Made>
+  /** A deed makes the record disappear, so everybody gets a fresh one. */
+  vanishes?: true
+}
+
+/** How the record behind a route comes to be, by the beginning of its path: the longest one counts. A new room adds its line. */
+const RECORDERS: Record<string, Recorder> = {
+  '/shops/:id': { make: async ({ shop }) => ({ params: { id: shop.id }, shopId: shop.id }) },
+  '/regions/:id': { make: async ({ brand }) => ({ params: { id: brand.regionId }, shopId: null }) },
+  '/staff/:id': { make: async (world) => of(world, (await rider(world)).id) },
+  '/staff/:id/absences': {
+    make: async (world) => of(world, (await rider(world)).id),
+    makeOwn: async (world, owner) => of(world, owner.id, owner),
+  },
+  '/staff/:id/absences/:absenceId': {
+    make: async (world) => absence(world, await rider(world)),
+    makeOwn: async (world, owner) => ({ ...(await absence(world, owner)), ownerId: owner.id }),
+    vanishes: true,
+  },
+  '/sessions/:id': {
+    make: async (world) => session(world, await rider(world)),
+    makeOwn: async (world, owner) => ({ ...(await session(world, owner)), ownerId: owner.id }),
+    vanishes: true,
+  },
+  '/tickets/:id': {
+    make: async (world) => of(world, await ticket(world)),
+    makeOwn: async (world, owner) => of(world, await ownTicket(world, owner), owner),
+  },
+  '/attachments/:id': {
+    make: async (world) => of(world, await photo(world)),
+    makeOwn: async (world, owner) => of(world, await ownPhoto(world, owner), owner),
+  },
+  '/codes/:id': { make: async (world) => of(world, await code(world)) },
+  '/channels/:id': { make: async (world) => ofBrand(await firstOf(world, '/channels')) },
+  '/api-keys/:id': { make: async (world) => ofBrand((await apiKey(world)).id), vanishes: true },
+  '/playbook/versions/:id': { make: async (world) => ofBrand(await firstOf(world, '/playbook/versions')) },
+}
+
+/** Paths whose variable is not the id of a record: each brand has its own of that name. */
+export const NAMES_NOT_RECORDS = ['/playbook/calendar-years/:year']
+
+export function recorderFor(path: string): Recorder | null {
+  const fitting = Object.keys(RECORDERS).filter((key) => path === key || path.startsWith(`${key}/`))
+  const longest = fitting.sort((a, b) => b.length - a.length)[0]
+  return longest ? RECORDERS[longest]! : null
+}
+
+function of(world: World, id: string, owner?: MadeStaff): Made {
+  world.brandsOwn.add(id)
+  if (!owner) world.shopsOwn.add(id)
+  return { params: { id }, shopId: world.shop.id, ...(owner ? { ownerId: owner.id } : {}) }
+}
+
+function ofBrand(id: string): Made {
+  return { params: { id }, shopId: null }
+}
+
+function rider({ app, shop }: World): Promise<MadeStaff> {
+  return app.make.staff({ role: 'rider', shop })
+}
+
+async function absence(world: World, person: MadeStaff): Promise<Made> {
+  const days = { from: '2026-03-01T00:00:00Z', to: '2026-03-02T00:00:00Z' }
+  const made = await world.app
+    .as(world.callers.admin.wide)
+    .post<{ id: string }>(`/staff/${person.id}/absences`, days)
+  return { params: { id: person.id, absenceId: made.body.id }, shopId: world.shop.id }
+}
+
+async function session(world: World, person: MadeStaff): Promise<Made> {
+  const token = await world.app.sessionFor(person)
+  const list = await world.app.withToken(token).get<{ id: string; current: boolean }[]>('/sessions')
+  return { params: { id: list.body.find((s) => s.current)!.id }, shopId: world.shop.id }
+}
+
+/** A ticket of the shop, told at its counter code. */
+async function ticket(world: World): Promise<string> {
+  const { app, shop, slug, agent } = world
+  const body = {
+    submissionId: randomUUID(),
+    content: '等了半个多小时',
+    contact: '13800001234',
+    locale: 'zh-CN',
+  }
+  const sent = await app.anonymous.post<{ number: string }>(`/public/forms/${slug}/feedback`, body, {
+    ip: anyIp(),
+  })
+  if (sent.status !== 201) throw new Error(`no ticket was opened: ${sent.text}`)
+  const { id } = await app.services.db.inBrand(shop.brandId, (tx) =>
+    tx
+      .selectFrom('tickets.ticket')
+      .select('id')
+      .where('number', '=', Number(sent.body.number.replace('HY-', '')))
+      .executeTakeFirstOrThrow(),
+  )
+  return handTo(world, id, agent)
+}
+
+let handed: Promise<string> | undefined
+let pictured: Promise<string> | undefined
+
+/** One ticket that goes from hand to hand. */
+async function ownTicket(world: World, owner: MadeStaff): Promise<string> {
+  handed ??= ticket(world)
+  return handTo(world, await handed, owner)
+}
+
+async function ownPhoto(world: World, owner: MadeStaff): Promise<string> {
+  const ticketId = await ownTicket(world, owner)
+  pictured ??= photo(world, ticketId)
+  return pictured
+}
+
+async function handTo({ app, shop }: World, id: string, owner: MadeStaff): Promise<string> {
+  await app.services.db.inBrand(shop.brandId, (tx) =>
+    tx.updateTable('tickets.ticket').set({ assignee_id: owner.id }).where('id', '=', id).execute(),
+  )
+  return id
+}
+
+async function photo(world: World, ticketId?: string): Promise<string> {
+  const { services } = world.app
+  const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } })
+  const bytes = await picture.jpeg().toBuffer()
+  const { id } = await keepPhoto(systemContext(services, world.brand.id), 'code:test', bytes)
+  const at = ticketId ?? (await ticket(world))
+  await services.db.inBrand(world.brand.id, (tx) =>
+    tx.updateTable('channels.attachment').set({ ticket_id: at }).where('id', '=', id).execute(),
+  )
+  return id
+}
+
+let labels = 0
+async function code({ app, shop, callers }: World): Promise<string> {
+  labels += 1
+  const body = { shopId: shop.id, place: 'table', labels: [`T${labels}`] }
+  return (await app.as(callers.admin.wide).post<{ id: string }[]>('/codes', body)).body[0]!.id
+}
+
+export async function apiKey(
+  { app, callers }: World,
+  scopes = ['feedback.write', 'feedback.read'],
+  brand: 'wide' | 'foreign' = 'wide',
+): Promise<{ id: string; secret: string }> {
+  const made = await app
+    .as(callers.admin[brand])
+    .post<{ id: string; secret: string }>('/api-keys', { name: '官网', scopes })
+  if (made.status !== 201) throw new Error(`no key was made: ${made.text}`)
+  return made.body
+}
+
+async function firstOf({ app, callers }: World, path: string): Promise<string> {
+  return (await app.as(callers.admin.wide).get<{ id: string }[]>(path)).body[0]!.id
+}
+
+let hosts = 0
+/** A sender of its own for every call: the limits of one sender are tested elsewhere. */
+export function anyIp(): string {
+  hosts += 1
+  return `10.${(hosts >> 16) & 255}.${(hosts >> 8) & 255}.${hosts & 255}`
+}
