@@ -32,6 +32,8 @@ type Told = {
   random: () => number
   ends: Date
   ratingReasons: string[]
+  /** What each channel's form lets a customer ask for. */
+  wants: Map<string, string[]>
 }
 
 /** Ninety days of one brand, ticket by ticket, each through the use cases that people use. */
@@ -45,11 +47,18 @@ export async function tellStories(
   const random = seededRandom(brand.brand.login.length * 977 + brand.feedback.length)
   const ends = services.now()
   const ctx = systemContext(services, brandId)
-  const { roster, ratingReasons } = await ctx.transaction(async (tx) => ({
+  const { roster, playbook } = await ctx.transaction(async (tx) => ({
     roster: await loadRoster(tx, ends),
-    ratingReasons: (await playbookInForce(tx)).playbook.closing.ratingReasons.map((r) => r.key),
+    playbook: (await playbookInForce(tx)).playbook,
   }))
-  const told: Told = { services, brandId, brand, places, roster, random, ends, ratingReasons }
+  const ratingReasons = playbook.closing.ratingReasons.map((r) => r.key)
+  const wants = new Map(
+    playbook.forms.map((f) => [
+      f.channel as string,
+      f.fields.flatMap((x) => (x.options ?? []).map((o) => o.key)),
+    ]),
+  )
+  const told: Told = { services, brandId, brand, places, roster, random, ends, ratingReasons, wants }
   const planned = brand.feedback
     .map((feedback, i) => ({ feedback, at: openedAt(feedback, i, brand.feedback.length, ends, random) }))
     .sort((a, b) => a.at.getTime() - b.at.getTime())
@@ -90,14 +99,17 @@ async function opening(told: Told, feedback: DemoFeedback, at: Date): Promise<[C
   const clocked: Services = { ...services, now: () => at }
   const table = pick(places.tables)
   const shopId = feedback.channel === 'qr' ? table.shopId : pick(places.shops).id
-  const person = feedback.contact ? pick(brand.customers) : undefined
+  const person = feedback.contact || feedback.channel === 'website' ? pick(brand.customers) : undefined
   const body: FeedbackBody = {
     content: feedback.text,
     mood: feedback.mood,
     photos: [],
     contact: person?.phone,
     name: person?.name,
-    wants: feedback.wants,
+    wants:
+      feedback.wants && told.wants.get(feedback.channel)?.includes(feedback.wants)
+        ? feedback.wants
+        : undefined,
     ...(feedback.channel === 'qr' && random() < 0.4 && feedback.kind === 'complaint'
       ? { category: feedback.category }
       : {}),
