@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { insertBrand } from './brand-data.ts'
@@ -46,6 +47,13 @@ export async function createBrand(tx: Tx, ctx: Ctx, brand: NewBrand): Promise<Br
       made.shops.push({ id: shopId, code: shop.code, name: shop.name })
     }
   }
+  await audit(tx, ctx, {
+    action: 'people.createBrand',
+    subjectKind: 'brand',
+    subjectId: id,
+    subject: brand.name,
+    data: { pack: brand.pack },
+  })
   await runBrandHooks(tx, ctx, made)
   return made
 }
