@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { Shop } from '#contracts/people'
 import { useFormProblem } from '../../ui/use-form-problem.ts'
 import { useDone } from '../../ui/use-problem.ts'
+import { type Day, dayFault, weekOf } from '../../ui/week.ts'
 import styles from './people.module.css'
 import { type RegionView, type ShopForm, useSaveShop } from './people-queries.ts'
 import { WeekEditor } from './WeekEditor.tsx'
-import { type Day, dayFault, weekOf } from './week.ts'
 
 type Props = { shop: Shop | 'new' | null; regions: RegionView[]; onClose: () => void }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Shop } from '#contracts/people'
-import { HoursLine } from './HoursLine.tsx'
+import { HoursLine } from '../../ui/HoursLine.tsx'
 import styles from './people.module.css'
 
 type Props = { shops: Shop[]; onOpen: ((shop: Shop) => void) | null }

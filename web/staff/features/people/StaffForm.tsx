@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { Grant, Staff } from '#contracts/people'
 import { useFormProblem } from '../../ui/use-form-problem.ts'
 import { useDone } from '../../ui/use-problem.ts'
+import { type Day, dayFault, weekOf } from '../../ui/week.ts'
 import { GrantsEditor } from './GrantsEditor.tsx'
 import type { IssuedInvitation } from './InvitationDialog.tsx'
 import styles from './people.module.css'
 import { type StaffForm as Fields, useInvite, useSaveStaff } from './people-queries.ts'
 import { WeekEditor } from './WeekEditor.tsx'
-import { type Day, dayFault, weekOf } from './week.ts'
 
 type Props = { person: Staff | null; onSaved: () => void; onInvited: (issued: IssuedInvitation) => void }
 

@@ -2,7 +2,6 @@ import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Week } from '#contracts/people'
 import { CloseIcon, PlusIcon } from '../../ui/icons.tsx'
-import styles from './week.module.css'
 import {
   allDaysLike,
   clockFace,
@@ -13,7 +12,8 @@ import {
   nextSpan,
   type Span,
   withDay,
-} from './week.ts'
+} from '../../ui/week.ts'
+import styles from './week.module.css'
 
 type Props = { value?: Week; onChange?: (week: Week) => void }
 

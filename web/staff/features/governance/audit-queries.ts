@@ -1,0 +1,33 @@
+import { infiniteQueryOptions, queryOptions, useMutation } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { AuditEntry, AuditPage, AuditQuery, AuditVerification } from '#contracts/governance'
+import type { Staff } from '#contracts/people'
+import { request } from '../../app/api.ts'
+
+export type AuditRow = z.infer<typeof AuditEntry>
+export type AuditFilter = Omit<z.infer<typeof AuditQuery>, 'cursor'>
+
+export const auditQuery = (filter: AuditFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      request<z.infer<typeof AuditPage>>('GET', '/audit', {
+        query: { ...filter, cursor: pageParam },
+        signal,
+      }),
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+
+/** The people whose acts can be asked for. */
+export const staffQuery = queryOptions({
+  queryKey: ['staff'],
+  queryFn: ({ signal }) => request<Staff[]>('GET', '/staff', { signal }),
+})
+
+/** Walks the whole chain on the server; asked for by a person, never on its own. */
+export function useVerifyAudit() {
+  return useMutation({
+    mutationFn: () => request<z.infer<typeof AuditVerification>>('GET', '/audit/verification'),
+  })
+}

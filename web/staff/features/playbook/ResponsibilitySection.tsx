@@ -1,0 +1,97 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Playbook, ResponsibilityRule } from '#contracts/playbook'
+import { DownIcon, PlusIcon } from '../../ui/icons.tsx'
+import { type Edit, moved } from './draft-editing.ts'
+import styles from './playbook.module.css'
+import { RuleDrawer } from './RuleDrawer.tsx'
+import { TeamsList } from './TeamsList.tsx'
+import { useCondition } from './use-condition.ts'
+import { usePlaybookWords } from './use-playbook-words.ts'
+
+/** The rules in the order they are tried, each as a sentence: when, who, and who comes next. */
+export function ResponsibilitySection({ doc, edit }: { doc: Playbook; edit: Edit | null }) {
+  const { t } = useTranslation('playbook-admin')
+  const [open, setOpen] = useState<number | null>(null)
+  return (
+    <>
+      <ol className={styles.rules}>
+        {doc.responsibility.map((rule, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no identity but its place
+          <li key={i}>
+            <RuleWords doc={doc} rule={rule} />
+            {edit ? (
+              <span className={styles.buttons}>
+                <Button type="text" size="small" onClick={() => setOpen(i)}>
+                  {t('edit.change')}
+                </Button>
+                <MoveButton
+                  by={-1}
+                  disabled={i === 0}
+                  onMove={() => edit.change(['responsibility'], moved(doc.responsibility, i, -1))}
+                />
+                <MoveButton
+                  by={1}
+                  disabled={i === doc.responsibility.length - 1}
+                  onMove={() => edit.change(['responsibility'], moved(doc.responsibility, i, 1))}
+                />
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      {edit ? (
+        <Button icon={<PlusIcon size={14} />} onClick={() => setOpen(-1)}>
+          {t('rule.new')}
+        </Button>
+      ) : null}
+      <TeamsList doc={doc} edit={edit} />
+      {edit && open !== null ? (
+        <RuleDrawer doc={doc} edit={edit} index={open} onClose={() => setOpen(null)} />
+      ) : null}
+    </>
+  )
+}
+
+function MoveButton({ by, disabled, onMove }: { by: -1 | 1; disabled: boolean; onMove: () => void }) {
+  const { t } = useTranslation('playbook-admin')
+  return (
+    <Button
+      type="text"
+      size="small"
+      disabled={disabled}
+      aria-label={t(by === -1 ? 'edit.up' : 'edit.down')}
+      title={t(by === -1 ? 'edit.up' : 'edit.down')}
+      icon={
+        <span style={by === -1 ? { rotate: '180deg', display: 'flex' } : { display: 'flex' }}>
+          <DownIcon size={14} />
+        </span>
+      }
+      onClick={onMove}
+    />
+  )
+}
+
+function RuleWords({ doc, rule }: { doc: Playbook; rule: ResponsibilityRule }) {
+  const { t } = useTranslation(['playbook-admin', 'people'])
+  const words = usePlaybookWords(doc)
+  const condition = useCondition(doc)(rule.when)
+  return (
+    <span className={styles.rule}>
+      <strong>{words.say(rule.name)}</strong>
+      <span>{condition || t('rule.always')}</span>
+      <span>
+        {words.team(rule.team)} · <b>{t(`people:role.${rule.role}`)}</b>
+        {rule.together.length > 0 ? (
+          <small>
+            {t('rule.together')} {rule.together.map(words.team).join('、')}
+          </small>
+        ) : null}
+      </span>
+      <small title={t('rule.chain')}>
+        → {rule.chain.map((role) => t(`people:role.${role}`)).join(' → ')}
+      </small>
+    </span>
+  )
+}

@@ -1,0 +1,44 @@
+export const READ_SECTIONS = [
+  'categories',
+  'risks',
+  'signals',
+  'matrix',
+  'responsibility',
+  'sla',
+  'calendars',
+  'templates',
+  'forms',
+  'closing',
+] as const
+export const KEEP_SECTIONS = ['years', 'versions', 'text'] as const
+
+export type SectionKey = (typeof READ_SECTIONS)[number] | (typeof KEEP_SECTIONS)[number] | 'checks'
+
+const BY_FIELD: Record<string, SectionKey> = {
+  categories: 'categories',
+  fallbackCategory: 'categories',
+  risks: 'risks',
+  signals: 'signals',
+  kinds: 'signals',
+  matrix: 'matrix',
+  severity: 'matrix',
+  impact: 'matrix',
+  teams: 'responsibility',
+  responsibility: 'responsibility',
+  sla: 'sla',
+  calendars: 'calendars',
+  templates: 'templates',
+  forms: 'forms',
+  closing: 'closing',
+}
+
+/** The section where something at this path of the document is put right; the full text when none draws it. */
+export function sectionOf(path: string): SectionKey {
+  const field = path.match(/^[a-zA-Z]+/)?.[0] ?? ''
+  return BY_FIELD[field] ?? 'text'
+}
+
+export function asSection(value: string | null, draft: boolean): SectionKey {
+  const known: readonly string[] = [...READ_SECTIONS, ...KEEP_SECTIONS, ...(draft ? ['checks'] : [])]
+  return known.includes(value ?? '') ? (value as SectionKey) : 'categories'
+}
