@@ -19,7 +19,8 @@ export function seededRandom(seed: number): () => number {
 /**
  * When each feedback came in, over the ninety days before `now`.
  * Shape: told stories lie in the past, weighted to lunch, evening and weekends; those without a story are of the last hours,
- *        so the inbox opens with fresh work; a few unfinished ones are old enough to be overdue.
+ *        so the inbox opens with fresh work; one told story in six began a day ago and is caught in the middle of it; a few
+ *        untouched ones are old enough to be overdue.
  */
 export function openedAt(
   feedback: DemoFeedback,
@@ -32,6 +33,7 @@ export function openedAt(
     const overdue = index % 9 === 0
     return new Date(now.getTime() - (overdue ? 5 + random() * 40 : 0.05 + random() * random() * 7) * HOUR)
   }
+  if (index % 6 === 0) return new Date(now.getTime() - random() * 1.5 * DAY)
   if (!isFinished(feedback)) return new Date(now.getTime() - (0.3 + random() * 3) * DAY)
   const daysAgo = 2 + ((total - index) / total) * 87 + random()
   const day = new Date(now.getTime() - daysAgo * DAY)

@@ -1,5 +1,6 @@
 import { staffLocked } from '#contracts/people'
 import { calendarUploaded } from '#contracts/playbook'
+import { countTicketsBy } from '#domains/playbook'
 import { linkAudit } from '#platform/audit/chain'
 import { defineModule, on } from '#platform/module'
 import { actions } from './actions.ts'
@@ -7,9 +8,12 @@ import { recomputeProvisional } from './clocks/recompute-provisional.ts'
 import { sweepAlarms, sweepClocks, sweepSilences } from './clocks/sweep-clocks.ts'
 import { followupRoutes } from './followup/routes.ts'
 import { handlingRoutes } from './handling/routes.ts'
+import { countByVersion } from './inbox/count-by-version.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { handOverFrom } from './routing/hand-over.ts'
+
+countTicketsBy(countByVersion)
 
 export const tickets = defineModule({
   name: 'tickets',

@@ -1,7 +1,7 @@
 import { clockBreached, clockWarned, ticketEscalated } from '#contracts/tickets'
 import type { Desk } from '../handling/desk.ts'
 import { addFact, notify, record, tell, touch } from '../handling/desk-moves.ts'
-import { giveTo } from '../routing/assign-ticket.ts'
+import { giveTo, moveTeam } from '../routing/assign-ticket.ts'
 import { holders } from '../routing/pick-person.ts'
 import type { ClockRow } from './ticket-clocks.ts'
 
@@ -55,9 +55,10 @@ function escalateAgain(desk: Desk, clock: ClockRow): ClockRow {
     record(desk, 'tickets.escalate', { metric: clock.metric, role, to: person.id })
     notify(desk, [person.id], 'escalated')
     tell(desk, ticketEscalated, [person.id])
-    if (clock.metric === 'respond' || clock.metric === 'acknowledge')
+    if (clock.metric === 'respond' || clock.metric === 'acknowledge') {
+      moveTeam(desk, role)
       giveTo(desk, person, { escalated: true })
-    else desk.ticket.escalated_to = person.id
+    } else desk.ticket.escalated_to = person.id
   }
   touch(desk)
   return { ...clock, level, next_at }

@@ -1,7 +1,7 @@
 import { ticketReopened } from '#contracts/tickets'
 import type { Ctx } from '#platform/context'
 import { startClocks } from '../clocks/ticket-clocks.ts'
-import { giveTo, pickFor } from '../routing/assign-ticket.ts'
+import { giveTo, moveTeam, pickFor } from '../routing/assign-ticket.ts'
 import { atDesk, type Desk } from './desk.ts'
 import {
   addEntry,
@@ -44,7 +44,9 @@ export async function beginAgain(desk: Desk, data: Record<string, unknown>): Pro
   tell(desk, ticketReopened, [before])
   record(desk, 'tickets.reopen', { cycle: ticket.cycle, ...data })
   notify(desk, [before], 'rejected')
-  if (picked) giveTo(desk, picked.person, { reopened: true, role: picked.role })
-  else setStatus(desk, 'assigned')
+  if (picked) {
+    moveTeam(desk, picked.role)
+    giveTo(desk, picked.person, { reopened: true, role: picked.role })
+  } else setStatus(desk, 'assigned')
   touch(desk)
 }

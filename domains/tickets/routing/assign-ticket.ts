@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Role } from '#contracts/people'
 import { type AssignTicket, type TicketStatus, ticketAssigned } from '#contracts/tickets'
 import type { RosterPerson } from '#domains/people'
 import type { Ctx } from '#platform/context'
@@ -58,6 +59,15 @@ export function giveTo(
   tell(desk, ticketAssigned, [from])
   notify(desk, [person.id], 'assigned')
   touch(desk)
+}
+
+/** Responsibility moved up: the team of that role answers for it from now on, to the customer too. */
+export function moveTeam(desk: Desk, role: Role): void {
+  const { teams } = desk.playbook.playbook
+  const own = teams.find((t) => t.key === desk.ticket.team)
+  if (own?.roles.includes(role)) return
+  const team = teams.find((t) => t.roles.includes(role))
+  if (team) desk.ticket.team = team.key
 }
 
 /** The next fitting person up the chain, never one of `not`. */
