@@ -44,16 +44,15 @@ function vite(web: string, appType: 'spa' | 'custom', base: string) {
     configFile: join(ROOT, 'web', web, 'vite.config.ts'),
     appType,
     logLevel: 'warn',
+    cacheDir: join(ROOT, 'node_modules', '.cache', `vite-${web}`),
     server: { middlewareMode: true, hmr: { server: front, path: `${base}hmr` } },
   })
 }
 
+/** Its scripts are named from its own folder, but it is served at /q/… and /t/…. */
 async function page(res: ServerResponse, file: string, path: string): Promise<void> {
-  const html = await customer.transformIndexHtml(
-    `/c/${file}`,
-    readFileSync(join(ROOT, 'web', 'customer', file), 'utf8'),
-    path,
-  )
+  const source = readFileSync(join(ROOT, 'web', 'customer', file), 'utf8').replaceAll('"./', '"/')
+  const html = await customer.transformIndexHtml(`/${file}`, source, path)
   res.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }).end(html)
 }
 
@@ -66,12 +65,14 @@ function toServer(req: IncomingMessage, res: ServerResponse, tries = 20): void {
       answer.pipe(res)
     },
   )
+  const leave = () => passed.destroy()
+  res.once('close', leave)
   passed.on('error', () => {
+    res.off('close', leave)
     if (tries > 0 && !res.headersSent && req.readableLength === 0 && req.method === 'GET') {
       setTimeout(() => toServer(req, res, tries - 1), 250)
     } else if (!res.headersSent) res.writeHead(503, { 'retry-after': '2' }).end()
     else res.destroy()
   })
-  res.on('close', () => passed.destroy())
   req.pipe(passed)
 }
