@@ -24,7 +24,7 @@ export async function seedTickets(owner: pg.Client, world: World, count: number)
 
 const SEED = `
 with sample as (select * from tickets.ticket where brand_id = $1 order by number limit 1),
-made as (select gen_random_uuid() as id, n, n > $6::int - least(20000, $6::int / 20) as open, now() - (($6::int - n) * interval '63072000 seconds' / $6::int) as at
+made as (select gen_random_uuid() as id, n, n > $6::int - least(20000, $6::int / 20) as open, now() - (($6::int - n)::float8 / $6::int) * interval '730 days' as at
   from generate_series($4::int, $5::int) n),
 t as (insert into tickets.ticket (brand_id, id, token_hash, status, kind, categories, severity, impact, priority, triage, title, excerpt, content, customer_name, channel_id,
     channel_kind, shop_id, playbook_version_id, rule_index, team, assignee_id, due_at, due_metric, search, opened_at, updated_at, closed_at)

@@ -131,31 +131,27 @@ function searched<O>(q: Query<O>, text: string): Query<O> {
   return q.where(sql<boolean>`search @@ ${words.map((w) => `'${w}'`).join(' & ')}::tsquery`)
 }
 
-/** How many rows a view has, counted to 1000 and no further. */
+/** How many rows each view has, counted to 1000 and no further; all in one statement. */
 export async function countViews(
   tx: Tx,
   reader: Reader,
   views: readonly View[],
 ): Promise<Record<string, number>> {
-  const counts = await Promise.all(
-    views.map(async (view) => {
-      const rows = inView(
-        tx
-          .selectFrom('tickets.ticket')
-          .where(inScope(reader.scope, { shop: 'shop_id', owner: 'assignee_id' })),
-        view,
-        reader,
-      )
-        .select(sql<number>`1`.as('one'))
-        .limit(COUNTED_TO)
-      const { n } = await tx
-        .selectFrom(rows.as('r'))
-        .select((e) => e.fn.countAll<number>().as('n'))
-        .executeTakeFirstOrThrow()
-      return [view, Number(n)] as const
-    }),
-  )
-  return Object.fromEntries(counts)
+  const count = (view: View) => {
+    const rows = inView(
+      tx.selectFrom('tickets.ticket').where(inScope(reader.scope, { shop: 'shop_id', owner: 'assignee_id' })),
+      view,
+      reader,
+    )
+      .select(sql<number>`1`.as('one'))
+      .limit(COUNTED_TO)
+    return tx
+      .selectFrom(rows.as('r'))
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .as(view)
+  }
+  const counts = await tx.selectNoFrom(views.map(count)).executeTakeFirstOrThrow()
+  return Object.fromEntries(Object.entries(counts).map(([view, n]) => [view, Number(n)]))
 }
 
 export async function seenAt(tx: Tx, staffId: string, ids: string[]): Promise<Map<string, Date>> {

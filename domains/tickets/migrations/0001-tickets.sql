@@ -59,6 +59,7 @@ create table tickets.ticket (
 );
 create unique index ticket_token on tickets.ticket (token_hash);
 create index ticket_updated on tickets.ticket (brand_id, updated_at desc, id desc);
+create index ticket_opened on tickets.ticket (brand_id, opened_at desc, id desc);
 create index ticket_open_updated on tickets.ticket (brand_id, updated_at desc, id desc) where closed_at is null;
 create index ticket_mine on tickets.ticket (brand_id, assignee_id, updated_at desc, id desc) where closed_at is null;
 create index ticket_team on tickets.ticket (brand_id, team, updated_at desc, id desc) where closed_at is null;
@@ -68,6 +69,7 @@ create index ticket_ownerless on tickets.ticket (brand_id, updated_at desc, id d
 create index ticket_p1 on tickets.ticket (brand_id, updated_at desc, id desc) where closed_at is null and priority = 'P1';
 create index ticket_waiting on tickets.ticket (brand_id, updated_at desc, id desc) where status = 'waiting_customer';
 create index ticket_closed on tickets.ticket (brand_id, closed_at desc, id desc) where closed_at is not null;
+create index ticket_shop_closed on tickets.ticket (brand_id, shop_id, closed_at desc, id desc) where closed_at is not null;
 create index ticket_customer on tickets.ticket (brand_id, customer_id, opened_at desc) where customer_id is not null;
 create index ticket_closes on tickets.ticket (closes_at) where closes_at is not null;
 create index ticket_remind on tickets.ticket (remind_at) where remind_at is not null;
