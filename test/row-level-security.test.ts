@@ -4,26 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '#test/app'
 import { fillEveryTable, type Table, tablesOf } from '#test/tables'
 
-/** Tables without a brand, each for a reason. */
-const WITHOUT_BRAND = [
-  // What the program is made of, the same for all brands.
-  'platform.migration',
-  'platform.data_key',
-  // Counted before the brand is known: senders and logins that need not exist.
-  'platform.rate',
-  'people.sign_in_failure',
-]
-
-/** What a request brings along before its brand is known: unguessable, or a login, which is unique over all brands. */
-const LOOKED_UP_FIRST = [
-  'channels.api_key_secret',
-  'channels.code_slug',
-  'people.invitation_token',
-  'people.session_token',
-  'people.staff_login',
-  'tickets.ticket_token',
-]
-
 let app: TestApp
 let owner: pg.Client
 let tables: Table[]
@@ -48,20 +28,11 @@ afterAll(async () => {
 
 const led = () => tables.filter((t) => t.brandColumn)
 
+/** What the schema promises stands in schema.test.ts; here rows are read and written. */
 describe('row-level security, the second lock', () => {
-  test('every table is led by its brand, or is named here with the reason', () => {
-    const without = tables.filter((t) => !t.brandColumn).map((t) => t.name)
-    expect(without.sort()).toEqual([...WITHOUT_BRAND].sort())
-  })
-
   test('every table with a brand has the policy, for reading and for writing', () => {
     const open = led().filter((t) => !t.secured || t.policies !== 1 || !t.checked)
     expect(open.map((t) => t.name)).toEqual([])
-  })
-
-  test('every unique key of such a table begins with the brand, but for what a request is found by', () => {
-    const odd = led().flatMap((t) => t.keysWithoutBrand)
-    expect(odd.sort()).toEqual([...LOOKED_UP_FIRST].sort())
   })
 
   test('the program connects as a role that cannot step over it', async () => {

@@ -10,8 +10,6 @@ export type Table = {
   policies: number
   /** The policy checks written rows as well. */
   checked: boolean
-  /** Unique indexes that do not begin with the brand. */
-  keysWithoutBrand: string[]
 }
 
 /** Every table of ours as the catalogue knows it; the job queue has its own schema and role. */
@@ -22,10 +20,7 @@ export async function tablesOf(owner: pg.Client): Promise<Table[]> {
         and (a.attname = 'brand_id' or (c.oid = 'platform.brand'::regclass and a.attname = 'id')) limit 1) as "brandColumn",
       c.relrowsecurity as secured,
       (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies,
-      (select bool_and(p.polqual is not null and p.polwithcheck is not null and p.polcmd = '*') from pg_policy p where p.polrelid = c.oid) as checked,
-      coalesce((select array_agg(n.nspname || '.' || i.relname order by i.relname) from pg_index x join pg_class i on i.oid = x.indexrelid
-        join pg_attribute a on a.attrelid = c.oid and a.attnum = x.indkey[0]
-        where x.indrelid = c.oid and x.indisunique and a.attname <> 'brand_id' and c.oid <> 'platform.brand'::regclass), '{}') as "keysWithoutBrand"
+      (select bool_and(p.polqual is not null and p.polwithcheck is not null and p.polcmd = '*') from pg_policy p where p.polrelid = c.oid) as checked
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and not c.relispartition
       and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker') and n.nspname not like 'pg_toast%'
