@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT, stop } from './install.mjs'
 
@@ -21,25 +21,34 @@ export async function buildWebIfStale(node) {
     console.error(failed.map((r) => r.words).join('\n'))
     stop('网页没有构建成功，原因见上。', 'The web pages were not built; the reason stands above.')
   }
-  mkdirSync(join(ROOT, 'dist'), { recursive: true })
+  for (const web of WEBS) putInPlace(web)
   writeFileSync(MARK, now)
   console.log(`  构建网页 · building the web pages ✓ ${Math.round((Date.now() - startedAt) / 1000)} s`)
 }
 
+/** Built beside the old one, which a running program goes on serving, and which stays when the build fails. */
 function build(node, web) {
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
-  const child = spawn(
-    node,
-    [vite, 'build', '--config', join('web', web, 'vite.config.ts'), '--logLevel', 'warn'],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1' },
-    },
-  )
+  const config = join('web', web, 'vite.config.ts')
+  const args = ['build', '--config', config, '--outDir', freshDir(web), '--emptyOutDir', '--logLevel', 'warn']
+  const child = spawn(node, [vite, ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   let words = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (words += text))
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, words })))
+}
+
+function freshDir(web) {
+  return join(ROOT, 'dist', `.${web}`)
+}
+
+function putInPlace(web) {
+  const place = join(ROOT, 'dist', web)
+  rmSync(place, { recursive: true, force: true })
+  renameSync(freshDir(web), place)
 }
 
 function hashOfSources() {
