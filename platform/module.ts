@@ -43,14 +43,6 @@ export type JobContract<T extends z.ZodType = z.ZodType> = {
   tries: number
   run: (ctx: Ctx, body: z.infer<T>) => Promise<void>
 }
-export function defineJob<T extends z.ZodType>(
-  name: string,
-  body: T,
-  options: { tries?: number; run: (ctx: Ctx, body: z.infer<T>) => Promise<void> },
-): JobContract<T> {
-  return { name, body, tries: options.tries ?? 8, run: options.run }
-}
-
 export type Subscription = {
   event: string
   body: z.ZodType

@@ -17,6 +17,17 @@ export function findChannel(tx: Tx, id: string) {
   return tx.selectFrom('channels.channel').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+export async function channelNames(tx: Tx, ids: string[]): Promise<Map<string, string>> {
+  if (!ids.length) return new Map()
+  const rows = await tx
+    .selectFrom('channels.channel')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((r) => [r.id, r.name]))
+}
+
+/** The brand's first channel of a kind; undefined when it has none. */
 export function channelOfKind(tx: Tx, kind: ChannelKind) {
   return tx
     .selectFrom('channels.channel')

@@ -36,7 +36,10 @@ export async function claimIdentities(tx: Tx, brandId: string, at: Date, rows: N
   return new Map(claimed.rows.map((r) => [r.value_index, r.customer_id]))
 }
 
-export async function insertNamed(tx: Tx, rows: { brand_id: string; id: string; name_enc: Buffer | null; name_masked: string; created_at: Date }[]) {
+export async function insertNamed(
+  tx: Tx,
+  rows: { brand_id: string; id: string; name_enc: Buffer | null; name_masked: string; created_at: Date }[],
+) {
   if (rows.length) await tx.insertInto('customers.customer').values(rows).execute()
 }
 
@@ -45,5 +48,11 @@ export function findCustomer(tx: Tx, id: string) {
 }
 
 export function findIdentities(tx: Tx, customerId: string) {
-  return tx.selectFrom('customers.identity').selectAll().where('customer_id', '=', customerId).orderBy('created_at').limit(20).execute()
+  return tx
+    .selectFrom('customers.identity')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .orderBy('created_at')
+    .limit(20)
+    .execute()
 }

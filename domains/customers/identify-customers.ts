@@ -21,7 +21,13 @@ export async function identifyCustomers(tx: Tx, ctx: Ctx, senders: Sender[]): Pr
     if (!sender.contact) {
       if (!sender.name) return { name: '', customerId: null, index: null }
       const id = uuidv7()
-      named.push({ brand_id: brandId, id, name_enc: ctx.keys.seal(brandId, sender.name), name_masked: name, created_at: at })
+      named.push({
+        brand_id: brandId,
+        id,
+        name_enc: ctx.keys.seal(brandId, sender.name),
+        name_masked: name,
+        created_at: at,
+      })
       return { name, customerId: id, index: null }
     }
     const identity = readContact(sender.contact)
@@ -43,7 +49,10 @@ export async function identifyCustomers(tx: Tx, ctx: Ctx, senders: Sender[]): Pr
   await insertNamed(tx, named)
   const sorted = [...rows.values()].sort((a, b) => (a.value_index < b.value_index ? -1 : 1))
   const found = sorted.length ? await claimIdentities(tx, brandId, at, sorted) : new Map<string, string>()
-  return plans.map((p) => ({ name: p.name, customerId: p.index ? (found.get(p.index) ?? null) : p.customerId }))
+  return plans.map((p) => ({
+    name: p.name,
+    customerId: p.index ? (found.get(p.index) ?? null) : p.customerId,
+  }))
 }
 
 function hex(bytes: Buffer | null): string | null {

@@ -1,3 +1,3 @@
-export { maskName, maskNumbersIn, readContact } from './contact.ts'
+export { maskNumbersIn } from './contact.ts'
 export { type Identified, identifyCustomers, type Sender } from './identify-customers.ts'
 export { maskedCustomer, revealedCustomer } from './view-customer.ts'

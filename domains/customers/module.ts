@@ -5,7 +5,13 @@ export const customers = defineModule({
   uses: ['people', 'playbook'],
   actions: defineActions({
     /** Clear name and numbers, for one ticket, with a reason that the audit keeps. */
-    'customers.reveal': { agent: 'brand', lead: 'brand', shop_manager: 'shop', quality: 'brand', audit: 'with reason' },
+    'customers.reveal': {
+      agent: 'brand',
+      lead: 'brand',
+      shop_manager: 'shop',
+      quality: 'brand',
+      audit: 'with reason',
+    },
   }),
   routes: () => {},
 })
