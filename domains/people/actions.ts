@@ -40,17 +40,4 @@ export const actions = defineActions({
     finance: 'own',
     admin: 'brand',
   },
-  /** Names and load of those who can be given a ticket; the list itself is the tickets room's. */
-  'people.readAssignable': {
-    agent: 'brand',
-    lead: 'brand',
-    shop_manager: 'shop',
-    region_manager: 'shop',
-    quality: 'brand',
-    marketing: 'brand',
-    advisor: 'brand',
-    delivery_lead: 'brand',
-    tech: 'brand',
-    admin: 'brand',
-  },
 })
