@@ -32,11 +32,13 @@ export function storedLocale(): Locale {
 }
 
 export function startI18n(): Promise<unknown> {
-  const started = i18n
+  const lng = storedLocale()
+  document.documentElement.lang = lng
+  return i18n
     .use(backend)
     .use(initReactI18next)
     .init({
-      lng: storedLocale(),
+      lng,
       fallbackLng: 'zh-CN',
       supportedLngs: ['zh-CN', 'zh-TW', 'en'],
       ns: ['common'],
@@ -44,8 +46,6 @@ export function startI18n(): Promise<unknown> {
       interpolation: { escapeValue: false },
       returnNull: false,
     })
-  document.documentElement.lang = i18n.language
-  return started
 }
 
 export async function changeLocale(locale: Locale): Promise<void> {
