@@ -54,6 +54,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     now: () => (fixed ? new Date(fixed) : new Date()),
   })
   const { server, services, modules } = running
+  if (options.worker) await running.work()
   const tokens = sessionsOf(services)
   return {
     server,
