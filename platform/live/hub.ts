@@ -18,10 +18,12 @@ const RECONNECT_MS = 1000
 export type LiveHub = {
   /** Sends every later change in the person's scope to this response until it closes. */
   attach: (stream: Stream) => void
-  endSessions: (staffId: string) => void
   streams: () => number
   stop: () => Promise<void>
 }
+
+/** An event of this name ends the streams of the people it names: locked out is out at once. */
+const ENDS_STREAMS = /\.staffLocked$/
 
 /** Hears what any process committed (LISTEN) and tells the browsers connected here. Ids only: the browser refetches what it may see. */
 export async function openLiveHub(url: string, log: Logger, role?: string): Promise<LiveHub> {
@@ -62,9 +64,6 @@ export async function openLiveHub(url: string, log: Logger, role?: string): Prom
       byBrand.set(stream.brandId, set.add(stream))
       stream.out.on('close', () => set.delete(stream))
     },
-    endSessions: (staffId) => {
-      for (const set of byBrand.values()) for (const s of set) if (s.staffId === staffId) s.out.end()
-    },
     streams: () => [...byBrand.values()].reduce((n, set) => n + set.size, 0),
     stop: async () => {
       stopped = true
@@ -78,6 +77,10 @@ export async function openLiveHub(url: string, log: Logger, role?: string): Prom
 function tell(byBrand: Map<string, Set<Stream>>, note: Note): void {
   const streams = byBrand.get(note.b)
   if (!streams?.size) return
+  if (ENDS_STREAMS.test(note.n)) {
+    for (const stream of streams) if (note.p?.includes(stream.staffId)) stream.out.end()
+    return
+  }
   const line = `event: change\ndata: ${JSON.stringify({ name: note.n, ticketId: note.t, at: note.at })}\n\n`
   for (const stream of streams) if (concerns(stream, note)) stream.out.write(line)
 }

@@ -85,14 +85,27 @@ async function sweep(
   )
   let rung = 0
   for (const { brand_id, ticket_id } of found.rows) {
-    const ctx = systemContext(services, brand_id)
-    await ctx.transaction(async (tx) => {
-      const desk = await openDesk(ctx, tx, ticket_id, EVERYTHING, true)
-      if (!desk) return
-      ring(desk)
-      await saveDesk(desk)
-      rung += 1
-    })
+    try {
+      if (await ringOne(services, brand_id, ticket_id, ring)) rung += 1
+    } catch (error) {
+      services.log.error({ err: error, ticketId: ticket_id }, 'a ticket could not be seen to; the others are')
+    }
   }
   return rung
+}
+
+async function ringOne(
+  services: Services,
+  brandId: string,
+  ticketId: string,
+  ring: (desk: Desk) => void,
+): Promise<boolean> {
+  const ctx = systemContext(services, brandId)
+  return ctx.transaction(async (tx) => {
+    const desk = await openDesk(ctx, tx, ticketId, EVERYTHING, true)
+    if (!desk) return false
+    ring(desk)
+    await saveDesk(desk)
+    return true
+  })
 }

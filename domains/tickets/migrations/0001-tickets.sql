@@ -47,7 +47,6 @@ create table tickets.ticket (
   search tsvector not null,
   opened_at timestamptz not null,
   updated_at timestamptz not null,
-  customer_read_at timestamptz,
   closed_at timestamptz,
   primary key (brand_id, id),
   unique (brand_id, number),
