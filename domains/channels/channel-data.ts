@@ -117,8 +117,9 @@ export function insertCodes(tx: Tx, rows: NewCode[]) {
   return tx.insertInto('channels.code').values(rows).execute()
 }
 
-export function updateCode(tx: Tx, id: string, set: { label?: string; on?: boolean }) {
-  return tx.updateTable('channels.code').set(set).where('id', '=', id).execute()
+export async function updateCode(tx: Tx, id: string, set: { label?: string; on?: boolean }): Promise<void> {
+  if (!Object.values(set).some((v) => v !== undefined)) return
+  await tx.updateTable('channels.code').set(set).where('id', '=', id).execute()
 }
 
 export async function countScan(tx: Tx, brandId: string, codeId: string, at: Date) {

@@ -1,7 +1,6 @@
 import { staffLocked } from '#contracts/people'
 import { calendarUploaded } from '#contracts/playbook'
 import { countTicketsBy } from '#domains/playbook'
-import { linkAudit } from '#platform/audit/chain'
 import { defineModule, on } from '#platform/module'
 import { actions } from './actions.ts'
 import { recomputeProvisional } from './clocks/recompute-provisional.ts'
@@ -33,6 +32,5 @@ export const tickets = defineModule({
     { name: 'tickets.alarms', run: sweepAlarms },
     { name: 'tickets.clocks', run: sweepClocks },
     { name: 'tickets.silences', run: sweepSilences },
-    { name: 'audit.link', run: linkAudit },
   ],
 })

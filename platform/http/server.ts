@@ -16,7 +16,8 @@ import { httpErrors } from '../errors.ts'
 import { pickLocale } from '../locale.ts'
 import type { App } from '../module.ts'
 import { actionExists, may } from '../permissions.ts'
-import { answerProblem } from './problem.ts'
+import { answerBrokenRequest, answerProblem } from './problem.ts'
+import { refuseUnstorableText } from './refuse-unstorable.ts'
 
 export type RouteAccess =
   | { can: string }
@@ -68,6 +69,8 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     genReqId: () => uuidv7(),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     requestTimeout: 60_000,
+    frameworkErrors: answerProblem,
+    clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>() as unknown as App
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -98,6 +101,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   refuseUndeclared(app)
   app.decorateRequest('ctx')
   app.addHook('onRequest', (req) => identify(req, options))
+  app.addHook('preValidation', refuseUnstorableText)
   return app
 }
 
@@ -143,7 +147,7 @@ export function refuseForeignOrigin(req: FastifyRequest): void {
   const site = req.headers['sec-fetch-site']
   if (site && site !== 'same-origin' && site !== 'none') throw httpErrors.foreignOrigin()
   const { origin } = req.headers
-  if (origin && new URL(origin).host !== req.host) throw httpErrors.foreignOrigin()
+  if (origin && (!URL.canParse(origin) || new URL(origin).host !== req.host)) throw httpErrors.foreignOrigin()
 }
 
 function helmetOptions(secure: boolean) {

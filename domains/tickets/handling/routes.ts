@@ -14,6 +14,7 @@ import {
 } from '#contracts/tickets'
 import type { Ctx } from '#platform/context'
 import type { App } from '#platform/module'
+import type { Scope } from '#platform/permissions'
 import { takeAlarm } from '../clocks/raise-alarm.ts'
 import { readTicket } from '../inbox/read-ticket.ts'
 import { assignTicket } from '../routing/assign-ticket.ts'
@@ -23,13 +24,16 @@ import { propose } from './propose.ts'
 import { reopenTicket } from './reopen.ts'
 import { addNote, moveTicket, sendReply } from './reply.ts'
 
+/** Whoever did a deed sees what came of it, even when the ticket has left the own reach by it. */
+const AS_DONE: Scope = { shops: 'all', own: false, staffId: null }
+
 /** Deeds on one ticket; each answers with the ticket as it now stands. */
 export function handlingRoutes(app: App): void {
   const params = IdParam
   const response = { 200: Ticket }
   const then = async (ctx: Ctx, id: string, deed: Promise<void>): Promise<z.infer<typeof Ticket>> => {
     await deed
-    return readTicket(ctx, id)
+    return readTicket(ctx, id, AS_DONE)
   }
   app.put(
     '/tickets/:id/triage',

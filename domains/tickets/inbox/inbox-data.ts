@@ -112,6 +112,7 @@ function filtered<O>(q: Query<O>, query: TicketQuery): Query<O> {
   if (query.status) out = out.where('status', '=', query.status)
   if (query.channel) out = out.where('channel_kind', '=', query.channel)
   if (query.assignee) out = out.where('assignee_id', '=', query.assignee)
+  if (query.reopened !== undefined) out = out.where('cycle', query.reopened ? '>' : '=', 1)
   if (query.category) {
     out = query.category.includes('.')
       ? out.where(sql<boolean>`${query.category} = any(categories)`)

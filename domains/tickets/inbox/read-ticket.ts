@@ -10,6 +10,7 @@ import { covers, scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
 import { findTicket, loadAlarm, loadClocks, type TicketRow } from '../handling/desk-data.ts'
 import { mayMove, STEP_OF } from '../lifecycle.ts'
+import { factLabels } from './fact-labels.ts'
 import * as data from './inbox-data.ts'
 import { categoryName, viewRows } from './list-tickets.ts'
 import { viewClock } from './view-clock.ts'
@@ -27,10 +28,13 @@ type Triage = { by: 'rules' | 'person'; byName: string; reasons: TicketView['tri
 const ENTRIES = 200
 
 /** One ticket with everything its page shows, as this reader may see it. Errors: tickets.notFound out of reach. */
-export function readTicket(ctx: Ctx, id: string): Promise<TicketView> {
+export function readTicket(
+  ctx: Ctx,
+  id: string,
+  reach = scopeOf(ctx.actor, 'tickets.read'),
+): Promise<TicketView> {
   return ctx.transaction(async (tx) => {
-    const scope = scopeOf(ctx.actor, 'tickets.read')
-    const row = await findTicket(tx, scope, id)
+    const row = await findTicket(tx, reach, id)
     if (!row) throw ticketErrors.notFound()
     const [version, clocks, alarm, [base]] = await Promise.all([
       playbookVersion(tx, row.playbook_version_id),
@@ -66,7 +70,9 @@ export function readTicket(ctx: Ctx, id: string): Promise<TicketView> {
       clocks: clocks.map(viewClock),
       step: STEP_OF[row.status as TicketStatus],
       customer: row.customer_id ? await viewCustomer(tx, ctx, row.customer_id) : null,
-      otherTickets: row.customer_id ? await viewOthers(tx, scope, row.customer_id, id) : [],
+      otherTickets: row.customer_id
+        ? await viewOthers(tx, scopeOf(ctx.actor, 'tickets.read'), row.customer_id, id)
+        : [],
       alarm: alarm
         ? {
             since: alarm.raised_at.toISOString(),
@@ -186,6 +192,7 @@ export function listEntries(
         rows.filter((r) => r.kind === 'message_out').map((r) => r.id),
       ),
     ])
+    const labelsOf = factLabels(playbook, ctx.locale)
     const roleOf = (team: string) => {
       const found = playbook.teams.find((t) => t.key === team)
       return found ? say(found.name, ctx.locale) : ''
@@ -200,13 +207,22 @@ export function listEntries(
         byKind: r.by_kind as 'staff',
         role: roleOf(r.role),
         text: r.text,
-        data: (r.data ?? {}) as Record<string, unknown>,
+        data: labelled(r.data as Record<string, unknown> | null, labelsOf),
         photos: photosOf(r).flatMap((p) => photos.get(p) ?? []),
         delivery: states.get(r.id) ?? 'none',
       })),
       next: rows.length === ENTRIES ? rows[0]!.id : null,
     }
   })
+}
+
+/** Data of an entry with the words for its keys beside them, where there are any. */
+function labelled(
+  data: Record<string, unknown> | null,
+  labelsOf: (data: unknown) => Record<string, string>,
+): Record<string, unknown> {
+  const labels = labelsOf(data)
+  return Object.keys(labels).length ? { ...data, labels } : { ...data }
 }
 
 async function outgoing(tx: Tx, ids: string[]): Promise<Map<string, 'queued' | 'sent' | 'read' | 'failed'>> {

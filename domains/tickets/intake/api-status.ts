@@ -1,7 +1,18 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import { Instant } from '#contracts/kit'
+import { Kind, Priority } from '#contracts/playbook'
+import { TicketStatus } from '#contracts/tickets'
 import type { Ctx } from '#platform/context'
 import { ticketErrors } from '../errors.ts'
-import type { ApiTicket } from './routes.ts'
+
+export const ApiTicket = z.object({
+  number: z.string(),
+  status: TicketStatus,
+  kind: Kind,
+  priority: Priority,
+  openedAt: Instant,
+  expectedAt: Instant.nullable(),
+})
 
 /** How far a feedback is, for the program that sent it: no personal data, no words. Errors: tickets.notFound. */
 export function apiStatus(ctx: Ctx, number: string): Promise<z.infer<typeof ApiTicket>> {

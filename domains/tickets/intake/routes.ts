@@ -1,24 +1,12 @@
 import { z } from 'zod'
 import { ApiFeedback, CounterFeedback, PublicFeedback, Receipt } from '#contracts/channels'
-import { Instant } from '#contracts/kit'
-import { Kind, Priority } from '#contracts/playbook'
-import { TicketStatus } from '#contracts/tickets'
 import { limitRate } from '#platform/http/rate'
 import type { App } from '#platform/module'
-import { apiStatus } from './api-status.ts'
+import { ApiTicket, apiStatus } from './api-status.ts'
 import { acceptCounterEntry, acceptFromApi, acceptPublicForm } from './channels-in.ts'
 
 const Slug = z.strictObject({ slug: z.string().min(4).max(40) })
 const FORMS_PER_MINUTE = 30
-
-export const ApiTicket = z.object({
-  number: z.string(),
-  status: TicketStatus,
-  kind: Kind,
-  priority: Priority,
-  openedAt: Instant,
-  expectedAt: Instant.nullable(),
-})
 
 export function intakeRoutes(app: App): void {
   app.post(

@@ -1,8 +1,7 @@
 import type { Playbook } from '#contracts/playbook'
 import { foldText } from './fold-text.ts'
-import { PLAIN_PHRASES, PLAIN_WORDS, SAYS_NOTHING } from './plain-words.ts'
+import { PLAIN_PHRASES, PLAIN_WORDS, SAYS_NOTHING, type Signal } from './plain-words.ts'
 
-export type Signal = 'praise' | 'suggestion' | 'inquiry' | 'complaint' | 'worse' | 'many'
 
 /** What a word speaks for: a kind or a degree, a risk group, or a category. */
 export type Meaning =

@@ -1,4 +1,5 @@
-import type { Signal } from './matcher.ts'
+/** What a word can speak for, besides a category or a danger. */
+export type Signal = 'praise' | 'suggestion' | 'inquiry' | 'complaint' | 'worse' | 'many'
 
 /*
  * What people say about anything, whatever is sold. Words of a trade (好喝, 皮肤发红) belong in its playbook,

@@ -1,0 +1,34 @@
+import type { Locale } from '#contracts/kit'
+import type { Playbook } from '#contracts/playbook'
+import { say } from '#domains/playbook'
+
+const NAMED = ['category', 'categories', 'reason', 'reasons', 'team', 'role']
+
+/** Says the playbook's keys in an entry's data in the reader's language: key → name; what is no key (a word that was heard) is left out. */
+export function factLabels(playbook: Playbook, locale: Locale): (data: unknown) => Record<string, string> {
+  const { categories, closing, teams } = playbook
+  const names = new Map(
+    [
+      ...categories.flatMap((c) => c.children.map((s) => [`${c.key}.${s.key}`, s.name] as const)),
+      ...[...closing.rejectReasons, ...closing.ratingReasons].map((r) => [r.key, r.label] as const),
+      ...teams.map((team) => [team.key, team.name] as const),
+    ].map(([key, text]) => [key, say(text, locale)]),
+  )
+  return (data) =>
+    Object.fromEntries(
+      keysIn(data).flatMap((key) => {
+        const name = names.get(key)
+        return name === undefined ? [] : [[key, name]]
+      }),
+    )
+}
+
+/** The words under the named fields, also those of a correction's `before` and `after`. */
+function keysIn(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null) return []
+  return Object.entries(data).flatMap(([field, value]) => {
+    if (field === 'before' || field === 'after') return keysIn(value)
+    if (!NAMED.includes(field)) return []
+    return [value].flat().filter((one) => typeof one === 'string')
+  })
+}
