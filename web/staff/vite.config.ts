@@ -19,6 +19,6 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: { '^/(api|q|t|c)/': server },
+    proxy: { '^/(api|q|t|c)/': { target: server, changeOrigin: false } },
   },
 })

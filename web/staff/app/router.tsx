@@ -6,8 +6,8 @@ import {
   type RouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { type ComponentType, lazy } from 'react'
 import * as channels from '../features/channels/index.ts'
+import * as governance from '../features/governance/index.ts'
 import * as home from '../features/home/index.ts'
 import * as people from '../features/people/index.ts'
 import * as playbook from '../features/playbook/index.ts'
@@ -20,12 +20,6 @@ import { NotFound } from './NotFound.tsx'
 import { onSessionEnded, queryClient } from './query-client.ts'
 import { Shell } from './Shell.tsx'
 import { meQuery, setupQuery, welcome } from './session.ts'
-
-// NOTE the audit screen is built apart from the shell; once its index is there this becomes an import like the others.
-const audit = import.meta.glob<{ AuditPage: ComponentType }>('../features/governance/index.ts')
-const governance = {
-  AuditPage: lazy(async () => ({ default: (await Object.values(audit)[0]?.())?.AuditPage ?? NotFound })),
-}
 
 const root = createRootRoute({
   component: Outlet,

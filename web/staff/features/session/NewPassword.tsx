@@ -11,26 +11,26 @@ export function NewPassword({ name, label, known = [] }: Props) {
   const password = Form.useWatch<string | undefined>(name) ?? ''
   const { level, hint } = passwordStrength(password, known)
   return (
-    <Form.Item label={label ?? t('password.new')} required>
-      <Form.Item
-        name={name}
-        noStyle
-        rules={[
-          { required: true, message: t('password.missing') },
-          { min: SHORTEST, message: t('password.tooShort', { count: SHORTEST }) },
-          { max: 128, message: t('password.tooLong') },
-        ]}
-      >
-        <Input.Password autoComplete="new-password" aria-describedby="password-strength" />
-      </Form.Item>
-      <div className={styles.strength} data-level={level} id="password-strength" aria-live="polite">
-        {password ? (
-          <span className={styles.meter} aria-hidden>
-            <i />
-          </span>
-        ) : null}
-        {password ? t(`password.${hint}`, { count: SHORTEST }) : t('password.hint', { count: SHORTEST })}
-      </div>
+    <Form.Item
+      name={name}
+      label={label ?? t('password.new')}
+      rules={[
+        { required: true, message: t('password.missing') },
+        { min: SHORTEST, message: t('password.tooShort', { count: SHORTEST }) },
+        { max: 128, message: t('password.tooLong') },
+      ]}
+      extra={
+        <span className={styles.strength} data-level={level} aria-live="polite">
+          {password ? (
+            <span className={styles.meter} aria-hidden>
+              <i />
+            </span>
+          ) : null}
+          {password ? t(`password.${hint}`, { count: SHORTEST }) : t('password.hint', { count: SHORTEST })}
+        </span>
+      }
+    >
+      <Input.Password autoComplete="new-password" />
     </Form.Item>
   )
 }
