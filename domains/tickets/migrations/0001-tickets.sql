@@ -62,7 +62,8 @@ create index ticket_opened on tickets.ticket (brand_id, opened_at desc, id desc)
 create index ticket_open_updated on tickets.ticket (brand_id, updated_at desc, id desc) where closed_at is null;
 create index ticket_mine on tickets.ticket (brand_id, assignee_id, updated_at desc, id desc) where closed_at is null;
 create index ticket_team on tickets.ticket (brand_id, team, updated_at desc, id desc) where closed_at is null;
-create index ticket_shop on tickets.ticket (brand_id, shop_id, updated_at desc, id desc) where closed_at is null;
+create index ticket_shop on tickets.ticket (brand_id, shop_id, updated_at desc, id desc) include (due_at) where closed_at is null;
+create index ticket_reopened on tickets.ticket (brand_id, updated_at desc, id desc) where closed_at is null and cycle > 1;
 create index ticket_due on tickets.ticket (brand_id, due_at, id) where closed_at is null and due_at is not null;
 create index ticket_ownerless on tickets.ticket (brand_id, updated_at desc, id desc) where closed_at is null and assignee_id is null;
 create index ticket_p1 on tickets.ticket (brand_id, updated_at desc, id desc) where closed_at is null and priority = 'P1';

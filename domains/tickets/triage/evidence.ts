@@ -15,7 +15,8 @@ import {
   WISH,
   waitIn,
 } from './grammar.ts'
-import { type Hit, matcherOf, type Signal } from './matcher.ts'
+import { type Hit, matcherOf } from './matcher.ts'
+import type { Signal } from './plain-words.ts'
 import { MILD } from './plain-words.ts'
 
 /** One thing in a text that speaks for a kind. `shown` is as the customer wrote it; a weight of 1 is one plain word. */

@@ -2,7 +2,6 @@ import type { Playbook } from '#contracts/playbook'
 import { foldText } from './fold-text.ts'
 import { PLAIN_PHRASES, PLAIN_WORDS, SAYS_NOTHING, type Signal } from './plain-words.ts'
 
-
 /** What a word speaks for: a kind or a degree, a risk group, or a category. */
 export type Meaning =
   | { type: 'signal'; signal: Signal }
