@@ -13,6 +13,10 @@ export function AuditLine({ entry, onSubject }: { entry: AuditRow; onSubject: (s
   const { t, i18n } = useTranslation('governance')
   const [open, setOpen] = useState(false)
   const lines = factLines(entry.data)
+  const subject =
+    entry.subjectKind === 'playbook' && /^\d+$/.test(entry.subject)
+      ? t('entry.version', { number: entry.subject })
+      : entry.subject
   const words = t('action', { returnObjects: true }) as unknown as Record<string, string>
   return (
     <li className={styles.entry}>
@@ -23,10 +27,10 @@ export function AuditLine({ entry, onSubject }: { entry: AuditRow; onSubject: (s
         {entry.subject ? (
           <button
             type="button"
-            title={t('entry.onlySubject', { subject: entry.subject })}
-            onClick={() => onSubject({ id: entry.subjectId, name: entry.subject })}
+            title={t('entry.onlySubject', { subject })}
+            onClick={() => onSubject({ id: entry.subjectId, name: subject })}
           >
-            {entry.subject}
+            {subject}
           </button>
         ) : null}
       </span>

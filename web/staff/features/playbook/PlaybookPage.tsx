@@ -20,7 +20,7 @@ export function PlaybookPage() {
   const place = usePlace()
   const version = current.data?.version
   const hint = version
-    ? t('now', {
+    ? t(version.by ? 'now' : 'nowFirst', {
         number: version.number,
         by: version.by,
         when: dateTime(version.publishedAt ?? version.changedAt, i18n.language),

@@ -27,10 +27,9 @@ export function VersionsSection({ go }: { go: Go }) {
                   <span>
                     {row.note}
                     <small>
-                      {t('version.line', {
-                        by: row.by,
-                        when: dateTime(row.publishedAt ?? row.changedAt, i18n.language),
-                      })}
+                      {[row.by, dateTime(row.publishedAt ?? row.changedAt, i18n.language)]
+                        .filter(Boolean)
+                        .join(' · ')}
                     </small>
                   </span>
                   <small>
