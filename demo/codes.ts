@@ -1,4 +1,4 @@
-import { channelOfKind, createApiKey, createCodes } from '#domains/channels'
+import { channelOfKind, createApiKey, createCodes, saveChannel } from '#domains/channels'
 import { loadRoster } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import type { DemoBrand } from './demo-file.ts'
@@ -12,8 +12,8 @@ export type DemoPlaces = {
 
 /** A code for the counter and each table of every shop, and a key for the brand's app. */
 export async function createDemoCodes(ctx: Ctx, brand: DemoBrand): Promise<DemoPlaces> {
-  const { shops, channels } = await ctx.transaction(async (tx) => ({
-    shops: (await loadRoster(tx, ctx.now())).shops,
+  const { roster, channels } = await ctx.transaction(async (tx) => ({
+    roster: await loadRoster(tx, ctx.now()),
     channels: {
       qr: (await channelOfKind(tx, 'qr'))!.id,
       counter: (await channelOfKind(tx, 'counter'))!.id,
@@ -21,6 +21,9 @@ export async function createDemoCodes(ctx: Ctx, brand: DemoBrand): Promise<DemoP
       api: (await channelOfKind(tx, 'api'))!.id,
     },
   }))
+  const { shops } = roster
+  const lead = roster.people.find((p) => p.roles.some((r) => r.role === 'lead'))
+  for (const id of Object.values(channels)) if (lead) await saveChannel(ctx, id, { ownerId: lead.id })
   const tables: DemoPlaces['tables'] = []
   for (const shop of shops) {
     const count = brand.shops.find((s) => s.code === shop.code)?.tables ?? 0

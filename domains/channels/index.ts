@@ -1,6 +1,7 @@
 export { createApiKey, findApiKey } from './api-keys.ts'
 export { channelNames, channelOfKind } from './channel-data.ts'
 export { keepPhoto, photoViews, readPhotoOf, takePhotos } from './keep-photo.ts'
+export { saveChannel } from './manage-channels.ts'
 export { createCodes } from './manage-codes.ts'
 export { insertOutbound, markRead, type NewInbound, outboundStates, storeInbound } from './message-data.ts'
 export { customerContext, type OpenCode, openCode } from './public-form.ts'

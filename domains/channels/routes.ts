@@ -129,12 +129,35 @@ function codeRoutes(app: App): void {
   )
 }
 
-/** The one file of a multipart request. Errors: http.wrongType without one, http.tooLarge. */
+type Part = { fieldname: string; toBuffer: () => Promise<Buffer> }
+
+/**
+ * The one file of a multipart request, in its field `file`.
+ * Errors: http.wrongType without one, http.tooLarge (the photo, or a second one), http.badInput for another field and a broken body.
+ */
 export async function uploadOf(req: {
   isMultipart: () => boolean
-  file: () => Promise<{ toBuffer: () => Promise<Buffer> } | undefined>
+  files: () => AsyncIterable<Part>
 }): Promise<Buffer> {
-  const part = req.isMultipart() ? await req.file() : undefined
-  if (!part) throw httpErrors.wrongType({}, 'photo')
-  return part.toBuffer()
+  if (!req.isMultipart()) throw httpErrors.wrongType({}, 'photo')
+  const files = await readFiles(() => req.files())
+  const [file] = files
+  if (!file) throw httpErrors.wrongType({}, 'photo')
+  if (file.name !== 'file')
+    throw httpErrors.badInput({ problem: 'the photo belongs into the field "file"' }, file.name.slice(0, 100))
+  return file.bytes
+}
+
+/** To its end, so that nothing of the body is left in the connection. */
+async function readFiles(parts: () => AsyncIterable<Part>): Promise<{ name: string; bytes: Buffer }[]> {
+  const files = []
+  try {
+    for await (const part of parts()) files.push({ name: part.fieldname, bytes: await part.toBuffer() })
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string }
+    if (code === 'FST_FILES_LIMIT') throw httpErrors.tooLarge({ most: 1 }, 'photo')
+    if (code?.startsWith('FST_')) throw error
+    throw httpErrors.badInput({ problem: message.slice(0, 200) }, 'photo')
+  }
+  return files
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Week } from '#contracts/people'
-import { isOnDuty } from './duty.ts'
+import { isOnDuty, wallTime } from './duty.ts'
 
 const OFF: Week = [[], [], [], [], [], [], []]
 const zone = 'Asia/Shanghai'
@@ -30,13 +30,13 @@ describe('somebody is on duty', () => {
     ['not in the break between', split, '2026-03-04T13:00+08:00', false],
     ['never in an empty week', OFF, '2026-03-04T15:00+08:00', false],
   ])('%s', (_, duty, at, expected) => {
-    expect(isOnDuty(duty, zone, new Date(at))).toBe(expected)
+    expect(isOnDuty(duty, wallTime(zone, new Date(at)))).toBe(expected)
   })
 
   test('by the clock on the wall of the zone', () => {
     const days = week({ 0: [['09:00', '18:00']] })
     const at = new Date('2026-03-02T09:30+08:00')
-    expect(isOnDuty(days, 'Asia/Shanghai', at)).toBe(true)
-    expect(isOnDuty(days, 'Europe/Berlin', at)).toBe(false)
+    expect(isOnDuty(days, wallTime('Asia/Shanghai', at))).toBe(true)
+    expect(isOnDuty(days, wallTime('Europe/Berlin', at))).toBe(false)
   })
 })

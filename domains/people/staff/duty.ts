@@ -3,16 +3,21 @@ import type { Week } from '#contracts/people'
 
 const DAY_MIN = 24 * 60
 
-/**
- * Whether somebody with this duty week is at work at `at`.
- * Shape:  an end after 24:00 belongs to the day on which the duty began, so Monday's 22:00–26:00 covers Tuesday 01:30.
- * Units:  wall-clock minutes in `zone`; the start is inside, the end is not.
- */
-export function isOnDuty(duty: Week, zone: string, at: Date): boolean {
+/** Weekday (Monday is 0) and minute of the day on a wall clock. */
+export type WallTime = { weekday: number; minute: number }
+
+export function wallTime(zone: string, at: Date): WallTime {
   const local = DateTime.fromJSDate(at, { zone })
-  const minute = local.hour * 60 + local.minute
-  const today = local.weekday - 1
-  return coversMinute(duty, today, minute) || coversMinute(duty, (today + 6) % 7, minute + DAY_MIN)
+  return { weekday: local.weekday - 1, minute: local.hour * 60 + local.minute }
+}
+
+/**
+ * Whether somebody with this duty week is at work at that time of their wall clock.
+ * Shape:  an end after 24:00 belongs to the day on which the duty began, so Monday's 22:00–26:00 covers Tuesday 01:30.
+ *         The start is inside, the end is not.
+ */
+export function isOnDuty(duty: Week, { weekday, minute }: WallTime): boolean {
+  return coversMinute(duty, weekday, minute) || coversMinute(duty, (weekday + 6) % 7, minute + DAY_MIN)
 }
 
 function coversMinute(week: Week, day: number, minute: number): boolean {

@@ -1,7 +1,7 @@
 import type { Locale } from '#contracts/kit'
 import type { Role, Shop, Week } from '#contracts/people'
 import type { Tx } from '#platform/db/database'
-import { isOnDuty } from './duty.ts'
+import { isOnDuty, wallTime } from './duty.ts'
 import { readRoster, type StoredRoster } from './roster-data.ts'
 
 export type RosterShop = {
@@ -33,6 +33,7 @@ export async function loadRoster(tx: Tx, at: Date): Promise<Roster> {
 
 function rosterOf(stored: StoredRoster, at: Date): Roster {
   const byRegion = Map.groupBy(stored.shops, (shop) => shop.regionId)
+  const now = wallTime(stored.zone, at)
   const reach = (grant: { regionId: string | null; shopId: string | null }) => {
     if (grant.shopId) return [grant.shopId]
     return grant.regionId ? (byRegion.get(grant.regionId) ?? []).map((shop) => shop.id) : 'all'
@@ -45,7 +46,7 @@ function rosterOf(stored: StoredRoster, at: Date): Roster {
       name: person.name,
       locale: person.locale,
       roles: person.grants.map((grant) => ({ role: grant.role, shops: reach(grant) })),
-      onDuty: person.free && isOnDuty(person.duty, stored.zone, at),
+      onDuty: person.free && isOnDuty(person.duty, now),
     })),
   }
 }

@@ -1,6 +1,6 @@
 import type { Staff, Week } from '#contracts/people'
 import type { Ctx } from '#platform/context'
-import { isOnDuty } from './duty.ts'
+import { isOnDuty, wallTime } from './duty.ts'
 import { grantOf } from './grant-data.ts'
 import type { StoredStaff } from './staff-data.ts'
 
@@ -17,7 +17,7 @@ export function viewStaff(ctx: Ctx, zone: string, row: StoredStaff): Staff {
     grants: row.grants.map(grantOf),
     duty,
     away: row.away,
-    onDuty: free && isOnDuty(duty, zone, ctx.now()),
+    onDuty: free && isOnDuty(duty, wallTime(zone, ctx.now())),
     totpOn: row.totp_last !== null,
     lastSeenAt: row.seen_at?.toISOString() ?? null,
   }
