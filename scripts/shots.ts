@@ -21,7 +21,9 @@ type Size = keyof typeof SIZES
 
 type Shot = { name: string; path: string; as?: string; dark?: boolean; sizes?: Size[] }
 type Login = { role: string; login: string; password: string; brand: string }
-type Ticket = { id: string; priority: string; status: string }
+type Ticket = { id: string; status: string }
+/** The brand on the pictures. */
+const BRAND = '茶屿'
 
 const running = process.argv[2]
 const data = mkdtempSync(join(tmpdir(), 'huiyin-shots-'))
@@ -35,7 +37,8 @@ const browser = await chromium.launch({
 try {
   await waitUntilReady()
   mkdirSync(OUT, { recursive: true })
-  const logins = (await (await fetch(`${origin}/api/demo-logins`)).json()) as Login[]
+  const all = (await (await fetch(`${origin}/api/demo-logins`)).json()) as Login[]
+  const logins = all.filter((l) => l.brand === BRAND)
   if (!logins.length) throw new Error('the demo is not loaded')
   for (const shot of await shots(logins)) await photograph(shot, logins)
 } finally {
@@ -70,16 +73,16 @@ async function waitUntilReady(): Promise<void> {
 /** The pages with real ids of the demo: a lively ticket, a form, and the progress page of a feedback sent just now. */
 async function shots(logins: Login[]): Promise<Shot[]> {
   const agent = await signIn(logins, 'agent', 'desk')
-  const inbox = (await read(agent, '/api/tickets?limit=50')) as { rows: Ticket[] }
+  const inbox = (await read(agent, '/api/tickets?view=all&limit=50')) as { rows: Ticket[] }
   await agent.close()
   const admin = await signIn(logins, 'admin', 'desk')
   const codes = (await read(admin, '/api/codes')) as { slug: string; place: string }[]
   await admin.close()
-  const lively = inbox.rows.find((t) => t.priority === 'P1') ?? inbox.rows[0]!
+  const lively = inbox.rows.find((t) => t.status === 'proposed') ?? inbox.rows[0]!
   const code = codes.find((c) => c.place === 'table') ?? codes[0]!
   return [
     { name: 'sign-in', path: '/sign-in' },
-    { name: 'home', path: '/', as: 'shop_manager' },
+    { name: 'home', path: '/', as: 'agent' },
     { name: 'inbox', path: `/inbox?view=all&ticket=${lively.id}`, as: 'agent' },
     {
       name: 'inbox-dark',
@@ -149,7 +152,11 @@ async function goAndSettle(page: Page, address: string): Promise<void> {
   page.on('requestfinished', done).on('requestfailed', done)
   await page.goto(address)
   const deadline = Date.now() + 20_000
-  while (Date.now() < deadline && (underway.size > 0 || Date.now() - quietSince < QUIET_MS)) await delay(100)
+  const busy = async () =>
+    underway.size > 0 ||
+    Date.now() - quietSince < QUIET_MS ||
+    (await page.locator('[aria-busy="true"]').count()) > 0
+  while (Date.now() < deadline && (await busy())) await delay(100)
 }
 
 function open(size: Size, dark = false): Promise<BrowserContext> {
