@@ -95,6 +95,8 @@ export const TicketQuery = z.strictObject({
   category: z.string().max(81).optional(),
   channel: ChannelKind.optional(),
   assignee: Id.optional(),
+  /** Handled again after the customer was not satisfied; `false` leaves these out. */
+  reopened: z.union([z.boolean(), z.stringbool()]).optional(),
   q: z.string().trim().max(80).optional(),
   sort: z.enum(['due', 'newest', 'updated']).default('updated'),
 })
@@ -187,8 +189,12 @@ export const Ticket = TicketRow.extend({
   clocks: z.array(Clock),
   step: Step,
   customer: CustomerMasked.nullable(),
-  otherTickets: z.array(z.object({ id: Id, number: z.string(), title: z.string(), status: TicketStatus, openedAt: Instant })),
-  alarm: z.object({ since: Instant, level: z.int(), takenBy: Who.nullable(), takenAt: Instant.nullable() }).nullable(),
+  otherTickets: z.array(
+    z.object({ id: Id, number: z.string(), title: z.string(), status: TicketStatus, openedAt: Instant }),
+  ),
+  alarm: z
+    .object({ since: Instant, level: z.int(), takenBy: Who.nullable(), takenAt: Instant.nullable() })
+    .nullable(),
   proposal: z.object({ text: z.string(), at: Instant, closesAt: Instant.nullable() }).nullable(),
   rating: z.object({ stars: z.int(), words: z.string() }).nullable(),
   playbookVersion: z.int(),
@@ -211,9 +217,15 @@ export const SendReply = z.strictObject({
   expectedAt: Instant.optional(),
   wait: z.boolean().default(false),
 })
-export const AddNote = z.strictObject({ text: z.string().trim().min(1).max(4000), photos: z.array(Id).max(6).default([]) })
+export const AddNote = z.strictObject({
+  text: z.string().trim().min(1).max(4000),
+  photos: z.array(Id).max(6).default([]),
+})
 export const Propose = z.strictObject({ text: z.string().trim().min(1).max(4000) })
-export const MoveTicket = z.strictObject({ to: z.enum(['in_progress', 'waiting_customer']), note: z.string().trim().max(500).default('') })
+export const MoveTicket = z.strictObject({
+  to: z.enum(['in_progress', 'waiting_customer']),
+  note: z.string().trim().max(500).default(''),
+})
 export const CloseTicket = z.strictObject({ note: z.string().trim().min(2).max(500) })
 export const ReopenTicket = z.strictObject({ reason: z.string().trim().min(2).max(500) })
 export const SetAside = z.strictObject({ reason: z.enum(['spam', 'abuse', 'empty', 'test']) })
@@ -258,12 +270,21 @@ export const Progress = z.object({
   shop: z.string(),
   title: z.string(),
   state: z.enum(['received', 'handling', 'waiting_you', 'proposed', 'resolved', 'closed']),
-  steps: z.array(z.object({ key: Step, at: Instant.nullable(), state: z.enum(['done', 'now', 'todo']), text: z.string() })),
+  steps: z.array(
+    z.object({ key: Step, at: Instant.nullable(), state: z.enum(['done', 'now', 'todo']), text: z.string() }),
+  ),
   responsible: z.string(),
   /** When the next thing happens; null when nothing is owed. */
   expectedAt: Instant.nullable(),
   messages: z.array(
-    z.object({ id: Id, at: Instant, from: z.enum(['you', 'us']), role: z.string(), text: z.string(), photos: z.array(AttachmentView) }),
+    z.object({
+      id: Id,
+      at: Instant,
+      from: z.enum(['you', 'us']),
+      role: z.string(),
+      text: z.string(),
+      photos: z.array(AttachmentView),
+    }),
   ),
   proposal: z.object({ text: z.string(), at: Instant, closesAt: Instant.nullable() }).nullable(),
   rejectReasons: z.array(z.object({ key: z.string(), label: z.string() })),
@@ -279,7 +300,11 @@ export const ProgressMessage = z.strictObject({
 })
 export const ProgressAnswer = z.discriminatedUnion('accept', [
   z.strictObject({ accept: z.literal(true) }),
-  z.strictObject({ accept: z.literal(false), reason: z.string().max(40), words: z.string().trim().max(1000).default('') }),
+  z.strictObject({
+    accept: z.literal(false),
+    reason: z.string().max(40),
+    words: z.string().trim().max(1000).default(''),
+  }),
 ])
 export const ProgressRating = z.strictObject({
   stars: z.int().min(1).max(5),

@@ -1,4 +1,6 @@
+import createClient, { type Middleware } from 'openapi-fetch'
 import type { Problem } from '#contracts/kit'
+import type { paths } from './api.gen.ts'
 import { i18n } from './i18n.ts'
 
 /** What the server refused, or that it could not be reached (`code` "web.offline", status 0). `message` is for people. */
@@ -17,50 +19,60 @@ export class ApiProblem extends Error {
   }
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-type Query = Record<string, string | number | boolean | undefined | null>
-export type RequestOptions = { query?: Query; body?: unknown; signal?: AbortSignal | undefined }
+type Verb = 'get' | 'put' | 'post' | 'patch' | 'delete'
+type PathWith<V extends Verb> = {
+  [P in keyof paths]: paths[P] extends { [K in V]: object } ? P : never
+}[keyof paths]
+
+/** What a call must and may be given, and what it answers with: the generated types themselves, tuples and all. */
+type Given<T> = { [K in keyof T as T[K] extends undefined ? never : K]: T[K] }
+type Params<Op> = Op extends { parameters: infer P }
+  ? Record<never, never> extends Given<P>
+    ? { params?: Given<P> }
+    : { params: Given<P> }
+  : unknown
+type Body<Op> = Op extends { requestBody: { content: { 'application/json': infer B } } }
+  ? { body: B }
+  : unknown
+type Init<Op> = Params<Op> & Body<Op> & { signal?: AbortSignal | undefined }
+type Rest<Op> = Record<never, never> extends Init<Op> ? [init?: Init<Op>] : [init: Init<Op>]
+type Json<R> = R extends { content: { 'application/json': infer B } } ? B : undefined
+type Answer<Op> = Op extends { responses: infer R } ? Json<R[keyof R & (200 | 201 | 204)]> : never
+
+const client = createClient<paths>({ headers: { accept: 'application/json' }, credentials: 'same-origin' })
+
+const problems: Middleware = {
+  onRequest: ({ request }) => {
+    request.headers.set('accept-language', i18n.language)
+  },
+  onResponse: async ({ response }) => {
+    if (!response.ok) throw await problemOf(response)
+  },
+  onError: ({ error }) =>
+    error instanceof DOMException && error.name === 'AbortError'
+      ? error
+      : new ApiProblem({ status: 0, code: 'web.offline', detail: i18n.t('common:problem.offline') }),
+}
+client.use(problems)
+
+function caller<V extends Verb>(verb: V) {
+  return async <P extends PathWith<V>>(path: P, ...[init]: Rest<paths[P][V]>) => {
+    const { data } = await client.request(verb, path as never, init as never)
+    return data as Answer<paths[P][V]>
+  }
+}
 
 /**
- * One call to the public API. `path` is without the prefix /api.
- * Shape:  answers with the parsed JSON, or undefined for 204; a FormData body is sent as it is.
- * Errors: ApiProblem with the server's code and sentence.
+ * The public API: every path with its parameters, body and answer as the server declares them (api.gen.ts).
+ * Shape:  the parsed JSON, undefined for 204.
+ * Errors: ApiProblem with the server's code and sentence; a call taken back by its signal throws AbortError.
  */
-export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
-  const response = await send(method, path, options)
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T
-  throw await problemOf(response)
-}
-
-async function send(
-  method: Method,
-  path: string,
-  { query, body, signal }: RequestOptions,
-): Promise<Response> {
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': i18n.language }
-  const form = body instanceof FormData
-  if (body !== undefined && !form) headers['content-type'] = 'application/json'
-  try {
-    return await fetch(`/api${path}${searchOf(query)}`, {
-      method,
-      headers,
-      credentials: 'same-origin',
-      body: form ? body : body === undefined ? null : JSON.stringify(body),
-      signal: signal ?? null,
-    })
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new ApiProblem({ status: 0, code: 'web.offline', detail: i18n.t('common:problem.offline') })
-  }
-}
-
-function searchOf(query: Query | undefined): string {
-  const params = new URLSearchParams()
-  for (const [key, value] of Object.entries(query ?? {})) {
-    if (value !== undefined && value !== null && value !== '') params.set(key, String(value))
-  }
-  const text = params.toString()
-  return text ? `?${text}` : ''
+export const api = {
+  get: caller('get'),
+  put: caller('put'),
+  post: caller('post'),
+  patch: caller('patch'),
+  delete: caller('delete'),
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
@@ -70,10 +82,9 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 }
 
 /** Uploads one photo taken by staff and answers with where it can be seen. */
-export function uploadPhoto(
-  file: File,
-): Promise<{ id: string; url: string; width: number; height: number; bytes: number }> {
+export function uploadPhoto(file: File) {
   const body = new FormData()
   body.append('file', file)
-  return request('POST', '/attachments', { body })
+  // A form with a file stands in no JSON schema, so the document knows no body for this path.
+  return api.post('/api/attachments', { body } as Record<never, never>)
 }

@@ -1,8 +1,8 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { Me, Preferences, SetupState } from '#contracts/people'
+import type { Me, Preferences } from '#contracts/people'
 import { applyTheme } from '../ui/theme.ts'
-import { ApiProblem, request } from './api.ts'
+import { ApiProblem, api } from './api.ts'
 import { changeLocale } from './i18n.ts'
 
 /** Null: nobody is signed in. */
@@ -11,7 +11,7 @@ export const meQuery = queryOptions({
   staleTime: 5 * 60_000,
   queryFn: async ({ signal }): Promise<Me | null> => {
     try {
-      return await request<Me>('GET', '/session', { signal })
+      return await api.get('/api/session', { signal })
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 401) return null
       throw error
@@ -22,7 +22,7 @@ export const meQuery = queryOptions({
 export const setupQuery = queryOptions({
   queryKey: ['setup'],
   staleTime: Number.POSITIVE_INFINITY,
-  queryFn: ({ signal }) => request<z.infer<typeof SetupState>>('GET', '/setup', { signal }),
+  queryFn: ({ signal }) => api.get('/api/setup', { signal }),
 })
 
 /** The signed-in person; only under the signed-in routes, where the router has already made sure there is one. */
@@ -41,8 +41,7 @@ export function useCan(action: string): boolean {
 export function useSavePreferences() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (change: z.infer<typeof Preferences>) =>
-      request<Me>('PATCH', '/me/preferences', { body: change }),
+    mutationFn: (change: z.infer<typeof Preferences>) => api.patch('/api/me/preferences', { body: change }),
     onMutate: async (change) => {
       if (change.theme) window.dispatchEvent(new CustomEvent('huiyin:theme', { detail: change.theme }))
       if (change.locale) await changeLocale(change.locale)
@@ -61,7 +60,7 @@ export async function welcome(me: Me): Promise<void> {
 export function useSignOut() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => request<void>('DELETE', '/session'),
+    mutationFn: () => api.delete('/api/session'),
     onSettled: () => {
       client.clear()
       window.location.assign('/sign-in')

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Receipt } from '#contracts/channels'
 import type { Shop } from '#contracts/people'
 import type { Playbook } from '#contracts/playbook'
+import { useCan } from '../../app/session.ts'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Empty, Failed, LinesSkeleton, NoPermission } from '../../ui/states.tsx'
 import { CounterDone } from './CounterDone.tsx'
@@ -14,11 +15,14 @@ import { playbookQuery, shopsQuery } from './channel-queries.ts'
 export function CounterPage() {
   const { t } = useTranslation('channels')
   const [shops, playbook] = useQueries({ queries: [shopsQuery, playbookQuery] })
+  const mayRecord = useCan('tickets.enter')
   const error = shops.error ?? playbook.error
   const retry = () => Promise.all([shops.refetch(), playbook.refetch()])
   return (
     <PageFrame title={t('counter.title')} hint={t('counter.hint')} width="narrow">
-      {error ? (
+      {!mayRecord ? (
+        <NoPermission />
+      ) : error ? (
         (error as { status?: number }).status === 403 ? (
           <NoPermission />
         ) : (

@@ -8,13 +8,10 @@ import type {
   CounterFeedback,
   CreateApiKey,
   CreateCodes,
-  Receipt,
   SaveChannel,
   SaveCode,
 } from '#contracts/channels'
-import type { Shop, Staff } from '#contracts/people'
-import type { Playbook, PlaybookVersion } from '#contracts/playbook'
-import { request } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 
 export type ChannelView = z.infer<typeof Channel>
 export type CodeView = z.infer<typeof Code>
@@ -24,35 +21,34 @@ export type CounterBody = z.input<typeof CounterFeedback>
 
 export const channelsQuery = queryOptions({
   queryKey: ['channels'],
-  queryFn: ({ signal }) => request<ChannelView[]>('GET', '/channels', { signal }),
+  queryFn: ({ signal }) => api.get('/api/channels', { signal }),
 })
 
 export const codesQuery = queryOptions({
   queryKey: ['codes'],
-  queryFn: ({ signal }) => request<CodeView[]>('GET', '/codes', { signal }),
+  queryFn: ({ signal }) => api.get('/api/codes', { signal }),
 })
 
 export const keysQuery = queryOptions({
   queryKey: ['api-keys'],
-  queryFn: ({ signal }) => request<KeyView[]>('GET', '/api-keys', { signal }),
+  queryFn: ({ signal }) => api.get('/api/api-keys', { signal }),
 })
 
 export const shopsQuery = queryOptions({
   queryKey: ['shops'],
-  queryFn: ({ signal }) => request<Shop[]>('GET', '/shops', { signal }),
+  queryFn: ({ signal }) => api.get('/api/shops', { signal }),
 })
 
 export const staffQuery = queryOptions({
   queryKey: ['staff'],
-  queryFn: ({ signal }) => request<Staff[]>('GET', '/staff', { signal }),
+  queryFn: ({ signal }) => api.get('/api/staff', { signal }),
 })
 
 /** The current playbook: its forms say what the counter asks and what a poster promises. */
 export const playbookQuery = queryOptions({
   queryKey: ['playbook'],
   staleTime: 5 * 60_000,
-  queryFn: ({ signal }) =>
-    request<{ version: z.infer<typeof PlaybookVersion>; document: Playbook }>('GET', '/playbook', { signal }),
+  queryFn: ({ signal }) => api.get('/api/playbook', { signal }),
 })
 
 /** Where the picture of a code is; SVG, so it prints sharp at any size. */
@@ -64,7 +60,7 @@ export function useSaveChannel() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ id, change }: { id: string; change: z.input<typeof SaveChannel> }) =>
-      request<ChannelView>('PATCH', `/channels/${id}`, { body: change }),
+      api.patch('/api/channels/{id}', { params: { path: { id } }, body: change }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['channels'] }),
   })
 }
@@ -72,7 +68,7 @@ export function useSaveChannel() {
 export function useCreateCodes() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: z.input<typeof CreateCodes>) => request<CodeView[]>('POST', '/codes', { body }),
+    mutationFn: (body: z.input<typeof CreateCodes>) => api.post('/api/codes', { body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['codes'] }),
   })
 }
@@ -81,7 +77,7 @@ export function useSaveCode() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ id, change }: { id: string; change: z.input<typeof SaveCode> }) =>
-      request<CodeView>('PATCH', `/codes/${id}`, { body: change }),
+      api.patch('/api/codes/{id}', { params: { path: { id } }, body: change }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['codes'] }),
   })
 }
@@ -89,7 +85,7 @@ export function useSaveCode() {
 export function useCreateKey() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: z.input<typeof CreateApiKey>) => request<KeyCreated>('POST', '/api-keys', { body }),
+    mutationFn: (body: z.input<typeof CreateApiKey>) => api.post('/api/api-keys', { body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['api-keys'] }),
   })
 }
@@ -97,7 +93,7 @@ export function useCreateKey() {
 export function useRevokeKey() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => request<void>('DELETE', `/api-keys/${id}`),
+    mutationFn: (id: string) => api.delete('/api/api-keys/{id}', { params: { path: { id } } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['api-keys'] }),
   })
 }
@@ -106,8 +102,7 @@ export function useRevokeKey() {
 export function useRecordCounter() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: CounterBody) =>
-      request<z.infer<typeof Receipt>>('POST', '/counter/feedback', { body }),
+    mutationFn: (body: CounterBody) => api.post('/api/counter/feedback', { body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['tickets'] }),
   })
 }

@@ -1,8 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { AuditEntry, AuditPage, AuditQuery, AuditVerification } from '#contracts/governance'
-import type { Staff } from '#contracts/people'
-import { request } from '../../app/api.ts'
+import type { AuditEntry, AuditQuery } from '#contracts/governance'
+import { api } from '../../app/api.ts'
 
 export type AuditRow = z.infer<typeof AuditEntry>
 export type AuditFilter = Omit<z.infer<typeof AuditQuery>, 'cursor'>
@@ -12,22 +11,19 @@ export const auditQuery = (filter: AuditFilter) =>
     queryKey: ['audit', filter],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      request<z.infer<typeof AuditPage>>('GET', '/audit', {
-        query: { ...filter, cursor: pageParam },
-        signal,
-      }),
+      api.get('/api/audit', { params: { query: { ...filter, cursor: pageParam } }, signal }),
     getNextPageParam: (page) => page.next ?? undefined,
   })
 
 /** The people whose acts can be asked for. */
 export const staffQuery = queryOptions({
   queryKey: ['staff'],
-  queryFn: ({ signal }) => request<Staff[]>('GET', '/staff', { signal }),
+  queryFn: ({ signal }) => api.get('/api/staff', { signal }),
 })
 
 /** Walks the whole chain on the server; asked for by a person, never on its own. */
 export function useVerifyAudit() {
   return useMutation({
-    mutationFn: () => request<z.infer<typeof AuditVerification>>('GET', '/audit/verification'),
+    mutationFn: () => api.get('/api/audit/verification'),
   })
 }

@@ -8,10 +8,8 @@ import type {
   SaveRegion,
   SaveShop,
   SaveStaff,
-  Shop,
-  Staff,
 } from '#contracts/people'
-import { request } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 
 export type RegionView = z.infer<typeof Region>
 export type ShopForm = z.input<typeof SaveShop>
@@ -21,23 +19,24 @@ export type InvitationLink = z.infer<typeof Invitation>
 
 export const shopsQuery = queryOptions({
   queryKey: ['shops'],
-  queryFn: ({ signal }) => request<Shop[]>('GET', '/shops', { signal }),
+  queryFn: ({ signal }) => api.get('/api/shops', { signal }),
 })
 
 export const regionsQuery = queryOptions({
   queryKey: ['regions'],
-  queryFn: ({ signal }) => request<RegionView[]>('GET', '/regions', { signal }),
+  queryFn: ({ signal }) => api.get('/api/regions', { signal }),
 })
 
 export const staffQuery = queryOptions({
   queryKey: ['staff'],
-  queryFn: ({ signal }) => request<Staff[]>('GET', '/staff', { signal }),
+  queryFn: ({ signal }) => api.get('/api/staff', { signal }),
 })
 
 export const absencesQuery = (staffId: string) =>
   queryOptions({
     queryKey: ['staff', staffId, 'absences'],
-    queryFn: ({ signal }) => request<AbsenceView[]>('GET', `/staff/${staffId}/absences`, { signal }),
+    queryFn: ({ signal }) =>
+      api.get('/api/staff/{id}/absences', { params: { path: { id: staffId } }, signal }),
   })
 
 /** Adds a shop, or changes the one with the id. */
@@ -46,8 +45,8 @@ export function useSaveShop() {
   return useMutation({
     mutationFn: ({ id, shop }: { id: string | null; shop: ShopForm }) =>
       id
-        ? request<Shop>('PATCH', `/shops/${id}`, { body: shop })
-        : request<Shop>('POST', '/shops', { body: shop }),
+        ? api.patch('/api/shops/{id}', { params: { path: { id } }, body: shop })
+        : api.post('/api/shops', { body: shop }),
     onSuccess: () => refresh('shops', 'regions'),
   })
 }
@@ -59,8 +58,8 @@ export function useSaveRegion() {
     mutationFn: ({ id, name }: { id: string | null; name: string }) => {
       const body: z.infer<typeof SaveRegion> = { name }
       return id
-        ? request<RegionView>('PATCH', `/regions/${id}`, { body })
-        : request<RegionView>('POST', '/regions', { body })
+        ? api.patch('/api/regions/{id}', { params: { path: { id } }, body })
+        : api.post('/api/regions', { body })
     },
     onSuccess: () => refresh('shops', 'regions'),
   })
@@ -70,10 +69,10 @@ export function useSaveRegion() {
 export function useSaveStaff() {
   const refresh = useRefresh()
   return useMutation({
-    mutationFn: ({ id, staff }: { id: string | null; staff: Partial<StaffForm> }) =>
+    mutationFn: ({ id, staff }: { id: string | null; staff: StaffForm }) =>
       id
-        ? request<Staff>('PATCH', `/staff/${id}`, { body: staff })
-        : request<Staff>('POST', '/staff', { body: staff }),
+        ? api.patch('/api/staff/{id}', { params: { path: { id } }, body: staff })
+        : api.post('/api/staff', { body: staff }),
     onSuccess: () => refresh('staff'),
   })
 }
@@ -82,7 +81,8 @@ export function useSaveStaff() {
 export function useInvite() {
   const refresh = useRefresh()
   return useMutation({
-    mutationFn: (staffId: string) => request<InvitationLink>('POST', `/staff/${staffId}/invitation`),
+    mutationFn: (staffId: string) =>
+      api.post('/api/staff/{id}/invitation', { params: { path: { id: staffId } } }),
     onSuccess: () => refresh('staff'),
   })
 }
@@ -92,7 +92,9 @@ export function useLock() {
   const refresh = useRefresh()
   return useMutation({
     mutationFn: ({ staffId, locked }: { staffId: string; locked: boolean }) =>
-      request<unknown>(locked ? 'PUT' : 'DELETE', `/staff/${staffId}/lock`),
+      locked
+        ? api.put('/api/staff/{id}/lock', { params: { path: { id: staffId } } })
+        : api.delete('/api/staff/{id}/lock', { params: { path: { id: staffId } } }),
     onSuccess: () => refresh('staff'),
   })
 }
@@ -101,7 +103,7 @@ export function useAddAbsence(staffId: string) {
   const refresh = useRefresh()
   return useMutation({
     mutationFn: (body: z.input<typeof SaveAbsence>) =>
-      request<AbsenceView>('POST', `/staff/${staffId}/absences`, { body }),
+      api.post('/api/staff/{id}/absences', { params: { path: { id: staffId } }, body }),
     onSuccess: () => refresh('staff'),
   })
 }
@@ -109,7 +111,8 @@ export function useAddAbsence(staffId: string) {
 export function useRemoveAbsence(staffId: string) {
   const refresh = useRefresh()
   return useMutation({
-    mutationFn: (absenceId: string) => request<void>('DELETE', `/staff/${staffId}/absences/${absenceId}`),
+    mutationFn: (absenceId: string) =>
+      api.delete('/api/staff/{id}/absences/{absenceId}', { params: { path: { id: staffId, absenceId } } }),
     onSuccess: () => refresh('staff'),
   })
 }

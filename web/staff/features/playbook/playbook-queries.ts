@@ -1,14 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type {
-  CalendarYear,
-  CalendarYearView,
-  DraftState,
-  Playbook,
-  PlaybookDocument,
-  PlaybookVersion,
-} from '#contracts/playbook'
-import { ApiProblem, request } from '../../app/api.ts'
+import type { CalendarYear, CalendarYearView, DraftState, PlaybookVersion } from '#contracts/playbook'
+import { ApiProblem, api } from '../../app/api.ts'
 
 export type VersionView = z.infer<typeof PlaybookVersion>
 export type Draft = z.infer<typeof DraftState>
@@ -17,21 +10,19 @@ export type YearView = z.infer<typeof CalendarYearView>
 export const playbookQuery = queryOptions({
   queryKey: ['playbook'],
   staleTime: 5 * 60_000,
-  queryFn: ({ signal }) =>
-    request<{ version: VersionView; document: Playbook }>('GET', '/playbook', { signal }),
+  queryFn: ({ signal }) => api.get('/api/playbook', { signal }),
 })
 
 export const versionsQuery = queryOptions({
   queryKey: ['playbook', 'versions'],
-  queryFn: ({ signal }) => request<VersionView[]>('GET', '/playbook/versions', { signal }),
+  queryFn: ({ signal }) => api.get('/api/playbook/versions', { signal }),
 })
 
 export const versionQuery = (id: string) =>
   queryOptions({
     queryKey: ['playbook', 'versions', id],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: ({ signal }) =>
-      request<z.infer<typeof PlaybookDocument>>('GET', `/playbook/versions/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/playbook/versions/{id}', { params: { path: { id } }, signal }),
   })
 
 /** Null: nobody has begun a draft. */
@@ -39,7 +30,7 @@ export const draftQuery = queryOptions({
   queryKey: ['playbook', 'draft'],
   queryFn: async ({ signal }): Promise<Draft | null> => {
     try {
-      return await request<Draft>('GET', '/playbook/draft', { signal })
+      return await api.get('/api/playbook/draft', { signal })
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 404) return null
       throw error
@@ -49,7 +40,7 @@ export const draftQuery = queryOptions({
 
 export const yearsQuery = queryOptions({
   queryKey: ['playbook', 'calendar-years'],
-  queryFn: ({ signal }) => request<YearView[]>('GET', '/playbook/calendar-years', { signal }),
+  queryFn: ({ signal }) => api.get('/api/playbook/calendar-years', { signal }),
 })
 
 /** Saves the whole draft document; the answer carries its mistakes and what it changes. */
@@ -57,7 +48,7 @@ export function useSaveDraft() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: { document: unknown; note?: string }) =>
-      request<Draft>('PUT', '/playbook/draft', { body: { note: '', ...body } }),
+      api.put('/api/playbook/draft', { body: { note: '', ...body } }),
     onSuccess: (draft) => client.setQueryData(draftQuery.queryKey, draft),
   })
 }
@@ -65,7 +56,7 @@ export function useSaveDraft() {
 export function useDiscardDraft() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => request<void>('DELETE', '/playbook/draft'),
+    mutationFn: () => api.delete('/api/playbook/draft'),
     onSuccess: () => client.setQueryData(draftQuery.queryKey, null),
   })
 }
@@ -73,7 +64,7 @@ export function useDiscardDraft() {
 export function usePublishDraft() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (note: string) => request<VersionView>('POST', '/playbook/publication', { body: { note } }),
+    mutationFn: (note: string) => api.post('/api/playbook/publication', { body: { note } }),
     onSuccess: () => {
       client.setQueryData(draftQuery.queryKey, null)
       return client.invalidateQueries({ queryKey: ['playbook'] })
@@ -85,7 +76,7 @@ export function useSaveYear() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: CalendarYear) =>
-      request<YearView>('PUT', `/playbook/calendar-years/${body.year}`, { body }),
+      api.put('/api/playbook/calendar-years/{year}', { params: { path: { year: body.year } }, body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['playbook', 'calendar-years'] }),
   })
 }

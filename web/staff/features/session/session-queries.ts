@@ -3,15 +3,13 @@ import type { z } from 'zod'
 import type {
   AcceptInvitation,
   ChangePassword,
-  InvitationView,
   Me,
   Role,
   SessionView,
   Setup,
   SignIn,
-  TotpStart,
 } from '#contracts/people'
-import { request } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { meQuery, setupQuery, welcome } from '../../app/session.ts'
 
 export type SignInBody = z.infer<typeof SignIn>
@@ -23,27 +21,26 @@ export type DemoLogin = { brand: string; name: string; role: Role; login: string
 export const demoLoginsQuery = queryOptions({
   queryKey: ['demo-logins'],
   staleTime: Number.POSITIVE_INFINITY,
-  queryFn: ({ signal }) => request<DemoLogin[]>('GET', '/demo-logins', { signal }),
+  queryFn: ({ signal }) => api.get('/api/demo-logins', { signal }),
 })
 
 export const invitationQuery = (token: string) =>
   queryOptions({
     queryKey: ['invitation', token],
     retry: false,
-    queryFn: ({ signal }) =>
-      request<z.infer<typeof InvitationView>>('GET', `/invitations/${encodeURIComponent(token)}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/invitations/{token}', { params: { path: { token } }, signal }),
   })
 
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
-  queryFn: ({ signal }) => request<SessionRow[]>('GET', '/sessions', { signal }),
+  queryFn: ({ signal }) => api.get('/api/sessions', { signal }),
 })
 
 export function useSignIn() {
   const enter = useEnter()
   return useMutation({
     meta: { public: true },
-    mutationFn: (body: SignInBody) => request<Me>('POST', '/session', { body }),
+    mutationFn: (body: SignInBody) => api.post('/api/session', { body }),
     onSuccess: enter,
   })
 }
@@ -53,7 +50,7 @@ export function useSetUp() {
   const client = useQueryClient()
   return useMutation({
     meta: { public: true },
-    mutationFn: (body: SetupBody) => request<Me>('POST', '/setup', { body }),
+    mutationFn: (body: SetupBody) => api.post('/api/setup', { body }),
     onSuccess: async (me) => {
       await client.invalidateQueries({ queryKey: setupQuery.queryKey })
       await enter(me)
@@ -66,19 +63,19 @@ export function useAcceptInvitation(token: string) {
   return useMutation({
     meta: { public: true },
     mutationFn: (body: z.infer<typeof AcceptInvitation>) =>
-      request<Me>('POST', `/invitations/${encodeURIComponent(token)}`, { body }),
+      api.post('/api/invitations/{token}', { params: { path: { token } }, body }),
     onSuccess: enter,
   })
 }
 
 export function useChangePassword() {
   return useMutation({
-    mutationFn: (body: z.infer<typeof ChangePassword>) => request<void>('PUT', '/me/password', { body }),
+    mutationFn: (body: z.infer<typeof ChangePassword>) => api.put('/api/me/password', { body }),
   })
 }
 
 export function useStartTotp() {
-  return useMutation({ mutationFn: () => request<z.infer<typeof TotpStart>>('POST', '/me/totp') })
+  return useMutation({ mutationFn: () => api.post('/api/me/totp') })
 }
 
 /** Turns the second step on, or off; either takes a fresh code from the person's own device. */
@@ -86,7 +83,7 @@ export function useConfirmTotp() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ code, on }: { code: string; on: boolean }) =>
-      request<unknown>(on ? 'PUT' : 'DELETE', '/me/totp', { body: { code } }),
+      on ? api.put('/api/me/totp', { body: { code } }) : api.delete('/api/me/totp', { body: { code } }),
     onSuccess: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
   })
 }
@@ -94,7 +91,7 @@ export function useConfirmTotp() {
 export function useRevokeSession() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => request<void>('DELETE', `/sessions/${id}`),
+    mutationFn: (id: string) => api.delete('/api/sessions/{id}', { params: { path: { id } } }),
     onSuccess: () => client.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   })
 }

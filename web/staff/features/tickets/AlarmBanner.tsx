@@ -12,6 +12,7 @@ import { useDone, useProblem } from '../../ui/use-problem.ts'
 import styles from './AlarmBanner.module.css'
 import { useHome } from './notice-queries.ts'
 import { useTicketStep } from './ticket-queries.ts'
+import { steps } from './ticket-steps.ts'
 import { useAlarmSound } from './use-alarm-sound.ts'
 
 /** A P1 nobody has taken: across the whole console, on every page, with sound, until somebody presses 接手. */
@@ -74,12 +75,7 @@ function Take({ alarm }: { alarm: TicketRow }) {
     <Button
       className={styles.take ?? ''}
       loading={step.isPending}
-      onClick={() =>
-        step.mutate(
-          { method: 'PUT', path: 'alarm', body: {} },
-          { onError: problem, onSuccess: () => done(t('did.take')) },
-        )
-      }
+      onClick={() => step.mutate(steps.take, { onError: problem, onSuccess: () => done(t('did.take')) })}
     >
       {t('do.take')}
     </Button>

@@ -7,6 +7,7 @@ import { Empty } from '../../ui/states.tsx'
 import styles from './Dialogs.module.css'
 import { type DialogProps, useDialogStep } from './dialog-step.ts'
 import { type Assignable, useAssignable } from './ticket-queries.ts'
+import { steps } from './ticket-steps.ts'
 
 /** Who is to look after it: who is there and has least on the table stands first; absent people cannot be chosen. */
 export function AssignDialog(props: DialogProps) {
@@ -23,7 +24,7 @@ export function AssignDialog(props: DialogProps) {
       open
       title={t('assign.title')}
       okText={t('assign.ok')}
-      onOk={() => run({ method: 'PUT', path: 'assignment', body: { assigneeId: chosen, note } })}
+      onOk={() => chosen && run(steps.assign({ assigneeId: chosen, note }))}
       onCancel={close}
       confirmLoading={busy}
       okButtonProps={{ disabled: !chosen }}

@@ -8,7 +8,8 @@ import { ComposerBar } from './ComposerBar.tsx'
 import type { ComposerMode } from './composer-mode.ts'
 import { draftOf, keepDraft } from './drafts.ts'
 import { TemplatePicker } from './TemplatePicker.tsx'
-import { type Template, type TicketStep, useTicketStep } from './ticket-queries.ts'
+import { type Template, useTicketStep } from './ticket-queries.ts'
+import { steps, type TicketStep } from './ticket-steps.ts'
 import { usePhotos } from './use-photos.ts'
 
 const MODES: readonly ComposerMode[] = ['reply', 'note', 'propose']
@@ -149,8 +150,8 @@ function stepOf(
   expectedAt: Date | null,
   wait: boolean,
 ): TicketStep {
-  if (mode === 'note') return { method: 'POST', path: 'notes', body: { text, photos } }
-  if (mode === 'propose') return { method: 'PUT', path: 'proposal', body: { text } }
+  if (mode === 'note') return steps.note({ text, photos })
+  if (mode === 'propose') return steps.propose(text)
   const expected = expectedAt ? { expectedAt: expectedAt.toISOString() } : {}
-  return { method: 'POST', path: 'replies', body: { text, photos, wait, ...expected } }
+  return steps.reply({ text, photos, wait, ...expected })
 }

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Shop } from '#contracts/people'
-import { request } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import type { InboxSearch } from '../../app/inbox-search.ts'
 import styles from './InboxFilters.module.css'
 
@@ -30,7 +29,7 @@ export function InboxFilters({ search }: { search: InboxSearch }) {
   const navigate = useNavigate({ from: '/inbox' })
   const shops = useQuery({
     queryKey: ['people', 'shops'],
-    queryFn: ({ signal }) => request<Shop[]>('GET', '/shops', { signal }),
+    queryFn: ({ signal }) => api.get('/api/shops', { signal }),
     staleTime: 300_000,
     retry: false,
   })

@@ -3,18 +3,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './Dialogs.module.css'
 import { type DialogProps, useDialogStep } from './dialog-step.ts'
+import { steps } from './ticket-steps.ts'
 
 /** Closing and reopening ask for a sentence. */
 export function WordsDialog({ kind, ...props }: DialogProps & { kind: 'close' | 'reopen' }) {
   const { t } = useTranslation('tickets')
   const [words, setWords] = useState('')
   const { run, busy } = useDialogStep(props, `did.${kind}`)
-  const send = () =>
-    run(
-      kind === 'close'
-        ? { method: 'PUT', path: 'closure', body: { note: words } }
-        : { method: 'DELETE', path: 'closure', body: { reason: words } },
-    )
+  const send = () => run(kind === 'close' ? steps.close(words) : steps.reopen(words))
   return (
     <Modal
       open
@@ -52,7 +48,7 @@ export function SetAsideDialog(props: DialogProps) {
       open
       title={t('setAside.title')}
       okText={t('do.set_aside')}
-      onOk={() => run({ method: 'PUT', path: 'set-aside', body: { reason } })}
+      onOk={() => run(steps.setAside(reason))}
       onCancel={props.close}
       confirmLoading={busy}
       width={480}
@@ -79,7 +75,7 @@ export function AcceptDialog(props: DialogProps) {
       open
       title={t('accept.title')}
       okText={t('do.accept_for_customer')}
-      onOk={() => run({ method: 'PUT', path: 'acceptance', body: {} })}
+      onOk={() => run(steps.accept)}
       onCancel={props.close}
       confirmLoading={busy}
       width={480}

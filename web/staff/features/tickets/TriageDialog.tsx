@@ -10,6 +10,7 @@ import { type DialogProps, useDialogStep } from './dialog-step.ts'
 import { MatrixPicker } from './MatrixPicker.tsx'
 import { usePlaybookDocument } from './playbook-query.ts'
 import triage from './TriageDialog.module.css'
+import { steps } from './ticket-steps.ts'
 
 /** Corrects what the rules judged; the matrix shows at once which priority follows. */
 export function TriageDialog(props: DialogProps) {
@@ -26,7 +27,7 @@ export function TriageDialog(props: DialogProps) {
       open
       title={t('triage.title')}
       okText={t('triage.ok')}
-      onOk={() => run({ method: 'PUT', path: 'triage', body: { kind, categories, ...level, reason } })}
+      onOk={() => run(steps.triage({ kind, categories, ...level, reason }))}
       onCancel={props.close}
       confirmLoading={busy}
       okButtonProps={{ disabled: categories.length === 0 || !playbook.data }}

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contracts/tickets'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
-import { type TicketStep, useTicketStep } from './ticket-queries.ts'
+import { useTicketStep } from './ticket-queries.ts'
+import type { TicketStep } from './ticket-steps.ts'
 
 export type DialogProps = { ticket: Ticket; close: () => void }
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { Home, NoticeList } from '#contracts/tickets'
-import { request } from '../../app/api.ts'
+import type { NoticeList } from '#contracts/tickets'
+import { api } from '../../app/api.ts'
 import { useCan } from '../../app/session.ts'
 
 type Notices = z.infer<typeof NoticeList>
@@ -10,7 +10,7 @@ export function useNotices() {
   const can = useCan('tickets.read')
   return useQuery({
     queryKey: ['notices'],
-    queryFn: ({ signal }) => request<Notices>('GET', '/notices', { signal }),
+    queryFn: ({ signal }) => api.get('/api/notices', { signal }),
     enabled: can,
     refetchInterval: 120_000,
   })
@@ -23,7 +23,7 @@ export function useUnseenNotices(): number {
 export function useSeeNotices() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => request<unknown>('PUT', '/notices/seen', { body: {} }),
+    mutationFn: () => api.put('/api/notices/seen'),
     onSuccess: () =>
       client.setQueryData<Notices>(['notices'], (list) =>
         list ? { unseen: 0, notices: list.notices.map((notice) => ({ ...notice, seen: true })) } : list,
@@ -35,7 +35,7 @@ export function useSeeNotices() {
 export function useHome() {
   return useQuery({
     queryKey: ['home'],
-    queryFn: ({ signal }) => request<Home>('GET', '/home', { signal }),
+    queryFn: ({ signal }) => api.get('/api/home', { signal }),
     refetchInterval: 60_000,
   })
 }

@@ -8,12 +8,12 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { CustomerRevealed } from '#contracts/customers'
 import type { Assignable as AssignableSchema } from '#contracts/people'
-import type { EntryPage, RenderedTemplate, Ticket, TicketPage, ViewCounts } from '#contracts/tickets'
-import { request } from '../../app/api.ts'
+import type { EntryPage, RenderedTemplate, TicketPage } from '#contracts/tickets'
+import { api } from '../../app/api.ts'
 import type { InboxSearch } from '../../app/inbox-search.ts'
 import { useCan } from '../../app/session.ts'
+import type { TicketStep } from './ticket-steps.ts'
 
 export type Page = z.infer<typeof TicketPage>
 export type Template = z.infer<typeof RenderedTemplate>
@@ -24,8 +24,8 @@ const inboxQuery = ({ ticket: _open, view = 'mine', ...filters }: InboxSearch) =
   infiniteQueryOptions({
     queryKey: ['tickets', 'list', { view, ...filters }] as const,
     queryFn: ({ pageParam, signal }): Promise<Page> =>
-      request('GET', '/tickets', {
-        query: { view, ...filters, cursor: pageParam, limit: PAGE_ROWS },
+      api.get('/api/tickets', {
+        params: { query: { view, ...filters, cursor: pageParam, limit: PAGE_ROWS } },
         signal,
       }),
     initialPageParam: undefined as string | undefined,
@@ -51,7 +51,7 @@ export function useTrimInbox(search: InboxSearch): () => void {
 export const ticketQuery = (id: string) =>
   queryOptions({
     queryKey: ['tickets', 'one', id] as const,
-    queryFn: ({ signal }) => request<Ticket>('GET', `/tickets/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/tickets/{id}', { params: { path: { id } }, signal }),
   })
 
 export function useTicket(id: string) {
@@ -63,7 +63,10 @@ export function useEntries(id: string) {
   return useInfiniteQuery({
     queryKey: ['tickets', 'one', id, 'entries'],
     queryFn: ({ pageParam, signal }): Promise<z.infer<typeof EntryPage>> =>
-      request('GET', `/tickets/${id}/entries`, { query: { cursor: pageParam }, signal }),
+      api.get('/api/tickets/{id}/entries', {
+        params: { path: { id }, query: { cursor: pageParam } },
+        signal,
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     select: (data) => data.pages.toReversed().flatMap((page) => page.entries),
@@ -73,7 +76,7 @@ export function useEntries(id: string) {
 export function useTemplates(id: string, wanted: boolean) {
   return useQuery({
     queryKey: ['tickets', 'one', id, 'templates'],
-    queryFn: ({ signal }) => request<Template[]>('GET', `/tickets/${id}/templates`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/tickets/{id}/templates', { params: { path: { id } }, signal }),
     enabled: wanted,
     staleTime: 60_000,
   })
@@ -82,7 +85,7 @@ export function useTemplates(id: string, wanted: boolean) {
 export function useAssignable(shopId: string | undefined, wanted: boolean) {
   return useQuery({
     queryKey: ['people', 'assignable', shopId ?? ''],
-    queryFn: ({ signal }) => request<Assignable[]>('GET', '/assignable', { query: { shopId }, signal }),
+    queryFn: ({ signal }) => api.get('/api/assignable', { params: { query: { shopId } }, signal }),
     enabled: wanted,
   })
 }
@@ -91,7 +94,7 @@ export function useCounts() {
   const can = useCan('tickets.read')
   return useQuery({
     queryKey: ['tickets', 'counts'],
-    queryFn: ({ signal }) => request<z.infer<typeof ViewCounts>>('GET', '/tickets/counts', { signal }),
+    queryFn: ({ signal }) => api.get('/api/tickets/counts', { signal }),
     enabled: can,
     staleTime: 30_000,
     refetchInterval: 120_000,
@@ -109,15 +112,11 @@ export function useInboxCount(): string | null {
   return countText(useCounts().data?.mine)
 }
 
-/** A step on a ticket: what to send where, under /tickets/:id. */
-export type TicketStep = { method: 'PUT' | 'POST' | 'DELETE'; path: string; body?: unknown }
-
 /** Every step answers with the fresh ticket; whatever else shows it is fetched again. */
 export function useTicketStep(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ method, path, body }: TicketStep) =>
-      request<Ticket>(method, `/tickets/${id}/${path}`, { body }),
+    mutationFn: (step: TicketStep) => step(id),
     onSuccess: (ticket) => {
       client.setQueryData(ticketQuery(id).queryKey, ticket)
       for (const queryKey of [
@@ -135,7 +134,7 @@ export function useTicketStep(id: string) {
 export function useReveal(id: string) {
   return useMutation({
     mutationFn: (reason: string) =>
-      request<z.infer<typeof CustomerRevealed>>('POST', `/tickets/${id}/contact`, { body: { reason } }),
+      api.post('/api/tickets/{id}/contact', { params: { path: { id } }, body: { reason } }),
   })
 }
 
@@ -143,7 +142,7 @@ export function useReveal(id: string) {
 export function useMarkRead() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => request<unknown>('PUT', `/tickets/${id}/read`, { body: {} }),
+    mutationFn: (id: string) => api.put('/api/tickets/{id}/read', { params: { path: { id } } }),
     onMutate: (id) => {
       client.setQueryData(ticketQuery(id).queryKey, (ticket) => ticket && { ...ticket, unread: false })
       client.setQueriesData<{ pages: Page[]; pageParams: unknown[] }>(

@@ -1,5 +1,63 @@
-import type { TicketAction } from '#contracts/tickets'
-import type { TicketStep } from './ticket-queries.ts'
+import type { z } from 'zod'
+import type {
+  AddNote,
+  AssignTicket,
+  CorrectTriage,
+  MoveTicket,
+  SendReply,
+  SetAside,
+  Ticket,
+  TicketAction,
+} from '#contracts/tickets'
+import { api } from '../../app/api.ts'
+
+/** A step on a ticket, ready to be taken on the one with this id; answers with the fresh ticket. */
+export type TicketStep = (id: string) => Promise<Ticket>
+
+const on = (id: string) => ({ params: { path: { id } } })
+
+/** Every step that staff can take, with what it sends. */
+export const steps = {
+  take: (id: string) => api.put('/api/tickets/{id}/alarm', on(id)),
+  recover: (id: string) => api.delete('/api/tickets/{id}/set-aside', on(id)),
+  accept: (id: string) => api.put('/api/tickets/{id}/acceptance', on(id)),
+  move:
+    (to: z.input<typeof MoveTicket>['to']): TicketStep =>
+    (id) =>
+      api.put('/api/tickets/{id}/status', { ...on(id), body: { to } }),
+  triage:
+    (body: z.input<typeof CorrectTriage>): TicketStep =>
+    (id) =>
+      api.put('/api/tickets/{id}/triage', { ...on(id), body }),
+  assign:
+    (body: z.input<typeof AssignTicket>): TicketStep =>
+    (id) =>
+      api.put('/api/tickets/{id}/assignment', { ...on(id), body }),
+  reply:
+    (body: z.input<typeof SendReply>): TicketStep =>
+    (id) =>
+      api.post('/api/tickets/{id}/replies', { ...on(id), body }),
+  note:
+    (body: z.input<typeof AddNote>): TicketStep =>
+    (id) =>
+      api.post('/api/tickets/{id}/notes', { ...on(id), body }),
+  propose:
+    (text: string): TicketStep =>
+    (id) =>
+      api.put('/api/tickets/{id}/proposal', { ...on(id), body: { text } }),
+  close:
+    (note: string): TicketStep =>
+    (id) =>
+      api.put('/api/tickets/{id}/closure', { ...on(id), body: { note } }),
+  reopen:
+    (reason: string): TicketStep =>
+    (id) =>
+      api.delete('/api/tickets/{id}/closure', { ...on(id), body: { reason } }),
+  setAside:
+    (reason: z.input<typeof SetAside>['reason']): TicketStep =>
+    (id) =>
+      api.put('/api/tickets/{id}/set-aside', { ...on(id), body: { reason } }),
+}
 
 /** Steps that ask something first. */
 const DIALOGS = ['triage', 'assign', 'close', 'reopen', 'set_aside', 'accept_for_customer', 'reveal'] as const
@@ -11,8 +69,8 @@ export function opensDialog(action: TicketAction): action is Dialog {
 
 /** Steps that happen at one press. */
 export const DIRECT: Partial<Record<TicketAction, TicketStep>> = {
-  take: { method: 'PUT', path: 'alarm', body: {} },
-  start: { method: 'PUT', path: 'status', body: { to: 'in_progress', note: '' } },
-  wait: { method: 'PUT', path: 'status', body: { to: 'waiting_customer', note: '' } },
-  recover: { method: 'DELETE', path: 'set-aside' },
+  take: steps.take,
+  start: steps.move('in_progress'),
+  wait: steps.move('waiting_customer'),
+  recover: steps.recover,
 }

@@ -1,0 +1,7983 @@
+// Written by npm run openapi from the server's routes. Do not change by hand.
+
+export interface paths {
+    "/api/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            lastUsedAt: string | null;
+                            name: string;
+                            prefix: string;
+                            revokedAt: string | null;
+                            scopes: ("feedback.write" | "feedback.read")[];
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        scopes: ("feedback.write" | "feedback.read")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            lastUsedAt: string | null;
+                            name: string;
+                            prefix: string;
+                            revokedAt: string | null;
+                            scopes: ("feedback.write" | "feedback.read")[];
+                            secret: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    shopId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            onDuty: boolean;
+                            openTickets: number;
+                            roles: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            url: string;
+                            width: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    size?: "full" | "thumb";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    action?: string;
+                    actorId?: string;
+                    cursor?: string;
+                    from?: string;
+                    subjectId?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                action: string;
+                                actor: string;
+                                /** Format: date-time */
+                                at: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                link: number | null;
+                                subject: string;
+                                subjectId: string;
+                                subjectKind: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            broken: {
+                                entryId: string;
+                                link: number;
+                                problem: string;
+                            }[];
+                            entries: number;
+                            head: string;
+                            ok: boolean;
+                            unlinked: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            faults: number;
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            kind: "qr" | "counter" | "website" | "api";
+                            lastMessageAt: string | null;
+                            name: string;
+                            on: boolean;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            today: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        on?: boolean;
+                        ownerId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            faults: number;
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            kind: "qr" | "counter" | "website" | "api";
+                            lastMessageAt: string | null;
+                            name: string;
+                            on: boolean;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            today: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            on: boolean;
+                            /** @enum {string} */
+                            place: "shop" | "table" | "counter" | "website";
+                            scans: number;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            slug: string;
+                            url: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        labels: string[];
+                        /** @enum {string} */
+                        place: "shop" | "table" | "counter" | "website";
+                        shopId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            on: boolean;
+                            /** @enum {string} */
+                            place: "shop" | "table" | "counter" | "website";
+                            scans: number;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            slug: string;
+                            url: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        label?: string;
+                        on?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            on: boolean;
+                            /** @enum {string} */
+                            place: "shop" | "table" | "counter" | "website";
+                            scans: number;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            slug: string;
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/codes/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        category?: string;
+                        contact?: string;
+                        /** @default  */
+                        content?: string;
+                        /** @enum {string} */
+                        mood?: "good" | "fair" | "bad";
+                        name?: string;
+                        orderNumber?: string;
+                        /** @default [] */
+                        photos?: string[];
+                        /** Format: date-time */
+                        purchasedAt?: string;
+                        /** Format: uuid */
+                        shopId: string;
+                        /** Format: uuid */
+                        submissionId: string;
+                        table?: string;
+                        wants?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acknowledgement: string;
+                            /** Format: date-time */
+                            expectedAt: string;
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            number: string;
+                            progress: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo-logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            brand: string;
+                            login: string;
+                            name: string;
+                            password: string;
+                            /** @enum {string} */
+                            role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarms: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                category: string;
+                                /** @enum {string} */
+                                channel: "qr" | "counter" | "website" | "api";
+                                channelName: string;
+                                clock: {
+                                    calendar: string;
+                                    cycle: number;
+                                    dueAt: string | null;
+                                    late: boolean;
+                                    metAt: string | null;
+                                    /** @enum {string} */
+                                    metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                    provisional: boolean;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** @enum {string} */
+                                    state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                    targetMin: number;
+                                    warnAt: string | null;
+                                } | null;
+                                customerName: string;
+                                cycle: number;
+                                escalation: number;
+                                excerpt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                photos: number;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                teamName: string;
+                                title: string;
+                                unread: boolean;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            days: {
+                                closed: number;
+                                /** Format: date */
+                                day: string;
+                                opened: number;
+                            }[];
+                            mine: {
+                                breached: number;
+                                dueSoon: number;
+                                open: number;
+                                waiting: number;
+                            };
+                            next: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                category: string;
+                                /** @enum {string} */
+                                channel: "qr" | "counter" | "website" | "api";
+                                channelName: string;
+                                clock: {
+                                    calendar: string;
+                                    cycle: number;
+                                    dueAt: string | null;
+                                    late: boolean;
+                                    metAt: string | null;
+                                    /** @enum {string} */
+                                    metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                    provisional: boolean;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** @enum {string} */
+                                    state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                    targetMin: number;
+                                    warnAt: string | null;
+                                } | null;
+                                customerName: string;
+                                cycle: number;
+                                escalation: number;
+                                excerpt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                photos: number;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                teamName: string;
+                                title: string;
+                                unread: boolean;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            shops: {
+                                breached: number;
+                                open: number;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            }[];
+                            watch: {
+                                breached: number;
+                                ownerless: number;
+                                p1: number;
+                                reopened: number;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            brandName: string;
+                            login: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            away: boolean;
+                            brand: {
+                                /** Format: uuid */
+                                id: string;
+                                industry: string;
+                                name: string;
+                                zone: string;
+                            };
+                            can: string[];
+                            demo: boolean;
+                            grants: {
+                                extent: {
+                                    /** @enum {string} */
+                                    kind: "brand";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                    /** Format: uuid */
+                                    regionId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "shop";
+                                    /** Format: uuid */
+                                    shopId: string;
+                                };
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            }[];
+                            /** @enum {string} */
+                            locale: "zh-CN" | "zh-TW" | "en";
+                            login: string;
+                            name: string;
+                            /** Format: uuid */
+                            staffId: string;
+                            /** @enum {string} */
+                            theme: "auto" | "light" | "dark";
+                            totpOn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        current: string;
+                        next: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        away?: boolean;
+                        /** @enum {string} */
+                        locale?: "zh-CN" | "zh-TW" | "en";
+                        /** @enum {string} */
+                        theme?: "auto" | "light" | "dark";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            away: boolean;
+                            brand: {
+                                /** Format: uuid */
+                                id: string;
+                                industry: string;
+                                name: string;
+                                zone: string;
+                            };
+                            can: string[];
+                            demo: boolean;
+                            grants: {
+                                extent: {
+                                    /** @enum {string} */
+                                    kind: "brand";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                    /** Format: uuid */
+                                    regionId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "shop";
+                                    /** Format: uuid */
+                                    shopId: string;
+                                };
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            }[];
+                            /** @enum {string} */
+                            locale: "zh-CN" | "zh-TW" | "en";
+                            login: string;
+                            name: string;
+                            /** Format: uuid */
+                            staffId: string;
+                            /** @enum {string} */
+                            theme: "auto" | "light" | "dark";
+                            totpOn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            away: boolean;
+                            brand: {
+                                /** Format: uuid */
+                                id: string;
+                                industry: string;
+                                name: string;
+                                zone: string;
+                            };
+                            can: string[];
+                            demo: boolean;
+                            grants: {
+                                extent: {
+                                    /** @enum {string} */
+                                    kind: "brand";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                    /** Format: uuid */
+                                    regionId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "shop";
+                                    /** Format: uuid */
+                                    shopId: string;
+                                };
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            }[];
+                            /** @enum {string} */
+                            locale: "zh-CN" | "zh-TW" | "en";
+                            login: string;
+                            name: string;
+                            /** Format: uuid */
+                            staffId: string;
+                            /** @enum {string} */
+                            theme: "auto" | "light" | "dark";
+                            totpOn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            qrSvg: string;
+                            secret: string;
+                            uri: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            away: boolean;
+                            brand: {
+                                /** Format: uuid */
+                                id: string;
+                                industry: string;
+                                name: string;
+                                zone: string;
+                            };
+                            can: string[];
+                            demo: boolean;
+                            grants: {
+                                extent: {
+                                    /** @enum {string} */
+                                    kind: "brand";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                    /** Format: uuid */
+                                    regionId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "shop";
+                                    /** Format: uuid */
+                                    shopId: string;
+                                };
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            }[];
+                            /** @enum {string} */
+                            locale: "zh-CN" | "zh-TW" | "en";
+                            login: string;
+                            name: string;
+                            /** Format: uuid */
+                            staffId: string;
+                            /** @enum {string} */
+                            theme: "auto" | "light" | "dark";
+                            totpOn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            notices: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "alarm" | "assigned" | "warned" | "breached" | "escalated" | "customer_replied" | "rejected";
+                                number: string;
+                                seen: boolean;
+                                /** Format: uuid */
+                                ticketId: string;
+                                title: string;
+                            }[];
+                            unseen: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            document: {
+                                calendars: {
+                                    /** @default false */
+                                    holidays: boolean;
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "always" | "shop" | "office";
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    week?: [
+                                        [
+                                            string,
+                                            string
+                                        ][],
+                                        [
+                                            string,
+                                            string
+                                        ][],
+                                        [
+                                            string,
+                                            string
+                                        ][],
+                                        [
+                                            string,
+                                            string
+                                        ][],
+                                        [
+                                            string,
+                                            string
+                                        ][],
+                                        [
+                                            string,
+                                            string
+                                        ][],
+                                        [
+                                            string,
+                                            string
+                                        ][]
+                                    ];
+                                }[];
+                                categories: {
+                                    children: {
+                                        chip?: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        /** @default 1 */
+                                        impact: number;
+                                        key: string;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        /** @default 2 */
+                                        severity: number;
+                                        /** @default [] */
+                                        words: string[];
+                                    }[];
+                                    key: string;
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                }[];
+                                closing: {
+                                    acceptedHours: number;
+                                    ratingReasons: {
+                                        key: string;
+                                        label: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    rejectReasons: {
+                                        key: string;
+                                        label: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    remindBeforeDays: number;
+                                    reopenDays: number;
+                                    silentDays: number;
+                                };
+                                fallbackCategory: string;
+                                /** @enum {number} */
+                                format: 1;
+                                forms: {
+                                    /** @enum {string} */
+                                    channel: "qr" | "counter" | "website" | "api";
+                                    fields: {
+                                        hint?: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        /** @enum {string} */
+                                        key: "mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table";
+                                        label: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        options?: {
+                                            key: string;
+                                            label: string | {
+                                                en?: string;
+                                                "zh-CN": string;
+                                                "zh-TW"?: string;
+                                            };
+                                        }[];
+                                        /** @default false */
+                                        required: boolean;
+                                    }[];
+                                    privacy: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    submit: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    subtitle: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    thanks: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    title: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                }[];
+                                impact: [
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    },
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    },
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    },
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    }
+                                ];
+                                industry: string;
+                                kinds: {
+                                    complaint: {
+                                        impact: number;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        severity: number;
+                                    };
+                                    emergency: {
+                                        impact: number;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        severity: number;
+                                    };
+                                    inquiry: {
+                                        impact: number;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        severity: number;
+                                    };
+                                    praise: {
+                                        impact: number;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        severity: number;
+                                    };
+                                    suggestion: {
+                                        impact: number;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        severity: number;
+                                    };
+                                };
+                                matrix: [
+                                    [
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4"
+                                    ],
+                                    [
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4"
+                                    ],
+                                    [
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4"
+                                    ],
+                                    [
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4"
+                                    ]
+                                ];
+                                name: string | {
+                                    en?: string;
+                                    "zh-CN": string;
+                                    "zh-TW"?: string;
+                                };
+                                responsibility: {
+                                    chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    /** @enum {string} */
+                                    role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    team: string;
+                                    /** @default [] */
+                                    together: string[];
+                                    when: {
+                                        categories?: string[];
+                                        channels?: ("qr" | "counter" | "website" | "api")[];
+                                        kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                        priorities?: ("P1" | "P2" | "P3" | "P4")[];
+                                        shops?: string[];
+                                    };
+                                }[];
+                                risks: {
+                                    category: string;
+                                    impact: number;
+                                    key: string;
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    /** @default [] */
+                                    notify: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                                    severity: number;
+                                    /** @default [] */
+                                    unless: string[];
+                                    words: string[];
+                                }[];
+                                severity: [
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    },
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    },
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    },
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    }
+                                ];
+                                signals: {
+                                    complaint: string[];
+                                    empty: string[];
+                                    inquiry: string[];
+                                    many: string[];
+                                    praise: string[];
+                                    suggestion: string[];
+                                    worse: string[];
+                                };
+                                sla: {
+                                    /** @default 60 */
+                                    alarmEverySec: number;
+                                    /** @default 60 */
+                                    escalateEveryMin: number;
+                                    /** @default {} */
+                                    kinds: {
+                                        complaint?: {
+                                            acknowledge?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            plan?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            resolve?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            respond?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                        };
+                                        emergency?: {
+                                            acknowledge?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            plan?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            resolve?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            respond?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                        };
+                                        inquiry?: {
+                                            acknowledge?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            plan?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            resolve?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            respond?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                        };
+                                        praise?: {
+                                            acknowledge?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            plan?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            resolve?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            respond?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                        };
+                                        suggestion?: {
+                                            acknowledge?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            plan?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            resolve?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            respond?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                        };
+                                    };
+                                    P1: {
+                                        acknowledge: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        plan?: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        resolve: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        respond: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                    };
+                                    P2: {
+                                        acknowledge: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        plan?: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        resolve: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        respond: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                    };
+                                    P3: {
+                                        acknowledge: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        plan?: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        resolve: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        respond: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                    };
+                                    P4: {
+                                        acknowledge: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        plan?: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        resolve: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        respond: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                    };
+                                    /** @default 0.5 */
+                                    reopenedFactor: number;
+                                    /** @default 0.75 */
+                                    warnAt: number;
+                                };
+                                summary: string | {
+                                    en?: string;
+                                    "zh-CN": string;
+                                    "zh-TW"?: string;
+                                };
+                                teams: {
+                                    key: string;
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    publicName: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    roles: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                                }[];
+                                templates: {
+                                    key: string;
+                                    /** @default [] */
+                                    kinds: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    /** @enum {string} */
+                                    scenario: "acknowledgement" | "greeting" | "ask_details" | "apology" | "plan" | "proposal" | "praise" | "inquiry" | "suggestion" | "remind_confirm" | "closed_silent" | "closing" | "emergency";
+                                    text: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    /** @enum {string} */
+                                    tone: "formal" | "warm" | "brief";
+                                }[];
+                            };
+                            version: {
+                                by: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                note: string;
+                                number: number;
+                                publishedAt: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                tickets: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/calendar-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            makeUpWorkdays: string[];
+                            offDays: string[];
+                            /** @enum {string} */
+                            source: "built_in" | "uploaded";
+                            year: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/calendar-years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        makeUpWorkdays: string[];
+                        offDays: string[];
+                        year: number;
+                    } | string;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            makeUpWorkdays: string[];
+                            offDays: string[];
+                            /** @enum {string} */
+                            source: "built_in" | "uploaded";
+                            year: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            base: number;
+                            changes: {
+                                after: string;
+                                before: string;
+                                /** @enum {string} */
+                                change: "added" | "removed" | "changed";
+                                path: string;
+                                where: string;
+                            }[];
+                            document: unknown;
+                            issues: {
+                                path: string;
+                                problem: string;
+                                remedy: string;
+                            }[];
+                            note: string;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        document: unknown;
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            base: number;
+                            changes: {
+                                after: string;
+                                before: string;
+                                /** @enum {string} */
+                                change: "added" | "removed" | "changed";
+                                path: string;
+                                where: string;
+                            }[];
+                            document: unknown;
+                            issues: {
+                                path: string;
+                                problem: string;
+                                remedy: string;
+                            }[];
+                            note: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: string;
+                            name: string;
+                            summary: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            by: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            note: string;
+                            number: number;
+                            publishedAt: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            tickets: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            by: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            note: string;
+                            number: number;
+                            publishedAt: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            tickets: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            by: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            document: {
+                                calendars: {
+                                    /** @default false */
+                                    holidays: boolean;
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "always" | "shop" | "office";
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    week?: [
+                                        [
+                                            string,
+                                            string
+                                        ][],
+                                        [
+                                            string,
+                                            string
+                                        ][],
+                                        [
+                                            string,
+                                            string
+                                        ][],
+                                        [
+                                            string,
+                                            string
+                                        ][],
+                                        [
+                                            string,
+                                            string
+                                        ][],
+                                        [
+                                            string,
+                                            string
+                                        ][],
+                                        [
+                                            string,
+                                            string
+                                        ][]
+                                    ];
+                                }[];
+                                categories: {
+                                    children: {
+                                        chip?: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        /** @default 1 */
+                                        impact: number;
+                                        key: string;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        /** @default 2 */
+                                        severity: number;
+                                        /** @default [] */
+                                        words: string[];
+                                    }[];
+                                    key: string;
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                }[];
+                                closing: {
+                                    acceptedHours: number;
+                                    ratingReasons: {
+                                        key: string;
+                                        label: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    rejectReasons: {
+                                        key: string;
+                                        label: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    remindBeforeDays: number;
+                                    reopenDays: number;
+                                    silentDays: number;
+                                };
+                                fallbackCategory: string;
+                                /** @enum {number} */
+                                format: 1;
+                                forms: {
+                                    /** @enum {string} */
+                                    channel: "qr" | "counter" | "website" | "api";
+                                    fields: {
+                                        hint?: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        /** @enum {string} */
+                                        key: "mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table";
+                                        label: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        options?: {
+                                            key: string;
+                                            label: string | {
+                                                en?: string;
+                                                "zh-CN": string;
+                                                "zh-TW"?: string;
+                                            };
+                                        }[];
+                                        /** @default false */
+                                        required: boolean;
+                                    }[];
+                                    privacy: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    submit: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    subtitle: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    thanks: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    title: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                }[];
+                                impact: [
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    },
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    },
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    },
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    }
+                                ];
+                                industry: string;
+                                kinds: {
+                                    complaint: {
+                                        impact: number;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        severity: number;
+                                    };
+                                    emergency: {
+                                        impact: number;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        severity: number;
+                                    };
+                                    inquiry: {
+                                        impact: number;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        severity: number;
+                                    };
+                                    praise: {
+                                        impact: number;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        severity: number;
+                                    };
+                                    suggestion: {
+                                        impact: number;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        severity: number;
+                                    };
+                                };
+                                matrix: [
+                                    [
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4"
+                                    ],
+                                    [
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4"
+                                    ],
+                                    [
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4"
+                                    ],
+                                    [
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4",
+                                        "P1" | "P2" | "P3" | "P4"
+                                    ]
+                                ];
+                                name: string | {
+                                    en?: string;
+                                    "zh-CN": string;
+                                    "zh-TW"?: string;
+                                };
+                                responsibility: {
+                                    chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    /** @enum {string} */
+                                    role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    team: string;
+                                    /** @default [] */
+                                    together: string[];
+                                    when: {
+                                        categories?: string[];
+                                        channels?: ("qr" | "counter" | "website" | "api")[];
+                                        kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                        priorities?: ("P1" | "P2" | "P3" | "P4")[];
+                                        shops?: string[];
+                                    };
+                                }[];
+                                risks: {
+                                    category: string;
+                                    impact: number;
+                                    key: string;
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    /** @default [] */
+                                    notify: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                                    severity: number;
+                                    /** @default [] */
+                                    unless: string[];
+                                    words: string[];
+                                }[];
+                                severity: [
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    },
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    },
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    },
+                                    string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    }
+                                ];
+                                signals: {
+                                    complaint: string[];
+                                    empty: string[];
+                                    inquiry: string[];
+                                    many: string[];
+                                    praise: string[];
+                                    suggestion: string[];
+                                    worse: string[];
+                                };
+                                sla: {
+                                    /** @default 60 */
+                                    alarmEverySec: number;
+                                    /** @default 60 */
+                                    escalateEveryMin: number;
+                                    /** @default {} */
+                                    kinds: {
+                                        complaint?: {
+                                            acknowledge?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            plan?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            resolve?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            respond?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                        };
+                                        emergency?: {
+                                            acknowledge?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            plan?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            resolve?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            respond?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                        };
+                                        inquiry?: {
+                                            acknowledge?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            plan?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            resolve?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            respond?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                        };
+                                        praise?: {
+                                            acknowledge?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            plan?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            resolve?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            respond?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                        };
+                                        suggestion?: {
+                                            acknowledge?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            plan?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            resolve?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                            respond?: {
+                                                calendar: string;
+                                                minutes: number;
+                                            };
+                                        };
+                                    };
+                                    P1: {
+                                        acknowledge: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        plan?: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        resolve: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        respond: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                    };
+                                    P2: {
+                                        acknowledge: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        plan?: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        resolve: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        respond: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                    };
+                                    P3: {
+                                        acknowledge: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        plan?: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        resolve: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        respond: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                    };
+                                    P4: {
+                                        acknowledge: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        plan?: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        resolve: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                        respond: {
+                                            calendar: string;
+                                            minutes: number;
+                                        };
+                                    };
+                                    /** @default 0.5 */
+                                    reopenedFactor: number;
+                                    /** @default 0.75 */
+                                    warnAt: number;
+                                };
+                                summary: string | {
+                                    en?: string;
+                                    "zh-CN": string;
+                                    "zh-TW"?: string;
+                                };
+                                teams: {
+                                    key: string;
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    publicName: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    roles: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                                }[];
+                                templates: {
+                                    key: string;
+                                    /** @default [] */
+                                    kinds: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    /** @enum {string} */
+                                    scenario: "acknowledgement" | "greeting" | "ask_details" | "apology" | "plan" | "proposal" | "praise" | "inquiry" | "suggestion" | "remind_confirm" | "closed_silent" | "closing" | "emergency";
+                                    text: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    /** @enum {string} */
+                                    tone: "formal" | "warm" | "brief";
+                                }[];
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            note: string;
+                            number: number;
+                            publishedAt: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            tickets: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/forms/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            brand: string;
+                            categories: {
+                                key: string;
+                                label: string;
+                            }[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            fields: {
+                                hint: string;
+                                /** @enum {string} */
+                                key: "mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table";
+                                label: string;
+                                options: {
+                                    key: string;
+                                    label: string;
+                                }[];
+                                required: boolean;
+                            }[];
+                            place: string;
+                            privacy: string;
+                            shop: string;
+                            shops: {
+                                code: string;
+                                name: string;
+                            }[];
+                            submit: string;
+                            subtitle: string;
+                            thanks: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/forms/{slug}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        category?: string;
+                        contact?: string;
+                        /** @default  */
+                        content?: string;
+                        /**
+                         * @default zh-CN
+                         * @enum {string}
+                         */
+                        locale?: "zh-CN" | "zh-TW" | "en";
+                        /** @enum {string} */
+                        mood?: "good" | "fair" | "bad";
+                        name?: string;
+                        orderNumber?: string;
+                        /** @default [] */
+                        photos?: string[];
+                        /** Format: date-time */
+                        purchasedAt?: string;
+                        shopCode?: string;
+                        /** Format: uuid */
+                        submissionId: string;
+                        table?: string;
+                        wants?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acknowledgement: string;
+                            /** Format: date-time */
+                            expectedAt: string;
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            number: string;
+                            progress: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/forms/{slug}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            url: string;
+                            width: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/progress/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            brand: string;
+                            can: ("message" | "answer" | "rate" | "reopen")[];
+                            expectedAt: string | null;
+                            messages: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                from: "you" | "us";
+                                /** Format: uuid */
+                                id: string;
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                role: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ratingReasons: {
+                                key: string;
+                                label: string;
+                            }[];
+                            rejectReasons: {
+                                key: string;
+                                label: string;
+                            }[];
+                            responsible: string;
+                            shop: string;
+                            /** @enum {string} */
+                            state: "received" | "handling" | "waiting_you" | "proposed" | "resolved" | "closed";
+                            steps: {
+                                at: string | null;
+                                /** @enum {string} */
+                                key: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                                /** @enum {string} */
+                                state: "done" | "now" | "todo";
+                                text: string;
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/progress/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        accept: true;
+                    } | {
+                        /** @enum {boolean} */
+                        accept: false;
+                        reason: string;
+                        /** @default  */
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            brand: string;
+                            can: ("message" | "answer" | "rate" | "reopen")[];
+                            expectedAt: string | null;
+                            messages: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                from: "you" | "us";
+                                /** Format: uuid */
+                                id: string;
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                role: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ratingReasons: {
+                                key: string;
+                                label: string;
+                            }[];
+                            rejectReasons: {
+                                key: string;
+                                label: string;
+                            }[];
+                            responsible: string;
+                            shop: string;
+                            /** @enum {string} */
+                            state: "received" | "handling" | "waiting_you" | "proposed" | "resolved" | "closed";
+                            steps: {
+                                at: string | null;
+                                /** @enum {string} */
+                                key: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                                /** @enum {string} */
+                                state: "done" | "now" | "todo";
+                                text: string;
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/progress/{token}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        messageId: string;
+                        /** @default [] */
+                        photos?: string[];
+                        /** @default  */
+                        text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            brand: string;
+                            can: ("message" | "answer" | "rate" | "reopen")[];
+                            expectedAt: string | null;
+                            messages: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                from: "you" | "us";
+                                /** Format: uuid */
+                                id: string;
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                role: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ratingReasons: {
+                                key: string;
+                                label: string;
+                            }[];
+                            rejectReasons: {
+                                key: string;
+                                label: string;
+                            }[];
+                            responsible: string;
+                            shop: string;
+                            /** @enum {string} */
+                            state: "received" | "handling" | "waiting_you" | "proposed" | "resolved" | "closed";
+                            steps: {
+                                at: string | null;
+                                /** @enum {string} */
+                                key: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                                /** @enum {string} */
+                                state: "done" | "now" | "todo";
+                                text: string;
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/progress/{token}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            url: string;
+                            width: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/progress/{token}/photos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    size?: "full" | "thumb";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/progress/{token}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        reasons?: string[];
+                        stars: number;
+                        /** @default  */
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            brand: string;
+                            can: ("message" | "answer" | "rate" | "reopen")[];
+                            expectedAt: string | null;
+                            messages: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                from: "you" | "us";
+                                /** Format: uuid */
+                                id: string;
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                role: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ratingReasons: {
+                                key: string;
+                                label: string;
+                            }[];
+                            rejectReasons: {
+                                key: string;
+                                label: string;
+                            }[];
+                            responsible: string;
+                            shop: string;
+                            /** @enum {string} */
+                            state: "received" | "handling" | "waiting_you" | "proposed" | "resolved" | "closed";
+                            steps: {
+                                at: string | null;
+                                /** @enum {string} */
+                                key: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                                /** @enum {string} */
+                                state: "done" | "now" | "todo";
+                                text: string;
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            shops: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            shops: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            shops: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            away: boolean;
+                            brand: {
+                                /** Format: uuid */
+                                id: string;
+                                industry: string;
+                                name: string;
+                                zone: string;
+                            };
+                            can: string[];
+                            demo: boolean;
+                            grants: {
+                                extent: {
+                                    /** @enum {string} */
+                                    kind: "brand";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                    /** Format: uuid */
+                                    regionId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "shop";
+                                    /** Format: uuid */
+                                    shopId: string;
+                                };
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            }[];
+                            /** @enum {string} */
+                            locale: "zh-CN" | "zh-TW" | "en";
+                            login: string;
+                            name: string;
+                            /** Format: uuid */
+                            staffId: string;
+                            /** @enum {string} */
+                            theme: "auto" | "light" | "dark";
+                            totpOn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        login: string;
+                        password: string;
+                        totp?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            away: boolean;
+                            brand: {
+                                /** Format: uuid */
+                                id: string;
+                                industry: string;
+                                name: string;
+                                zone: string;
+                            };
+                            can: string[];
+                            demo: boolean;
+                            grants: {
+                                extent: {
+                                    /** @enum {string} */
+                                    kind: "brand";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                    /** Format: uuid */
+                                    regionId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "shop";
+                                    /** Format: uuid */
+                                    shopId: string;
+                                };
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            }[];
+                            /** @enum {string} */
+                            locale: "zh-CN" | "zh-TW" | "en";
+                            login: string;
+                            name: string;
+                            /** Format: uuid */
+                            staffId: string;
+                            /** @enum {string} */
+                            theme: "auto" | "light" | "dark";
+                            totpOn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            agent: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            current: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            ip: string;
+                            /** Format: date-time */
+                            seenAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            demo: boolean;
+                            needed: boolean;
+                            packs: {
+                                key: string;
+                                name: string;
+                                summary: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        admin: {
+                            login: string;
+                            name: string;
+                            password: string;
+                        };
+                        brand: {
+                            name: string;
+                            pack: string;
+                        };
+                        shop: {
+                            /** @default  */
+                            address?: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            away: boolean;
+                            brand: {
+                                /** Format: uuid */
+                                id: string;
+                                industry: string;
+                                name: string;
+                                zone: string;
+                            };
+                            can: string[];
+                            demo: boolean;
+                            grants: {
+                                extent: {
+                                    /** @enum {string} */
+                                    kind: "brand";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                    /** Format: uuid */
+                                    regionId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "shop";
+                                    /** Format: uuid */
+                                    shopId: string;
+                                };
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            }[];
+                            /** @enum {string} */
+                            locale: "zh-CN" | "zh-TW" | "en";
+                            login: string;
+                            name: string;
+                            /** Format: uuid */
+                            staffId: string;
+                            /** @enum {string} */
+                            theme: "auto" | "light" | "dark";
+                            totpOn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            code: string;
+                            departments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            hours: [
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][]
+                            ];
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            phone: string;
+                            /** Format: uuid */
+                            regionId: string;
+                            regionName: string;
+                            staffCount: number;
+                            /** @enum {string} */
+                            state: "open" | "paused" | "closed";
+                            zone: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        address?: string;
+                        code: string;
+                        /** @default [] */
+                        departments?: string[];
+                        hours: [
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][]
+                        ];
+                        name: string;
+                        /** @default  */
+                        phone?: string;
+                        /** Format: uuid */
+                        regionId: string;
+                        /**
+                         * @default open
+                         * @enum {string}
+                         */
+                        state?: "open" | "paused" | "closed";
+                        /** @default Asia/Shanghai */
+                        zone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            code: string;
+                            departments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            hours: [
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][]
+                            ];
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            phone: string;
+                            /** Format: uuid */
+                            regionId: string;
+                            regionName: string;
+                            staffCount: number;
+                            /** @enum {string} */
+                            state: "open" | "paused" | "closed";
+                            zone: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: string;
+                        code?: string;
+                        departments?: string[];
+                        hours?: [
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][]
+                        ];
+                        name?: string;
+                        phone?: string;
+                        /** Format: uuid */
+                        regionId?: string;
+                        /** @enum {string} */
+                        state?: "open" | "paused" | "closed";
+                        zone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            code: string;
+                            departments: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            hours: [
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][]
+                            ];
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            phone: string;
+                            /** Format: uuid */
+                            regionId: string;
+                            regionName: string;
+                            staffCount: number;
+                            /** @enum {string} */
+                            state: "open" | "paused" | "closed";
+                            zone: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            away: boolean;
+                            duty: [
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][]
+                            ];
+                            grants: {
+                                extent: {
+                                    /** @enum {string} */
+                                    kind: "brand";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                    /** Format: uuid */
+                                    regionId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "shop";
+                                    /** Format: uuid */
+                                    shopId: string;
+                                };
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            lastSeenAt: string | null;
+                            login: string;
+                            name: string;
+                            onDuty: boolean;
+                            phoneMasked: string;
+                            /** @enum {string} */
+                            state: "invited" | "active" | "locked";
+                            totpOn: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        duty: [
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][]
+                        ];
+                        grants: {
+                            extent: {
+                                /** @enum {string} */
+                                kind: "brand";
+                            } | {
+                                /** @enum {string} */
+                                kind: "region";
+                                /** Format: uuid */
+                                regionId: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "shop";
+                                /** Format: uuid */
+                                shopId: string;
+                            };
+                            /** @enum {string} */
+                            role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                        }[];
+                        login: string;
+                        name: string;
+                        /** @default  */
+                        phone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            away: boolean;
+                            duty: [
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][]
+                            ];
+                            grants: {
+                                extent: {
+                                    /** @enum {string} */
+                                    kind: "brand";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                    /** Format: uuid */
+                                    regionId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "shop";
+                                    /** Format: uuid */
+                                    shopId: string;
+                                };
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            lastSeenAt: string | null;
+                            login: string;
+                            name: string;
+                            onDuty: boolean;
+                            phoneMasked: string;
+                            /** @enum {string} */
+                            state: "invited" | "active" | "locked";
+                            totpOn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        duty?: [
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][]
+                        ];
+                        grants?: {
+                            extent: {
+                                /** @enum {string} */
+                                kind: "brand";
+                            } | {
+                                /** @enum {string} */
+                                kind: "region";
+                                /** Format: uuid */
+                                regionId: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "shop";
+                                /** Format: uuid */
+                                shopId: string;
+                            };
+                            /** @enum {string} */
+                            role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                        }[];
+                        login?: string;
+                        name?: string;
+                        phone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            away: boolean;
+                            duty: [
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][]
+                            ];
+                            grants: {
+                                extent: {
+                                    /** @enum {string} */
+                                    kind: "brand";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                    /** Format: uuid */
+                                    regionId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "shop";
+                                    /** Format: uuid */
+                                    shopId: string;
+                                };
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            lastSeenAt: string | null;
+                            login: string;
+                            name: string;
+                            onDuty: boolean;
+                            phoneMasked: string;
+                            /** @enum {string} */
+                            state: "invited" | "active" | "locked";
+                            totpOn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/staff/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            reason: string;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** @default  */
+                        reason?: string;
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            reason: string;
+                            /** Format: date-time */
+                            to: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/absences/{absenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    absenceId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            expiresAt: string;
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            away: boolean;
+                            duty: [
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][]
+                            ];
+                            grants: {
+                                extent: {
+                                    /** @enum {string} */
+                                    kind: "brand";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                    /** Format: uuid */
+                                    regionId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "shop";
+                                    /** Format: uuid */
+                                    shopId: string;
+                                };
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            lastSeenAt: string | null;
+                            login: string;
+                            name: string;
+                            onDuty: boolean;
+                            phoneMasked: string;
+                            /** @enum {string} */
+                            state: "invited" | "active" | "locked";
+                            totpOn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            away: boolean;
+                            duty: [
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][]
+                            ];
+                            grants: {
+                                extent: {
+                                    /** @enum {string} */
+                                    kind: "brand";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                    /** Format: uuid */
+                                    regionId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "shop";
+                                    /** Format: uuid */
+                                    shopId: string;
+                                };
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            lastSeenAt: string | null;
+                            login: string;
+                            name: string;
+                            onDuty: boolean;
+                            phoneMasked: string;
+                            /** @enum {string} */
+                            state: "invited" | "active" | "locked";
+                            totpOn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    assignee?: string;
+                    category?: string;
+                    channel?: "qr" | "counter" | "website" | "api";
+                    cursor?: string;
+                    kind?: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                    limit?: number;
+                    priority?: "P1" | "P2" | "P3" | "P4";
+                    q?: string;
+                    reopened?: boolean | string;
+                    shop?: string;
+                    sort?: "due" | "newest" | "updated";
+                    status?: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                    view?: "all" | "mine" | "team" | "unassigned" | "due_soon" | "breached" | "p1" | "waiting_customer" | "closed" | "set_aside";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                category: string;
+                                /** @enum {string} */
+                                channel: "qr" | "counter" | "website" | "api";
+                                channelName: string;
+                                clock: {
+                                    calendar: string;
+                                    cycle: number;
+                                    dueAt: string | null;
+                                    late: boolean;
+                                    metAt: string | null;
+                                    /** @enum {string} */
+                                    metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                    provisional: boolean;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** @enum {string} */
+                                    state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                    targetMin: number;
+                                    warnAt: string | null;
+                                } | null;
+                                customerName: string;
+                                cycle: number;
+                                escalation: number;
+                                excerpt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                photos: number;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                teamName: string;
+                                title: string;
+                                unread: boolean;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            category: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            category: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/alarm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            category: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        assigneeId: string;
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            category: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            category: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            category: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: string;
+                            name: string;
+                            phone: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "customer" | "staff" | "system";
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                delivery: "none" | "queued" | "sent" | "read" | "failed";
+                                fact: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "message_in" | "message_out" | "note" | "fact";
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                role: string;
+                                text: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        photos?: string[];
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            category: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            category: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expectedAt?: string;
+                        /** @default [] */
+                        photos?: string[];
+                        text: string;
+                        /** @default false */
+                        wait?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            category: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        reason: "spam" | "abuse" | "empty" | "test";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            category: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            category: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        note?: string;
+                        /** @enum {string} */
+                        to: "in_progress" | "waiting_customer";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            category: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fits: boolean;
+                            key: string;
+                            name: string;
+                            scenario: string;
+                            text: string;
+                            tone: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        categories: string[];
+                        impact: number;
+                        /** @enum {string} */
+                        kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                        /** @default  */
+                        reason?: string;
+                        severity: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            category: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        category?: string;
+                        contact?: string;
+                        /** @default  */
+                        content?: string;
+                        /**
+                         * @default zh-CN
+                         * @enum {string}
+                         */
+                        locale?: "zh-CN" | "zh-TW" | "en";
+                        /** @enum {string} */
+                        mood?: "good" | "fair" | "bad";
+                        name?: string;
+                        orderNumber?: string;
+                        /** Format: date-time */
+                        purchasedAt?: string;
+                        shopCode?: string;
+                        source?: string;
+                        stars?: number;
+                        table?: string;
+                        wants?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acknowledgement: string;
+                            /** Format: date-time */
+                            expectedAt: string;
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            number: string;
+                            progress: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            expectedAt: string | null;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
