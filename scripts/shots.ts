@@ -155,7 +155,7 @@ async function goAndSettle(page: Page, address: string): Promise<void> {
   const busy = async () =>
     underway.size > 0 ||
     Date.now() - quietSince < QUIET_MS ||
-    (await page.locator('[aria-busy="true"]').count()) > 0
+    (await page.locator('[aria-busy="true"], [class*="_bone_"]').count()) > 0
   while (Date.now() < deadline && (await busy())) await delay(100)
 }
 
