@@ -19,4 +19,5 @@ export const ticketErrors = defineErrors('tickets', {
   idempotencyKey: 400,
   channelOff: 410,
   expectedInPast: 422,
+  asksForReview: 422,
 })

@@ -214,3 +214,13 @@ test('a verbal record with nothing but a word is saved and says what is missing'
     .post('/counter/feedback', { submissionId: uuidv4(), shopId: shop.id, content: '嫌等太久', mood: 'bad' })
   expect(saved.status).toBe(201)
 })
+
+test('a reply that asks for a review is refused before it reaches the customer', async () => {
+  app.setNow('2026-05-06T12:00+08:00')
+  const receipt = await send('椰果放少了')
+  const res = await app
+    .as(people.lead)
+    .post(`/tickets/${receipt.id}/replies`, { text: '给您退款，麻烦给个五星好评。' })
+  expect(res.problem).toMatchObject({ code: 'tickets.asksForReview', field: 'text' })
+  expect((await progress(receipt.token)).messages.filter((m) => m.from === 'us')).toEqual([])
+})

@@ -7,10 +7,6 @@ const DAY_MS = 86_400_000
 const WEEK_MS = 7 * DAY_MS
 const known = new Map<string, Map<number, OffsetSpan[]>>()
 
-export function isZone(zone: string): boolean {
-  return IANAZone.isValidZone(zone)
-}
-
 /**
  * The offsets a zone keeps around one calendar year, in order, from two days before it to two days after.
  * Shape: looked up weekly and the change found by halving, so a month of other time (Morocco's Ramadan) is not missed.

@@ -2,9 +2,11 @@ import type { z } from 'zod'
 import type { EventContract } from '#contracts/kit'
 import type { SlaMetric } from '#contracts/playbook'
 import { ENDED, type TicketStatus, ticketMoved } from '#contracts/tickets'
+import { asksForReview } from '#domains/playbook'
 import type { AuditFact } from '#platform/audit/audit'
 import { eventRow } from '#platform/events/publish'
 import { cancel, meet, repause } from '../clocks/ticket-clocks.ts'
+import { ticketErrors } from '../errors.ts'
 import { move } from '../lifecycle.ts'
 import { type Desk, newId } from './desk.ts'
 
@@ -40,8 +42,13 @@ export function addFact(desk: Desk, fact: string, data: Record<string, unknown> 
   addEntry(desk, { kind: 'fact', fact, data, text })
 }
 
-/** A message to the customer. Its page shows it at once; other channels deliver it from the outbox. */
+/**
+ * A message to the customer. Its page shows it at once; other channels deliver it from the outbox.
+ * Errors: tickets.asksForReview when it asks to write, change or delete a review (rules against unfair competition, 2024-09-01, art. 9).
+ */
 export function addOutgoing(desk: Desk, text: string, more: Record<string, unknown> = {}): string {
+  const asked = asksForReview(text)
+  if (asked) throw ticketErrors.asksForReview({ words: asked }, 'text')
   const id = addEntry(desk, { kind: 'message_out', text, data: more })
   desk.outbound.push({ id, channel_id: desk.ticket.channel_id, ticket_id: desk.ticket.id, state: 'sent' })
   return id
