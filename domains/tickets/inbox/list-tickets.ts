@@ -85,7 +85,9 @@ export async function viewRows(tx: Tx, ctx: Ctx, rows: data.ListRow[]): Promise<
       excerpt: row.excerpt,
       customerName: row.customer_name,
       kind: row.kind as 'praise',
-      category: row.categories.map((key) => categoryName(playbook, key, ctx.locale)).join('、'),
+      category: row.categories
+        .map((key) => categoryName(playbook, key, ctx.locale))
+        .join(ctx.locale === 'en' ? ', ' : '、'),
       priority: row.priority as 'P1',
       status: row.status as 'new',
       channel: row.channel_kind as 'qr',

@@ -12,15 +12,17 @@ const KEYS = [
   'category',
   'channel',
   'assignee',
+  'reopened',
   'q',
   'sort',
   'ticket',
 ] as const
 
-/** Keeps the known keys that are words; the server checks their values and names a wrong one. */
+/** Keeps the known keys that are words, or yes and no; the server checks their values and names a wrong one. */
 export function InboxSearch(search: Record<string, unknown>): InboxSearch {
-  const kept = KEYS.flatMap((key) => {
+  const kept = KEYS.flatMap((key): [string, string | boolean][] => {
     const value = search[key]
+    if (typeof value === 'boolean') return [[key, value]]
     return typeof value === 'string' || typeof value === 'number' ? [[key, String(value)]] : []
   })
   return Object.fromEntries(kept) as InboxSearch

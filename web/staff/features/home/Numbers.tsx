@@ -5,7 +5,7 @@ import type { InboxSearch } from '../../app/inbox-search.ts'
 import styles from './HomePage.module.css'
 
 type Tone = 'cinnabar' | 'amber' | 'leaf' | undefined
-type FigureProps = { to: InboxSearch | null; word: string; count: number; tone?: Tone; linked?: boolean }
+type FigureProps = { to: InboxSearch; word: string; count: number; tone?: Tone; linked?: boolean }
 
 /** My own work in four numbers; each leads to its tickets. */
 export function MyNumbers({ mine }: { mine: Home['mine'] }) {
@@ -56,14 +56,14 @@ export function WatchNumbers({ watch, linked }: { watch: NonNullable<Home['watch
           to={{ view: 'p1' }}
           word={t('watch.p1')}
           count={watch.p1}
-          tone={watch.p1 ? 'cinnabar' : undefined}
+          tone={zero(watch.p1)}
           linked={linked}
         />
         <Figure
-          to={null}
+          to={{ view: 'all', reopened: true }}
           word={t('watch.reopened')}
           count={watch.reopened}
-          tone={watch.reopened ? 'amber' : undefined}
+          tone={zero(watch.reopened)}
           linked={linked}
         />
       </div>
@@ -78,7 +78,7 @@ function Figure({ to, word, count, tone, linked = true }: FigureProps) {
       {word}
     </>
   )
-  if (!linked || !to) return <div>{inside}</div>
+  if (!linked) return <div>{inside}</div>
   return (
     <Link to="/inbox" search={to}>
       {inside}

@@ -33,6 +33,11 @@ test.each([
     { key: 'dueSoon', count: 2 },
   ],
   ['then what is open', { ...calm, watch: null, mine: { ...calm.mine, open: 9 } }, { key: 'open', count: 9 }],
+  [
+    'with clear hands, what others are late with',
+    { ...calm, watch: { ...calm.watch!, breached: 3 } },
+    { key: 'watched', count: 3 },
+  ],
 ] satisfies [string, Given, object][])('%s', (_name, given, expected) => {
   expect(mostUrgent(given)).toEqual(expected)
 })

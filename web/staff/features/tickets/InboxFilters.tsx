@@ -21,7 +21,7 @@ const CHOICES = {
   channel: ['qr', 'counter', 'website', 'api'],
   sort: ['updated', 'due', 'newest'],
 } as const
-type Filter = keyof typeof CHOICES | 'shop'
+type Filter = keyof typeof CHOICES | 'shop' | 'reopened'
 
 /** Narrow the list; each choice goes into the address, so a filtered list can be sent to somebody. */
 export function InboxFilters({ search }: { search: InboxSearch }) {
@@ -33,7 +33,7 @@ export function InboxFilters({ search }: { search: InboxSearch }) {
     staleTime: 300_000,
     retry: false,
   })
-  const choose = (key: Filter, value: string) =>
+  const choose = (key: Filter, value: string | true) =>
     void navigate({
       search: ({ [key]: _old, ticket: _open, ...rest }: InboxSearch) =>
         value ? { ...rest, [key]: value } : rest,
@@ -44,6 +44,7 @@ export function InboxFilters({ search }: { search: InboxSearch }) {
     search.shop ||
     search.category ||
     search.assignee ||
+    search.reopened ||
     Object.keys(CHOICES).some((key) => search[key as 'kind'])
   return (
     <div className={styles.filters}>
@@ -64,6 +65,12 @@ export function InboxFilters({ search }: { search: InboxSearch }) {
           choose={(value) => choose(key, value)}
         />
       ))}
+      <Choice
+        name={t('filter.reopened')}
+        value={search.reopened ? 'true' : undefined}
+        options={[{ value: 'true', label: t('filter.reopenedOnly') }]}
+        choose={(value) => choose('reopened', value && true)}
+      />
       {any ? (
         <button type="button" onClick={() => void navigate({ search: { view: search.view ?? 'mine' } })}>
           {t('filter.clear')}

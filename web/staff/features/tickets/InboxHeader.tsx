@@ -11,7 +11,7 @@ import { InboxViewChips } from './InboxViews.tsx'
 import { countText, useCounts } from './ticket-queries.ts'
 
 const TYPING_MS = 250
-const FILTERS = ['shop', 'kind', 'priority', 'status', 'category', 'channel', 'assignee'] as const
+const FILTERS = ['shop', 'kind', 'priority', 'status', 'category', 'channel', 'assignee', 'reopened'] as const
 
 /** The view's name and count, the search field (/), and the filters. */
 export function InboxHeader({ search }: { search: InboxSearch }) {

@@ -22,7 +22,9 @@ export function Judgement({ ticket, act }: { ticket: Ticket; act: (action: Ticke
         <dt>{t('judge.kind')}</dt>
         <dd>{triage.kindName}</dd>
         <dt>{t('judge.category')}</dt>
-        <dd>{triage.categories.map((category) => category.name).join('、') || t('judge.noCategory')}</dd>
+        <dd>
+          {triage.categories.map((category) => category.name).join(t('list.and')) || t('judge.noCategory')}
+        </dd>
         <dt>{t('judge.priority')}</dt>
         <dd title={`${triage.severityName} × ${triage.impactName}`}>
           {triage.severityName && triage.impactName
@@ -44,7 +46,7 @@ export function Judgement({ ticket, act }: { ticket: Ticket; act: (action: Ticke
           <small>
             {[ticket.teamName, ticket.ruleName].filter(Boolean).join(' · ')}
             {ticket.together.length > 0
-              ? ` · ${t('judge.together', { teams: ticket.together.join('、') })}`
+              ? ` · ${t('judge.together', { teams: ticket.together.join(t('list.and')) })}`
               : ''}
           </small>
         </dd>
@@ -58,7 +60,7 @@ export function Judgement({ ticket, act }: { ticket: Ticket; act: (action: Ticke
       {why.length > 0 ? (
         <p className={styles.why}>
           {triage.by === 'person' ? t('judge.byPerson', { name: triage.byName }) : t('judge.byRules')}
-          {why.join('；')}
+          {why.join(t('list.then'))}
         </p>
       ) : null}
     </section>

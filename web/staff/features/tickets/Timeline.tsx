@@ -17,7 +17,9 @@ export function Timeline({ ticket }: { ticket: Ticket }) {
   const box = useRef<HTMLDivElement>(null)
   const list = entries.data ?? []
   const first = list.find((entry) => entry.kind === 'message_in' && entry.text === ticket.content)
-  const rest = list.filter((entry, index) => entry !== first && saysMore(entry, list[index - 1]))
+  const rest = list.filter(
+    (entry, index) => entry !== first && saysMore(entry, list[index - 1], list[index + 1]),
+  )
   const newest = list.at(-1)?.id
   // Read for the first time: the customer's words stay in sight. Later: the latest does.
   const fresh = ticket.unread && !rest.some((entry) => entry.kind === 'message_in')

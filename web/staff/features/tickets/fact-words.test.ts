@@ -1,6 +1,11 @@
-import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInstance } from 'i18next'
+import { describe, expect, test } from 'vitest'
 import type { Entry } from '#contracts/tickets'
-import { saysMore } from './fact-words.ts'
+import { factWords, saysMore } from './fact-words.ts'
+
+const ROOT = join(import.meta.dirname, '../../../..')
 
 const entry = (more: Partial<Entry>): Entry => ({
   id: '019ab000-0000-7000-8000-000000000001',
@@ -50,4 +55,53 @@ test.each([
   ['a hand-over by a person is shown', entry({ fact: 'assigned', data: { to: '许静' } }), undefined, true],
 ] satisfies [string, Entry, Entry | undefined, boolean][])('%s', (_name, given, before, shown) => {
   expect(saysMore(given, before)).toBe(shown)
+})
+
+test('a missed clock is told by the escalation that follows from it, and by itself where there is none', () => {
+  const missed = entry({ fact: 'clock_breached', data: { metric: 'plan' } })
+  expect(saysMore(missed, undefined, entry({ fact: 'escalated', data: { metric: 'plan' } }))).toBe(false)
+  expect(saysMore(missed, undefined, entry({ fact: 'escalated', data: { metric: 'resolve' } }))).toBe(true)
+  expect(saysMore(missed, undefined)).toBe(true)
+})
+
+describe.each(['zh-CN', 'zh-TW', 'en'] as const)('facts in %s', (locale) => {
+  const words = JSON.parse(readFileSync(join(ROOT, 'locales', locale, 'tickets.json'), 'utf8'))
+  const i18n = createInstance()
+  void i18n.init({
+    lng: locale,
+    resources: { [locale]: { tickets: words } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
+  const t = i18n.getFixedT(locale, 'tickets')
+  const says = (fact: string, data: Entry['data']) =>
+    factWords(t, entry({ fact, data, by: '许静', byKind: 'staff' }), locale, 'Asia/Shanghai')
+
+  test('a judgement names its categories', () => {
+    const labels = { 'product.taste': 'NAMED' }
+    const opened = {
+      kind: 'complaint',
+      categories: ['product.taste'],
+      priority: 'P2',
+      assignee: '许静',
+      labels,
+    }
+    expect(says('opened', opened)).toMatch(/NAMED · P2/)
+    expect(says('triaged', { after: opened, labels })).toMatch(/NAMED · P2/)
+  })
+  test('a rejection and a rating name their reasons', () => {
+    const labels = { too_slow: 'SLOW', kind_staff: 'KIND' }
+    expect(says('rejected', { reason: 'too_slow', labels })).toContain('SLOW')
+    expect(says('rated', { stars: 3, reasons: ['too_slow', 'kind_staff'], labels })).toMatch(
+      /SLOW(、|, )KIND/,
+    )
+    expect(says('rated', { stars: 5, reasons: [] })).not.toMatch(/[（(]/)
+  })
+  test.each(['opened', 'triaged', 'rejected', 'rated', 'set_aside', 'assigned', 'escalated', 'alarm'])(
+    '%s leaves no gap in its sentence',
+    (fact) =>
+      expect(
+        says(fact, { to: '林悦', names: ['林悦'], metric: 'plan', role: 'agent', stars: 1 }),
+      ).not.toMatch(/\{\{|undefined/),
+  )
 })

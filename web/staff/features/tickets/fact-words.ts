@@ -15,33 +15,37 @@ export function factWords(t: Words, entry: Entry, locale: string, zone: string):
 
 function valuesOf(
   t: Words,
-  { by, byKind, data }: Entry,
+  { by, byKind, data, fact }: Entry,
   locale: string,
   zone: string,
 ): Record<string, string> {
   const values: Record<string, string> = {}
   // A correction carries what it was and what it is now.
   const now = { ...data, ...(data.after as Record<string, unknown> | undefined) }
+  const labels = (data.labels ?? {}) as Record<string, string>
+  const plain = (value: unknown): string => {
+    if (Array.isArray(value)) return value.map(plain).join(t('list.and'))
+    return typeof value === 'string' || typeof value === 'number' ? (labels[value] ?? String(value)) : ''
+  }
   for (const [key, value] of Object.entries(now)) values[key] = plain(value)
   const named = (prefix: string, key: string | undefined) =>
     key ? t(`${prefix}.${key}`, { defaultValue: key }) : ''
-  const reasons = Array.isArray(data.reasons) ? data.reasons.map((reason) => `「${reason}」`).join('') : ''
+  const kindName = named('kind', values.kind)
+  const heard = Array.isArray(data.reasons) ? data.reasons.map((reason) => `「${reason}」`).join('') : ''
+  const names = fact === 'set_aside' ? named('setAside', values.reason) : values.reason || values.reasons
   return {
     ...values,
     who: byKind === 'staff' ? by : t(`by.${byKind}`),
-    kindName: named('kind', values.kind),
+    kindName,
+    what: [kindName, values.categories, values.priority].filter(Boolean).join(' · '),
     status: named('status', values.to),
     clock: named('clock.name', values.metric),
     roleName: named('role', values.role),
     assignee: values.assignee || t('row.ownerless'),
-    because: reasons ? t('fact.because', { reasons }) : '',
+    because: heard ? t('fact.because', { reasons: heard }) : '',
+    named: names ? t('fact.named', { names }) : '',
     at: values.expectedAt ? formatInstant(values.expectedAt, 'full', locale, zone) : '',
   }
-}
-
-function plain(value: unknown): string {
-  if (Array.isArray(value)) return value.map(plain).join('、')
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 /** Moves that another line already tells: a proposal is a message, a reopening and a hand-over have facts of their own. */
@@ -49,8 +53,10 @@ const TOLD_ELSEWHERE = ['triaged', 'assigned', 'proposed', 'resolved', 'reopened
 const SAME_MOMENT_MS = 3_000
 
 /** Whether a line of the timeline says something that the line before it or after it does not. */
-export function saysMore(entry: Entry, before: Entry | undefined): boolean {
+export function saysMore(entry: Entry, before: Entry | undefined, after?: Entry): boolean {
   if (entry.kind !== 'fact') return true
+  if (entry.fact === 'clock_breached')
+    return !(after?.fact === 'escalated' && after.data.metric === entry.data.metric)
   if (entry.fact === 'assigned') return entry.data.escalated !== true && before?.fact !== 'taken'
   if (entry.fact !== 'status') return true
   const to = String(entry.data.to)
