@@ -72,6 +72,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     frameworkErrors: answerProblem,
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>() as unknown as App
+  app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerProblem)

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import type { Receipt } from '#contracts/channels'
+import type { TestApp } from '#test/app'
+import { type Route, routesOf } from '#test/routes'
+import { sampleOf } from '#test/sample'
+import { goodJpeg } from './hostile-images.ts'
+
+/** A request that is accepted as it is; every odd one is made from it. */
+export type Request = {
+  params: Record<string, string>
+  body?: unknown
+  headers: Record<string, string>
+  /** A photo instead of a body. */
+  photo?: Buffer
+}
+export type Door = Route & { name: string; valid: () => Promise<Request> }
+export type House = Awaited<ReturnType<typeof buildHouse>>
+
+/** A brand with a table code, an API key, people and one ticket for each thing a customer can do with it. */
+export async function buildHouse(app: TestApp) {
+  const shop = await app.make.shop()
+  const admin = await app.make.staff({ role: 'admin' })
+  const agent = await app.make.staff({ role: 'agent' })
+  const invited = await app.make.staff({ role: 'agent', invited: true })
+  const asAdmin = app.as(admin)
+  const [code] = (
+    await asAdmin.post<{ slug: string }[]>('/codes', { shopId: shop.id, place: 'table', labels: ['A01'] })
+  ).body
+  const key = (
+    await asAdmin.post<{ secret: string }>('/api-keys', {
+      name: 'odd',
+      scopes: ['feedback.write', 'feedback.read'],
+    })
+  ).body
+  const invitation = (await asAdmin.post<{ url: string }>(`/staff/${invited.id}/invitation`)).body
+  const api = { authorization: `Bearer ${key.secret}` }
+  const feedback = async (content = '珍珠奶茶里有冰渣，口感不好') => {
+    const headers = { ...api, 'idempotency-key': randomUUID() }
+    const { body } = await app.anonymous.post<Receipt>('/v1/feedback', { content }, { headers })
+    const id = await ticketId(app, shop.brandId, body.number)
+    return { number: body.number, token: body.progress.slice('/t/'.length), id }
+  }
+  const ticket = await feedback()
+  const proposed = await feedback()
+  const resolved = await feedback()
+  for (const { id } of [proposed, resolved])
+    await app.as(agent).put(`/tickets/${id}/proposal`, { text: '为您重做一杯，并退还差价。' })
+  await app.anonymous.put(`/public/progress/${resolved.token}/answer`, { accept: true })
+  return {
+    app,
+    shop,
+    admin,
+    agent,
+    slug: code!.slug,
+    api,
+    invitation: invitation.url.split('/').at(-1)!,
+    ticket,
+    proposed,
+    resolved,
+    /** The id behind a receipt's number. */
+    idOf: (number: string) => ticketId(app, shop.brandId, number),
+  }
+}
+
+async function ticketId(app: TestApp, brandId: string, number: string): Promise<string> {
+  const row = await app.services.db.inBrand(brandId, (tx) =>
+    tx
+      .selectFrom('tickets.ticket')
+      .select('id')
+      .where('number', '=', Number(number.slice('HY-'.length)))
+      .executeTakeFirstOrThrow(),
+  )
+  return row.id
+}
+
+/** Every route that is open to strangers, to keys of the public API, or that signs people in and out. */
+export async function doorsOf(house: House): Promise<Door[]> {
+  const routes = await routesOf(house.app.services, house.app.modules)
+  const jpeg = await goodJpeg()
+  return routes
+    .filter((r) => r.access.public || r.access.apiScope || r.path === '/session')
+    .map((route) => ({
+      ...route,
+      name: `${route.method} ${route.path}`,
+      valid: () => validRequest(house, route, jpeg),
+    }))
+}
+
+async function validRequest(house: House, route: Route, photo: Buffer): Promise<Request> {
+  const { app, agent } = house
+  const headers: Record<string, string> = { host: 'localhost' }
+  if (route.access.apiScope) Object.assign(headers, house.api, { 'idempotency-key': randomUUID() })
+  if (route.access.signedIn) headers.cookie = `huiyin_session=${await app.sessionFor(agent)}`
+  const params = { ...paramsOf(house, route) }
+  if (route.path.endsWith('/photos') && route.method === 'POST') return { params, headers, photo }
+  if (route.path.includes('/photos/:id')) params.id = await shownPhoto(house, photo)
+  return { params, headers, ...(route.body ? { body: bodyOf(house, route) } : {}) }
+}
+
+function paramsOf(house: House, { path }: Route): Record<string, string> {
+  const token = path.endsWith('/answer')
+    ? house.proposed.token
+    : path.endsWith('/rating')
+      ? house.resolved.token
+      : house.ticket.token
+  return {
+    slug: house.slug,
+    token: path.startsWith('/invitations') ? house.invitation : token,
+    number: house.ticket.number,
+    id: randomUUID(),
+  }
+}
+
+function bodyOf({ agent, shop }: House, route: Route): unknown {
+  const known = {
+    login: agent.login,
+    password: 'a password for tests',
+    submissionId: randomUUID(),
+    messageId: randomUUID(),
+    reason: 'not_solved',
+    pack: 'milk_tea',
+  }
+  const extra = /feedback$/.test(route.path) ? { content: '奶茶里吃到一根头发', mood: 'bad' } : {}
+  const inApi = route.path === '/v1/feedback' ? { content: '奶茶里吃到一根头发', shopCode: shop.code } : extra
+  const message = route.path.endsWith('/messages') ? { text: '能快一点吗？' } : {}
+  return { ...(sampleOf(route.body!, known) as object), ...inApi, ...message }
+}
+
+let multiparts = 0
+const shown = new WeakMap<House, Promise<string>>()
+
+/** A photo that stands on the ticket's progress page. */
+function shownPhoto(house: House, photo: Buffer): Promise<string> {
+  const id = shown.get(house) ?? showPhoto(house, photo)
+  shown.set(house, id)
+  return id
+}
+
+async function showPhoto({ app, ticket }: House, photo: Buffer): Promise<string> {
+  const form = multipart([{ field: 'file', fileName: 'p.jpg', type: 'image/jpeg', bytes: photo }])
+  const reply = await app.server.inject({
+    method: 'POST',
+    url: `/api/public/progress/${ticket.token}/photos`,
+    ...form,
+  })
+  const { id } = JSON.parse(reply.body) as { id: string }
+  await app.anonymous.post(`/public/progress/${ticket.token}/messages`, {
+    messageId: randomUUID(),
+    photos: [id],
+  })
+  return id
+}
+
+export type Part = { field: string; fileName?: string; type?: string; bytes: Buffer }
+
+/** A multipart body as a browser writes it, but with whatever names and types are wanted. */
+export function multipart(parts: Part[]): { payload: Buffer; headers: { 'content-type': string } } {
+  const boundary = `odd-${++multiparts}`
+  const written = parts.map(({ field, fileName, type, bytes }) => {
+    const file = fileName === undefined ? '' : `; filename="${fileName}"`
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${field}"${file}\r\n${type ? `Content-Type: ${type}\r\n` : ''}\r\n`
+    return Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n')])
+  })
+  return {
+    payload: Buffer.concat([...written, Buffer.from(`--${boundary}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  }
+}
