@@ -7,9 +7,10 @@ import type { Playbook } from '#contracts/playbook'
 import { useCan } from '../../app/session.ts'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Empty, Failed, LinesSkeleton, NoPermission } from '../../ui/states.tsx'
+import { shopsQuery } from '../people/index.ts'
+import { playbookQuery } from '../playbook/index.ts'
 import { CounterDone } from './CounterDone.tsx'
 import { CounterForm } from './CounterForm.tsx'
-import { playbookQuery, shopsQuery } from './channel-queries.ts'
 
 /** What a customer said at the counter, written down in seconds; made for a phone held in one hand. */
 export function CounterPage() {

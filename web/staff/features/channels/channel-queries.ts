@@ -34,23 +34,6 @@ export const keysQuery = queryOptions({
   queryFn: ({ signal }) => api.get('/api/api-keys', { signal }),
 })
 
-export const shopsQuery = queryOptions({
-  queryKey: ['shops'],
-  queryFn: ({ signal }) => api.get('/api/shops', { signal }),
-})
-
-export const staffQuery = queryOptions({
-  queryKey: ['staff'],
-  queryFn: ({ signal }) => api.get('/api/staff', { signal }),
-})
-
-/** The current playbook: its forms say what the counter asks and what a poster promises. */
-export const playbookQuery = queryOptions({
-  queryKey: ['playbook'],
-  staleTime: 5 * 60_000,
-  queryFn: ({ signal }) => api.get('/api/playbook', { signal }),
-})
-
 /** Where the picture of a code is; SVG, so it prints sharp at any size. */
 export function qrPath(codeId: string): string {
   return `/api/codes/${codeId}/qr.svg`

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCan } from '../../app/session.ts'
-import { staffQuery } from './channel-queries.ts'
+import { staffQuery } from '../people/index.ts'
 
 type Choice = { value: string; label: string }
 

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions, useMutation } from '@tanstack/react-query'
+import { infiniteQueryOptions, useMutation } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { AuditEntry, AuditQuery } from '#contracts/governance'
 import { api } from '../../app/api.ts'
@@ -14,12 +14,6 @@ export const auditQuery = (filter: AuditFilter) =>
       api.get('/api/audit', { params: { query: { ...filter, cursor: pageParam } }, signal }),
     getNextPageParam: (page) => page.next ?? undefined,
   })
-
-/** The people whose acts can be asked for. */
-export const staffQuery = queryOptions({
-  queryKey: ['staff'],
-  queryFn: ({ signal }) => api.get('/api/staff', { signal }),
-})
 
 /** Walks the whole chain on the server; asked for by a person, never on its own. */
 export function useVerifyAudit() {

@@ -5,6 +5,7 @@ import { Section } from '../../ui/Section.tsx'
 import type { Edit } from './draft-editing.ts'
 import { PriorityMark } from './PriorityMark.tsx'
 import styles from './playbook.module.css'
+import { ScrollBox } from './ScrollBox.tsx'
 import { TextField } from './TextField.tsx'
 import { shortScale, usePlaybookWords } from './use-playbook-words.ts'
 
@@ -16,7 +17,7 @@ export function MatrixSection({ doc, edit }: { doc: Playbook; edit: Edit | null 
   const words = usePlaybookWords(doc)
   return (
     <>
-      <div className={styles.scroll}>
+      <ScrollBox label={t('section.matrix')}>
         <table className={styles.matrix}>
           <thead>
             <tr>
@@ -41,7 +42,7 @@ export function MatrixSection({ doc, edit }: { doc: Playbook; edit: Edit | null 
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <ul className={styles.legend}>
         {Priority.options.map((priority) => (
           <li key={priority}>

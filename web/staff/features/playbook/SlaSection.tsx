@@ -4,6 +4,7 @@ import { Section } from '../../ui/Section.tsx'
 import type { Edit, Path } from './draft-editing.ts'
 import { PriorityMark } from './PriorityMark.tsx'
 import styles from './playbook.module.css'
+import { ScrollBox } from './ScrollBox.tsx'
 import { SlaExtras } from './SlaExtras.tsx'
 import { TargetField } from './TargetField.tsx'
 import { usePlaybookWords } from './use-playbook-words.ts'
@@ -16,7 +17,7 @@ export function SlaSection({ doc, edit }: { doc: Playbook; edit: Edit | null }) 
   const kinds = Kind.options.filter((kind) => doc.sla.kinds[kind])
   return (
     <>
-      <div className={styles.scroll}>
+      <ScrollBox label={t('section.sla')}>
         <table className={styles.sla}>
           <thead>
             <tr>
@@ -63,7 +64,7 @@ export function SlaSection({ doc, edit }: { doc: Playbook; edit: Edit | null }) 
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <Section title={t('sla.more')}>
         <SlaExtras sla={doc.sla} edit={edit} />
       </Section>
