@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { ApiKey, ApiKeyCreated, CreateApiKey } from '#contracts/channels'
 import { audit } from '#platform/audit/audit'
 import { type Actor, type Ctx, type Services, staffOf } from '#platform/context'
 import { hashSecret, newSecret } from '#platform/crypto/keys'
+import { insertKey, keyByHash, markUsed, readKeys, revokeKey } from './api-key-data.ts'
 import { channelOfKind } from './channel-data.ts'
 import { channelErrors } from './errors.ts'
 
@@ -15,24 +15,11 @@ const USED_EVERY_MS = 60_000
 /** The key behind an Authorization header, or null. Remembers at most once a minute that it was used. */
 export async function findApiKey(services: Services, secret: string): Promise<Actor | null> {
   if (!secret.startsWith(PREFIX) || secret.length > 100) return null
-  const { rows } = await sql<{
-    key: {
-      brandId: string
-      keyId: string
-      channelId: string
-      name: string
-      scopes: string[]
-      lastUsedAt: string | null
-    } | null
-  }>`
-    select channels.api_key_by_hash(${hashSecret(secret)}) as key`.execute(services.db.open)
-  const key = rows[0]?.key
+  const key = await keyByHash(services.db.open, hashSecret(secret))
   if (!key) return null
   const now = services.now()
   if (!key.lastUsedAt || now.getTime() - Date.parse(key.lastUsedAt) > USED_EVERY_MS) {
-    await services.db.inBrand(key.brandId, (tx) =>
-      tx.updateTable('channels.api_key').set({ last_used_at: now }).where('id', '=', key.keyId).execute(),
-    )
+    await services.db.inBrand(key.brandId, (tx) => markUsed(tx, key.keyId, now))
   }
   return {
     kind: 'api_key',
@@ -46,12 +33,7 @@ export async function findApiKey(services: Services, secret: string): Promise<Ac
 
 export function listApiKeys(ctx: Ctx): Promise<KeyView[]> {
   return ctx.transaction(async (tx) => {
-    const rows = await tx
-      .selectFrom('channels.api_key')
-      .selectAll()
-      .orderBy('created_at', 'desc')
-      .limit(200)
-      .execute()
+    const rows = await readKeys(tx)
     return rows.map(view)
   })
 }
@@ -76,7 +58,7 @@ export function createApiKey(
       created_by: ctx.actor.kind === 'staff' ? staffOf(ctx).staffId : null,
       created_at: ctx.now(),
     }
-    await tx.insertInto('channels.api_key').values(row).execute()
+    await insertKey(tx, row)
     await audit(tx, ctx, {
       action: 'channels.createKey',
       subjectKind: 'api_key',
@@ -90,13 +72,7 @@ export function createApiKey(
 
 export function revokeApiKey(ctx: Ctx, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
-    const row = await tx
-      .updateTable('channels.api_key')
-      .set({ revoked_at: ctx.now() })
-      .where('id', '=', id)
-      .where('revoked_at', 'is', null)
-      .returning('name')
-      .executeTakeFirst()
+    const row = await revokeKey(tx, id, ctx.now())
     if (!row) throw channelErrors.notFound()
     await audit(tx, ctx, {
       action: 'channels.revokeKey',

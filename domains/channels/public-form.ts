@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { PublicForm } from '#contracts/channels'
 import type { Locale } from '#contracts/kit'
 import type { ChannelKind, Playbook } from '#contracts/playbook'
-import { loadRoster } from '#domains/people'
+import { findBrandName, loadRoster } from '#domains/people'
 import { playbookInForce, say } from '#domains/playbook'
 import { type Ctx, contextFor, type Services } from '#platform/context'
 import { codeBySlug, countScan, findChannel, findCodeById } from './channel-data.ts'
@@ -54,10 +54,10 @@ export async function readPublicForm(
     await countScan(tx, code.brandId, code.codeId, services.now())
     const { playbook } = await playbookInForce(tx)
     const roster = await loadRoster(tx, services.now())
-    const brand = await tx.selectFrom('platform.brand').select('name').executeTakeFirstOrThrow()
+    const brand = await findBrandName(tx)
     const shop = roster.shops.find((s) => s.id === code.shopId)
     return {
-      brand: brand.name,
+      brand,
       shop: shop?.name ?? '',
       place: code.place === 'table' ? code.label : '',
       ...formWords(playbook, code.kind, locale),

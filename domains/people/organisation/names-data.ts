@@ -20,3 +20,9 @@ export async function findStaffNames(tx: Tx, ids: string[]): Promise<Map<string,
   const rows = await tx.selectFrom('people.staff').select(['id', 'name']).where('id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
+
+/** What customers know the brand by. */
+export async function findBrandName(tx: Tx): Promise<string> {
+  const row = await tx.selectFrom('platform.brand').select('name').executeTakeFirst()
+  return row?.name ?? ''
+}

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context'
 import { openDesk, saveDesk } from '../handling/desk.ts'
+import { provisionalAfter } from './clock-data.ts'
 import { repause } from './ticket-clocks.ts'
 
 const AT_ONCE = 200
@@ -8,18 +9,7 @@ const AT_ONCE = 200
 export async function recomputeProvisional(ctx: Ctx): Promise<void> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const rows = await ctx.transaction((tx) =>
-      tx
-        .selectFrom('tickets.clock')
-        .select('ticket_id')
-        .distinct()
-        .where('provisional', '=', true)
-        .where('state', 'in', ['active', 'paused'])
-        .where('ticket_id', '>', after)
-        .orderBy('ticket_id')
-        .limit(AT_ONCE)
-        .execute(),
-    )
+    const rows = await ctx.transaction((tx) => provisionalAfter(tx, after, AT_ONCE))
     for (const { ticket_id } of rows) {
       await ctx.transaction(async (tx) => {
         const desk = await openDesk(ctx, tx, ticket_id, { shops: 'all', own: false, staffId: null })

@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import { ENDED, type TicketStatus } from '#contracts/tickets'
 import { type Services, systemContext } from '#platform/context'
-import type { Tx } from '#platform/db/database'
 import type { Scope } from '#platform/permissions'
 import { closeInSilence, remindOfProposal } from '../followup/silence.ts'
 import { type Desk, openDesk, saveDesk } from '../handling/desk.ts'
+import { type DueKind, dueTickets, nextRing } from './clock-data.ts'
 import { ringClock } from './escalate.ts'
 import { repeatAlarm } from './raise-alarm.ts'
 
@@ -46,14 +45,6 @@ export async function ringUntil(
   }
 }
 
-async function nextRing(tx: Tx, ticketId: string): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`select least(
-    (select min(next_at) from tickets.clock where ticket_id = ${ticketId}::uuid),
-    (select next_at from tickets.alarm where ticket_id = ${ticketId}::uuid),
-    (select least(closes_at, remind_at) from tickets.ticket where id = ${ticketId}::uuid)) as at`.execute(tx)
-  return rows[0]?.at ?? null
-}
-
 export function sweepAlarms(services: Services): Promise<number> {
   return sweep(services, 'alarms_due', (desk) => {
     if (!desk.alarm?.next_at || desk.alarm.next_at > desk.now) return
@@ -74,17 +65,10 @@ function ringSilence(desk: Desk): void {
   else if (desk.ticket.remind_at && desk.ticket.remind_at <= desk.now) remindOfProposal(desk)
 }
 
-async function sweep(
-  services: Services,
-  due: 'clocks_due' | 'alarms_due' | 'silences_due',
-  ring: (desk: Desk) => void,
-): Promise<number> {
-  const found = await sql<{ brand_id: string; ticket_id: string }>`
-    select brand_id, ticket_id from ${sql.ref(`tickets.${due}`)}(${services.now()}, ${MOST})`.execute(
-    services.db.open,
-  )
+async function sweep(services: Services, due: DueKind, ring: (desk: Desk) => void): Promise<number> {
+  const found = await dueTickets(services.db.open, due, services.now(), MOST)
   let rung = 0
-  for (const { brand_id, ticket_id } of found.rows) {
+  for (const { brand_id, ticket_id } of found) {
     try {
       if (await ringOne(services, brand_id, ticket_id, ring)) rung += 1
     } catch (error) {

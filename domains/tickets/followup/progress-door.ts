@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Locale } from '#contracts/kit'
 import { customerContext } from '#domains/channels'
 import type { Ctx, Services } from '#platform/context'
@@ -6,6 +5,7 @@ import { hashSecret } from '#platform/crypto/keys'
 import type { Scope } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
 import { type Desk, openDesk, saveDesk } from '../handling/desk.ts'
+import { ticketByToken } from './progress-data.ts'
 
 export const OWN_TICKET: Scope = { shops: 'all', own: false, staffId: null }
 
@@ -14,11 +14,7 @@ export async function findByToken(
   services: Services,
   token: string,
 ): Promise<{ brandId: string; ticketId: string }> {
-  const { rows } = await sql<{
-    brand_id: string
-    ticket_id: string
-  }>`select * from tickets.ticket_by_token(${hashSecret(token)})`.execute(services.db.open)
-  const found = rows[0]
+  const found = await ticketByToken(services.db.open, hashSecret(token))
   if (!found) throw ticketErrors.notFound()
   return { brandId: found.brand_id, ticketId: found.ticket_id }
 }

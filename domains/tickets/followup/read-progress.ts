@@ -3,15 +3,14 @@ import type { AttachmentView } from '#contracts/channels'
 import type { Locale } from '#contracts/kit'
 import type { Progress, Step, TicketStatus } from '#contracts/tickets'
 import { customerContext, markRead, photoViews } from '#domains/channels'
-import { loadRoster } from '#domains/people'
+import { findBrandName, loadRoster } from '#domains/people'
 import { playbookVersion, say } from '#domains/playbook'
 import type { Ctx } from '#platform/context'
-import type { Tx } from '#platform/db/database'
 import { sentence } from '#platform/locale'
 import { ticketErrors } from '../errors.ts'
 import { findTicket, loadClocks, type TicketRow } from '../handling/desk-data.ts'
-import { brandName } from '../intake/acknowledgement.ts'
 import { STEP_OF } from '../lifecycle.ts'
+import { type Line, timeline } from './progress-data.ts'
 import { findByToken, OWN_TICKET } from './progress-door.ts'
 
 type ProgressView = z.infer<typeof Progress>
@@ -44,7 +43,7 @@ export async function readProgress(outer: Ctx, token: string, locale: Locale): P
       playbookVersion(tx, ticket.playbook_version_id),
       timeline(tx, ticketId),
       loadClocks(tx, ticketId),
-      brandName(tx),
+      findBrandName(tx),
       loadRoster(tx, ctx.now()),
     ])
     const photos = await photoViews(
@@ -134,33 +133,6 @@ export function allowed(
 function roleName(playbook: PlaybookOf, team: string, locale: Locale): string {
   const found = playbook.teams.find((t) => t.key === team)
   return found ? say(found.publicName, locale) : ''
-}
-
-type Line = {
-  id: string
-  at: Date
-  kind: string
-  fact: string
-  text: string
-  role: string
-  photos: string[]
-  data: Record<string, unknown>
-}
-
-/** Notes are not even read from the database here. */
-async function timeline(tx: Tx, ticketId: string): Promise<Line[]> {
-  const rows = await tx
-    .selectFrom('tickets.entry')
-    .select(['id', 'at', 'kind', 'fact', 'text', 'role', 'data'])
-    .where('ticket_id', '=', ticketId)
-    .where('kind', '!=', 'note')
-    .orderBy('id')
-    .limit(300)
-    .execute()
-  return rows.map((r) => {
-    const data = (r.data ?? {}) as Record<string, unknown>
-    return { ...r, data, photos: (data.photos as string[] | undefined) ?? [] }
-  })
 }
 
 const ORDER: Step[] = ['collect', 'classify', 'assign', 'handle', 'confirm', 'revisit']

@@ -156,3 +156,14 @@ export async function saveAlarm(tx: Tx, alarm: AlarmRow) {
     .onConflict((c) => c.columns(['brand_id', 'ticket_id']).doUpdateSet(set))
     .execute()
 }
+
+export function openTicketsOf(tx: Tx, staffId: string, most: number) {
+  return tx
+    .selectFrom('tickets.ticket')
+    .select('id')
+    .where('assignee_id', '=', staffId)
+    .where('closed_at', 'is', null)
+    .orderBy('updated_at', 'desc')
+    .limit(most)
+    .execute()
+}

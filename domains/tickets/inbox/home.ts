@@ -1,14 +1,11 @@
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Home } from '#contracts/tickets'
-import { loadRoster } from '#domains/people'
-import { type Ctx, staffOf } from '#platform/context'
-import type { Tx } from '#platform/db/database'
-import { inScope, type Scope, scopeOf } from '#platform/permissions'
+import { findShops } from '#domains/people'
+import type { Ctx } from '#platform/context'
+import { scopeOf } from '#platform/permissions'
+import { countMine, countWatched, lastDays, openAlarms, shopLoads } from './home-data.ts'
 import * as data from './inbox-data.ts'
 import { readerOf, viewRows } from './list-tickets.ts'
-
-const DAYS = 7
 
 /** 今天: what must I do now. Figures only as far as the reader's permissions reach. */
 export function readHome(ctx: Ctx): Promise<z.infer<typeof Home>> {
@@ -17,109 +14,27 @@ export function readHome(ctx: Ctx): Promise<z.infer<typeof Home>> {
     const watch = scopeOf(ctx.actor, 'tickets.watch')
     const figures = scopeOf(ctx.actor, 'tickets.seeFigures')
     const [alarms, next, mine, watched, days, shops] = await Promise.all([
-      openAlarms(tx, ctx),
+      openAlarms(tx, reader.scope, reader.staffId),
       reader.scope ? data.listTickets(tx, reader, { view: 'mine', sort: 'due', limit: 6 }, null) : [],
       countMine(tx, reader),
       watch ? countWatched(tx, watch, ctx.now()) : null,
       figures ? lastDays(tx, figures, ctx.now()) : [],
       figures ? shopLoads(tx, figures, ctx.now()) : [],
     ])
+    const names = await findShops(
+      tx,
+      shops.map((s) => s.shop_id),
+    )
     return {
       alarms: await viewRows(tx, ctx, alarms),
       next: await viewRows(tx, ctx, next.slice(0, 6)),
       mine,
       watch: watched,
       days,
-      shops,
+      shops: shops.map(({ shop_id, ...load }) => ({
+        shop: { id: shop_id, name: names.get(shop_id)?.name ?? '' },
+        ...load,
+      })),
     }
-  })
-}
-
-/** P1 tickets that nobody has taken and about which this person was called. */
-async function openAlarms(tx: Tx, ctx: Ctx): Promise<data.ListRow[]> {
-  const { staffId } = staffOf(ctx)
-  const rows = await tx
-    .selectFrom('tickets.alarm as a')
-    .innerJoin('tickets.ticket as t', (j) =>
-      j.onRef('t.brand_id', '=', 'a.brand_id').onRef('t.id', '=', 'a.ticket_id'),
-    )
-    .selectAll('t')
-    .where('a.next_at', 'is not', null)
-    .where('t.closed_at', 'is', null)
-    .where(inScope(scopeOf(ctx.actor, 'tickets.read'), { shop: 't.shop_id', owner: 't.assignee_id' }))
-    .where((e) =>
-      e.exists(
-        e
-          .selectFrom('tickets.notice as n')
-          .select('n.id')
-          .whereRef('n.brand_id', '=', 't.brand_id')
-          .whereRef('n.ticket_id', '=', 't.id')
-          .where('n.staff_id', '=', staffId)
-          .where('n.kind', '=', 'alarm'),
-      ),
-    )
-    .orderBy('a.raised_at', 'desc')
-    .limit(5)
-    .execute()
-  return rows
-}
-
-async function countMine(tx: Tx, reader: data.Reader): Promise<z.infer<typeof Home>['mine']> {
-  if (!reader.scope) return { open: 0, dueSoon: 0, breached: 0, waiting: 0 }
-  const soon = new Date(reader.now.getTime() + 2 * 3_600_000)
-  const { rows } = await sql<{ open: number; soon: number; breached: number; waiting: number }>`
-    select count(*)::int as open, count(*) filter (where due_at > ${reader.now} and due_at <= ${soon})::int as soon,
-      count(*) filter (where due_at <= ${reader.now})::int as breached, count(*) filter (where status = 'waiting_customer')::int as waiting
-    from (select due_at, status from tickets.ticket where brand_id = platform.brand() and assignee_id = ${reader.staffId}::uuid and closed_at is null limit ${data.COUNTED_TO}) mine`.execute(
-    tx,
-  )
-  const row = rows[0]!
-  return { open: row.open, dueSoon: row.soon, breached: row.breached, waiting: row.waiting }
-}
-
-async function countWatched(tx: Tx, scope: Scope, now: Date): Promise<z.infer<typeof Home>['watch']> {
-  const within = inScope(scope, { shop: 'shop_id' })
-  const count = (where: ReturnType<typeof sql<boolean>>) =>
-    sql<{
-      n: number
-    }>`select count(*)::int as n from (select 1 from tickets.ticket where brand_id = platform.brand() and closed_at is null and ${within} and ${where} limit ${data.COUNTED_TO}) x`
-      .execute(tx)
-      .then((r) => r.rows[0]!.n)
-  const [ownerless, breached, p1, reopened] = await Promise.all([
-    count(sql`assignee_id is null`),
-    count(sql`due_at <= ${now}`),
-    count(sql`priority = 'P1'`),
-    count(sql`cycle > 1`),
-  ])
-  return { ownerless, breached, p1, reopened }
-}
-
-/** Opened and closed per day of the brand's zone, the last seven, each day there even when nothing happened. */
-async function lastDays(tx: Tx, scope: Scope, now: Date): Promise<z.infer<typeof Home>['days']> {
-  const within = inScope(scope, { shop: 'shop_id' })
-  const { rows } = await sql<{ day: string; opened: number; closed: number }>`
-    with zone as (select zone from platform.brand limit 1),
-    days as (select d::date as day from zone, generate_series((${now}::timestamptz at time zone zone)::date - ${DAYS - 1}::int, (${now}::timestamptz at time zone zone)::date, interval '1 day') d),
-    o as (select (opened_at at time zone zone)::date as day, count(*)::int as n from tickets.ticket, zone
-      where tickets.ticket.brand_id = platform.brand() and opened_at >= ${now}::timestamptz - interval '8 days' and ${within} group by 1),
-    c as (select (closed_at at time zone zone)::date as day, count(*)::int as n from tickets.ticket, zone
-      where tickets.ticket.brand_id = platform.brand() and closed_at >= ${now}::timestamptz - interval '8 days' and ${within} group by 1)
-    select to_char(days.day, 'YYYY-MM-DD') as day, coalesce(o.n, 0) as opened, coalesce(c.n, 0) as closed
-    from days left join o using (day) left join c using (day) order by days.day`.execute(tx)
-  return rows
-}
-
-/** The shops with the most open tickets. */
-async function shopLoads(tx: Tx, scope: Scope, now: Date): Promise<z.infer<typeof Home>['shops']> {
-  const roster = await loadRoster(tx, now)
-  const { rows } = await sql<{ shop_id: string; open: number; breached: number }>`
-    select shop_id, count(*)::int as open, count(*) filter (where due_at <= ${now})::int as breached
-    from (select shop_id, due_at from tickets.ticket where brand_id = platform.brand() and closed_at is null and shop_id is not null and ${inScope(scope, { shop: 'shop_id' })} limit 20000) x
-    group by shop_id order by count(*) filter (where due_at <= ${now}) desc, count(*) desc limit 8`.execute(
-    tx,
-  )
-  return rows.flatMap((r) => {
-    const shop = roster.shops.find((s) => s.id === r.shop_id)
-    return shop ? [{ shop: { id: shop.id, name: shop.name }, open: r.open, breached: r.breached }] : []
   })
 }

@@ -13,6 +13,7 @@ import { mayMove, STEP_OF } from '../lifecycle.ts'
 import { factLabels } from './fact-labels.ts'
 import * as data from './inbox-data.ts'
 import { categoryName, viewRows } from './list-tickets.ts'
+import { triageWords } from './triage-words.ts'
 import { viewClock } from './view-clock.ts'
 
 type TicketView = z.infer<typeof Ticket>
@@ -105,6 +106,7 @@ function viewTriage(
   playbook: Awaited<ReturnType<typeof playbookVersion>>['playbook'],
 ): TicketView['triage'] {
   const triage = row.triage as Triage
+  const words = triageWords(playbook, ctx.locale)
   return {
     kind: row.kind as 'praise',
     kindName: say(playbook.kinds[row.kind as 'praise'].name, ctx.locale),
@@ -114,7 +116,11 @@ function viewTriage(
     impact: row.impact,
     impactName: row.impact ? say(playbook.impact[row.impact - 1]!, ctx.locale) : '',
     priority: row.priority as 'P1',
-    reasons: triage.reasons,
+    reasons: triage.reasons.map((reason) => ({
+      ...reason,
+      text: reason.kind === 'word' || reason.kind === 'person' ? reason.text : (words.get(reason.text) ?? reason.text),
+      says: words.get(reason.says) ?? reason.says,
+    })),
     by: triage.by,
     byName: triage.byName,
   }

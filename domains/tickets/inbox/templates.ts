@@ -2,14 +2,14 @@ import { DateTime } from 'luxon'
 import type { z } from 'zod'
 import type { Locale } from '#contracts/kit'
 import type { RenderedTemplate, TicketStatus } from '#contracts/tickets'
-import { loadRoster } from '#domains/people'
+import { findBrandName, loadRoster } from '#domains/people'
 import { playbookVersion, say } from '#domains/playbook'
 import { type Ctx, staffOf } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
 import { findTicket, loadClocks } from '../handling/desk-data.ts'
 import { fillTemplate } from '../handling/fill-template.ts'
-import { brandName, sayTime } from '../intake/acknowledgement.ts'
+import { sayTime } from '../intake/acknowledgement.ts'
 
 const NEVER_BY_HAND = new Set(['acknowledgement', 'remind_confirm', 'closed_silent'])
 const FITS: Partial<Record<TicketStatus, string[]>> = {
@@ -28,7 +28,7 @@ export function listTemplates(ctx: Ctx, id: string): Promise<z.infer<typeof Rend
       playbookVersion(tx, ticket.playbook_version_id),
       loadRoster(tx, ctx.now()),
       loadClocks(tx, id),
-      brandName(tx),
+      findBrandName(tx),
     ])
     const locale = ticket.locale as Locale
     const team = playbook.teams.find((t) => t.key === ticket.team)

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import type { Receipt } from '#contracts/channels'
 import type { Locale } from '#contracts/kit'
 import type { FieldKey, Playbook, Template } from '#contracts/playbook'
-import { findShops } from '#domains/people'
+import { findBrandName, findShops } from '#domains/people'
 import { playbookVersion, say } from '#domains/playbook'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -53,7 +53,7 @@ export async function receiptOf(tx: Tx, ctx: Ctx, ticket: TicketRow): Promise<Re
     missing: fields.missing ?? [],
     customer: ticket.customer_name,
     shopName: shops.get(ticket.shop_id ?? '')?.name ?? '',
-    brandName: await brandName(tx),
+    brandName: await findBrandName(tx),
   })
 }
 
@@ -90,11 +90,6 @@ function receipt(ctx: Ctx, playbook: Playbook, f: ReceiptFacts): Receipt {
     expectedAt: f.expectedAt.toISOString(),
     missing: f.missing,
   }
-}
-
-export async function brandName(tx: Tx): Promise<string> {
-  const row = await tx.selectFrom('platform.brand').select('name').executeTakeFirst()
-  return row?.name ?? ''
 }
 
 /** The template for a scenario, the one written for this kind first. */

@@ -4,6 +4,7 @@ import { Kind, Priority } from '#contracts/playbook'
 import { TicketStatus } from '#contracts/tickets'
 import type { Ctx } from '#platform/context'
 import { ticketErrors } from '../errors.ts'
+import { findByNumber } from './opening-data.ts'
 
 export const ApiTicket = z.object({
   number: z.string(),
@@ -17,12 +18,7 @@ export const ApiTicket = z.object({
 /** How far a feedback is, for the program that sent it: no personal data, no words. Errors: tickets.notFound. */
 export function apiStatus(ctx: Ctx, number: string): Promise<z.infer<typeof ApiTicket>> {
   return ctx.transaction(async (tx) => {
-    const row = await tx
-      .selectFrom('tickets.ticket')
-      .select(['number', 'status', 'kind', 'priority', 'opened_at', 'due_at'])
-      .where('number', '=', Number(number.slice(3)))
-      .where('channel_kind', '=', 'api')
-      .executeTakeFirst()
+    const row = await findByNumber(tx, Number(number.slice(3)))
     if (!row) throw ticketErrors.notFound()
     return {
       number,

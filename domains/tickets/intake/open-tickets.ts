@@ -2,7 +2,7 @@ import type { Receipt } from '#contracts/channels'
 import { alarmRaised, ticketOpened } from '#contracts/tickets'
 import { type NewInbound, storeInbound, takePhotos } from '#domains/channels'
 import { type Identified, identifyCustomers } from '#domains/customers'
-import { loadRoster } from '#domains/people'
+import { findBrandName, loadRoster } from '#domains/people'
 import { holidaysOf, playbookInForce } from '#domains/playbook'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
@@ -13,7 +13,7 @@ import { eventRow, publish } from '#platform/events/publish'
 import { newId } from '../handling/desk.ts'
 import { openLoads } from '../handling/desk-data.ts'
 import { searchWords } from '../search-words.ts'
-import { acknowledgementFor, brandName, receiptOf } from './acknowledgement.ts'
+import { acknowledgementFor, receiptOf } from './acknowledgement.ts'
 import { checkIncoming } from './check-incoming.ts'
 import { decideOpening, type Incoming, type Opening, type World } from './decide-opening.ts'
 import { findReceipts, insertOpened, type NewTicket, type Opened } from './opening-data.ts'
@@ -82,7 +82,7 @@ export async function loadWorld(tx: Tx, ctx: Ctx): Promise<World> {
     playbookInForce(tx),
     loadRoster(tx, now),
     holidaysOf(tx),
-    brandName(tx),
+    findBrandName(tx),
   ])
   const loads = await openLoads(
     tx,

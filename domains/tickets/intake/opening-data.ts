@@ -85,3 +85,13 @@ export async function insertOpened(
 export function findReceipts(tx: Tx, ids: string[]) {
   return tx.selectFrom('tickets.ticket').selectAll().where('id', 'in', ids).execute()
 }
+
+/** A ticket that came in through the public API, by its number. */
+export function findByNumber(tx: Tx, number: number) {
+  return tx
+    .selectFrom('tickets.ticket')
+    .select(['number', 'status', 'kind', 'priority', 'opened_at', 'due_at'])
+    .where('number', '=', number)
+    .where('channel_kind', '=', 'api')
+    .executeTakeFirst()
+}

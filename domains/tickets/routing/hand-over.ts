@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context'
 import { openDesk, saveDesk } from '../handling/desk.ts'
+import { openTicketsOf } from '../handling/desk-data.ts'
 import { giveTo, pickFor } from './assign-ticket.ts'
 
 const AT_ONCE = 100
@@ -7,16 +8,7 @@ const AT_ONCE = 100
 /** Nothing stays with a leaver: every open ticket goes to the next fitting person present. Repeating it finds none left. */
 export async function handOverFrom(ctx: Ctx, staffId: string): Promise<void> {
   for (let round = 0; round < 1000; round++) {
-    const rows = await ctx.transaction((tx) =>
-      tx
-        .selectFrom('tickets.ticket')
-        .select('id')
-        .where('assignee_id', '=', staffId)
-        .where('closed_at', 'is', null)
-        .orderBy('updated_at', 'desc')
-        .limit(AT_ONCE)
-        .execute(),
-    )
+    const rows = await ctx.transaction((tx) => openTicketsOf(tx, staffId, AT_ONCE))
     for (const { id } of rows) {
       await ctx.transaction(async (tx) => {
         const desk = await openDesk(ctx, tx, id, { shops: 'all', own: false, staffId: null })

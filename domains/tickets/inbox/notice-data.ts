@@ -1,0 +1,25 @@
+import type { Tx } from '#platform/db/database'
+import { inScope, type Scope } from '#platform/permissions'
+
+export function noticesOf(tx: Tx, scope: Scope | null, staffId: string, most: number) {
+  return tx
+    .selectFrom('tickets.notice as n')
+    .innerJoin('tickets.ticket as t', (j) =>
+      j.onRef('t.brand_id', '=', 'n.brand_id').onRef('t.id', '=', 'n.ticket_id'),
+    )
+    .select(['n.id', 'n.at', 'n.kind', 'n.ticket_id', 't.number', 't.title', 'n.seen_at'])
+    .where('n.staff_id', '=', staffId)
+    .where(inScope(scope, { shop: 't.shop_id', owner: 't.assignee_id' }))
+    .orderBy('n.id', 'desc')
+    .limit(most)
+    .execute()
+}
+
+export async function seeAll(tx: Tx, staffId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('tickets.notice')
+    .set({ seen_at: at })
+    .where('staff_id', '=', staffId)
+    .where('seen_at', 'is', null)
+    .execute()
+}

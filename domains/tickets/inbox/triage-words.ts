@@ -1,0 +1,27 @@
+import type { Locale } from '#contracts/kit'
+import type { Playbook } from '#contracts/playbook'
+import { say } from '#domains/playbook'
+import { sentence } from '#platform/locale'
+
+const LOCALES: Locale[] = ['zh-CN', 'zh-TW', 'en']
+const SAID = ['moodBad', 'moodGood', 'chosen', 'asks', 'nothing', 'worse', 'many']
+const STARS = [1, 2, 3, 4, 5]
+
+/** What the rules wrote beside a judgement, in the language of the hour it was made → in the reader's; the customer's own words are not in it. */
+export function triageWords(playbook: Playbook, locale: Locale): Map<string, string> {
+  const words = new Map<string, string>()
+  const add = (inLanguage: (language: Locale) => string) => {
+    for (const language of LOCALES) words.set(inLanguage(language), inLanguage(locale))
+  }
+  for (const kind of Object.values(playbook.kinds)) add((l) => say(kind.name, l))
+  for (const category of playbook.categories) {
+    for (const child of category.children) add((l) => say(child.name, l))
+  }
+  for (const risk of playbook.risks) {
+    add((l) => say(risk.name, l))
+    add((l) => sentence(l, 'triage', 'feared', { risk: say(risk.name, l) }))
+  }
+  for (const key of SAID) add((l) => sentence(l, 'triage', key))
+  for (const stars of STARS) add((l) => sentence(l, 'triage', 'stars', { stars }))
+  return words
+}
