@@ -27,6 +27,8 @@ export function openDatabase(
     ...(options.role ? { options: `-c role=${options.role}` } : {}),
   })
   pool.on('error', () => {})
+  // One that is lent out has no listener of the pool: without this a killed PostgreSQL ends the process. Its query fails as well.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const open = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
     open,

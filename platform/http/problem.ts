@@ -99,10 +99,14 @@ function isBadData(error: FastifyError): boolean {
   return ['22021', '22P05', '22P02', '22003', '22008'].includes(error.code)
 }
 
+/** What pg, the network and a stopping or recovering PostgreSQL say of a connection that cannot be had or was lost. */
+const DOWN = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'],
+  ...['57P01', '57P02', '57P03', '08001', '08003', '08006', '53300'],
+])
+const LOST =
+  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/
+
 function isDatabaseDown(error: FastifyError): boolean {
-  return (
-    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P02', '57P03', '08006', '53300'].includes(
-      error.code,
-    ) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  )
+  return DOWN.has(error.code) || LOST.test(error.message)
 }
