@@ -28,7 +28,15 @@ export function CounterDone({ receipt, onAnother }: { receipt: Receipt; onAnothe
         />
       ) : null}
       <div className={styles.qr}>
-        <QRCode value={link} type="svg" size={180} bordered={false} color="#23211d" bgColor="#ffffff" />
+        <QRCode
+          value={link}
+          type="svg"
+          size={180}
+          bordered={false}
+          color="#23211d"
+          bgColor="#ffffff"
+          aria-label={t('done.scan')}
+        />
         <p>{t('done.scan')}</p>
       </div>
       <CopyLine text={link} label={t('done.copy')} />
