@@ -118,7 +118,10 @@ function viewTriage(
     priority: row.priority as 'P1',
     reasons: triage.reasons.map((reason) => ({
       ...reason,
-      text: reason.kind === 'word' || reason.kind === 'person' ? reason.text : (words.get(reason.text) ?? reason.text),
+      text:
+        reason.kind === 'word' || reason.kind === 'person'
+          ? reason.text
+          : (words.get(reason.text) ?? reason.text),
       says: words.get(reason.says) ?? reason.says,
     })),
     by: triage.by,

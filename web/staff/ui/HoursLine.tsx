@@ -14,7 +14,9 @@ export function useHoursWords(): (week: Week) => string {
     return face.nextDay ? t('week.nextDayShort', { time: face.time }) : face.time
   }
   const spans = (day: Day) =>
-    day.length === 0 ? t('week.closed') : day.map(([from, to]) => `${time(from)}–${time(to)}`).join('、')
+    day.length === 0
+      ? t('week.closed')
+      : day.map(([from, to]) => `${time(from)}–${time(to)}`).join(t('common:list.and'))
   return (week) => {
     const runs = runsOfDays(week)
     if (week.every((day) => day.length === 0)) return t('week.never')
@@ -25,6 +27,6 @@ export function useHoursWords(): (week: Week) => string {
           from === to ? t(`day.${from}`) : t('week.run', { from: t(`day.${from}`), to: t(`day.${to}`) })
         return `${name} ${spans(day)}`
       })
-      .join('；')
+      .join(t('common:list.then'))
   }
 }

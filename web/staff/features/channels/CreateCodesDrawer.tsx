@@ -95,7 +95,7 @@ function CodesForm({ onMade }: { onMade: (codes: CodeView[]) => void }) {
       {fault === null ? (
         <p className={styles.preview}>
           {t('make.count', { count: labels.length })}
-          {labels.slice(0, 24).join('、')}
+          {labels.slice(0, 24).join(t('common:list.and'))}
           {labels.length > 24 ? t('make.more') : ''}
         </p>
       ) : null}

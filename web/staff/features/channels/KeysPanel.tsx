@@ -57,7 +57,7 @@ function KeyLine({ row }: { row: KeyView }) {
         <strong>{row.name}</strong>
         <code>{row.prefix}…</code>
       </span>
-      <span>{row.scopes.map((scope) => t(`key.scope.${scope}`)).join('、')}</span>
+      <span>{row.scopes.map((scope) => t(`key.scope.${scope}`)).join(t('common:list.and'))}</span>
       <small>
         {row.revokedAt ? t('key.revoked', { when: when(row.revokedAt) }) : used} ·{' '}
         {t('key.made', { when: when(row.createdAt) })}

@@ -36,6 +36,10 @@ export function Greeting({ home, works, figures }: Props) {
         >
           {t('handleNext')}
         </Button>
+      ) : says.key === 'watched' ? (
+        <Button type="primary" onClick={() => void navigate({ to: '/inbox', search: { view: 'breached' } })}>
+          {t('seeWatched')}
+        </Button>
       ) : null}
     </header>
   )

@@ -21,7 +21,9 @@ export function FormsSection({ doc }: { doc: Playbook }) {
             <span>
               {field.hint ? say(field.hint) : ''}
               {field.options
-                ? t('form.options', { options: field.options.map((option) => say(option.label)).join('、') })
+                ? t('form.options', {
+                    options: field.options.map((option) => say(option.label)).join(t('common:list.and')),
+                  })
                 : ''}
             </span>
             <small data-required={field.required}>

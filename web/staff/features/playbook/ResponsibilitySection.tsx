@@ -85,7 +85,7 @@ function RuleWords({ doc, rule }: { doc: Playbook; rule: ResponsibilityRule }) {
         {words.team(rule.team)} · <b>{t(`people:role.${rule.role}`)}</b>
         {rule.together.length > 0 ? (
           <small>
-            {t('rule.together')} {rule.together.map(words.team).join('、')}
+            {t('rule.together')} {rule.together.map(words.team).join(t('common:list.and'))}
           </small>
         ) : null}
       </span>

@@ -38,7 +38,7 @@ export function RisksSection({ doc, edit }: { doc: Playbook; edit: Edit | null }
 function RiskLine({ doc, risk, onEdit }: { doc: Playbook; risk: Risk; onEdit: (() => void) | null }) {
   const { t } = useTranslation(['playbook-admin', 'people'])
   const words = usePlaybookWords(doc)
-  const notify = risk.notify.map((role) => t(`people:role.${role}`)).join('、')
+  const notify = risk.notify.map((role) => t(`people:role.${role}`)).join(t('common:list.and'))
   return (
     <li className={styles.child}>
       <span className={styles.name}>
@@ -49,7 +49,7 @@ function RiskLine({ doc, risk, onEdit }: { doc: Playbook; risk: Risk; onEdit: ((
         <WordTags words={risk.words} />
         {risk.unless.length > 0 ? (
           <small>
-            {t('risk.unless')}：{risk.unless.join('、')}
+            {t('risk.unless')}：{risk.unless.join(t('common:list.and'))}
           </small>
         ) : null}
       </span>

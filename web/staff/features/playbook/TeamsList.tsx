@@ -26,7 +26,7 @@ export function TeamsList({ doc, edit }: { doc: Playbook; edit: Edit | null }) {
             <span>
               {t('team.publicName')}：{say(team.publicName)}
             </span>
-            <small>{team.roles.map((role) => t(`people:role.${role}`)).join('、')}</small>
+            <small>{team.roles.map((role) => t(`people:role.${role}`)).join(t('common:list.and'))}</small>
             {edit ? (
               <Button type="text" size="small" onClick={() => setOpen(i)}>
                 {t('edit.change')}

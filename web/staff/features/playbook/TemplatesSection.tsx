@@ -59,7 +59,7 @@ function TemplateLine({
 }) {
   const { t } = useTranslation('playbook-admin')
   const { say } = usePlaybookWords(doc)
-  const kinds = template.kinds.map((kind) => t(`kind.${kind}`)).join('、')
+  const kinds = template.kinds.map((kind) => t(`kind.${kind}`)).join(t('common:list.and'))
   return (
     <li className={styles.template}>
       <span className={styles.name}>

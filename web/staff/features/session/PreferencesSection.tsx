@@ -21,7 +21,7 @@ export function PreferencesSection({ me }: { me: Me }) {
       <div className={styles.rows}>
         <div className={styles.row}>
           <span>{t('account.grants')}</span>
-          <span>{roles.join('、')}</span>
+          <span>{roles.join(t('common:list.and'))}</span>
         </div>
         <div className={styles.row}>
           <span id="account-language">{t('account.language')}</span>

@@ -79,7 +79,7 @@ type LineProps = { person: Assignable; most: number; now: boolean; chosen: boole
 function PersonLine({ person, most, now, chosen, choose }: LineProps) {
   const { t } = useTranslation('tickets')
   const me = useMe().staffId === person.id
-  const roles = person.roles.map((role) => t(`role.${role}`)).join(t('list.and'))
+  const roles = person.roles.map((role) => t(`role.${role}`)).join(t('common:list.and'))
   return (
     <label data-chosen={chosen} data-off={!person.onDuty}>
       <input

@@ -23,7 +23,8 @@ export function Judgement({ ticket, act }: { ticket: Ticket; act: (action: Ticke
         <dd>{triage.kindName}</dd>
         <dt>{t('judge.category')}</dt>
         <dd>
-          {triage.categories.map((category) => category.name).join(t('list.and')) || t('judge.noCategory')}
+          {triage.categories.map((category) => category.name).join(t('common:list.and')) ||
+            t('judge.noCategory')}
         </dd>
         <dt>{t('judge.priority')}</dt>
         <dd title={`${triage.severityName} × ${triage.impactName}`}>
@@ -46,7 +47,7 @@ export function Judgement({ ticket, act }: { ticket: Ticket; act: (action: Ticke
           <small>
             {[ticket.teamName, ticket.ruleName].filter(Boolean).join(' · ')}
             {ticket.together.length > 0
-              ? ` · ${t('judge.together', { teams: ticket.together.join(t('list.and')) })}`
+              ? ` · ${t('judge.together', { teams: ticket.together.join(t('common:list.and')) })}`
               : ''}
           </small>
         </dd>
@@ -60,7 +61,7 @@ export function Judgement({ ticket, act }: { ticket: Ticket; act: (action: Ticke
       {why.length > 0 ? (
         <p className={styles.why}>
           {triage.by === 'person' ? t('judge.byPerson', { name: triage.byName }) : t('judge.byRules')}
-          {why.join(t('list.then'))}
+          {why.join(t('common:list.then'))}
         </p>
       ) : null}
     </section>

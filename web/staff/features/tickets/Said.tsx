@@ -15,7 +15,7 @@ export function Said({ ticket, entry }: { ticket: Ticket; entry: Entry | undefin
     ['stars', ticket.stars ? t('said.starCount', { count: ticket.stars }) : ''],
     ['order', ticket.orderNumber],
     ['bought', ticket.purchasedAt ? formatInstant(ticket.purchasedAt, 'full', i18n.language, zone) : ''],
-    ['missing', ticket.missing.map((field) => t(`field.${field}`)).join(t('list.and'))],
+    ['missing', ticket.missing.map((field) => t(`field.${field}`)).join(t('common:list.and'))],
   ]
   const shown = facts.filter(([, value]) => value)
   const who = ticket.customer?.name || ticket.customerName || t('row.nameless')

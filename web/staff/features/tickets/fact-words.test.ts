@@ -65,11 +65,12 @@ test('a missed clock is told by the escalation that follows from it, and by itse
 })
 
 describe.each(['zh-CN', 'zh-TW', 'en'] as const)('facts in %s', (locale) => {
-  const words = JSON.parse(readFileSync(join(ROOT, 'locales', locale, 'tickets.json'), 'utf8'))
+  const wordsOf = (namespace: string) =>
+    JSON.parse(readFileSync(join(ROOT, 'locales', locale, `${namespace}.json`), 'utf8'))
   const i18n = createInstance()
   void i18n.init({
     lng: locale,
-    resources: { [locale]: { tickets: words } },
+    resources: { [locale]: { tickets: wordsOf('tickets'), common: wordsOf('common') } },
     interpolation: { escapeValue: false },
     initAsync: false,
   })

@@ -24,14 +24,19 @@ function valuesOf(
   const now = { ...data, ...(data.after as Record<string, unknown> | undefined) }
   const labels = (data.labels ?? {}) as Record<string, string>
   const plain = (value: unknown): string => {
-    if (Array.isArray(value)) return value.map(plain).join(t('list.and'))
+    if (Array.isArray(value)) return value.map(plain).join(t('common:list.and'))
     return typeof value === 'string' || typeof value === 'number' ? (labels[value] ?? String(value)) : ''
   }
   for (const [key, value] of Object.entries(now)) values[key] = plain(value)
   const named = (prefix: string, key: string | undefined) =>
     key ? t(`${prefix}.${key}`, { defaultValue: key }) : ''
   const kindName = named('kind', values.kind)
-  const heard = Array.isArray(data.reasons) ? data.reasons.map((reason) => `「${reason}」`).join('') : ''
+  const heard = Array.isArray(data.reasons)
+    ? data.reasons
+        .map((reason) => t('fact.heard', { words: plain(reason) }))
+        .join('')
+        .trim()
+    : ''
   const names = fact === 'set_aside' ? named('setAside', values.reason) : values.reason || values.reasons
   return {
     ...values,
