@@ -17,6 +17,8 @@ import { mountWeb } from './web.ts'
 export type AppOptions = {
   ownerUrl: string
   appUrl: string
+  /** A replica for pages that may lag a moment behind. */
+  readUrl?: string
   /** Role to switch to when the program connects as the database's owner (DATABASE_URL). */
   appRole?: string
   masterKey: Buffer
@@ -45,7 +47,7 @@ export async function openApp(options: AppOptions): Promise<RunningApp> {
   for (const module of modules) declareActions(module.actions)
   declareSubscribed(modules.flatMap((m) => (m.on ?? []).map((s) => s.event)))
 
-  const db = openDatabase(options.appUrl, { role: options.appRole })
+  const db = openDatabase(options.appUrl, { role: options.appRole, readUrl: options.readUrl })
   const services: Services = {
     db,
     keys: await loadKeys(db.open, options.masterKey),

@@ -92,6 +92,7 @@ function appOptions(config: Config, addresses: Addresses): AppOptions {
     filesDir: join(config.dataDir, 'files'),
     origin: config.origin,
     demo: config.demo,
+    readUrl: config.databaseReadUrl,
     role: config.role,
     trustProxy: config.trustProxy,
     logLevel: config.logLevel,

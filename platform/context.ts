@@ -41,6 +41,8 @@ export type Ctx = Services & {
   requestId: string
   /** One transaction bound to the actor's brand: row-level security sees no other. */
   transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** For pages that may lag a moment behind (DATABASE_READ_URL); nothing is written in it. */
+  reading: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 }
 
 /** A context for one actor. `brandId` of the transaction is always the actor's. */
@@ -55,6 +57,7 @@ export function contextFor(
     locale: more.locale ?? 'zh-CN',
     requestId: more.requestId ?? '',
     transaction: (work) => services.db.inBrand(actor.brandId, work),
+    reading: (work) => services.db.readInBrand(actor.brandId, work),
   }
 }
 

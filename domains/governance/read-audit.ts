@@ -19,7 +19,7 @@ export function readAudit(ctx: Ctx, query: z.infer<typeof AuditQuery>): Promise<
     from: from ? new Date(from) : undefined,
     to: to ? new Date(to) : undefined,
   }
-  return ctx.transaction(async (tx) => {
+  return ctx.reading(async (tx) => {
     const rows = await readEntries(tx, filter, PAGE + 1)
     const shown = rows.slice(0, PAGE)
     return {

@@ -12,30 +12,42 @@ export type Database = {
   open: Kysely<DB>
   /** A transaction that row-level security binds to one brand. */
   inBrand: <T>(brandId: string, work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** The same for reading what may lag behind: on the replica when there is one. */
+  readInBrand: <T>(brandId: string, work: (tx: Tx) => Promise<T>) => Promise<T>
   pool: pg.Pool
   close: () => Promise<void>
 }
 
 export function openDatabase(
   url: string,
-  options: { max?: number; role?: string; applicationName?: string } = {},
+  options: { max?: number; role?: string; readUrl?: string } = {},
 ): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.max ?? 12,
-    application_name: options.applicationName ?? 'huiyin',
-    ...(options.role ? { options: `-c role=${options.role}` } : {}),
-  })
-  pool.on('error', () => {})
-  // One that is lent out has no listener of the pool: without this a killed PostgreSQL ends the process. Its query fails as well.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const pool = poolOn(url, options)
+  const readPool = options.readUrl ? poolOn(options.readUrl, options) : pool
   const open = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return {
     open,
     pool,
     inBrand: (brandId, work) => inBrand(pool, brandId, work),
-    close: () => open.destroy(),
+    readInBrand: (brandId, work) => inBrand(readPool, brandId, work),
+    close: async () => {
+      await open.destroy()
+      if (readPool !== pool) await readPool.end()
+    },
   }
+}
+
+function poolOn(url: string, options: { max?: number; role?: string }): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 12,
+    application_name: 'huiyin',
+    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+  })
+  pool.on('error', () => {})
+  // One that is lent out has no listener of the pool: without this a killed PostgreSQL ends the process. Its query fails as well.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
