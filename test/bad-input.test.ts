@@ -281,6 +281,18 @@ async function expectPlain({ shop }: House, id: string): Promise<void> {
   }
 }
 
+describe('addresses of pages and files', () => {
+  const doors = ['/q/', '/t/', '/c/', '/assets/', '/health/', '/metrics/', '/']
+  const tricks = ['%zz', '%00', '..%2f..%2fpackage.json', '..%5c..%5cx', '%2e%2e/%2e%2e/main/start.ts', '%ff']
+  test.each(doors)('%s gives nothing away and never fails', async (door) => {
+    for (const trick of [...tricks, 'x'.repeat(5000), '<script>', '__proto__']) {
+      const reply = await app.server.inject({ url: door + trick })
+      expect([door, trick, reply.statusCode < 500]).toEqual([door, trick, true])
+      expect(reply.body).not.toMatch(/"devDependencies"|node:process|alert\(1\)/)
+    }
+  })
+})
+
 describe('what is no proper HTTP', () => {
   let port = 0
   beforeAll(async () => {

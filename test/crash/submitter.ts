@@ -69,7 +69,7 @@ function sharedWait(where: Where): () => Promise<void> {
 
 type Trying = { where: Where; door: Door; refusals: Map<number, number>; readyAgain: () => Promise<void> }
 
-/** True when it was acknowledged; false when an impatient sender gave up. */
+/** True when it was acknowledged; false when an impatient sender gave up, or it was refused for good. */
 async function submit(
   submission: Submission,
   { where, door, refusals, readyAgain }: Trying,
@@ -79,7 +79,8 @@ async function submit(
     const status = await attempt(submission, where, door)
     if (status === 201) return true
     refusals.set(status, (refusals.get(status) ?? 0) + 1)
-    if (submission.impatient) return false
+    // What is refused for good is not sent for ever: the test finds its status.
+    if (submission.impatient || (status >= 400 && status < 500)) return false
     await readyAgain()
   }
 }
