@@ -13,13 +13,20 @@ import { countText, useCounts } from './ticket-queries.ts'
 const TYPING_MS = 250
 const FILTERS = ['shop', 'kind', 'priority', 'status', 'category', 'channel', 'assignee', 'reopened'] as const
 
+/** How many filters narrow the view. */
+export function filtersIn(search: InboxSearch): number {
+  return FILTERS.filter((key) => search[key]).length
+}
+
 /** The view's name and count, the search field (/), and the filters. */
 export function InboxHeader({ search }: { search: InboxSearch }) {
   const { t } = useTranslation('tickets')
   const phone = useMedia(PHONE)
   const view = search.view ?? 'mine'
-  const count = countText(useCounts().data?.[view])
-  const active = FILTERS.filter((key) => search[key]).length
+  const active = filtersIn(search)
+  const counts = useCounts().data
+  // The server counts whole views; beside a narrowed list that number would be a wrong one.
+  const count = active || search.q ? null : countText(counts?.[view])
   const [open, setOpen] = useState(active > 0)
   return (
     <header className={styles.header}>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { TicketRow as Row } from '#contracts/tickets'
 import type { InboxSearch } from '../../app/inbox-search.ts'
 import { Empty, Failed } from '../../ui/states.tsx'
-import { InboxHeader } from './InboxHeader.tsx'
+import { filtersIn, InboxHeader } from './InboxHeader.tsx'
 import styles from './InboxList.module.css'
 import { RowSkeletons } from './RowSkeletons.tsx'
 import { TicketRow } from './TicketRow.tsx'
@@ -57,9 +57,7 @@ export function InboxList({ inbox, rows, search, pane }: Props) {
   }, [at, list])
 
   const owner = (search.view ?? 'mine') !== 'mine'
-  const filtered = Boolean(
-    search.q || search.shop || search.kind || search.priority || search.status || search.channel,
-  )
+  const filtered = Boolean(search.q) || filtersIn(search) > 0
   return (
     <section className={styles.pane} aria-label={t(`view.${search.view ?? 'mine'}`)}>
       <InboxHeader search={search} />

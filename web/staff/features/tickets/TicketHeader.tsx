@@ -83,7 +83,7 @@ export function TicketHeader({ ticket, own, busy, quiet, act, info, toggleInfo }
         <TimeText at={ticket.openedAt} />
         {ticket.cycle > 1 ? <span>{t('row.cycle', { count: ticket.cycle })}</span> : null}
       </p>
-      <StepThread step={ticket.step} />
+      <StepThread step={ticket.step} status={ticket.status} />
     </header>
   )
 }
