@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineEvent, Id, Instant, Locale } from './kit.ts'
 import { Contact } from './customers.ts'
+import { defineEvent, Id, Instant, Locale } from './kit.ts'
 import { ChannelKind, FieldKey } from './playbook.ts'
 
 export const PHOTO_LIMIT = { count: 6, bytes: 10 * 1024 * 1024 }
@@ -31,6 +31,8 @@ export const PublicFeedback = FeedbackBody.extend({
   /** The shop chosen on a form of the whole brand (PublicForm.shops). */
   shopCode: z.string().max(20).optional(),
 })
+/** As a page sends it: what has a default may be left out. */
+export type PublicFeedbackInput = z.input<typeof PublicFeedback>
 export const CounterFeedback = FeedbackBody.extend({ submissionId: Id, shopId: Id })
 /** Public API: the key says which brand; the Idempotency-Key header says which submission. */
 export const ApiFeedback = FeedbackBody.omit({ photos: true }).extend({
@@ -125,7 +127,10 @@ export const CreateCodes = z.strictObject({
   place: CodePlace,
   labels: z.array(z.string().trim().min(1).max(20)).min(1).max(200),
 })
-export const SaveCode = z.strictObject({ label: z.string().trim().min(1).max(20).optional(), on: z.boolean().optional() })
+export const SaveCode = z.strictObject({
+  label: z.string().trim().min(1).max(20).optional(),
+  on: z.boolean().optional(),
+})
 
 export const ApiScope = z.enum(['feedback.write', 'feedback.read'])
 export const ApiKey = z.object({
@@ -137,7 +142,10 @@ export const ApiKey = z.object({
   lastUsedAt: Instant.nullable(),
   revokedAt: Instant.nullable(),
 })
-export const CreateApiKey = z.strictObject({ name: z.string().trim().min(1).max(60), scopes: z.array(ApiScope).min(1) })
+export const CreateApiKey = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  scopes: z.array(ApiScope).min(1),
+})
 /** The secret is shown once. */
 export const ApiKeyCreated = ApiKey.extend({ secret: z.string() })
 

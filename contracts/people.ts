@@ -31,13 +31,22 @@ export type Extent = z.infer<typeof Extent>
 export const Grant = z.strictObject({ role: Role, extent: Extent })
 export type Grant = z.infer<typeof Grant>
 
-export const Login = z.string().trim().toLowerCase().min(3).max(64).regex(/^[a-z0-9._@+-]+$/)
+export const Login = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(3)
+  .max(64)
+  .regex(/^[a-z0-9._@+-]+$/)
 export const Password = z.string().min(10).max(128)
 
 export const SignIn = z.strictObject({
   login: z.string().trim().toLowerCase().min(1).max(64),
   password: z.string().min(1).max(128),
-  totp: z.string().regex(/^\d{6}$/).optional(),
+  totp: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
 })
 
 export const Brand = z.object({ id: Id, name: z.string(), industry: z.string(), zone: z.string() })
@@ -140,7 +149,11 @@ export const SaveStaff = z.strictObject({
 export const Invitation = z.object({ url: z.string(), expiresAt: Instant })
 export const InvitationView = z.object({ name: z.string(), login: z.string(), brandName: z.string() })
 export const AcceptInvitation = z.strictObject({ password: Password })
-export const SaveAbsence = z.strictObject({ from: Instant, to: Instant, reason: z.string().trim().max(200).default('') })
+export const SaveAbsence = z.strictObject({
+  from: Instant,
+  to: Instant,
+  reason: z.string().trim().max(200).default(''),
+})
 export const Absence = z.object({ id: Id, from: Instant, to: Instant, reason: z.string() })
 
 /** A person who can be given a ticket, with the load that routing looks at. */
@@ -160,7 +173,10 @@ export const SetupState = z.object({
 export const Setup = z.strictObject({
   admin: z.strictObject({ name: z.string().trim().min(1).max(60), login: Login, password: Password }),
   brand: z.strictObject({ name: z.string().trim().min(1).max(60), pack: z.string().max(40) }),
-  shop: z.strictObject({ name: z.string().trim().min(1).max(60), address: z.string().trim().max(200).default('') }),
+  shop: z.strictObject({
+    name: z.string().trim().min(1).max(60),
+    address: z.string().trim().max(200).default(''),
+  }),
 })
 
 export const staffLocked = defineEvent('people.staffLocked', z.object({ staffId: Id }))

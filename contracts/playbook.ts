@@ -37,7 +37,10 @@ export const FormField = z.strictObject({
   required: z.boolean().default(false),
   label: Text,
   hint: Text.optional(),
-  options: z.array(z.strictObject({ key: Key, label: Text })).max(12).optional(),
+  options: z
+    .array(z.strictObject({ key: Key, label: Text }))
+    .max(12)
+    .optional(),
 })
 
 export const Form = z.strictObject({
@@ -141,7 +144,10 @@ export const Calendar = z.strictObject({
 
 export const SlaTarget = z.strictObject({
   /** Working minutes of the named calendar. */
-  minutes: z.int().min(1).max(60 * 24 * 90),
+  minutes: z
+    .int()
+    .min(1)
+    .max(60 * 24 * 90),
   calendar: Key,
 })
 export const SlaRow = z.strictObject({
@@ -202,8 +208,14 @@ export const Closing = z.strictObject({
   /** Days in which a closed ticket may still be reopened by its customer. */
   reopenDays: z.int().min(0).max(365),
   /** Reasons offered with 还不满意. */
-  rejectReasons: z.array(z.strictObject({ key: Key, label: Text })).min(2).max(10),
-  ratingReasons: z.array(z.strictObject({ key: Key, label: Text })).min(2).max(10),
+  rejectReasons: z
+    .array(z.strictObject({ key: Key, label: Text }))
+    .min(2)
+    .max(10),
+  ratingReasons: z
+    .array(z.strictObject({ key: Key, label: Text }))
+    .min(2)
+    .max(10),
 })
 
 /** P1: the whole process of one brand as one document. */
@@ -252,7 +264,10 @@ export const PlaybookVersion = z.object({
   tickets: z.int(),
 })
 export const PlaybookDocument = PlaybookVersion.extend({ document: Playbook })
-export const SaveDraft = z.strictObject({ document: z.unknown(), note: z.string().trim().max(200).default('') })
+export const SaveDraft = z.strictObject({
+  document: z.unknown(),
+  note: z.string().trim().max(200).default(''),
+})
 export const DraftState = z.object({
   base: z.int(),
   document: z.unknown(),

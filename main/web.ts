@@ -86,13 +86,15 @@ function mountCustomerPages(app: App): void {
   serveFiles(app, '/c/*', dir)
   const page = (file: string, boot: (req: FastifyRequest) => Promise<string>) => {
     const html = readFileSync(join(dir, file), 'utf8')
-    return async (req: FastifyRequest, reply: FastifyReply) =>
-      reply
+    return async (req: FastifyRequest, reply: FastifyReply) => {
+      const data = await boot(req)
+      return reply
         .header('content-security-policy', strict)
         .header('x-robots-tag', 'noindex')
         .header('cache-control', 'no-cache')
         .type('text/html; charset=utf-8')
-        .send(html.replace('<!--boot-->', await boot(req)))
+        .send(html.replace('<!--boot-->', () => data))
+    }
   }
   const params = z.object({ key: z.string().max(80) })
   app.get(

@@ -16,8 +16,6 @@ export class AppError extends Error {
 
 type Thrower = (data?: Record<string, unknown>, field?: string) => AppError
 
-const declared = new Map<string, number>()
-
 /**
  * Declares the errors of one room: `defineErrors('tickets', { illegalMove: 409 })` gives `ticketErrors.illegalMove({ from, to })`,
  * which is thrown. `data` fills the {{variables}} of the sentence; `field` names the input that is wrong.
@@ -29,15 +27,9 @@ export function defineErrors<K extends string>(
   const made = {} as Record<K, Thrower>
   for (const key of Object.keys(statuses) as K[]) {
     const code = `${room}.${key}`
-    declared.set(code, statuses[key])
     made[key] = (data, field) => new AppError(code, statuses[key], data, field)
   }
   return made
-}
-
-/** Every declared code with its status; a test asks for a sentence in each language. */
-export function declaredErrors(): ReadonlyMap<string, number> {
-  return declared
 }
 
 export const httpErrors = defineErrors('http', {

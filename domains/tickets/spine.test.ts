@@ -224,3 +224,16 @@ test('a reply that asks for a review is refused before it reaches the customer',
   expect(res.problem).toMatchObject({ code: 'tickets.asksForReview', field: 'text' })
   expect((await progress(receipt.token)).messages.filter((m) => m.from === 'us')).toEqual([])
 })
+
+test('a message without words is set aside; the customer’s next word takes it back, with an owner and clocks', async () => {
+  const receipt = await send('……', { mood: undefined })
+  expect(await read(receipt.id)).toMatchObject({ status: 'set_aside', clocks: [] })
+  await app.anonymous.post(`/public/progress/${receipt.token}/messages`, {
+    messageId: uuidv4(),
+    text: '少给了一杯',
+  })
+  const back = await read(receipt.id)
+  expect(back).toMatchObject({ status: 'assigned' })
+  expect(back.assignee).not.toBeNull()
+  expect(clock(back, 'respond')?.state).toBe('active')
+})

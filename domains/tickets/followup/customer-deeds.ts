@@ -12,7 +12,7 @@ import {
 import { storeInbound, takePhotos } from '#domains/channels'
 import type { Ctx } from '#platform/context'
 import { ticketErrors } from '../errors.ts'
-import { settle } from '../handling/close.ts'
+import { settle, takeBack } from '../handling/close.ts'
 import { type Desk, newId } from '../handling/desk.ts'
 import { addEntry, addFact, notify, record, tell, touch } from '../handling/desk-moves.ts'
 import { beginAgain } from '../handling/reopen.ts'
@@ -35,6 +35,7 @@ export function addCustomerMessage(
     await takePhotos(desk.tx, desk.ticket.id, input.photos, `ticket:${desk.ticket.id}`)
     addEntry(desk, { kind: 'message_in', text: input.text, data: { photos: input.photos } })
     if (desk.ticket.status === 'waiting_customer') goOn(desk)
+    if (desk.ticket.status === 'set_aside') await takeBack(desk)
     heard(desk, 'customer_replied')
     tell(desk, messageAdded)
     record(desk, 'tickets.customerMessage', { photos: input.photos.length })

@@ -117,7 +117,8 @@ export function allowed(
   playbook: PlaybookOf,
   now: Date,
 ): ProgressView['can'] {
-  if (status === 'merged' || status === 'set_aside') return []
+  if (status === 'merged') return []
+  if (status === 'set_aside') return ['message']
   const can: ProgressView['can'] = ['message']
   if (status === 'proposed') can.push('answer')
   if ((status === 'resolved' || status === 'closed') && !ticket.rating) can.push('rate')

@@ -75,14 +75,17 @@ export function setAside(ctx: Ctx, id: string, input: z.infer<typeof SetAside>):
 
 /** Back to work: somebody present gets it, and its clocks start now. */
 export function recover(ctx: Ctx, id: string): Promise<void> {
-  return atDesk(ctx, id, 'tickets.setAside', async (desk) => {
-    const rule = desk.playbook.playbook.responsibility[desk.ticket.rule_index]!
-    setStatus(desk, 'assigned', { recovered: true })
-    const cycle = desk.clocks.length ? desk.ticket.cycle + 1 : 1
-    desk.ticket.cycle = cycle
-    desk.clocks = [...desk.clocks, ...startClocks(desk.rules(), cycle, desk.now)]
-    meetClock(desk, 'acknowledge')
-    const picked = await pickFor(desk, [rule.role, ...rule.chain])
-    if (picked) giveTo(desk, picked.person)
-  })
+  return atDesk(ctx, id, 'tickets.setAside', takeBack)
+}
+
+/** The move itself; a customer's next word takes a ticket back as well. */
+export async function takeBack(desk: Desk): Promise<void> {
+  const rule = desk.playbook.playbook.responsibility[desk.ticket.rule_index]!
+  setStatus(desk, 'assigned', { recovered: true })
+  const cycle = desk.clocks.length ? desk.ticket.cycle + 1 : 1
+  desk.ticket.cycle = cycle
+  desk.clocks = [...desk.clocks, ...startClocks(desk.rules(), cycle, desk.now)]
+  meetClock(desk, 'acknowledge')
+  const picked = await pickFor(desk, [rule.role, ...rule.chain])
+  if (picked) giveTo(desk, picked.person)
 }

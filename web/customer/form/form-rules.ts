@@ -1,5 +1,4 @@
-import type { z } from 'zod'
-import type { PublicFeedback, PublicForm } from '#contracts/channels'
+import type { PublicFeedbackInput, PublicForm } from '#contracts/channels'
 import type { Locale } from '../words.ts'
 import type { FormValues } from './form-draft.ts'
 
@@ -8,7 +7,7 @@ export type Field = PublicForm['fields'][number]
 export type FieldName = Field['key'] | 'shop'
 export type Fault = 'choose' | 'content' | 'photos' | 'fill' | 'contact' | 'nothing' | 'tooLong'
 export type Faults = Partial<Record<FieldName, Fault>>
-type Feedback = z.input<typeof PublicFeedback>
+type Feedback = PublicFeedbackInput
 
 export const CONTENT_LENGTH = 4000
 const CONTACT = /^(\+?[0-9][0-9 ()-]{5,20}|[^\s@]+@[^\s@]+\.[^\s@]+)$/
