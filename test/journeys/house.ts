@@ -2,12 +2,15 @@ import { createServer } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll } from 'vitest'
+import type { z } from 'zod'
 import type { Code } from '#contracts/channels'
 import type { Role } from '#contracts/people'
 import { SESSION_COOKIE } from '#platform/http/server'
 import { startApp, type TestApp } from '#test/app'
 import { openBrowser, openDevice, photographAll, type Size } from '#test/browser'
 import { everyDay, type MadeBrand, type MadeShop, type MadeStaff } from '#test/make'
+
+type CodeView = z.infer<typeof Code>
 
 export type House = ReturnType<typeof openHouse>
 type Person = { id: string; brandId: string }
@@ -83,9 +86,9 @@ async function found<R extends Role>(
     people[role] = await app.make.staff({ role, name, ...reach })
   }
   const admin = app.as(await app.make.staff({ role: 'admin', brand }))
-  const made = await admin.post<Code[]>('/codes', { shopId: shop.id, place: 'table', labels: ['A07'] })
-  const codes = await admin.get<Code[]>('/codes')
-  const slugOf = (place: string, list: Code[]) => `/q/${list.find((code) => code.place === place)!.slug}`
+  const made = await admin.post<CodeView[]>('/codes', { shopId: shop.id, place: 'table', labels: ['A07'] })
+  const codes = await admin.get<CodeView[]>('/codes')
+  const slugOf = (place: string, list: CodeView[]) => `/q/${list.find((code) => code.place === place)!.slug}`
   return { brand, shop, people, table: slugOf('table', made.body), website: slugOf('website', codes.body) }
 }
 

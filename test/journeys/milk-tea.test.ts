@@ -35,7 +35,7 @@ test.each(Object.keys(SIZES) as Size[])(
     await phone.getByRole('button', { name: '告诉店长' }).click()
     await seen(phone.getByRole('heading', { name: '收到了，店长马上看' }))
     expect(await barriersOn(phone)).toEqual([])
-    const number = await phone.getByRole('definition').first().textContent()
+    const number = (await phone.getByRole('definition').first().textContent()) ?? ''
     await phone.getByRole('link', { name: '查看进度' }).click()
     await seen(phone.getByText(`编号 ${number}`), phone.getByText('您的话和 1 张照片已经保存'))
     expect(await barriersOn(phone)).toEqual([])

@@ -45,7 +45,7 @@ test.each(Object.keys(SIZES) as Size[])(
     const dialog = marketing.getByRole('dialog', { name: '关闭工单' })
     await dialog.getByRole('textbox').fill('已谢过客人，早会上念给小敏和全店听')
     await dialog.getByRole('button', { name: '关闭工单' }).click()
-    await seen(marketing.getByText('乔安 关闭了工单'), marketing.getByText('已关闭', { exact: true }))
+    await seen(marketing.getByText(/乔安 ?关闭了工单/), marketing.getByText('已关闭', { exact: true }))
 
     await phone.reload()
     await seen(phone.getByRole('heading', { name: '这件事办完了' }))
