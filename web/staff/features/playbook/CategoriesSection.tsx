@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Category, Playbook } from '#contracts/playbook'
@@ -9,7 +9,7 @@ import type { Edit } from './draft-editing.ts'
 import { ParentDrawer } from './ParentDrawer.tsx'
 import { PriorityMark } from './PriorityMark.tsx'
 import styles from './playbook.module.css'
-import { usePlaybookWords } from './use-playbook-words.ts'
+import { categoryOptions, usePlaybookWords } from './use-playbook-words.ts'
 import { WordTags } from './WordTags.tsx'
 
 /** The two-level tree with its words; a search finds the category a customer's word leads to. */
@@ -82,9 +82,7 @@ export function CategoriesSection({ doc, edit }: { doc: Playbook; edit: Edit | n
           </ul>
         </section>
       ))}
-      <p className={styles.note}>
-        {t('category.fallback')} {words.category(doc.fallbackCategory)}
-      </p>
+      <FallbackLine doc={doc} edit={edit} />
       {edit && place !== null ? (
         <CategoryDrawer doc={doc} edit={edit} place={place} onClose={() => setPlace(null)} />
       ) : null}
@@ -140,5 +138,30 @@ function ChildLine({ doc, category, index, wanted, onEdit }: LineProps) {
         </Button>
       ) : null}
     </li>
+  )
+}
+
+/** Where a ticket goes when no word says anything. */
+function FallbackLine({ doc, edit }: { doc: Playbook; edit: Edit | null }) {
+  const { t } = useTranslation('playbook-admin')
+  const words = usePlaybookWords(doc)
+  if (!edit) {
+    return (
+      <p className={styles.note}>
+        {t('category.fallback')} {words.category(doc.fallbackCategory)}
+      </p>
+    )
+  }
+  return (
+    <div className={styles.field} style={{ maxWidth: 320 }}>
+      <span id="fallback-category">{t('category.fallback')}</span>
+      <Select
+        aria-labelledby="fallback-category"
+        showSearch={{ optionFilterProp: 'label' }}
+        value={doc.fallbackCategory}
+        options={categoryOptions(doc, words.say, false)}
+        onChange={(category) => edit.change(['fallbackCategory'], category)}
+      />
+    </div>
   )
 }

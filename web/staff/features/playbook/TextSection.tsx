@@ -1,8 +1,9 @@
 import { Alert, Button, Input, Segmented } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parse, stringify, YAMLParseError } from 'yaml'
 import type { Edit } from './draft-editing.ts'
+import { inOrder } from './in-order.ts'
 import styles from './playbook.module.css'
 
 type Format = 'YAML' | 'JSON'
@@ -13,7 +14,8 @@ export function TextSection({ document, edit }: { document: unknown; edit: Edit 
   const [format, setFormat] = useState<Format>('YAML')
   const [text, setText] = useState<string | null>(null)
   const [fault, setFault] = useState<{ line: number; reason: string } | null>(null)
-  const shown = text ?? write(document, format)
+  const written = useMemo(() => write(inOrder(document), format), [document, format])
+  const shown = text ?? written
   const save = () => {
     try {
       edit?.change([], format === 'YAML' ? parse(shown) : JSON.parse(shown))

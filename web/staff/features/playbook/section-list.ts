@@ -14,25 +14,23 @@ export const KEEP_SECTIONS = ['years', 'versions', 'text'] as const
 
 export type SectionKey = (typeof READ_SECTIONS)[number] | (typeof KEEP_SECTIONS)[number] | 'checks'
 
+/** Calendars, forms and kinds are put right in the full text. */
 const BY_FIELD: Record<string, SectionKey> = {
   categories: 'categories',
   fallbackCategory: 'categories',
   risks: 'risks',
   signals: 'signals',
-  kinds: 'signals',
   matrix: 'matrix',
   severity: 'matrix',
   impact: 'matrix',
   teams: 'responsibility',
   responsibility: 'responsibility',
   sla: 'sla',
-  calendars: 'calendars',
   templates: 'templates',
-  forms: 'forms',
   closing: 'closing',
 }
 
-/** The section where something at this path of the document is put right; the full text when none draws it. */
+/** The section where something at this path of the document is put right; the full text when none can. */
 export function sectionOf(path: string): SectionKey {
   const field = path.match(/^[a-zA-Z]+/)?.[0] ?? ''
   return BY_FIELD[field] ?? 'text'

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Playbook } from '#contracts/playbook'
 import { useProblem } from '../../ui/use-problem.ts'
 import { filledIn, looksWhole, type Path, withValue } from './draft-editing.ts'
@@ -51,7 +51,10 @@ export function useDraft(draft: Draft | null) {
   )
 
   const held = local ?? draft?.document ?? null
-  const document = (looksWhole(held) ? filledIn(held as Playbook) : held) as Playbook | null
+  const document = useMemo(
+    () => (looksWhole(held) ? filledIn(held as Playbook) : held) as Playbook | null,
+    [held],
+  )
   const change = (path: Path, value: unknown) => replace(withValue(waiting.current ?? document, path, value))
 
   useEffect(() => () => void flush(), [flush])
