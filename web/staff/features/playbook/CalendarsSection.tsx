@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Playbook } from '#contracts/playbook'
 import { HoursLine } from '../../ui/HoursLine.tsx'
-import styles from './playbook.module.css'
+import styles from './lists.module.css'
 import { usePlaybookWords } from './use-playbook-words.ts'
 
 /** Which hours count for the deadlines. */

@@ -6,9 +6,11 @@ import { PlusIcon, SearchIcon } from '../../ui/icons.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { CategoryDrawer, type CategoryPlace } from './CategoryDrawer.tsx'
 import type { Edit } from './draft-editing.ts'
+import fieldsStyles from './fields.module.css'
+import layoutStyles from './layout.module.css'
+import listsStyles from './lists.module.css'
 import { ParentDrawer } from './ParentDrawer.tsx'
 import { PriorityMark } from './PriorityMark.tsx'
-import styles from './playbook.module.css'
 import { categoryOptions, usePlaybookWords } from './use-playbook-words.ts'
 import { WordTags } from './WordTags.tsx'
 
@@ -25,7 +27,7 @@ export function CategoriesSection({ doc, edit }: { doc: Playbook; edit: Edit | n
     .filter(({ hits }) => hits.length > 0)
   return (
     <>
-      <div className={styles.tools}>
+      <div className={layoutStyles.tools}>
         <Input
           allowClear
           prefix={<SearchIcon size={16} />}
@@ -49,7 +51,7 @@ export function CategoriesSection({ doc, edit }: { doc: Playbook; edit: Edit | n
       </div>
       {shown.length === 0 ? <Empty title={t('category.noMatch')} /> : null}
       {shown.map(({ category, index, hits }) => (
-        <section key={category.key} className={styles.group}>
+        <section key={category.key} className={layoutStyles.group}>
           <header>
             <h3>{words.say(category.name)}</h3>
             {edit ? (
@@ -115,13 +117,13 @@ function ChildLine({ doc, category, index, wanted, onEdit }: LineProps) {
   const { say, severity, impact, priority } = usePlaybookWords(doc)
   const child = category.children[index]!
   return (
-    <li className={styles.child}>
-      <span className={styles.name}>
+    <li className={listsStyles.child}>
+      <span className={listsStyles.name}>
         <strong>{say(child.name)}</strong>
         <small>{child.chip ? say(child.chip) : t('category.chipNone')}</small>
       </span>
       <WordTags words={child.words} wanted={wanted} />
-      <span className={styles.level}>
+      <span className={listsStyles.level}>
         <PriorityMark priority={priority(child.severity, child.impact)} />
         <small>
           {t('category.level', { severity: severity(child.severity), impact: impact(child.impact) })}
@@ -147,13 +149,13 @@ function FallbackLine({ doc, edit }: { doc: Playbook; edit: Edit | null }) {
   const words = usePlaybookWords(doc)
   if (!edit) {
     return (
-      <p className={styles.note}>
+      <p className={layoutStyles.note}>
         {t('category.fallback')} {words.category(doc.fallbackCategory)}
       </p>
     )
   }
   return (
-    <div className={styles.field} style={{ maxWidth: 320 }}>
+    <div className={fieldsStyles.field} style={{ maxWidth: 320 }}>
       <span id="fallback-category">{t('category.fallback')}</span>
       <Select
         aria-labelledby="fallback-category"

@@ -2,8 +2,9 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { Section } from '../../ui/Section.tsx'
+import layoutStyles from './layout.module.css'
+import listsStyles from './lists.module.css'
 import type { Go } from './PlaybookPage.tsx'
-import styles from './playbook.module.css'
 import type { Draft } from './playbook-queries.ts'
 import { sectionOf } from './section-list.ts'
 
@@ -14,12 +15,12 @@ export function ChecksSection({ draft, go }: { draft: Draft; go: Go }) {
     <>
       <Section title={t('checks.issues')}>
         {draft.issues.length === 0 ? (
-          <p className={styles.fine}>
+          <p className={layoutStyles.fine}>
             <CheckIcon />
             {t('checks.issuesNone')}
           </p>
         ) : (
-          <ul className={styles.issues}>
+          <ul className={listsStyles.issues}>
             {draft.issues.map((issue) => (
               <li key={issue.path + issue.problem}>
                 <strong>{issue.problem}</strong>
@@ -33,9 +34,9 @@ export function ChecksSection({ draft, go }: { draft: Draft; go: Go }) {
       </Section>
       <Section title={t('checks.changes')}>
         {draft.changes.length === 0 ? (
-          <p className={styles.note}>{t('checks.changesNone')}</p>
+          <p className={layoutStyles.note}>{t('checks.changesNone')}</p>
         ) : (
-          <ul className={styles.changes}>
+          <ul className={listsStyles.changes}>
             {draft.changes.map((change) => (
               <li
                 key={change.path + change.change + change.before + change.after}

@@ -4,8 +4,9 @@ import type { Playbook } from '#contracts/playbook'
 import { CloseIcon, PlusIcon } from '../../ui/icons.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { type Edit, freshKey, without } from './draft-editing.ts'
+import fieldsStyles from './fields.module.css'
+import listsStyles from './lists.module.css'
 import { NumberLine } from './NumberLine.tsx'
-import styles from './playbook.module.css'
 import { TextField } from './TextField.tsx'
 import { usePlaybookWords } from './use-playbook-words.ts'
 
@@ -21,7 +22,7 @@ export function ClosingSection({ doc, edit }: { doc: Playbook; edit: Edit | null
   const { t } = useTranslation('playbook-admin')
   return (
     <>
-      <ul className={styles.numbers}>
+      <ul className={fieldsStyles.numbers}>
         {NUMBERS.map(({ key, unit, min, max }) => (
           <NumberLine
             key={key}
@@ -55,7 +56,7 @@ function Reasons({
   if (!edit) {
     return (
       <Section title={t(`closing.${list}`)}>
-        <span className={styles.words}>
+        <span className={listsStyles.words}>
           {reasons.map((reason) => (
             <span key={reason.key}>{say(reason.label)}</span>
           ))}
@@ -77,7 +78,7 @@ function Reasons({
     ])
   return (
     <Section title={t(`closing.${list}`)}>
-      <ul className={styles.reasons}>
+      <ul className={fieldsStyles.reasons}>
         {reasons.map((reason, i) => (
           <li key={reason.key}>
             <TextField

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Playbook } from '#contracts/playbook'
 import { Section } from '../../ui/Section.tsx'
-import styles from './playbook.module.css'
+import layoutStyles from './layout.module.css'
+import listsStyles from './lists.module.css'
 import { usePlaybookWords } from './use-playbook-words.ts'
 
 /** The registration form of each channel as the customer or the shop staff sees it. */
@@ -14,7 +15,7 @@ export function FormsSection({ doc }: { doc: Playbook }) {
       title={t(`channel.${form.channel}`)}
       hint={`${say(form.title)} · ${say(form.subtitle)}`}
     >
-      <ul className={styles.lines}>
+      <ul className={listsStyles.lines}>
         {form.fields.map((field) => (
           <li key={field.key}>
             <strong>{say(field.label)}</strong>
@@ -32,7 +33,7 @@ export function FormsSection({ doc }: { doc: Playbook }) {
           </li>
         ))}
       </ul>
-      <p className={styles.note}>
+      <p className={layoutStyles.note}>
         {t('form.submit', { words: say(form.submit) })} · {say(form.privacy)}
       </p>
     </Section>

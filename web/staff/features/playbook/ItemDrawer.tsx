@@ -1,7 +1,7 @@
 import { App, Button, Drawer } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import styles from './playbook.module.css'
+import styles from './fields.module.css'
 
 type Props = {
   open: boolean

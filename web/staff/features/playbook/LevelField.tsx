@@ -1,6 +1,6 @@
 import { Segmented } from 'antd'
 import type { Text } from '#contracts/kit'
-import styles from './playbook.module.css'
+import styles from './fields.module.css'
 import { shortScale } from './use-playbook-words.ts'
 
 type Props = {

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { type Playbook, Priority } from '#contracts/playbook'
 import { Section } from '../../ui/Section.tsx'
 import type { Edit } from './draft-editing.ts'
+import fieldsStyles from './fields.module.css'
 import { PriorityMark } from './PriorityMark.tsx'
-import styles from './playbook.module.css'
 import { ScrollBox } from './ScrollBox.tsx'
 import { TextField } from './TextField.tsx'
+import tablesStyles from './tables.module.css'
 import { shortScale, usePlaybookWords } from './use-playbook-words.ts'
 
 const LEVELS = [1, 2, 3, 4] as const
@@ -18,7 +19,7 @@ export function MatrixSection({ doc, edit }: { doc: Playbook; edit: Edit | null 
   return (
     <>
       <ScrollBox label={t('section.matrix')}>
-        <table className={styles.matrix}>
+        <table className={tablesStyles.matrix}>
           <thead>
             <tr>
               <td />
@@ -43,7 +44,7 @@ export function MatrixSection({ doc, edit }: { doc: Playbook; edit: Edit | null 
           </tbody>
         </table>
       </ScrollBox>
-      <ul className={styles.legend}>
+      <ul className={tablesStyles.legend}>
         {Priority.options.map((priority) => (
           <li key={priority}>
             <PriorityMark priority={priority} />
@@ -106,9 +107,9 @@ function Scales({ doc, edit }: { doc: Playbook; edit: Edit }) {
   const { t } = useTranslation('playbook-admin')
   return (
     <Section title={t('matrix.scale')}>
-      <div className={styles.two}>
+      <div className={fieldsStyles.two}>
         {(['severity', 'impact'] as const).map((scale) => (
-          <div key={scale} className={styles.fields}>
+          <div key={scale} className={fieldsStyles.fields}>
             {LEVELS.map((level) => (
               <TextField
                 key={level}

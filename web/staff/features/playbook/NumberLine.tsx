@@ -1,6 +1,6 @@
 import { InputNumber } from 'antd'
 import { useId } from 'react'
-import styles from './playbook.module.css'
+import styles from './fields.module.css'
 
 type Props = {
   label: string

@@ -1,5 +1,5 @@
 import type { Priority } from '#contracts/playbook'
-import styles from './playbook.module.css'
+import styles from './tables.module.css'
 
 /** A priority in its colour, the same everywhere. */
 export function PriorityMark({ priority }: { priority: Priority }) {

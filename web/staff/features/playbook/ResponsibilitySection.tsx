@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Playbook, ResponsibilityRule } from '#contracts/playbook'
 import { DownIcon, PlusIcon } from '../../ui/icons.tsx'
 import { type Edit, moved } from './draft-editing.ts'
-import styles from './playbook.module.css'
+import layoutStyles from './layout.module.css'
+import listsStyles from './lists.module.css'
 import { RuleDrawer } from './RuleDrawer.tsx'
 import { TeamsList } from './TeamsList.tsx'
 import { useCondition } from './use-condition.ts'
@@ -16,13 +17,13 @@ export function ResponsibilitySection({ doc, edit }: { doc: Playbook; edit: Edit
   const [open, setOpen] = useState<number | null>(null)
   return (
     <>
-      <ol className={styles.rules}>
+      <ol className={listsStyles.rules}>
         {doc.responsibility.map((rule, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no identity but its place
           <li key={i}>
             <RuleWords doc={doc} rule={rule} />
             {edit ? (
-              <span className={styles.buttons}>
+              <span className={layoutStyles.buttons}>
                 <Button type="text" size="small" onClick={() => setOpen(i)}>
                   {t('edit.change')}
                 </Button>
@@ -78,7 +79,7 @@ function RuleWords({ doc, rule }: { doc: Playbook; rule: ResponsibilityRule }) {
   const words = usePlaybookWords(doc)
   const condition = useCondition(doc)(rule.when)
   return (
-    <span className={styles.rule}>
+    <span className={listsStyles.rule}>
       <strong>{words.say(rule.name)}</strong>
       <span>{condition || t('rule.always')}</span>
       <span>

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { Playbook } from '#contracts/playbook'
 import { PlusIcon } from '../../ui/icons.tsx'
 import type { Edit } from './draft-editing.ts'
+import layoutStyles from './layout.module.css'
+import listsStyles from './lists.module.css'
 import { PriorityMark } from './PriorityMark.tsx'
-import styles from './playbook.module.css'
 import { RiskDrawer } from './RiskDrawer.tsx'
 import { usePlaybookWords } from './use-playbook-words.ts'
 import { WordTags } from './WordTags.tsx'
@@ -18,7 +19,7 @@ export function RisksSection({ doc, edit }: { doc: Playbook; edit: Edit | null }
   const [open, setOpen] = useState<number | null>(null)
   return (
     <>
-      <ul className={styles.group}>
+      <ul className={layoutStyles.group}>
         {doc.risks.map((risk, i) => (
           <RiskLine key={risk.key} doc={doc} risk={risk} onEdit={edit ? () => setOpen(i) : null} />
         ))}
@@ -40,12 +41,12 @@ function RiskLine({ doc, risk, onEdit }: { doc: Playbook; risk: Risk; onEdit: ((
   const words = usePlaybookWords(doc)
   const notify = risk.notify.map((role) => t(`people:role.${role}`)).join(t('common:list.and'))
   return (
-    <li className={styles.child}>
-      <span className={styles.name}>
+    <li className={listsStyles.child}>
+      <span className={listsStyles.name}>
         <strong>{words.say(risk.name)}</strong>
         <small>{words.category(risk.category)}</small>
       </span>
-      <span className={styles.stack}>
+      <span className={listsStyles.stack}>
         <WordTags words={risk.words} />
         {risk.unless.length > 0 ? (
           <small>
@@ -53,7 +54,7 @@ function RiskLine({ doc, risk, onEdit }: { doc: Playbook; risk: Risk; onEdit: ((
           </small>
         ) : null}
       </span>
-      <span className={styles.level}>
+      <span className={listsStyles.level}>
         <PriorityMark priority={words.priority(risk.severity, risk.impact)} />
         <small>{notify ? `${t('risk.notify')} ${notify}` : t('risk.notifyNone')}</small>
       </span>

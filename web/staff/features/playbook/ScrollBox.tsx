@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './playbook.module.css'
+import styles from './layout.module.css'
 
 /** A table wider than a phone; reachable by keyboard, so that it can be moved with the arrows. */
 export function ScrollBox({ label, children }: { label: string; children: ReactNode }) {

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Playbook } from '#contracts/playbook'
 import type { Edit } from './draft-editing.ts'
 import { ItemDrawer } from './ItemDrawer.tsx'
-import styles from './playbook.module.css'
+import layoutStyles from './layout.module.css'
+import listsStyles from './lists.module.css'
 import { WordsField } from './WordsField.tsx'
 import { WordTags } from './WordTags.tsx'
 
@@ -21,10 +22,10 @@ export function SignalsSection({ doc, edit }: { doc: Playbook; edit: Edit | null
   }
   const name = open ? t(`signal.${open.key}`) : ''
   return (
-    <ul className={styles.group}>
+    <ul className={layoutStyles.group}>
       {SIGNALS.map((key) => (
-        <li key={key} className={styles.child}>
-          <span className={styles.name}>
+        <li key={key} className={listsStyles.child}>
+          <span className={listsStyles.name}>
             <strong>{t(`signal.${key}`)}</strong>
             <small>{t('edit.wordsCount', { count: doc.signals[key].length })}</small>
           </span>

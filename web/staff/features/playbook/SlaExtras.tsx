@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Playbook } from '#contracts/playbook'
 import type { Edit } from './draft-editing.ts'
+import styles from './fields.module.css'
 import { NumberLine } from './NumberLine.tsx'
-import styles from './playbook.module.css'
 
 /** Warning, breach and alarm: the numbers around the deadlines. */
 export function SlaExtras({ sla, edit }: { sla: Playbook['sla']; edit: Edit | null }) {

@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { Kind, type Playbook, Priority, SlaMetric } from '#contracts/playbook'
 import { Section } from '../../ui/Section.tsx'
 import type { Edit, Path } from './draft-editing.ts'
+import layoutStyles from './layout.module.css'
 import { PriorityMark } from './PriorityMark.tsx'
-import styles from './playbook.module.css'
 import { ScrollBox } from './ScrollBox.tsx'
 import { SlaExtras } from './SlaExtras.tsx'
 import { TargetField } from './TargetField.tsx'
+import tablesStyles from './tables.module.css'
 import { usePlaybookWords } from './use-playbook-words.ts'
 
 type Target = { minutes: number; calendar: string }
@@ -18,7 +19,7 @@ export function SlaSection({ doc, edit }: { doc: Playbook; edit: Edit | null }) 
   return (
     <>
       <ScrollBox label={t('section.sla')}>
-        <table className={styles.sla}>
+        <table className={tablesStyles.sla}>
           <thead>
             <tr>
               <th scope="col">{t('sla.priority')}</th>
@@ -77,7 +78,7 @@ type CellProps = { doc: Playbook; edit: Edit | null; label: string; path: Path; 
 function TargetCell({ doc, edit, label, path, target }: CellProps) {
   const { t } = useTranslation('playbook-admin')
   const words = usePlaybookWords(doc)
-  if (!target) return <td className={styles.none}>{t('sla.none')}</td>
+  if (!target) return <td className={layoutStyles.none}>{t('sla.none')}</td>
   if (edit) {
     return (
       <td>

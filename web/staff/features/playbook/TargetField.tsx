@@ -2,7 +2,7 @@ import { InputNumber, Select, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Playbook } from '#contracts/playbook'
-import styles from './playbook.module.css'
+import styles from './tables.module.css'
 import { usePlaybookWords } from './use-playbook-words.ts'
 
 type Target = { minutes: number; calendar: string }

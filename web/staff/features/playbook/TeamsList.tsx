@@ -5,8 +5,9 @@ import { Role } from '#contracts/people'
 import type { Playbook } from '#contracts/playbook'
 import { Section } from '../../ui/Section.tsx'
 import type { Edit } from './draft-editing.ts'
+import fieldsStyles from './fields.module.css'
 import { ItemDrawer } from './ItemDrawer.tsx'
-import styles from './playbook.module.css'
+import listsStyles from './lists.module.css'
 import { TextField } from './TextField.tsx'
 import { usePlaybookWords } from './use-playbook-words.ts'
 
@@ -19,7 +20,7 @@ export function TeamsList({ doc, edit }: { doc: Playbook; edit: Edit | null }) {
   const [open, setOpen] = useState<number | null>(null)
   return (
     <Section title={t('team.title')}>
-      <ul className={styles.lines}>
+      <ul className={listsStyles.lines}>
         {doc.teams.map((team, i) => (
           <li key={team.key}>
             <strong>{say(team.name)}</strong>
@@ -70,7 +71,7 @@ function TeamDrawer({ doc, edit, index, onClose }: DrawerProps) {
         value={team.publicName}
         onChange={(publicName) => setTeam({ ...team, publicName: publicName ?? '' })}
       />
-      <div className={styles.field}>
+      <div className={fieldsStyles.field}>
         <span id="team-roles">{t('team.roles')}</span>
         <Select
           aria-labelledby="team-roles"

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { type Playbook, type Template, TemplateScenario } from '#contracts/playbook'
 import { PlusIcon } from '../../ui/icons.tsx'
 import type { Edit } from './draft-editing.ts'
-import styles from './playbook.module.css'
+import layoutStyles from './layout.module.css'
+import listsStyles from './lists.module.css'
 import { TemplateDrawer } from './TemplateDrawer.tsx'
 import { usePlaybookWords } from './use-playbook-words.ts'
 
@@ -24,7 +25,7 @@ export function TemplatesSection({ doc, edit }: { doc: Playbook; edit: Edit | nu
         const held = indexed.filter(({ template }) => template.scenario === scenario)
         if (held.length === 0) return null
         return (
-          <section key={scenario} className={styles.group}>
+          <section key={scenario} className={layoutStyles.group}>
             <header>
               <h3>{t(`template.scenario.${scenario}`)}</h3>
             </header>
@@ -61,8 +62,8 @@ function TemplateLine({
   const { say } = usePlaybookWords(doc)
   const kinds = template.kinds.map((kind) => t(`kind.${kind}`)).join(t('common:list.and'))
   return (
-    <li className={styles.template}>
-      <span className={styles.name}>
+    <li className={listsStyles.template}>
+      <span className={listsStyles.name}>
         <strong>{say(template.name)}</strong>
         <small>
           {t(`template.tone.${template.tone}`)} · {kinds || t('template.kindsAll')}

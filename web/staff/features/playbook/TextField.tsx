@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Text } from '#contracts/kit'
-import styles from './playbook.module.css'
+import styles from './fields.module.css'
 
 type Props = {
   label: string

@@ -3,8 +3,9 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parse, stringify, YAMLParseError } from 'yaml'
 import type { Edit } from './draft-editing.ts'
+import fieldsStyles from './fields.module.css'
 import { inOrder } from './in-order.ts'
-import styles from './playbook.module.css'
+import layoutStyles from './layout.module.css'
 
 type Format = 'YAML' | 'JSON'
 
@@ -26,8 +27,8 @@ export function TextSection({ document, edit }: { document: unknown; edit: Edit 
     }
   }
   return (
-    <div className={styles.fields}>
-      <div className={styles.tools}>
+    <div className={fieldsStyles.fields}>
+      <div className={layoutStyles.tools}>
         <Segmented<Format>
           aria-label={t('text.format')}
           value={format}
@@ -58,7 +59,7 @@ export function TextSection({ document, edit }: { document: unknown; edit: Edit 
       {fault ? <Alert type="error" title={t('text.wrong', fault)} /> : null}
       <Input.TextArea
         aria-label={t('text.label')}
-        className={styles.source}
+        className={fieldsStyles.source}
         spellCheck={false}
         readOnly={edit === null}
         rows={28}

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { dateTime } from '../../ui/use-when.ts'
+import styles from './lists.module.css'
 import type { Go } from './PlaybookPage.tsx'
-import styles from './playbook.module.css'
 import { versionsQuery } from './playbook-queries.ts'
 
 /** Every published version: when, by whom, why, and how many tickets run on it. */

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import styles from './playbook.module.css'
+import layoutStyles from './layout.module.css'
+import listsStyles from './lists.module.css'
 
 const FIRST = 14
 
@@ -8,13 +9,13 @@ const FIRST = 14
 export function WordTags({ words, wanted = '' }: { words: string[]; wanted?: string }) {
   const { t } = useTranslation('playbook-admin')
   const [open, setOpen] = useState(false)
-  if (words.length === 0) return <span className={styles.none}>{t('edit.wordsNone')}</span>
+  if (words.length === 0) return <span className={layoutStyles.none}>{t('edit.wordsNone')}</span>
   const sorted = wanted
     ? words.toSorted((a, b) => Number(b.includes(wanted)) - Number(a.includes(wanted)))
     : words
   const shown = open ? sorted : sorted.slice(0, FIRST)
   return (
-    <span className={styles.words}>
+    <span className={listsStyles.words}>
       {shown.map((word) => (
         <span key={word} data-hit={wanted !== '' && word.includes(wanted)}>
           {word}

@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wordsFrom } from './draft-editing.ts'
-import styles from './playbook.module.css'
+import styles from './fields.module.css'
 
 /** Many words in one area, as one would paste them from a sheet. */
 export function WordsField({

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarYear } from '#contracts/playbook'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
-import styles from './playbook.module.css'
+import layoutStyles from './layout.module.css'
+import listsStyles from './lists.module.css'
 import { useSaveYear } from './playbook-queries.ts'
 import { readYearFile, type YearFault } from './year-table.ts'
 
@@ -22,8 +23,8 @@ export function YearUpload() {
       done(t('year.saved', { year: year.year }))
     }, problem)
   return (
-    <div className={styles.upload}>
-      <label className={styles.file}>
+    <div className={listsStyles.upload}>
+      <label className={listsStyles.file}>
         {t('year.upload')}
         <input
           type="file"
@@ -36,7 +37,7 @@ export function YearUpload() {
           }}
         />
       </label>
-      <p className={styles.note}>{t('year.uploadHint')}</p>
+      <p className={layoutStyles.note}>{t('year.uploadHint')}</p>
       {read && read.faults.length > 0 ? <Faults faults={read.faults} /> : null}
       {read?.year ? (
         <Alert
@@ -47,7 +48,7 @@ export function YearUpload() {
             work: read.year.makeUpWorkdays.length,
           })}
           action={
-            <span className={styles.buttons}>
+            <span className={layoutStyles.buttons}>
               <Button type="primary" loading={save.isPending} onClick={() => read.year && send(read.year)}>
                 {t('year.save', { year: read.year.year })}
               </Button>

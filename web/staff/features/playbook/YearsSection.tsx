@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useCan } from '../../app/session.ts'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Section } from '../../ui/Section.tsx'
-import styles from './playbook.module.css'
+import layoutStyles from './layout.module.css'
+import listsStyles from './lists.module.css'
 import { type YearView, yearsQuery } from './playbook-queries.ts'
 import { YearUpload } from './YearUpload.tsx'
 import { runsOfDates } from './year-table.ts'
@@ -21,7 +22,7 @@ export function YearsSection() {
         return (
           <>
             {mayUpload ? <YearUpload /> : null}
-            <p className={styles.note}>{t('year.next', { year: next })}</p>
+            <p className={layoutStyles.note}>{t('year.next', { year: next })}</p>
             {sorted.map((row) => (
               <Year key={row.year} row={row} />
             ))}
@@ -36,7 +37,7 @@ function Year({ row }: { row: YearView }) {
   const { t } = useTranslation('playbook-admin')
   return (
     <Section title={t('year.title', { year: row.year })} hint={t(`year.source.${row.source}`)}>
-      <dl className={styles.year}>
+      <dl className={listsStyles.year}>
         <div>
           <dt>
             {t('year.off')} <small>{t('year.offCount', { count: row.offDays.length })}</small>
@@ -65,7 +66,7 @@ function Dates({ dates }: { dates: string[] }) {
   const weekday = new Intl.DateTimeFormat(i18n.language, { weekday: 'short', timeZone: 'UTC' })
   const say = (date: string) => short.format(new Date(`${date}T00:00:00Z`))
   return (
-    <span className={styles.words}>
+    <span className={listsStyles.words}>
       {runsOfDates(dates).map(({ from, to }) => (
         <span key={from}>
           {from === to
