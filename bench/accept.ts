@@ -40,7 +40,7 @@ export async function measureAccept(cluster: BenchCluster) {
   return rows
 }
 
-export function overHttp(address: string, apiKey: string, hands: number, forMs: number) {
+function overHttp(address: string, apiKey: string, hands: number, forMs: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: hands })
   const url = new URL('/api/v1/feedback', address)
   return load(hands, forMs, (n) =>

@@ -51,7 +51,7 @@ async function measureAt(cluster: BenchCluster, size: number): Promise<Record<st
   }
 }
 
-export async function readPages(address: string, world: World, ids: string[]): Promise<Record<string, number>> {
+async function readPages(address: string, world: World, ids: string[]): Promise<Record<string, number>> {
   const lead = await signIn(address, world.login)
   const agent = await signIn(address, 'agent0@bench')
   const manager = await signIn(address, 'manager-b1@bench')

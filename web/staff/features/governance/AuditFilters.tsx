@@ -3,9 +3,8 @@ import { Input, Select, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../app/session.ts'
 import { staffQuery } from '../people/index.ts'
-import type { Subject } from './AuditPage.tsx'
 import styles from './audit.module.css'
-import type { AuditFilter } from './audit-queries.ts'
+import type { AuditFilter, Subject } from './audit-queries.ts'
 
 const ALL = 'all'
 

@@ -9,10 +9,8 @@ import { Empty } from '../../ui/states.tsx'
 import { AuditFilters } from './AuditFilters.tsx'
 import { AuditLine } from './AuditLine.tsx'
 import styles from './audit.module.css'
-import { type AuditFilter, auditQuery, useVerifyAudit } from './audit-queries.ts'
+import { type AuditFilter, auditQuery, type Subject, useVerifyAudit } from './audit-queries.ts'
 import { Verification } from './Verification.tsx'
-
-export type Subject = { id: string; name: string }
 
 /** Who did what and when, newest first, with a way to prove that nothing was altered. */
 export function AuditPage() {

@@ -21,3 +21,6 @@ export function useVerifyAudit() {
     mutationFn: () => api.get('/api/audit/verification'),
   })
 }
+
+/** Whose entries are shown, when one subject was tapped. */
+export type Subject = { id: string; name: string }

@@ -4,9 +4,8 @@ import { CheckIcon } from '../../ui/icons.tsx'
 import { Section } from '../../ui/Section.tsx'
 import layoutStyles from './layout.module.css'
 import listsStyles from './lists.module.css'
-import type { Go } from './PlaybookPage.tsx'
 import type { Draft } from './playbook-queries.ts'
-import { sectionOf } from './section-list.ts'
+import { type Go, sectionOf } from './section-list.ts'
 
 /** What must be put right before publishing, and what publishing would change. */
 export function ChecksSection({ draft, go }: { draft: Draft; go: Go }) {

@@ -1,8 +1,7 @@
 import type { Playbook } from '#contracts/playbook'
 import { PlaybookLayout } from './PlaybookLayout.tsx'
-import type { Go } from './PlaybookPage.tsx'
 import { SectionBody } from './SectionBody.tsx'
-import type { SectionKey } from './section-list.ts'
+import type { Go, SectionKey } from './section-list.ts'
 
 /** The version in force, to read. */
 export function CurrentView({ section, go, document }: { section: SectionKey; go: Go; document: Playbook }) {

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useCan } from '../../app/session.ts'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import styles from './layout.module.css'
-import type { Go } from './PlaybookPage.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { type Draft, useDiscardDraft } from './playbook-queries.ts'
+import type { Go } from './section-list.ts'
 import type { DraftSaving } from './use-draft.ts'
 
 type Props = { draft: Draft; saving: DraftSaving; go: Go; onFlush: () => Promise<void> }

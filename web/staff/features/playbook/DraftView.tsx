@@ -8,10 +8,9 @@ import { ChecksSection } from './ChecksSection.tsx'
 import { DraftBar } from './DraftBar.tsx'
 import { looksWhole } from './draft-editing.ts'
 import { PlaybookLayout } from './PlaybookLayout.tsx'
-import type { Go } from './PlaybookPage.tsx'
 import { type Draft, draftQuery } from './playbook-queries.ts'
 import { SectionBody } from './SectionBody.tsx'
-import type { SectionKey } from './section-list.ts'
+import type { Go, SectionKey } from './section-list.ts'
 import { useDraft } from './use-draft.ts'
 
 type Props = { section: SectionKey; go: Go; current: Playbook }

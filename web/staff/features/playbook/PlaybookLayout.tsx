@@ -3,8 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PHONE, useMedia } from '../../ui/use-media.ts'
 import styles from './layout.module.css'
-import type { Go } from './PlaybookPage.tsx'
-import { KEEP_SECTIONS, READ_SECTIONS, type SectionKey } from './section-list.ts'
+import { type Go, KEEP_SECTIONS, READ_SECTIONS, type SectionKey } from './section-list.ts'
 
 type Props = { section: SectionKey; go: Go; draft?: boolean; top?: ReactNode; children: ReactNode }
 

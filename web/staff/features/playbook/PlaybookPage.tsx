@@ -10,7 +10,7 @@ import { dateTime } from '../../ui/use-when.ts'
 import { CurrentView } from './CurrentView.tsx'
 import { DraftView } from './DraftView.tsx'
 import { draftQuery, playbookQuery, useSaveDraft } from './playbook-queries.ts'
-import { asSection, type SectionKey } from './section-list.ts'
+import { asSection, type Go } from './section-list.ts'
 import { VersionView } from './VersionView.tsx'
 
 /** The process of the brand: the version in force, an older one, or the draft being edited. */
@@ -48,8 +48,6 @@ export function PlaybookPage() {
     </PageFrame>
   )
 }
-
-export type Go = (to: { section?: SectionKey; draft?: boolean; version?: string | null }) => void
 
 /** What stands in the address: section, and whether it is the draft or an older version. */
 function usePlace() {

@@ -1,8 +1,8 @@
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
-import type { Go } from './PlaybookPage.tsx'
 import { usePublishDraft } from './playbook-queries.ts'
+import type { Go } from './section-list.ts'
 
 type Props = { open: boolean; changes: number; onClose: () => void; go: Go }
 

@@ -5,10 +5,9 @@ import { useCan } from '../../app/session.ts'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { useProblem } from '../../ui/use-problem.ts'
 import { PlaybookLayout } from './PlaybookLayout.tsx'
-import type { Go } from './PlaybookPage.tsx'
 import { draftQuery, useSaveDraft, versionQuery } from './playbook-queries.ts'
 import { SectionBody } from './SectionBody.tsx'
-import type { SectionKey } from './section-list.ts'
+import type { Go, SectionKey } from './section-list.ts'
 
 /** An older version, to read or to begin a draft from. */
 export function VersionView({ id, section, go }: { id: string; section: SectionKey; go: Go }) {

@@ -5,8 +5,8 @@ import { QueryState } from '../../ui/QueryState.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { dateTime } from '../../ui/use-when.ts'
 import styles from './lists.module.css'
-import type { Go } from './PlaybookPage.tsx'
 import { versionsQuery } from './playbook-queries.ts'
+import type { Go } from './section-list.ts'
 
 /** Every published version: when, by whom, why, and how many tickets run on it. */
 export function VersionsSection({ go }: { go: Go }) {

@@ -40,3 +40,6 @@ export function asSection(value: string | null, draft: boolean): SectionKey {
   const known: readonly string[] = [...READ_SECTIONS, ...KEEP_SECTIONS, ...(draft ? ['checks'] : [])]
   return known.includes(value ?? '') ? (value as SectionKey) : 'categories'
 }
+
+/** Leads to another section, the draft or an older version; what is not named stays. */
+export type Go = (to: { section?: SectionKey; draft?: boolean; version?: string | null }) => void
