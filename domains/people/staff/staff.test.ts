@@ -102,6 +102,8 @@ describe('locking somebody out', () => {
       .patch(`/staff/${only.id}`, { grants: [{ role: 'agent', extent: { kind: 'brand' } }] })
     expect(stepDown.problem.code).toBe('people.lastAdmin')
     const second = await app.make.staff({ brand, role: 'admin' })
+    // Both are signed in before either is locked.
+    expect((await app.as(second).get('/session')).status).toBe(200)
     const answers = await Promise.all([
       app.as(only).put(`/staff/${second.id}/lock`),
       app.as(second).put(`/staff/${only.id}/lock`),
