@@ -31,7 +31,9 @@ export async function loadDemo(
     done += 1
     report(`${done}/${total}`)
   }
-  const ids = await Promise.all(brands.map((brand) => loadBrand(services, brand, passwordHash, step)))
+  const look = new pg.Pool({ connectionString: ownerUrl, max: brands.length })
+  const ids = await Promise.all(brands.map((brand) => loadBrand(services, brand, passwordHash, look, step)))
+  await look.end()
   for (const id of ids)
     await services.db.inBrand(id, (tx) =>
       tx.updateTable('platform.brand').set({ demo_ready: true }).where('id', '=', id).execute(),
@@ -42,6 +44,7 @@ async function loadBrand(
   services: Services,
   brand: DemoBrand,
   passwordHash: string,
+  look: pg.Pool,
   step: () => void,
 ): Promise<string> {
   const begun = new Date(services.now().getTime() - 100 * 86_400_000)
@@ -80,7 +83,7 @@ async function loadBrand(
     }
   })
   const codes = await createDemoCodes(ctx, brand)
-  await tellStories(services, ctx.actor.brandId, brand, codes, step)
+  await tellStories(services, ctx.actor.brandId, brand, codes, look, step)
   return ctx.actor.brandId
 }
 

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { v4 as uuidv4 } from 'uuid'
 import type { FeedbackBody } from '#contracts/channels'
 import { customerContext, keepPhoto } from '#domains/channels'
@@ -34,6 +35,8 @@ type Told = {
   ratingReasons: string[]
   /** What each channel's form lets a customer ask for. */
   wants: Map<string, string[]>
+  /** The owner's connections, for looking on: one round trip instead of a transaction. */
+  look: pg.Pool
 }
 
 /** Ninety days of one brand, ticket by ticket, each through the use cases that people use. */
@@ -42,6 +45,7 @@ export async function tellStories(
   brandId: string,
   brand: DemoBrand,
   places: DemoPlaces,
+  look: pg.Pool,
   step: () => void,
 ): Promise<void> {
   const random = seededRandom(brand.brand.login.length * 977 + brand.feedback.length)
@@ -58,7 +62,7 @@ export async function tellStories(
       f.fields.flatMap((x) => (x.options ?? []).map((o) => o.key)),
     ]),
   )
-  const told: Told = { services, brandId, brand, places, roster, random, ends, ratingReasons, wants }
+  const told: Told = { services, brandId, brand, places, roster, random, ends, ratingReasons, wants, look }
   const planned = brand.feedback
     .map((feedback, i) => ({ feedback, at: openedAt(feedback, i, brand.feedback.length, ends, random) }))
     .sort((a, b) => a.at.getTime() - b.at.getTime())
@@ -69,23 +73,24 @@ export async function tellStories(
 }
 
 async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<void> {
-  const { services, brandId, random, ends } = told
+  const { random, ends } = told
   const [receipt] = await openTickets(...(await opening(told, feedback, at)))
   const ticket = await findTicket(told, receipt!.progress)
+  let state = await stateOf(told, ticket.id)
   const token = receipt!.progress.slice(3)
   let now = at
   if (ticket.priority === 'P1' && feedback.story.length) {
     now = new Date(Math.min(now.getTime() + (20 + random() * 30) * 1000, ends.getTime()))
-    await takeAlarm(await asAssignee(told, ticket.id, now), ticket.id).catch(ignoreRefusal)
+    await takeAlarm(asStaff(told, state.assignee, now), ticket.id).catch(ignoreRefusal)
   }
   for (const step of feedback.story) {
     const next = new Date(now.getTime() + stepDelay(step, ticket.priority, random))
     if (next > ends) break
-    await ringUntil(services, brandId, ticket.id, next)
+    state = await rungUntil(told, ticket.id, next)
     now = next
-    await tellStep(told, ticket.id, token, step, now).catch(ignoreRefusal)
+    await tellStep(told, ticket.id, token, step, asStaff(told, state.assignee, now)).catch(ignoreRefusal)
   }
-  await ringUntil(services, brandId, ticket.id, ends)
+  await rungUntil(told, ticket.id, ends)
 }
 
 /** A step that the rules no longer allow (closed in the meantime) simply did not happen. */
@@ -141,12 +146,11 @@ async function opening(told: Told, feedback: DemoFeedback, at: Date): Promise<[C
   ]
 }
 
-async function tellStep(told: Told, id: string, token: string, step: Step, now: Date): Promise<void> {
-  const staff = () => asAssignee(told, id, now)
-  const customer = customerContext({ ...told.services, now: () => now }, told.brandId, 'zh-CN')
-  if ('reply' in step) return sendReply(await staff(), id, { text: step.reply, photos: [], wait: false })
-  if ('ask' in step) return sendReply(await staff(), id, { text: step.ask, photos: [], wait: true })
-  if ('note' in step) return addNote(await staff(), id, { text: step.note, photos: [] })
+async function tellStep(told: Told, id: string, token: string, step: Step, staff: Ctx): Promise<void> {
+  const customer = customerContext({ ...told.services, now: staff.now }, told.brandId, 'zh-CN')
+  if ('reply' in step) return sendReply(staff, id, { text: step.reply, photos: [], wait: false })
+  if ('ask' in step) return sendReply(staff, id, { text: step.ask, photos: [], wait: true })
+  if ('note' in step) return addNote(staff, id, { text: step.note, photos: [] })
   if ('customer' in step)
     return addCustomerMessage(
       customer,
@@ -154,7 +158,7 @@ async function tellStep(told: Told, id: string, token: string, step: Step, now: 
       { messageId: uuidv4(), text: step.customer, photos: [] },
       'zh-CN',
     )
-  if ('propose' in step) return propose(await staff(), id, step.propose)
+  if ('propose' in step) return propose(staff, id, step.propose)
   if ('reject' in step)
     return answerProposal(
       customer,
@@ -162,7 +166,7 @@ async function tellStep(told: Told, id: string, token: string, step: Step, now: 
       { accept: false, reason: step.reject, words: step.words ?? '' },
       'zh-CN',
     )
-  if ('accept' in step) return accepted(told, customer, await staff(), id, token, step)
+  if ('accept' in step) return accepted(told, customer, staff, id, token, step)
 }
 
 async function accepted(
@@ -187,26 +191,37 @@ async function accepted(
 }
 
 async function findTicket(told: Told, progress: string): Promise<{ id: string; priority: string }> {
-  return told.services.db.inBrand(told.brandId, (tx) =>
-    tx
-      .selectFrom('tickets.ticket')
-      .select(['id', 'priority'])
-      .where('token_hash', '=', hashSecret(progress.slice(3)))
-      .executeTakeFirstOrThrow(),
-  )
+  const { rows } = await told.look.query('select id, priority from tickets.ticket where token_hash = $1', [
+    hashSecret(progress.slice(3)),
+  ])
+  return rows[0]
 }
 
-async function asAssignee(told: Told, ticketId: string, now: Date): Promise<Ctx> {
-  const row = await told.services.db.inBrand(told.brandId, (tx) =>
-    tx
-      .selectFrom('tickets.ticket')
-      .select('assignee_id')
-      .where('id', '=', ticketId)
-      .executeTakeFirstOrThrow(),
-  )
+type State = { assignee: string | null; rings: Date | null }
+
+/** Who holds the ticket, and when something of it rings next. */
+async function stateOf(told: Told, ticketId: string): Promise<State> {
+  const { rows } = await told.look.query(STATE, [told.brandId, ticketId])
+  return rows[0]
+}
+
+const STATE = `select assignee_id as assignee, least(closes_at, remind_at,
+  (select min(next_at) from tickets.clock where brand_id = $1 and ticket_id = $2),
+  (select next_at from tickets.alarm where brand_id = $1 and ticket_id = $2)) as rings
+  from tickets.ticket where brand_id = $1 and id = $2`
+
+/** Lets ring what the sweeps would have rung by then. */
+async function rungUntil(told: Told, ticketId: string, until: Date): Promise<State> {
+  const state = await stateOf(told, ticketId)
+  if (!state.rings || state.rings > until) return state
+  await ringUntil(told.services, told.brandId, ticketId, until)
+  return stateOf(told, ticketId)
+}
+
+function asStaff(told: Told, staffId: string | null, now: Date): Ctx {
   return contextFor(
     { ...told.services, now: () => now },
-    actorFor(told, row.assignee_id ?? told.roster.people[0]!.id),
+    actorFor(told, staffId ?? told.roster.people[0]!.id),
   )
 }
 
