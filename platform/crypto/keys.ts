@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { dirname } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { DB } from '../db/schema.gen.ts'
+import { StartFault } from '../db/start-fault.ts'
 
 const VERSION = 1
 const PURPOSES = ['field', 'index', 'audit', 'token'] as const
@@ -56,7 +57,7 @@ export async function loadKeys(db: Kysely<DB>, master: Buffer): Promise<Keys> {
   await makeMissing(db, master)
   const rows = await db.selectFrom('platform.data_key').selectAll().orderBy('id').execute()
   const of = (purpose: Purpose) =>
-    new Map(rows.filter((r) => r.purpose === purpose).map((r) => [r.id, unseal(master, r.wrapped, purpose)]))
+    new Map(rows.filter((r) => r.purpose === purpose).map((r) => [r.id, unwrap(master, r.wrapped, purpose)]))
   return keysFrom({
     field: of('field'),
     index: last(of('index')),
@@ -67,6 +68,19 @@ export async function loadKeys(db: Kysely<DB>, master: Buffer): Promise<Keys> {
 
 function last(keys: Map<number, Buffer>): Buffer {
   return keys.get(Math.max(...keys.keys()))!
+}
+
+/** Errors: StartFault when the master key is not the one that this database's keys were wrapped with. */
+function unwrap(master: Buffer, wrapped: Buffer, purpose: string): Buffer {
+  try {
+    return unseal(master, wrapped, purpose)
+  } catch (error) {
+    throw new StartFault(
+      '密钥和数据对不上：keys.json（或 HUIYIN_KEY）不是加密这份数据的那一把。请放回原来的密钥再启动，数据没有改动。',
+      'The key does not fit the data: keys.json (or HUIYIN_KEY) is not the one that sealed this database. Put the original key back and start again; nothing was changed.',
+      error,
+    )
+  }
 }
 
 async function makeMissing(db: Kysely<DB>, master: Buffer): Promise<void> {
