@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineEvent, Id, Instant, Text } from './kit.ts'
-import { Role, Week } from './people.ts'
+import { Text } from './kit.ts'
+import { Role, TimeOfDay, Week } from './people.ts'
 
 /** T1. `other` exists only as a triage answer for messages without content; such tickets are set aside. */
 export const Kind = z.enum(['praise', 'suggestion', 'complaint', 'inquiry', 'emergency'])
@@ -187,8 +187,14 @@ export const TemplateScenario = z.enum([
   'closed_silent',
   'closing',
   'emergency',
+  /** Sent by the system: what is given, told when it is issued. */
+  'compensation',
+  /** Sent by the system some days after closing; the page asks with two buttons. */
+  'revisit_written',
+  /** What is said on the phone; never sent. */
+  'revisit_call',
 ])
-/** Variables: {{customer}} {{number}} {{shop}} {{brand}} {{team}} {{staff}} {{expected}} {{link}} {{order}}. */
+/** Variables: {{customer}} {{number}} {{shop}} {{brand}} {{team}} {{staff}} {{expected}} {{link}} {{order}}; for compensation also {{gift}} (what it is) and {{code}}. */
 export const Template = z.strictObject({
   key: Key,
   name: Text,
@@ -198,6 +204,10 @@ export const Template = z.strictObject({
   text: Text,
 })
 export type Template = z.infer<typeof Template>
+
+/** A fact that a kind of ticket needs before it may be closed. */
+export const RequiredFact = z.enum(['root_cause', 'measure', 'satisfaction_asked', 'evidence', 'tasks_done'])
+export type RequiredFact = z.infer<typeof RequiredFact>
 
 export const Closing = z.strictObject({
   /** Days without an answer after a proposal until it closes by itself, and when the customer is reminded before. */
@@ -216,7 +226,120 @@ export const Closing = z.strictObject({
     .array(z.strictObject({ key: Key, label: Text }))
     .min(2)
     .max(10),
+  /** What must be known before a ticket may be closed; every row that fits counts. */
+  required: z
+    .array(
+      z.strictObject({
+        when: z.strictObject({ kinds: z.array(Kind).optional(), priorities: z.array(Priority).optional() }),
+        facts: z.array(RequiredFact).min(1),
+      }),
+    )
+    .max(20)
+    .default([]),
 })
+
+/** Where a cause lies: people, equipment, material, method, surroundings, a partner, the customer's own doing, unknown. */
+export const CauseGroup = z.enum([
+  'people',
+  'equipment',
+  'material',
+  'method',
+  'surroundings',
+  'partner',
+  'customer',
+  'unknown',
+])
+export type CauseGroup = z.infer<typeof CauseGroup>
+/** H3: the causes an investigation chooses from. */
+export const Cause = z.strictObject({ key: Key, group: CauseGroup, name: Text })
+export type Cause = z.infer<typeof Cause>
+
+export const CompensationKind = z.enum(['refund', 'coupon', 'points', 'replacement', 'gift'])
+export type CompensationKind = z.infer<typeof CompensationKind>
+export const CustomerValue = z.enum(['new', 'regular', 'vip'])
+export type CustomerValue = z.infer<typeof CustomerValue>
+const AmountMinor = z.int().min(0).max(100_000_00)
+
+/** H5: what is offered for what. The first offer that fits is suggested, the others that fit are shown beside it. */
+export const CompensationOffer = z.strictObject({
+  key: Key,
+  name: Text,
+  when: z.strictObject({
+    kinds: z.array(Kind).optional(),
+    /** `parent` or `parent.child`. */
+    categories: z.array(z.string().max(81)).optional(),
+    severityFrom: Level.optional(),
+    customers: z.array(CustomerValue).optional(),
+  }),
+  kind: CompensationKind,
+  /** What it is worth in minor units; for points it follows from `pointMinor`. */
+  amountMinor: AmountMinor.optional(),
+  points: z.int().min(1).max(100_000).optional(),
+  /** What is replaced or given. */
+  item: Text.optional(),
+  /** Why so much: shown to whoever proposes and approves. */
+  reason: Text,
+})
+export type CompensationOffer = z.infer<typeof CompensationOffer>
+
+export const CompensationPolicy = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  offers: z.array(CompensationOffer).max(60),
+  /** Up to so much a role gives without asking; a role that is not named asks always. */
+  limits: z.array(z.strictObject({ role: Role, upToMinor: AmountMinor })).max(15),
+  /** Beyond the own limit: every row whose `overMinor` is below the amount is asked, in this order. */
+  approvals: z
+    .array(z.strictObject({ overMinor: AmountMinor, role: Role }))
+    .min(1)
+    .max(6),
+  /** What one shop may give in a month; beyond it `overBudgetRole` is asked as well. Absent: no budget. */
+  shopMonthMinor: z.int().min(0).max(10_000_000_00).optional(),
+  overBudgetRole: Role,
+  /** A second one for the same customer or order within so many days is warned of. */
+  doubleDays: z.int().min(1).max(730),
+  /** Worth of one point. */
+  pointMinor: z.int().min(1).max(10_000),
+  couponDays: z.int().min(1).max(730),
+  /** Working time an approver has before the next in line is asked, in minutes round the clock. */
+  approveWithinMin: z
+    .int()
+    .min(5)
+    .max(60 * 24 * 14),
+})
+export type CompensationPolicy = z.infer<typeof CompensationPolicy>
+
+export const RevisitMeans = z.enum(['phone', 'written'])
+export type RevisitMeans = z.infer<typeof RevisitMeans>
+/** F2. The first rule that fits; a ticket that none fits is not revisited. */
+export const RevisitRule = z.strictObject({
+  name: Text,
+  when: z.strictObject({
+    kinds: z.array(Kind).optional(),
+    priorities: z.array(Priority).optional(),
+    categories: z.array(z.string().max(81)).optional(),
+    /** Only after the customer had rejected once. */
+    reopened: z.boolean().optional(),
+  }),
+  /** Days after closing, each with its means; without a phone number a phone revisit is written instead. */
+  visits: z
+    .array(z.strictObject({ afterDays: z.int().min(1).max(365), means: RevisitMeans }))
+    .min(1)
+    .max(6),
+  /** Who phones. */
+  role: Role,
+})
+export type RevisitRule = z.infer<typeof RevisitRule>
+export const RevisitPlan = z.strictObject({
+  rules: z.array(RevisitRule).max(20),
+  /** Not reached: again after so many hours, so many times in all. */
+  retryHours: z.int().min(1).max(240),
+  tries: z.int().min(1).max(10),
+  /** A written question without an answer ends after so many days. */
+  answerDays: z.int().min(1).max(60),
+  /** Phone revisits happen between these hours of the shop's zone. */
+  hours: z.tuple([TimeOfDay, TimeOfDay]),
+})
+export type RevisitPlan = z.infer<typeof RevisitPlan>
 
 /** P1: the whole process of one brand as one document. */
 export const Playbook = z.strictObject({
@@ -246,53 +369,24 @@ export const Playbook = z.strictObject({
   sla: Sla,
   templates: z.array(Template).min(6).max(120),
   closing: Closing,
+  causes: z.array(Cause).max(60).default([]),
+  compensation: CompensationPolicy.default({
+    currency: 'CNY',
+    offers: [],
+    limits: [],
+    approvals: [{ overMinor: 0, role: 'lead' }],
+    overBudgetRole: 'region_manager',
+    doubleDays: 90,
+    pointMinor: 1,
+    couponDays: 60,
+    approveWithinMin: 24 * 60,
+  }),
+  revisit: RevisitPlan.default({
+    rules: [],
+    retryHours: 24,
+    tries: 3,
+    answerDays: 7,
+    hours: ['10:00', '20:00'],
+  }),
 })
 export type Playbook = z.infer<typeof Playbook>
-
-/** A mistake in a playbook: where it is, what is wrong, and what to do about it. */
-export const PlaybookIssue = z.object({ path: z.string(), problem: z.string(), remedy: z.string() })
-export type PlaybookIssue = z.infer<typeof PlaybookIssue>
-
-export const PlaybookVersion = z.object({
-  id: Id,
-  number: z.int(),
-  state: z.enum(['draft', 'published', 'retired']),
-  note: z.string(),
-  by: z.string(),
-  changedAt: Instant,
-  publishedAt: Instant.nullable(),
-  tickets: z.int(),
-})
-export const PlaybookDocument = PlaybookVersion.extend({ document: Playbook })
-export const SaveDraft = z.strictObject({
-  document: z.unknown(),
-  note: z.string().trim().max(200).default(''),
-})
-export const DraftState = z.object({
-  base: z.int(),
-  document: z.unknown(),
-  note: z.string(),
-  issues: z.array(PlaybookIssue),
-  changes: z.array(
-    z.object({
-      path: z.string(),
-      where: z.string(),
-      change: z.enum(['added', 'removed', 'changed']),
-      before: z.string(),
-      after: z.string(),
-    }),
-  ),
-})
-export const PublishDraft = z.strictObject({ note: z.string().trim().min(2).max(200) })
-
-/** State Council notice of one year: days off (weekends inside them too) and make-up workdays. */
-export const CalendarYear = z.strictObject({
-  year: z.int().min(2020).max(2100),
-  offDays: z.array(z.iso.date()).max(80),
-  makeUpWorkdays: z.array(z.iso.date()).max(40),
-})
-export type CalendarYear = z.infer<typeof CalendarYear>
-export const CalendarYearView = CalendarYear.extend({ source: z.enum(['built_in', 'uploaded']) })
-
-export const playbookPublished = defineEvent('playbook.published', z.object({ versionId: Id }))
-export const calendarUploaded = defineEvent('playbook.calendarUploaded', z.object({ year: z.int() }))

@@ -3,7 +3,7 @@ import { AttachmentView, Mood } from './channels.ts'
 import { CustomerMasked } from './customers.ts'
 import { Cursor, defineEvent, Id, Instant } from './kit.ts'
 import { Role } from './people.ts'
-import { ChannelKind, FieldKey, Kind, Priority, SlaMetric } from './playbook.ts'
+import { ChannelKind, FieldKey, Kind, Priority, RequiredFact, SlaMetric } from './playbook.ts'
 
 export const TicketStatus = z.enum([
   'new',
@@ -127,6 +127,8 @@ export const TicketRow = z.object({
   escalation: z.int(),
   cycle: z.int(),
   photos: z.int(),
+  tags: z.array(z.string()),
+  openTasks: z.int(),
   /** The earliest open clock; null when none is running. */
   clock: Clock.nullable(),
 })
@@ -170,6 +172,12 @@ export const TicketAction = z.enum([
   'set_aside',
   'recover',
   'reveal',
+  'plan',
+  'investigate',
+  'assess',
+  'compensate',
+  'merge',
+  'tag',
 ])
 export type TicketAction = z.infer<typeof TicketAction>
 
@@ -198,6 +206,15 @@ export const Ticket = TicketRow.extend({
   proposal: z.object({ text: z.string(), at: Instant, closesAt: Instant.nullable() }).nullable(),
   rating: z.object({ stars: z.int(), words: z.string() }).nullable(),
   playbookVersion: z.int(),
+  /** Where it went when it was merged. */
+  mergedInto: z.object({ id: Id, number: z.string() }).nullable(),
+  /** Name of the cause that the investigation found; empty while there is none. */
+  cause: z.string(),
+  accused: Who.nullable(),
+  /** Why it is overdue, as its holder said. */
+  lateReason: z.string(),
+  /** What the playbook still wants to know before it may be closed. */
+  missingFacts: z.array(RequiredFact),
   can: z.array(TicketAction),
 })
 export type Ticket = z.infer<typeof Ticket>
@@ -252,10 +269,30 @@ export const Home = z.object({
 })
 export type Home = z.infer<typeof Home>
 
+export const NoticeKind = z.enum([
+  'alarm',
+  'assigned',
+  'warned',
+  'breached',
+  'escalated',
+  'customer_replied',
+  'rejected',
+  'mentioned',
+  'task_given',
+  'task_reminded',
+  'task_late',
+  'task_done',
+  'approval_asked',
+  'approval_decided',
+  'handed_over',
+  'revisit_bad',
+  'rule',
+])
+export type NoticeKind = z.infer<typeof NoticeKind>
 export const Notice = z.object({
   id: Id,
   at: Instant,
-  kind: z.enum(['alarm', 'assigned', 'warned', 'breached', 'escalated', 'customer_replied', 'rejected']),
+  kind: NoticeKind,
   ticketId: Id,
   number: z.string(),
   title: z.string(),
@@ -334,3 +371,7 @@ export const proposalAnswered = defineEvent('tickets.proposalAnswered', T)
 export const ticketClosed = defineEvent('tickets.closed', T)
 export const ticketReopened = defineEvent('tickets.reopened', T)
 export const ticketRated = defineEvent('tickets.rated', T)
+export const ticketMerged = defineEvent('tickets.merged', T)
+export const ticketSplit = defineEvent('tickets.split', T)
+export const tasksChanged = defineEvent('tickets.tasksChanged', T)
+export const ticketChanged = defineEvent('tickets.changed', T)

@@ -1,15 +1,24 @@
 import type { Module } from '#platform/module'
 
 /** The rooms, lowest first: a room may call only rooms before it. Also the order of the migrations. */
-export const ROOMS = ['people', 'playbook', 'customers', 'channels', 'tickets', 'governance'] as const
+export const ROOMS = [
+  'people',
+  'playbook',
+  'customers',
+  'channels',
+  'loyalty',
+  'tickets',
+  'governance',
+] as const
 
 /** Loads each room's module; an import per room keeps this list the only place that knows them all. */
 export async function loadModules(): Promise<Module[]> {
-  const [people, playbook, customers, channels, tickets, governance] = await Promise.all([
+  const [people, playbook, customers, channels, loyalty, tickets, governance] = await Promise.all([
     import('#modules/people'),
     import('#modules/playbook'),
     import('#modules/customers'),
     import('#modules/channels'),
+    import('#modules/loyalty'),
     import('#modules/tickets'),
     import('#modules/governance'),
   ])
@@ -18,6 +27,7 @@ export async function loadModules(): Promise<Module[]> {
     playbook.playbook,
     customers.customers,
     channels.channels,
+    loyalty.loyalty,
     tickets.tickets,
     governance.governance,
   ]

@@ -15,7 +15,7 @@ execFileSync(
     '--out-file',
     'platform/db/schema.gen.ts',
     '--include-pattern',
-    '(platform|people|playbook|customers|channels|tickets).*',
+    '(platform|people|playbook|customers|channels|loyalty|tickets).*',
     '--default-schema',
     'none',
     '--numeric-parser',

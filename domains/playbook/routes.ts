@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { IdParam } from '#contracts/kit'
+import { Playbook } from '#contracts/playbook'
 import {
   CalendarYear,
   CalendarYearView,
   DraftState,
-  Playbook,
   PlaybookDocument,
   PlaybookVersion,
   PublishDraft,
   SaveDraft,
-} from '#contracts/playbook'
+} from '#contracts/playbook/versions'
 import type { App } from '#platform/module'
 import { listYears, saveYear } from './calendar/calendar-years.ts'
 import { listPacks } from './document/packs.ts'

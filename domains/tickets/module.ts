@@ -1,5 +1,5 @@
 import { staffLocked } from '#contracts/people'
-import { calendarUploaded } from '#contracts/playbook'
+import { calendarUploaded } from '#contracts/playbook/versions'
 import { countTicketsBy } from '#domains/playbook'
 import { defineModule, on } from '#platform/module'
 import { actions } from './actions.ts'
@@ -11,12 +11,13 @@ import { countByVersion } from './inbox/count-by-version-data.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { handOverFrom } from './routing/hand-over.ts'
+import { sweepTasks } from './tasks/sweep-tasks.ts'
 
 countTicketsBy(countByVersion)
 
 export const tickets = defineModule({
   name: 'tickets',
-  uses: ['people', 'playbook', 'customers', 'channels'],
+  uses: ['people', 'playbook', 'customers', 'channels', 'loyalty'],
   actions,
   routes: (app) => {
     intakeRoutes(app)
@@ -32,5 +33,6 @@ export const tickets = defineModule({
     { name: 'tickets.alarms', run: sweepAlarms },
     { name: 'tickets.clocks', run: sweepClocks },
     { name: 'tickets.silences', run: sweepSilences },
+    { name: 'tickets.tasks', run: sweepTasks },
   ],
 })

@@ -115,6 +115,7 @@ export interface CustomersCustomer {
   id: string;
   name_enc: Buffer | null;
   name_masked: Generated<string>;
+  value: Generated<string>;
 }
 
 export interface CustomersIdentity {
@@ -128,8 +129,32 @@ export interface CustomersIdentity {
   value_index: Buffer;
 }
 
+export interface LoyaltyCoupon {
+  amount_minor: number;
+  brand_id: string;
+  code: string;
+  currency: string;
+  customer_id: string | null;
+  expires_at: Timestamp;
+  id: string;
+  issued_at: Timestamp;
+  source: string;
+  state: Generated<string>;
+}
+
+export interface LoyaltyPointsEntry {
+  at: Timestamp;
+  brand_id: string;
+  customer_id: string | null;
+  id: string;
+  points: number;
+  reason: string;
+  source: string;
+}
+
 export interface PeopleAbsence {
   brand_id: string;
+  deputy_id: string | null;
   from_at: Timestamp;
   id: string;
   reason: Generated<string>;
@@ -195,6 +220,7 @@ export interface PeopleSignInFailure {
 export interface PeopleStaff {
   away: Generated<boolean>;
   brand_id: string;
+  capacity: number | null;
   created_at: Generated<Timestamp>;
   duty: Json;
   id: string;
@@ -320,6 +346,66 @@ export interface TicketsAlarm {
   ticket_id: string;
 }
 
+export interface TicketsApproval {
+  approver_id: string | null;
+  asked_at: Timestamp | null;
+  brand_id: string;
+  compensation_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  for_id: string | null;
+  id: string;
+  note: Generated<string>;
+  role: string;
+  state: string;
+  step: number;
+  why: Generated<string>;
+}
+
+export interface TicketsAssessment {
+  accountable_id: string;
+  brand_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: Generated<string>;
+  due_at: Timestamp;
+  id: string;
+  question: string;
+  state: Generated<string>;
+  ticket_id: string;
+}
+
+export interface TicketsBudget {
+  brand_id: string;
+  month: Timestamp;
+  shop_id: string;
+  used_minor: Generated<number>;
+}
+
+export interface TicketsBulk {
+  brand_id: string;
+  created_at: Timestamp;
+  deed: Json;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  failed: Generated<number>;
+  id: string;
+  staff_id: string;
+  state: string;
+  total: number;
+}
+
+export interface TicketsBulkItem {
+  before: Json | null;
+  brand_id: string;
+  bulk_id: string;
+  problem: Generated<string>;
+  state: string;
+  ticket_id: string;
+}
+
 export interface TicketsClock {
   brand_id: string;
   breached_at: Timestamp | null;
@@ -339,6 +425,60 @@ export interface TicketsClock {
   warned_at: Timestamp | null;
 }
 
+export interface TicketsCompensation {
+  amount_minor: number;
+  brand_id: string;
+  currency: string;
+  customer_id: string | null;
+  cycle: number;
+  decided_at: Timestamp | null;
+  id: string;
+  issued_at: Timestamp | null;
+  item: Generated<string>;
+  kind: string;
+  month: Timestamp;
+  order_number: Generated<string>;
+  points: Generated<number>;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  reference: Generated<string>;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  shop_id: string | null;
+  state: string;
+  suggestion: Json | null;
+  ticket_id: string;
+  warnings: Generated<Json>;
+}
+
+export interface TicketsCsat {
+  at: Timestamp;
+  brand_id: string;
+  category: Generated<string>;
+  channel_kind: string;
+  cycle: number;
+  kind: string;
+  reasons: Generated<string[]>;
+  shop_id: string | null;
+  staff_id: string | null;
+  stars: number;
+  team: string;
+  ticket_id: string;
+  via: string;
+  words: Generated<string>;
+}
+
+export interface TicketsDraft {
+  brand_id: string;
+  mode: string;
+  photos: Generated<string[]>;
+  staff_id: string;
+  text: string;
+  ticket_id: string;
+  updated_at: Timestamp;
+}
+
 export interface TicketsEntry {
   at: Timestamp;
   brand_id: string;
@@ -354,6 +494,86 @@ export interface TicketsEntry {
   ticket_id: string;
 }
 
+export interface TicketsEvidence {
+  added_at: Timestamp;
+  added_by: string | null;
+  brand_id: string;
+  details: Generated<string>;
+  happened_at: Timestamp | null;
+  id: string;
+  kind: string;
+  photos: Generated<string[]>;
+  reference: Generated<string>;
+  staff_id: string | null;
+  ticket_id: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: Generated<string>;
+}
+
+export interface TicketsEvidenceLook {
+  brand_id: string;
+  evidence_id: string;
+  first_at: Timestamp;
+  last_at: Timestamp;
+  staff_id: string;
+}
+
+export interface TicketsExport {
+  brand_id: string;
+  bytes: Generated<number>;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  file_key: Generated<string>;
+  format: string;
+  id: string;
+  problem: Generated<string>;
+  query: Json;
+  rows: Generated<number>;
+  staff_id: string;
+  state: string;
+  total: number;
+}
+
+export interface TicketsHeldMessage {
+  body: Json;
+  brand_id: string;
+  created_at: Timestamp;
+  id: string;
+  mode: string;
+  problem: Generated<string>;
+  send_at: Timestamp;
+  staff_id: string;
+  ticket_id: string;
+}
+
+export interface TicketsInvestigation {
+  brand_id: string;
+  cause_note: Generated<string>;
+  concluded_at: Timestamp | null;
+  concluded_by: string | null;
+  conclusion: Generated<string>;
+  measure: Generated<string>;
+  ticket_id: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  whys: Generated<Json>;
+}
+
+export interface TicketsMerge {
+  before: Json;
+  brand_id: string;
+  id: string;
+  merged_at: Timestamp;
+  merged_by: string | null;
+  reason: Generated<string>;
+  source_id: string;
+  split_at: Timestamp | null;
+  split_by: string | null;
+  target_id: string;
+}
+
 export interface TicketsNotice {
   at: Timestamp;
   brand_id: string;
@@ -364,11 +584,111 @@ export interface TicketsNotice {
   ticket_id: string;
 }
 
+export interface TicketsOpinion {
+  assessment_id: string;
+  brand_id: string;
+  given_at: Timestamp | null;
+  id: string;
+  photos: Generated<string[]>;
+  staff_id: string;
+  stance: string | null;
+  team: string;
+  text: Generated<string>;
+}
+
 export interface TicketsPause {
   brand_id: string;
   from_at: Timestamp;
   ticket_id: string;
   to_at: Timestamp | null;
+}
+
+export interface TicketsPresence {
+  brand_id: string;
+  staff_id: string;
+  state: string;
+  ticket_id: string;
+  until: Timestamp;
+}
+
+export interface TicketsRelation {
+  at: Timestamp;
+  brand_id: string;
+  by_id: string | null;
+  note: Generated<string>;
+  other_id: string;
+  ticket_id: string;
+}
+
+export interface TicketsRevisit {
+  after_days: number;
+  brand_id: string;
+  cycle: number;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  id: string;
+  means: string;
+  next_at: Timestamp | null;
+  owner_id: string | null;
+  planned_at: Timestamp;
+  result: Generated<string>;
+  role: Generated<string>;
+  shop_id: string | null;
+  stars: number | null;
+  state: string;
+  ticket_id: string;
+  tries: Generated<Json>;
+  words: Generated<string>;
+}
+
+export interface TicketsRule {
+  actions: Json;
+  after_min: number | null;
+  after_what: string | null;
+  brand_id: string;
+  conditions: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  name: string;
+  on: Generated<boolean>;
+  position: number;
+  stops: Generated<boolean>;
+  trigger: string;
+  updated_at: Timestamp;
+}
+
+export interface TicketsRuleRun {
+  at: Timestamp;
+  brand_id: string;
+  cause: string;
+  cycle: number;
+  did: Json;
+  id: string;
+  problem: Generated<string>;
+  rule_id: string;
+  ticket_id: string;
+}
+
+export interface TicketsSavedView {
+  brand_id: string;
+  columns: Generated<string[]>;
+  conditions: Json;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  owner_id: string;
+  position: Generated<number>;
+  shared: Generated<boolean>;
+  sort: string;
+  updated_at: Timestamp;
+}
+
+export interface TicketsSearch {
+  brand_id: string;
+  opened_at: Timestamp;
+  ticket_id: string;
+  words: string;
 }
 
 export interface TicketsSeen {
@@ -378,10 +698,38 @@ export interface TicketsSeen {
   ticket_id: string;
 }
 
+export interface TicketsTask {
+  about_id: string | null;
+  brand_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  details: Generated<string>;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_at: Timestamp;
+  id: string;
+  kind: string;
+  level: Generated<number>;
+  next_at: Timestamp | null;
+  owner_id: string | null;
+  photos: Generated<string[]>;
+  position: Generated<number>;
+  reminded_at: Timestamp | null;
+  resources: Generated<string>;
+  result: Generated<string>;
+  shop_id: string | null;
+  state: Generated<string>;
+  team: Generated<string>;
+  ticket_id: string;
+  title: string;
+}
+
 export interface TicketsTicket {
+  accused_id: string | null;
   assignee_id: string | null;
   brand_id: string;
   categories: string[];
+  cause: Generated<string>;
   channel_id: string;
   channel_kind: string;
   closed_at: Timestamp | null;
@@ -389,7 +737,6 @@ export interface TicketsTicket {
   content: string;
   customer_id: string | null;
   customer_name: Generated<string>;
-  customer_read_at: Timestamp | null;
   cycle: Generated<number>;
   due_at: Timestamp | null;
   due_metric: string | null;
@@ -400,9 +747,13 @@ export interface TicketsTicket {
   id: string;
   impact: number;
   kind: string;
+  late_reason: Generated<string>;
   locale: Generated<string>;
+  merged_into: string | null;
   number: Generated<number>;
+  open_tasks: Generated<number>;
   opened_at: Timestamp;
+  participants: Generated<string[]>;
   past_assignees: Generated<string[]>;
   photos: Generated<number>;
   place: Generated<string>;
@@ -412,10 +763,11 @@ export interface TicketsTicket {
   rating: Json | null;
   remind_at: Timestamp | null;
   rule_index: number;
-  search: string;
+  search: string | null;
   severity: number;
   shop_id: string | null;
   status: string;
+  tags: Generated<string[]>;
   team: string;
   title: string;
   token_hash: Buffer;
@@ -433,6 +785,8 @@ export interface DB {
   "channels.outbound_message": ChannelsOutboundMessage;
   "customers.customer": CustomersCustomer;
   "customers.identity": CustomersIdentity;
+  "loyalty.coupon": LoyaltyCoupon;
+  "loyalty.points_entry": LoyaltyPointsEntry;
   "people.absence": PeopleAbsence;
   "people.department": PeopleDepartment;
   "people.invitation": PeopleInvitation;
@@ -454,10 +808,33 @@ export interface DB {
   "playbook.calendar_year": PlaybookCalendarYear;
   "playbook.version": PlaybookVersion;
   "tickets.alarm": TicketsAlarm;
+  "tickets.approval": TicketsApproval;
+  "tickets.assessment": TicketsAssessment;
+  "tickets.budget": TicketsBudget;
+  "tickets.bulk": TicketsBulk;
+  "tickets.bulk_item": TicketsBulkItem;
   "tickets.clock": TicketsClock;
+  "tickets.compensation": TicketsCompensation;
+  "tickets.csat": TicketsCsat;
+  "tickets.draft": TicketsDraft;
   "tickets.entry": TicketsEntry;
+  "tickets.evidence": TicketsEvidence;
+  "tickets.evidence_look": TicketsEvidenceLook;
+  "tickets.export": TicketsExport;
+  "tickets.held_message": TicketsHeldMessage;
+  "tickets.investigation": TicketsInvestigation;
+  "tickets.merge": TicketsMerge;
   "tickets.notice": TicketsNotice;
+  "tickets.opinion": TicketsOpinion;
   "tickets.pause": TicketsPause;
+  "tickets.presence": TicketsPresence;
+  "tickets.relation": TicketsRelation;
+  "tickets.revisit": TicketsRevisit;
+  "tickets.rule": TicketsRule;
+  "tickets.rule_run": TicketsRuleRun;
+  "tickets.saved_view": TicketsSavedView;
+  "tickets.search": TicketsSearch;
   "tickets.seen": TicketsSeen;
+  "tickets.task": TicketsTask;
   "tickets.ticket": TicketsTicket;
 }

@@ -1,4 +1,4 @@
-import type { CalendarYear } from '#contracts/playbook'
+import type { CalendarYear } from '#contracts/playbook/versions'
 import type { Tx } from '#platform/db/database'
 
 export async function readUploadedYears(tx: Tx): Promise<CalendarYear[]> {

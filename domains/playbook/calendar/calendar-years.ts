@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type CalendarYear, type CalendarYearView, calendarUploaded } from '#contracts/playbook'
+import { type CalendarYear, type CalendarYearView, calendarUploaded } from '#contracts/playbook/versions'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import { eventRow, publish } from '#platform/events/publish'

@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days'
-import type { CalendarYear } from '#contracts/playbook'
+import type { CalendarYear } from '#contracts/playbook/versions'
 
 const FIRST_BUILT_IN_YEAR = 2020
 const DAY_MS = 86_400_000

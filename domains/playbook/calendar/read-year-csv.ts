@@ -1,4 +1,4 @@
-import type { CalendarYear } from '#contracts/playbook'
+import type { CalendarYear } from '#contracts/playbook/versions'
 import { playbookErrors } from '../errors.ts'
 
 const OFF = new Set(['off', 'holiday', '休', '休息', '放假', '假', '假期', '节假日'])

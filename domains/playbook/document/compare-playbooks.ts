@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { Locale, Text } from '#contracts/kit'
-import type { DraftState, Playbook } from '#contracts/playbook'
+import type { Playbook } from '#contracts/playbook'
+import type { DraftState } from '#contracts/playbook/versions'
 import { excerpts, fieldWord, isRecord, isTarget, isText, valueWords } from './playbook-value-words.ts'
 import { word } from './playbook-words.ts'
 

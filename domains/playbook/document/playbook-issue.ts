@@ -1,5 +1,5 @@
 import type { Locale } from '#contracts/kit'
-import type { PlaybookIssue } from '#contracts/playbook'
+import type { PlaybookIssue } from '#contracts/playbook/versions'
 import { type PlaybookWord, word } from './playbook-words.ts'
 
 export type IssuePath = readonly (string | number)[]

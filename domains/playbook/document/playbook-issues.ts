@@ -1,5 +1,6 @@
 import type { Locale } from '#contracts/kit'
-import type { Playbook, PlaybookIssue } from '#contracts/playbook'
+import type { Playbook } from '#contracts/playbook'
+import type { PlaybookIssue } from '#contracts/playbook/versions'
 import { type Finding, tellIssue } from './playbook-issue.ts'
 import { referenceFindings } from './reference-findings.ts'
 import { ruleFindings } from './rule-findings.ts'

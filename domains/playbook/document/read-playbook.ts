@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml'
 import type { Locale } from '#contracts/kit'
-import type { Playbook, PlaybookIssue } from '#contracts/playbook'
+import type { Playbook } from '#contracts/playbook'
+import type { PlaybookIssue } from '#contracts/playbook/versions'
 import { type Finding, type IssuePath, tellIssue } from './playbook-issue.ts'
 import { checkPlaybook } from './playbook-issues.ts'
 

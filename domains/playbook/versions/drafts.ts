@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
-import type { DraftState, Playbook, SaveDraft } from '#contracts/playbook'
+import { Playbook } from '#contracts/playbook'
+import type { DraftState, SaveDraft } from '#contracts/playbook/versions'
 import { audit } from '#platform/audit/audit'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -54,7 +55,7 @@ async function viewDraft(tx: Tx, ctx: Ctx, document: unknown, note: string): Pro
   const inForce = await data.readPublished(tx)
   if (!inForce) throw playbookErrors.notPublished()
   const { playbook, findings } = checkPlaybook(document)
-  const before = inForce.document as unknown as Playbook
+  const before = Playbook.parse(inForce.document)
   return {
     base: inForce.number,
     document,

@@ -1,4 +1,4 @@
-import type { Playbook } from '#contracts/playbook'
+import { Playbook } from '#contracts/playbook'
 import type { Tx } from '#platform/db/database'
 import { readPublishedId, readVersion } from './version-data.ts'
 
@@ -21,7 +21,8 @@ export async function playbookVersion(tx: Tx, versionId: string): Promise<Playbo
   if (known) return known
   const row = await readVersion(tx, versionId)
   if (!row) throw new Error(`this brand has no playbook version ${versionId}`)
-  const version = { versionId, number: row.number, playbook: row.document as unknown as Playbook }
+  // Parsed, so that a version older than a section has that section's defaults.
+  const version = { versionId, number: row.number, playbook: Playbook.parse(row.document) }
   if (kept.size >= MOST_KEPT) kept.clear()
   kept.set(versionId, version)
   return version

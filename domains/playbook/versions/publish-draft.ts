@@ -1,4 +1,5 @@
-import { type Playbook, playbookPublished } from '#contracts/playbook'
+import { Playbook } from '#contracts/playbook'
+import { playbookPublished } from '#contracts/playbook/versions'
 import { audit } from '#platform/audit/audit'
 import { type Ctx, staffOf } from '#platform/context'
 import { eventRow, publish } from '#platform/events/publish'
@@ -28,9 +29,7 @@ export function publishDraft(ctx: Ctx, note: string): Promise<VersionView> {
       const issues = findings.slice(0, MOST_ISSUES_TOLD).map((finding) => tellIssue(finding, ctx.locale))
       throw playbookErrors.draftHasIssues({ count: findings.length, issues }, 'document')
     }
-    const changes = inForce
-      ? comparePlaybooks(inForce.document as unknown as Playbook, playbook, 'zh-CN')
-      : []
+    const changes = inForce ? comparePlaybooks(Playbook.parse(inForce.document), playbook, 'zh-CN') : []
     if (inForce && changes.length === 0) throw playbookErrors.nothingChanged()
 
     const written = { by: staff.staffId, byName: staff.name, at: ctx.now() }

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
-import type { Playbook, PlaybookDocument } from '#contracts/playbook'
+import type { Playbook } from '#contracts/playbook'
+import type { PlaybookDocument } from '#contracts/playbook/versions'
 import type { Ctx } from '#platform/context'
 import { playbookErrors } from '../errors.ts'
+import { playbookVersion } from './in-force.ts'
 import { countTickets } from './ticket-count.ts'
 import * as data from './version-data.ts'
 import { type VersionView, viewDocument, viewVersion } from './version-view.ts'
@@ -12,7 +14,7 @@ export function readCurrent(ctx: Ctx): Promise<{ version: VersionView; document:
     const row = await data.readPublished(tx)
     if (!row) throw playbookErrors.notPublished()
     const version = viewVersion(row, await countTickets(tx, [row.id]))
-    return { version, document: row.document as unknown as Playbook }
+    return { version, document: (await playbookVersion(tx, row.id)).playbook }
   })
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Playbook, PlaybookDocument, PlaybookVersion } from '#contracts/playbook'
+import { Playbook } from '#contracts/playbook'
+import type { PlaybookDocument, PlaybookVersion } from '#contracts/playbook/versions'
 import type { VersionRow } from './version-data.ts'
 
 export type VersionView = z.infer<typeof PlaybookVersion>
@@ -21,5 +22,5 @@ export function viewDocument(
   row: VersionRow & { document: unknown },
   tickets: ReadonlyMap<string, number>,
 ): z.infer<typeof PlaybookDocument> {
-  return { ...viewVersion(row, tickets), document: row.document as Playbook }
+  return { ...viewVersion(row, tickets), document: Playbook.parse(row.document) }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/db/database'
 
-export type DueKind = 'clocks_due' | 'alarms_due' | 'silences_due'
+export type DueKind = 'clocks_due' | 'alarms_due' | 'silences_due' | 'tasks_due' | 'revisits_due'
 
 /** Tickets of all brands with something due at an instant, the longest overdue first. */
 export async function dueTickets(db: Database['open'], kind: DueKind, at: Date, most: number) {

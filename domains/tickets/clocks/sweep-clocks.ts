@@ -65,7 +65,12 @@ function ringSilence(desk: Desk): void {
   else if (desk.ticket.remind_at && desk.ticket.remind_at <= desk.now) remindOfProposal(desk)
 }
 
-async function sweep(services: Services, due: DueKind, ring: (desk: Desk) => void): Promise<number> {
+/** One ticket after the other, each in a transaction of its own: one that fails does not hold up the others. */
+export async function sweep(
+  services: Services,
+  due: DueKind,
+  ring: (desk: Desk) => void | Promise<void>,
+): Promise<number> {
   const found = await dueTickets(services.db.open, due, services.now(), MOST)
   let rung = 0
   for (const { brand_id, ticket_id } of found) {
@@ -82,13 +87,13 @@ async function ringOne(
   services: Services,
   brandId: string,
   ticketId: string,
-  ring: (desk: Desk) => void,
+  ring: (desk: Desk) => void | Promise<void>,
 ): Promise<boolean> {
   const ctx = systemContext(services, brandId)
   return ctx.transaction(async (tx) => {
-    const desk = await openDesk(ctx, tx, ticketId, EVERYTHING, true)
+    const desk = await openDesk(ctx, tx, ticketId, EVERYTHING, { skipLocked: true })
     if (!desk) return false
-    ring(desk)
+    await ring(desk)
     await saveDesk(desk)
     return true
   })

@@ -5,6 +5,12 @@ import { inScope, type Scope } from '#platform/permissions'
 import type { ClockRow } from '../clocks/ticket-clocks.ts'
 
 export type TicketRow = Omit<Selectable<DB['tickets.ticket']>, 'search'>
+
+/** Assigned to the person, or asked to take part: mentioned, given a task, complained about. */
+function within(scope: Scope | null) {
+  if (!scope?.staffId) return inScope(scope, { shop: 'shop_id', owner: 'assignee_id' })
+  return sql<boolean>`(${inScope(scope, { shop: 'shop_id', owner: 'assignee_id' })} or ${scope.staffId}::uuid = any(participants))`
+}
 export type PauseRow = { from: Date; to: Date | null }
 export type AlarmRow = Selectable<DB['tickets.alarm']>
 
@@ -13,25 +19,25 @@ export function lockTicket(
   tx: Tx,
   scope: Scope | null,
   id: string,
-  skipLocked = false,
+  { skipLocked = false, partakes = false }: { skipLocked?: boolean; partakes?: boolean } = {},
 ): Promise<TicketRow | undefined> {
   let query = tx
     .selectFrom('tickets.ticket')
     .selectAll()
     .where('id', '=', id)
-    .where(inScope(scope, { shop: 'shop_id', owner: 'assignee_id' }))
+    .where(partakes ? within(scope) : inScope(scope, { shop: 'shop_id', owner: 'assignee_id' }))
     .forUpdate()
   if (skipLocked) query = query.skipLocked()
   return query.executeTakeFirst()
 }
 
-/** The same without a lock, for reading. */
+/** The same without a lock, for reading; whoever takes part reads too. */
 export function findTicket(tx: Tx, scope: Scope | null, id: string): Promise<TicketRow | undefined> {
   return tx
     .selectFrom('tickets.ticket')
     .selectAll()
     .where('id', '=', id)
-    .where(inScope(scope, { shop: 'shop_id', owner: 'assignee_id' }))
+    .where(within(scope))
     .executeTakeFirst()
 }
 
@@ -70,13 +76,15 @@ export async function openLoads(tx: Tx, staffIds: readonly string[]): Promise<Ma
 }
 
 export function updateTicket(tx: Tx, id: string, set: Partial<TicketRow>) {
-  const { categories, triage, fields, proposal, rating, past_assignees, ...plain } = set
+  const { categories, triage, fields, proposal, rating, past_assignees, participants, tags, ...plain } = set
   return tx
     .updateTable('tickets.ticket')
     .set({
       ...plain,
       ...(categories ? { categories } : {}),
       ...(past_assignees ? { past_assignees } : {}),
+      ...(participants ? { participants } : {}),
+      ...(tags ? { tags } : {}),
       ...(triage !== undefined ? { triage: JSON.stringify(triage) } : {}),
       ...(fields !== undefined ? { fields: JSON.stringify(fields) } : {}),
       ...(proposal !== undefined ? { proposal: proposal === null ? null : JSON.stringify(proposal) } : {}),

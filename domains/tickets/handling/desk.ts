@@ -9,6 +9,7 @@ import { type EventRow, publish } from '#platform/events/publish'
 import { type Scope, scopeOf } from '#platform/permissions'
 import { type ClockRow, type ClockRules, calendarsFor, nextDue } from '../clocks/ticket-clocks.ts'
 import { ticketErrors } from '../errors.ts'
+import { saveTasks, type TaskChanges } from '../tasks/task-data.ts'
 import * as data from './desk-data.ts'
 
 export type Outbound = { id: string; channel_id: string; ticket_id: string; state: 'queued' | 'sent' }
@@ -37,17 +38,22 @@ export type Desk = {
   pauseFrom: boolean
   pauseEnd: boolean
   alarmChanged: boolean
+  tasks: TaskChanges
 }
 
-/** Does one deed on one ticket within the actor's reach for `action`. Errors: tickets.notFound when it is out of reach. */
+/**
+ * Does one deed on one ticket within the actor's reach for `action`; with `partakes` also for those asked to take part in it.
+ * Errors: tickets.notFound when it is out of reach.
+ */
 export function atDesk<T>(
   ctx: Ctx,
   id: string,
   action: string,
   work: (desk: Desk) => Promise<T>,
+  more: { partakes?: boolean } = {},
 ): Promise<T> {
   return ctx.transaction(async (tx) => {
-    const desk = await openDesk(ctx, tx, id, scopeOf(ctx.actor, action))
+    const desk = await openDesk(ctx, tx, id, scopeOf(ctx.actor, action), more)
     if (!desk) throw ticketErrors.notFound()
     const result = await work(desk)
     await saveDesk(desk)
@@ -61,9 +67,9 @@ export async function openDesk(
   tx: Tx,
   id: string,
   scope: Scope | null,
-  skipLocked = false,
+  more: { skipLocked?: boolean; partakes?: boolean } = {},
 ): Promise<Desk | null> {
-  const ticket = await data.lockTicket(tx, scope, id, skipLocked)
+  const ticket = await data.lockTicket(tx, scope, id, more)
   if (!ticket) return null
   const now = ctx.now()
   const [clocks, pauses, alarm, playbook, roster, holidays] = await Promise.all([
@@ -103,6 +109,7 @@ export async function openDesk(
     pauseFrom: false,
     pauseEnd: false,
     alarmChanged: false,
+    tasks: { added: [], changed: [] },
   }
   return desk
 }
@@ -119,6 +126,7 @@ export async function saveDesk(desk: Desk): Promise<void> {
   await data.saveClocks(tx, brand_id, id, desk.clocks)
   if (desk.pauseEnd) await data.endPauses(tx, id, now)
   if (desk.pauseFrom) await data.startPause(tx, brand_id, id, now)
+  await saveTasks(tx, brand_id, desk.tasks)
   await data.insertEntries(tx, brand_id, id, desk.entries)
   await data.insertNotices(tx, brand_id, desk.notices)
   if (desk.alarm && desk.alarmChanged) await data.saveAlarm(tx, desk.alarm)

@@ -74,13 +74,19 @@ function refuseEnded(desk: Desk): void {
 
 /** A note that the customer never sees. */
 export function addNote(ctx: Ctx, id: string, input: z.infer<typeof AddNote>): Promise<void> {
-  return atDesk(ctx, id, 'tickets.note', async (desk) => {
-    await takePhotos(desk.tx, id, input.photos, `staff:${staffOf(ctx).staffId}`)
-    addEntry(desk, { kind: 'note', text: input.text, data: { photos: input.photos } })
-    tell(desk, messageAdded)
-    record(desk, 'tickets.note')
-    touch(desk)
-  })
+  return atDesk(
+    ctx,
+    id,
+    'tickets.note',
+    async (desk) => {
+      await takePhotos(desk.tx, id, input.photos, `staff:${staffOf(ctx).staffId}`)
+      addEntry(desk, { kind: 'note', text: input.text, data: { photos: input.photos } })
+      tell(desk, messageAdded)
+      record(desk, 'tickets.note')
+      touch(desk)
+    },
+    { partakes: true },
+  )
 }
 
 /** Begin, or wait for the customer, without a message. Errors: tickets.illegalMove. */

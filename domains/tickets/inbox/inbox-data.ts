@@ -49,6 +49,8 @@ export function listTickets(
       'escalation',
       'cycle',
       'photos',
+      'tags',
+      'open_tasks',
     ])
     .where(inScope(reader.scope, { shop: 'shop_id', owner: 'assignee_id' }))
   q = filtered(inView(q, query.view, reader), query)
@@ -207,6 +209,13 @@ export async function firstClocks(tx: Tx, keys: { id: string; metric: string | n
       return row ? [[k.id, row] as const] : []
     }),
   )
+}
+
+/** Ticket numbers by id. */
+export async function numbersOf(tx: Tx, ids: string[]): Promise<Map<string, number>> {
+  if (!ids.length) return new Map()
+  const rows = await tx.selectFrom('tickets.ticket').select(['id', 'number']).where('id', 'in', ids).execute()
+  return new Map(rows.map((r) => [r.id, r.number]))
 }
 
 export function entriesBefore(tx: Tx, ticketId: string, before: string | null, limit: number) {

@@ -103,6 +103,8 @@ export async function viewRows(tx: Tx, ctx: Ctx, rows: data.ListRow[]): Promise<
       escalation: row.escalation,
       cycle: row.cycle,
       photos: row.photos,
+      tags: row.tags,
+      openTasks: row.open_tasks,
       clock: clock ? viewClock(clock) : null,
     }
   })

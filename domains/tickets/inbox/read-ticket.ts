@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Playbook } from '#contracts/playbook'
 import type { EntryPage, Ticket, TicketAction, TicketStatus } from '#contracts/tickets'
 import { outboundStates, photoViews } from '#domains/channels'
 import { maskedCustomer } from '#domains/customers'
@@ -9,6 +10,7 @@ import type { Tx } from '#platform/db/database'
 import { covers, scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
 import { findTicket, loadAlarm, loadClocks, type TicketRow } from '../handling/desk-data.ts'
+import { missingFacts } from '../handling/required-facts.ts'
 import { mayMove, STEP_OF } from '../lifecycle.ts'
 import { factLabels } from './fact-labels.ts'
 import * as data from './inbox-data.ts'
@@ -95,9 +97,33 @@ export function readTicket(
           }
         : null,
       playbookVersion: version.number,
+      ...(await viewWork(tx, ctx, row, playbook)),
       can: actionsFor(ctx, row, Boolean(alarm && !alarm.taken_at)),
     }
   })
+}
+
+async function viewWork(
+  tx: Tx,
+  ctx: Ctx,
+  row: TicketRow,
+  playbook: Playbook,
+): Promise<Pick<TicketView, 'mergedInto' | 'cause' | 'accused' | 'lateReason' | 'missingFacts'>> {
+  const [numbers, names, missing] = await Promise.all([
+    row.merged_into ? data.numbersOf(tx, [row.merged_into]) : null,
+    row.accused_id ? findStaffNames(tx, [row.accused_id]) : null,
+    missingFacts(tx, playbook, row),
+  ])
+  const cause = playbook.causes.find((c) => c.key === row.cause)
+  return {
+    mergedInto: row.merged_into
+      ? { id: row.merged_into, number: `HY-${numbers?.get(row.merged_into) ?? ''}` }
+      : null,
+    cause: cause ? say(cause.name, ctx.locale) : row.cause,
+    accused: row.accused_id ? { id: row.accused_id, name: names?.get(row.accused_id) ?? '' } : null,
+    lateReason: row.late_reason,
+    missingFacts: missing,
+  }
 }
 
 function viewTriage(
@@ -152,16 +178,21 @@ async function viewOthers(
   }))
 }
 
+/** What somebody complained about may still do on the own case. */
+const NOT_DECIDING: readonly TicketAction[] = ['note', 'tag']
+
 /** Allowed by the status machine and by the reader's reach: the screen draws exactly these. */
 export function actionsFor(
   ctx: Ctx,
-  row: Pick<TicketRow, 'status' | 'shop_id' | 'assignee_id' | 'customer_id'>,
+  row: Pick<TicketRow, 'status' | 'shop_id' | 'assignee_id' | 'customer_id' | 'accused_id' | 'participants'>,
   alarmOpen: boolean,
 ): TicketAction[] {
   const status = row.status as TicketStatus
   const reaches = (action: string) =>
     covers(scopeOf(ctx.actor, action), { shopId: row.shop_id, ownerId: row.assignee_id })
   const alive = ['assigned', 'in_progress', 'waiting_customer', 'proposed', 'resolved'].includes(status)
+  const self = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null
+  const ownCase = row.accused_id !== null && row.accused_id === self
   const rules: [TicketAction, string, boolean][] = [
     ['take', 'tickets.take', alarmOpen && alive],
     ['reply', 'tickets.reply', alive],
@@ -177,8 +208,18 @@ export function actionsFor(
     ['set_aside', 'tickets.setAside', mayMove(status, 'set_aside')],
     ['recover', 'tickets.setAside', status === 'set_aside'],
     ['reveal', 'customers.reveal', row.customer_id !== null],
+    ['plan', 'tickets.plan', alive],
+    ['investigate', 'tickets.investigate', status !== 'merged'],
+    ['assess', 'tickets.assess', alive],
+    ['compensate', 'tickets.compensate', status !== 'merged' && status !== 'set_aside'],
+    ['merge', 'tickets.merge', mayMove(status, 'merged')],
+    ['tag', 'tickets.tag', true],
   ]
-  return rules.filter(([, action, now]) => now && reaches(action)).map(([name]) => name)
+  const partakes = self !== null && row.participants.includes(self)
+  return rules
+    .filter(([name, action, now]) => now && (reaches(action) || (name === 'note' && partakes)))
+    .filter(([name]) => !ownCase || NOT_DECIDING.includes(name))
+    .map(([name]) => name)
 }
 
 /** The timeline, oldest first; the cursor leads to what came before. */

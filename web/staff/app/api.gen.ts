@@ -819,6 +819,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                openTasks: number;
                                 photos: number;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
@@ -829,6 +830,7 @@ export interface paths {
                                 } | null;
                                 /** @enum {string} */
                                 status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                tags: string[];
                                 teamName: string;
                                 title: string;
                                 unread: boolean;
@@ -884,6 +886,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                openTasks: number;
                                 photos: number;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
@@ -894,6 +897,7 @@ export interface paths {
                                 } | null;
                                 /** @enum {string} */
                                 status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                tags: string[];
                                 teamName: string;
                                 title: string;
                                 unread: boolean;
@@ -1351,7 +1355,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "alarm" | "assigned" | "warned" | "breached" | "escalated" | "customer_replied" | "rejected";
+                                kind: "alarm" | "assigned" | "warned" | "breached" | "escalated" | "customer_replied" | "rejected" | "mentioned" | "task_given" | "task_reminded" | "task_late" | "task_done" | "approval_asked" | "approval_decided" | "handed_over" | "revisit_bad" | "rule";
                                 number: string;
                                 seen: boolean;
                                 /** Format: uuid */
@@ -1498,6 +1502,17 @@ export interface paths {
                                         "zh-TW"?: string;
                                     };
                                 }[];
+                                /** @default [] */
+                                causes: {
+                                    /** @enum {string} */
+                                    group: "people" | "equipment" | "material" | "method" | "surroundings" | "partner" | "customer" | "unknown";
+                                    key: string;
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                }[];
                                 closing: {
                                     acceptedHours: number;
                                     ratingReasons: {
@@ -1518,7 +1533,81 @@ export interface paths {
                                     }[];
                                     remindBeforeDays: number;
                                     reopenDays: number;
+                                    /** @default [] */
+                                    required: {
+                                        facts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
+                                        when: {
+                                            kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                            priorities?: ("P1" | "P2" | "P3" | "P4")[];
+                                        };
+                                    }[];
                                     silentDays: number;
+                                };
+                                /**
+                                 * @default {
+                                 *       "currency": "CNY",
+                                 *       "offers": [],
+                                 *       "limits": [],
+                                 *       "approvals": [
+                                 *         {
+                                 *           "overMinor": 0,
+                                 *           "role": "lead"
+                                 *         }
+                                 *       ],
+                                 *       "overBudgetRole": "region_manager",
+                                 *       "doubleDays": 90,
+                                 *       "pointMinor": 1,
+                                 *       "couponDays": 60,
+                                 *       "approveWithinMin": 1440
+                                 *     }
+                                 */
+                                compensation: {
+                                    approvals: {
+                                        overMinor: number;
+                                        /** @enum {string} */
+                                        role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    }[];
+                                    approveWithinMin: number;
+                                    couponDays: number;
+                                    currency: string;
+                                    doubleDays: number;
+                                    limits: {
+                                        /** @enum {string} */
+                                        role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                        upToMinor: number;
+                                    }[];
+                                    offers: {
+                                        amountMinor?: number;
+                                        item?: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        key: string;
+                                        /** @enum {string} */
+                                        kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        points?: number;
+                                        reason: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        when: {
+                                            categories?: string[];
+                                            customers?: ("new" | "regular" | "vip")[];
+                                            kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                            severityFrom?: number;
+                                        };
+                                    }[];
+                                    /** @enum {string} */
+                                    overBudgetRole: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    pointMinor: number;
+                                    shopMonthMinor?: number;
                                 };
                                 fallbackCategory: string;
                                 /** @enum {number} */
@@ -1697,6 +1786,47 @@ export interface paths {
                                         shops?: string[];
                                     };
                                 }[];
+                                /**
+                                 * @default {
+                                 *       "rules": [],
+                                 *       "retryHours": 24,
+                                 *       "tries": 3,
+                                 *       "answerDays": 7,
+                                 *       "hours": [
+                                 *         "10:00",
+                                 *         "20:00"
+                                 *       ]
+                                 *     }
+                                 */
+                                revisit: {
+                                    answerDays: number;
+                                    hours: [
+                                        string,
+                                        string
+                                    ];
+                                    retryHours: number;
+                                    rules: {
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        /** @enum {string} */
+                                        role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                        visits: {
+                                            afterDays: number;
+                                            /** @enum {string} */
+                                            means: "phone" | "written";
+                                        }[];
+                                        when: {
+                                            categories?: string[];
+                                            kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                            priorities?: ("P1" | "P2" | "P3" | "P4")[];
+                                            reopened?: boolean;
+                                        };
+                                    }[];
+                                    tries: number;
+                                };
                                 risks: {
                                     category: string;
                                     impact: number;
@@ -1948,7 +2078,7 @@ export interface paths {
                                         "zh-TW"?: string;
                                     };
                                     /** @enum {string} */
-                                    scenario: "acknowledgement" | "greeting" | "ask_details" | "apology" | "plan" | "proposal" | "praise" | "inquiry" | "suggestion" | "remind_confirm" | "closed_silent" | "closing" | "emergency";
+                                    scenario: "acknowledgement" | "greeting" | "ask_details" | "apology" | "plan" | "proposal" | "praise" | "inquiry" | "suggestion" | "remind_confirm" | "closed_silent" | "closing" | "emergency" | "compensation" | "revisit_written" | "revisit_call";
                                     text: string | {
                                         en?: string;
                                         "zh-CN": string;
@@ -2426,6 +2556,17 @@ export interface paths {
                                         "zh-TW"?: string;
                                     };
                                 }[];
+                                /** @default [] */
+                                causes: {
+                                    /** @enum {string} */
+                                    group: "people" | "equipment" | "material" | "method" | "surroundings" | "partner" | "customer" | "unknown";
+                                    key: string;
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                }[];
                                 closing: {
                                     acceptedHours: number;
                                     ratingReasons: {
@@ -2446,7 +2587,81 @@ export interface paths {
                                     }[];
                                     remindBeforeDays: number;
                                     reopenDays: number;
+                                    /** @default [] */
+                                    required: {
+                                        facts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
+                                        when: {
+                                            kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                            priorities?: ("P1" | "P2" | "P3" | "P4")[];
+                                        };
+                                    }[];
                                     silentDays: number;
+                                };
+                                /**
+                                 * @default {
+                                 *       "currency": "CNY",
+                                 *       "offers": [],
+                                 *       "limits": [],
+                                 *       "approvals": [
+                                 *         {
+                                 *           "overMinor": 0,
+                                 *           "role": "lead"
+                                 *         }
+                                 *       ],
+                                 *       "overBudgetRole": "region_manager",
+                                 *       "doubleDays": 90,
+                                 *       "pointMinor": 1,
+                                 *       "couponDays": 60,
+                                 *       "approveWithinMin": 1440
+                                 *     }
+                                 */
+                                compensation: {
+                                    approvals: {
+                                        overMinor: number;
+                                        /** @enum {string} */
+                                        role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    }[];
+                                    approveWithinMin: number;
+                                    couponDays: number;
+                                    currency: string;
+                                    doubleDays: number;
+                                    limits: {
+                                        /** @enum {string} */
+                                        role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                        upToMinor: number;
+                                    }[];
+                                    offers: {
+                                        amountMinor?: number;
+                                        item?: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        key: string;
+                                        /** @enum {string} */
+                                        kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        points?: number;
+                                        reason: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        when: {
+                                            categories?: string[];
+                                            customers?: ("new" | "regular" | "vip")[];
+                                            kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                            severityFrom?: number;
+                                        };
+                                    }[];
+                                    /** @enum {string} */
+                                    overBudgetRole: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    pointMinor: number;
+                                    shopMonthMinor?: number;
                                 };
                                 fallbackCategory: string;
                                 /** @enum {number} */
@@ -2625,6 +2840,47 @@ export interface paths {
                                         shops?: string[];
                                     };
                                 }[];
+                                /**
+                                 * @default {
+                                 *       "rules": [],
+                                 *       "retryHours": 24,
+                                 *       "tries": 3,
+                                 *       "answerDays": 7,
+                                 *       "hours": [
+                                 *         "10:00",
+                                 *         "20:00"
+                                 *       ]
+                                 *     }
+                                 */
+                                revisit: {
+                                    answerDays: number;
+                                    hours: [
+                                        string,
+                                        string
+                                    ];
+                                    retryHours: number;
+                                    rules: {
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        /** @enum {string} */
+                                        role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                        visits: {
+                                            afterDays: number;
+                                            /** @enum {string} */
+                                            means: "phone" | "written";
+                                        }[];
+                                        when: {
+                                            categories?: string[];
+                                            kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                            priorities?: ("P1" | "P2" | "P3" | "P4")[];
+                                            reopened?: boolean;
+                                        };
+                                    }[];
+                                    tries: number;
+                                };
                                 risks: {
                                     category: string;
                                     impact: number;
@@ -2876,7 +3132,7 @@ export interface paths {
                                         "zh-TW"?: string;
                                     };
                                     /** @enum {string} */
-                                    scenario: "acknowledgement" | "greeting" | "ask_details" | "apology" | "plan" | "proposal" | "praise" | "inquiry" | "suggestion" | "remind_confirm" | "closed_silent" | "closing" | "emergency";
+                                    scenario: "acknowledgement" | "greeting" | "ask_details" | "apology" | "plan" | "proposal" | "praise" | "inquiry" | "suggestion" | "remind_confirm" | "closed_silent" | "closing" | "emergency" | "compensation" | "revisit_written" | "revisit_call";
                                     text: string | {
                                         en?: string;
                                         "zh-CN": string;
@@ -5185,6 +5441,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                openTasks: number;
                                 photos: number;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
@@ -5195,6 +5452,7 @@ export interface paths {
                                 } | null;
                                 /** @enum {string} */
                                 status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                tags: string[];
                                 teamName: string;
                                 title: string;
                                 unread: boolean;
@@ -5239,6 +5497,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             alarm: {
                                 level: number;
                                 /** Format: date-time */
@@ -5255,8 +5518,9 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
+                            cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
                             channel: "qr" | "counter" | "website" | "api";
@@ -5309,11 +5573,19 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
                             mood: ("good" | "fair" | "bad") | null;
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
+                            openTasks: number;
                             orderNumber: string;
                             otherTickets: {
                                 /** Format: uuid */
@@ -5352,6 +5624,7 @@ export interface paths {
                             status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                             /** @enum {string} */
                             step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
                             teamName: string;
                             title: string;
                             together: string[];
@@ -5422,6 +5695,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             alarm: {
                                 level: number;
                                 /** Format: date-time */
@@ -5438,8 +5716,9 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
+                            cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
                             channel: "qr" | "counter" | "website" | "api";
@@ -5492,11 +5771,19 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
                             mood: ("good" | "fair" | "bad") | null;
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
+                            openTasks: number;
                             orderNumber: string;
                             otherTickets: {
                                 /** Format: uuid */
@@ -5535,6 +5822,7 @@ export interface paths {
                             status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                             /** @enum {string} */
                             step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
                             teamName: string;
                             title: string;
                             together: string[];
@@ -5604,6 +5892,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             alarm: {
                                 level: number;
                                 /** Format: date-time */
@@ -5620,8 +5913,9 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
+                            cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
                             channel: "qr" | "counter" | "website" | "api";
@@ -5674,11 +5968,19 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
                             mood: ("good" | "fair" | "bad") | null;
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
+                            openTasks: number;
                             orderNumber: string;
                             otherTickets: {
                                 /** Format: uuid */
@@ -5717,6 +6019,7 @@ export interface paths {
                             status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                             /** @enum {string} */
                             step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
                             teamName: string;
                             title: string;
                             together: string[];
@@ -5795,6 +6098,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             alarm: {
                                 level: number;
                                 /** Format: date-time */
@@ -5811,8 +6119,9 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
+                            cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
                             channel: "qr" | "counter" | "website" | "api";
@@ -5865,11 +6174,19 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
                             mood: ("good" | "fair" | "bad") | null;
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
+                            openTasks: number;
                             orderNumber: string;
                             otherTickets: {
                                 /** Format: uuid */
@@ -5908,6 +6225,7 @@ export interface paths {
                             status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                             /** @enum {string} */
                             step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
                             teamName: string;
                             title: string;
                             together: string[];
@@ -5983,6 +6301,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             alarm: {
                                 level: number;
                                 /** Format: date-time */
@@ -5999,8 +6322,9 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
+                            cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
                             channel: "qr" | "counter" | "website" | "api";
@@ -6053,11 +6377,19 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
                             mood: ("good" | "fair" | "bad") | null;
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
+                            openTasks: number;
                             orderNumber: string;
                             otherTickets: {
                                 /** Format: uuid */
@@ -6096,6 +6428,7 @@ export interface paths {
                             status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                             /** @enum {string} */
                             step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
                             teamName: string;
                             title: string;
                             together: string[];
@@ -6157,6 +6490,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             alarm: {
                                 level: number;
                                 /** Format: date-time */
@@ -6173,8 +6511,9 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
+                            cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
                             channel: "qr" | "counter" | "website" | "api";
@@ -6227,11 +6566,19 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
                             mood: ("good" | "fair" | "bad") | null;
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
+                            openTasks: number;
                             orderNumber: string;
                             otherTickets: {
                                 /** Format: uuid */
@@ -6270,6 +6617,7 @@ export interface paths {
                             status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                             /** @enum {string} */
                             step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
                             teamName: string;
                             title: string;
                             together: string[];
@@ -6461,6 +6809,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             alarm: {
                                 level: number;
                                 /** Format: date-time */
@@ -6477,8 +6830,9 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
+                            cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
                             channel: "qr" | "counter" | "website" | "api";
@@ -6531,11 +6885,19 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
                             mood: ("good" | "fair" | "bad") | null;
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
+                            openTasks: number;
                             orderNumber: string;
                             otherTickets: {
                                 /** Format: uuid */
@@ -6574,6 +6936,7 @@ export interface paths {
                             status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                             /** @enum {string} */
                             step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
                             teamName: string;
                             title: string;
                             together: string[];
@@ -6648,6 +7011,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             alarm: {
                                 level: number;
                                 /** Format: date-time */
@@ -6664,8 +7032,9 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
+                            cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
                             channel: "qr" | "counter" | "website" | "api";
@@ -6718,11 +7087,19 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
                             mood: ("good" | "fair" | "bad") | null;
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
+                            openTasks: number;
                             orderNumber: string;
                             otherTickets: {
                                 /** Format: uuid */
@@ -6761,6 +7138,7 @@ export interface paths {
                             status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                             /** @enum {string} */
                             step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
                             teamName: string;
                             title: string;
                             together: string[];
@@ -6878,6 +7256,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             alarm: {
                                 level: number;
                                 /** Format: date-time */
@@ -6894,8 +7277,9 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
+                            cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
                             channel: "qr" | "counter" | "website" | "api";
@@ -6948,11 +7332,19 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
                             mood: ("good" | "fair" | "bad") | null;
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
+                            openTasks: number;
                             orderNumber: string;
                             otherTickets: {
                                 /** Format: uuid */
@@ -6991,6 +7383,7 @@ export interface paths {
                             status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                             /** @enum {string} */
                             step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
                             teamName: string;
                             title: string;
                             together: string[];
@@ -7066,6 +7459,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             alarm: {
                                 level: number;
                                 /** Format: date-time */
@@ -7082,8 +7480,9 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
+                            cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
                             channel: "qr" | "counter" | "website" | "api";
@@ -7136,11 +7535,19 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
                             mood: ("good" | "fair" | "bad") | null;
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
+                            openTasks: number;
                             orderNumber: string;
                             otherTickets: {
                                 /** Format: uuid */
@@ -7179,6 +7586,7 @@ export interface paths {
                             status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                             /** @enum {string} */
                             step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
                             teamName: string;
                             title: string;
                             together: string[];
@@ -7234,6 +7642,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             alarm: {
                                 level: number;
                                 /** Format: date-time */
@@ -7250,8 +7663,9 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
+                            cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
                             channel: "qr" | "counter" | "website" | "api";
@@ -7304,11 +7718,19 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
                             mood: ("good" | "fair" | "bad") | null;
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
+                            openTasks: number;
                             orderNumber: string;
                             otherTickets: {
                                 /** Format: uuid */
@@ -7347,6 +7769,7 @@ export interface paths {
                             status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                             /** @enum {string} */
                             step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
                             teamName: string;
                             title: string;
                             together: string[];
@@ -7423,6 +7846,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             alarm: {
                                 level: number;
                                 /** Format: date-time */
@@ -7439,8 +7867,9 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
+                            cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
                             channel: "qr" | "counter" | "website" | "api";
@@ -7493,11 +7922,19 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
                             mood: ("good" | "fair" | "bad") | null;
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
+                            openTasks: number;
                             orderNumber: string;
                             otherTickets: {
                                 /** Format: uuid */
@@ -7536,6 +7973,7 @@ export interface paths {
                             status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                             /** @enum {string} */
                             step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
                             teamName: string;
                             title: string;
                             together: string[];
@@ -7661,6 +8099,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             alarm: {
                                 level: number;
                                 /** Format: date-time */
@@ -7677,8 +8120,9 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
+                            cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
                             channel: "qr" | "counter" | "website" | "api";
@@ -7731,11 +8175,19 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
                             mood: ("good" | "fair" | "bad") | null;
                             number: string;
                             /** Format: date-time */
                             openedAt: string;
+                            openTasks: number;
                             orderNumber: string;
                             otherTickets: {
                                 /** Format: uuid */
@@ -7774,6 +8226,7 @@ export interface paths {
                             status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                             /** @enum {string} */
                             step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
                             teamName: string;
                             title: string;
                             together: string[];

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CalendarYear } from '#contracts/playbook'
+import type { CalendarYear } from '#contracts/playbook/versions'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import layoutStyles from './layout.module.css'
 import listsStyles from './lists.module.css'

@@ -1,6 +1,11 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { CalendarYear, CalendarYearView, DraftState, PlaybookVersion } from '#contracts/playbook'
+import type {
+  CalendarYear,
+  CalendarYearView,
+  DraftState,
+  PlaybookVersion,
+} from '#contracts/playbook/versions'
 import { ApiProblem, api } from '../../app/api.ts'
 
 export type VersionView = z.infer<typeof PlaybookVersion>

@@ -1,4 +1,4 @@
-import { CalendarYear } from '#contracts/playbook'
+import { CalendarYear } from '#contracts/playbook/versions'
 
 export type YearFault = {
   line: number

@@ -2,6 +2,7 @@ import type { Ticket, TicketAction } from '#contracts/tickets'
 import { Clocks } from './Clocks.tsx'
 import { CustomerPanel } from './CustomerPanel.tsx'
 import { Judgement } from './Judgement.tsx'
+import { LinksPanel } from './links/LinksPanel.tsx'
 import styles from './TicketAside.module.css'
 
 /** Beside the conversation: how long there is, what was judged and why, who the customer is. */
@@ -11,6 +12,7 @@ export function TicketAside({ ticket, act }: { ticket: Ticket; act: (action: Tic
       <Clocks ticket={ticket} />
       <Judgement ticket={ticket} act={act} />
       <CustomerPanel ticket={ticket} act={act} />
+      <LinksPanel ticket={ticket} />
     </div>
   )
 }

@@ -12,12 +12,15 @@ import { Composer } from './Composer.tsx'
 import type { ComposerMode } from './composer-mode.ts'
 import { TicketAside } from './TicketAside.tsx'
 import { TicketHeader } from './TicketHeader.tsx'
+import { TicketTabs } from './TicketTabs.tsx'
 import styles from './TicketView.module.css'
 import { Timeline } from './Timeline.tsx'
 import { useMarkRead, useTicket, useTicketStep } from './ticket-queries.ts'
 import { DIRECT, type Dialog, opensDialog } from './ticket-steps.ts'
+import { TAB_OF, type TicketTab } from './ticket-tabs.ts'
 
 const TicketDialogs = lazy(() => import('./TicketDialogs.tsx'))
+const WorkTab = lazy(() => import('./WorkTab.tsx'))
 const READ_AFTER_MS = 900
 
 /** One ticket, in the pane or on its own page. */
@@ -54,6 +57,7 @@ function OpenTicket({ ticket, own }: { ticket: Ticket; own: boolean }) {
   const [mode, setMode] = useState<ComposerMode>('reply')
   const [writing, setWriting] = useState(false)
   const [info, setInfo] = useState(false)
+  const [tab, setTab] = useState<TicketTab>('talk')
   const fold = () => setInfo(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const step = useTicketStep(ticket.id)
@@ -65,6 +69,7 @@ function OpenTicket({ ticket, own }: { ticket: Ticket; own: boolean }) {
   const write = (next: ComposerMode) => {
     if (!ticket.can.includes(next)) return
     setMode(next)
+    setTab('talk')
     setInfo(false)
     // The field may only appear with this change (folded on phones).
     setTimeout(() => field.current?.focus())
@@ -72,6 +77,8 @@ function OpenTicket({ ticket, own }: { ticket: Ticket; own: boolean }) {
   const act = (action: TicketAction) => {
     if (!ticket.can.includes(action)) return
     if (action === 'reply' || action === 'note' || action === 'propose') return write(action)
+    const place = TAB_OF[action]
+    if (place) return setTab(place)
     if (opensDialog(action)) return setDialog(action)
     const direct = DIRECT[action]
     if (direct) step.mutate(direct, { onError: problem, onSuccess: () => done(t(`did.${action}`)) })
@@ -102,9 +109,15 @@ function OpenTicket({ ticket, own }: { ticket: Ticket; own: boolean }) {
           info={info}
           toggleInfo={() => setInfo(!info)}
         />
-        {phone ? <Facets info={info} choose={setInfo} /> : null}
-        {phone && info ? (
+        <TicketTabs ticket={ticket} tab={tab} choose={setTab} phone={phone} />
+        {tab === 'info' && phone ? (
           <div className={styles.aside}>{aside}</div>
+        ) : tab !== 'talk' && tab !== 'info' ? (
+          <div className={styles.work} id="ticket-work">
+            <Suspense fallback={<LinesSkeleton lines={6} />}>
+              <WorkTab ticket={ticket} tab={tab} />
+            </Suspense>
+          </div>
         ) : (
           <>
             <Timeline ticket={ticket} />
@@ -132,20 +145,6 @@ function OpenTicket({ ticket, own }: { ticket: Ticket; own: boolean }) {
           <TicketDialogs ticket={ticket} dialog={dialog} close={() => setDialog(null)} />
         </Suspense>
       ) : null}
-    </div>
-  )
-}
-
-function Facets({ info, choose }: { info: boolean; choose: (info: boolean) => void }) {
-  const { t } = useTranslation('tickets')
-  return (
-    <div className={styles.facets} role="tablist">
-      <button type="button" role="tab" aria-selected={!info} onClick={() => choose(false)}>
-        {t('ticket.talk')}
-      </button>
-      <button type="button" role="tab" aria-selected={info} onClick={() => choose(true)}>
-        {t('ticket.info')}
-      </button>
     </div>
   )
 }

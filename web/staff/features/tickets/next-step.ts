@@ -9,6 +9,9 @@ export type NextStep = {
 
 const QUIET: readonly TicketAction[] = [
   'accept_for_customer',
+  'plan',
+  'investigate',
+  'compensate',
   'start',
   'close',
   'reopen',

@@ -1,0 +1,1 @@
+export { type CouponToIssue, givePoints, issueCoupon, type PointsToGive } from './issue.ts'
