@@ -136,6 +136,8 @@ export const Staff = z.object({
   onDuty: z.boolean(),
   totpOn: z.boolean(),
   lastSeenAt: Instant.nullable(),
+  /** How many open tickets the person can carry at once; null: no limit of the own. */
+  capacity: z.int().nullable(),
 })
 export type Staff = z.infer<typeof Staff>
 export const SaveStaff = z.strictObject({
@@ -144,6 +146,7 @@ export const SaveStaff = z.strictObject({
   phone: z.string().trim().max(30).default(''),
   grants: z.array(Grant).min(1).max(20),
   duty: Week,
+  capacity: z.int().min(1).max(500).nullable().optional(),
 })
 /** The link is shown once; the invited person chooses a password with it within seven days. */
 export const Invitation = z.object({ url: z.string(), expiresAt: Instant })
@@ -163,6 +166,7 @@ export const Assignable = z.object({
   roles: z.array(Role),
   onDuty: z.boolean(),
   openTickets: z.number().int(),
+  capacity: z.int().nullable(),
 })
 
 export const SetupState = z.object({

@@ -11,6 +11,8 @@ import { countByVersion } from './inbox/count-by-version-data.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { handOverFrom } from './routing/hand-over.ts'
+import { routingRoutes } from './routing/routes.ts'
+import { sweepAbsent } from './routing/sweep-absent.ts'
 import { sweepTasks } from './tasks/sweep-tasks.ts'
 
 countTicketsBy(countByVersion)
@@ -24,6 +26,7 @@ export const tickets = defineModule({
     inboxRoutes(app)
     handlingRoutes(app)
     followupRoutes(app)
+    routingRoutes(app)
   },
   on: [
     on(staffLocked, 'tickets.handOver', (ctx, body) => handOverFrom(ctx, body.staffId)),
@@ -34,5 +37,6 @@ export const tickets = defineModule({
     { name: 'tickets.clocks', run: sweepClocks },
     { name: 'tickets.silences', run: sweepSilences },
     { name: 'tickets.tasks', run: sweepTasks },
+    { name: 'tickets.absent', run: sweepAbsent },
   ],
 })

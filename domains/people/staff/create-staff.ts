@@ -18,6 +18,8 @@ export type NewStaff = {
   /** From `hashPassword`; without one the person is invited and chooses a password with the link. */
   passwordHash?: string
   locale?: Locale
+  /** Open tickets the person can carry at once; absent: no limit of the own. */
+  capacity?: number | null | undefined
 }
 
 /**
@@ -40,6 +42,7 @@ export async function createStaff(tx: Tx, ctx: Ctx, staff: NewStaff): Promise<st
     password_hash: staff.passwordHash ?? null,
     locale: staff.locale ?? 'zh-CN',
     duty: JSON.stringify(staff.duty),
+    capacity: staff.capacity ?? null,
     created_at: ctx.now(),
   })
   await replaceGrants(tx, { brandId, id }, staff.grants)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Week } from '#contracts/people'
-import { isOnDuty, wallTime } from './duty.ts'
+import { isOnDuty, nextDutyAt, wallTime } from './duty.ts'
 
 const OFF: Week = [[], [], [], [], [], [], []]
 const zone = 'Asia/Shanghai'
@@ -39,4 +39,25 @@ describe('somebody is on duty', () => {
     expect(isOnDuty(days, wallTime('Asia/Shanghai', at))).toBe(true)
     expect(isOnDuty(days, wallTime('Europe/Berlin', at))).toBe(false)
   })
+})
+
+test('the next duty is the first start that has not passed, over a day off and a weekend', () => {
+  const week = [
+    [
+      ['09:00', '12:00'],
+      ['14:00', '18:00'],
+    ],
+    [],
+    [['22:00', '26:00']],
+    [],
+    [],
+    [],
+    [],
+  ] as Parameters<typeof nextDutyAt>[0]
+  const next = (at: string) => nextDutyAt(week, 'Asia/Shanghai', new Date(at))?.toISOString()
+  expect(next('2026-03-02T08:00:00+08:00')).toBe('2026-03-02T01:00:00.000Z')
+  expect(next('2026-03-02T12:30:00+08:00')).toBe('2026-03-02T06:00:00.000Z')
+  expect(next('2026-03-02T19:00:00+08:00')).toBe('2026-03-04T14:00:00.000Z')
+  expect(next('2026-03-05T00:00:00+08:00')).toBe('2026-03-09T01:00:00.000Z')
+  expect(nextDutyAt([[], [], [], [], [], [], []], 'Asia/Shanghai', new Date())).toBeNull()
 })

@@ -28,3 +28,22 @@ function coversMinute(week: Week, day: number, minute: number): boolean {
 export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }
+
+const DAYS_AHEAD = 8
+
+/**
+ * When somebody with this duty week begins work next, at or after an instant.
+ * Shape:  null when the week holds no duty at all. A start after 24:00 belongs to the day on which it is written.
+ */
+export function nextDutyAt(duty: Week, zone: string, from: Date): Date | null {
+  const midnight = DateTime.fromJSDate(from, { zone }).startOf('day')
+  for (let day = 0; day < DAYS_AHEAD; day++) {
+    const date = midnight.plus({ days: day })
+    const starts = (duty[date.weekday - 1] ?? [])
+      .map(([start]) => date.plus({ minutes: minutesOf(start) }).toJSDate())
+      .filter((at) => at >= from)
+      .sort((a, b) => a.getTime() - b.getTime())
+    if (starts[0]) return starts[0]
+  }
+  return null
+}

@@ -19,6 +19,12 @@ export type RosterPerson = {
   locale: Locale
   roles: { role: Role; shops: 'all' | string[] }[]
   onDuty: boolean
+  /** Open tickets the person can carry at once; null: no limit of the own. */
+  capacity: number | null
+  duty: Week
+  /** Marked as away by the person, without an end. */
+  away: boolean
+  absentUntil: Date | null
 }
 /** Everything that routing needs of a brand at one instant. */
 export type Roster = { zone: string; shops: RosterShop[]; people: RosterPerson[] }
@@ -47,6 +53,10 @@ function rosterOf(stored: StoredRoster, at: Date): Roster {
       locale: person.locale,
       roles: person.grants.map((grant) => ({ role: grant.role, shops: reach(grant) })),
       onDuty: person.free && isOnDuty(person.duty, now),
+      capacity: person.capacity,
+      duty: person.duty,
+      away: person.away,
+      absentUntil: person.absentUntil ? new Date(person.absentUntil) : null,
     })),
   }
 }

@@ -76,14 +76,15 @@ async function changeGrants(tx: Tx, ctx: Ctx, id: string, grants: Grant[]): Prom
 
 /** Before and after of what the audit trail may know: never the phone number itself. */
 function changeFacts(before: StoredStaff, input: Partial<z.infer<typeof SaveStaff>>) {
-  const { name, login, grants, duty, phone } = input
+  const { name, login, grants, duty, phone, capacity } = input
   const old = {
     ...(name === undefined ? {} : { name: before.name }),
     ...(login === undefined ? {} : { login: before.login }),
     ...(grants ? { grants: before.grants.map(grantOf) } : {}),
     ...(duty ? { duty: before.duty } : {}),
+    ...(capacity === undefined ? {} : { capacity: before.capacity }),
   }
-  return { before: old, after: { name, login, grants, duty }, phoneChanged: phone !== undefined }
+  return { before: old, after: { name, login, grants, duty, capacity }, phoneChanged: phone !== undefined }
 }
 
 /**

@@ -36,6 +36,7 @@ function people(tx: Tx, at: Date) {
     's.away',
     's.totp_last',
     's.seen_at',
+    's.capacity',
     sql<boolean>`exists (select from people.absence a where a.brand_id = s.brand_id and a.staff_id = s.id
         and a.from_at <= ${at} and a.to_at > ${at})`.as('absent'),
     sql<{ role: string; region_id: string | null; shop_id: string | null }[]>`(

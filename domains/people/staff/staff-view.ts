@@ -20,6 +20,7 @@ export function viewStaff(ctx: Ctx, zone: string, row: StoredStaff): Staff {
     onDuty: free && isOnDuty(duty, wallTime(zone, ctx.now())),
     totpOn: row.totp_last !== null,
     lastSeenAt: row.seen_at?.toISOString() ?? null,
+    capacity: row.capacity,
   }
 }
 

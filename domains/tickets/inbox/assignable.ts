@@ -21,6 +21,7 @@ export function listAssignable(ctx: Ctx, shopId: string | null): Promise<z.infer
         roles: [...new Set(p.roles.map((r) => r.role))],
         onDuty: p.onDuty,
         openTickets: loads.get(p.id) ?? 0,
+        capacity: p.capacity,
       }))
       .sort((a, b) => Number(b.onDuty) - Number(a.onDuty) || a.openTickets - b.openTickets)
   })

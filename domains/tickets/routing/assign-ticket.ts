@@ -7,14 +7,17 @@ import { ticketErrors } from '../errors.ts'
 import { atDesk, type Desk } from '../handling/desk.ts'
 import { openLoads } from '../handling/desk-data.ts'
 import { addFact, notify, record, setStatus, tell, touch } from '../handling/desk-moves.ts'
+import { refuseOwnCase } from '../investigation/own-case.ts'
 import { mayMove } from '../lifecycle.ts'
 import { type Picked, pickPerson } from './pick-person.ts'
 
 /** Gives a ticket to a person with a hand-over note. Errors: tickets.assigneeUnknown (not of this brand, locked, or out of reach of the shop), tickets.assigneeAbsent, tickets.illegalMove. */
 export function assignTicket(ctx: Ctx, id: string, input: z.infer<typeof AssignTicket>): Promise<void> {
   return atDesk(ctx, id, 'tickets.assign', async (desk) => {
+    refuseOwnCase(desk)
     const person = desk.roster.people.find(
-      (p) => p.id === input.assigneeId && canHandle(p, desk.ticket.shop_id),
+      (p) =>
+        p.id === input.assigneeId && p.id !== desk.ticket.accused_id && canHandle(p, desk.ticket.shop_id),
     )
     if (!person) throw ticketErrors.assigneeUnknown({}, 'assigneeId')
     if (!person.onDuty) throw ticketErrors.assigneeAbsent({ name: person.name }, 'assigneeId')
@@ -70,7 +73,7 @@ export function moveTeam(desk: Desk, role: Role): void {
   if (team) desk.ticket.team = team.key
 }
 
-/** The next fitting person up the chain, never one of `not`. */
+/** The next fitting person up the chain, never one of `not` and never whom it is about. */
 export async function pickFor(
   desk: Desk,
   roles: Parameters<typeof pickPerson>[0]['roles'],

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Role } from '#contracts/people'
 import type { Roster, RosterPerson } from '#domains/people'
 import { pickPerson } from './pick-person.ts'
@@ -9,6 +9,10 @@ const person = (id: string, role: Role, onDuty: boolean, shops: 'all' | string[]
   locale: 'zh-CN',
   roles: [{ role, shops }],
   onDuty,
+  capacity: null,
+  duty: [[], [], [], [], [], [], []],
+  away: false,
+  absentUntil: null,
 })
 const roster = (...people: RosterPerson[]): Roster => ({ zone: 'Asia/Shanghai', shops: [], people })
 const pick = (
@@ -73,4 +77,32 @@ test('somebody who must not get it does not, even as the last resort', () => {
   expect(
     pick([person('a', 'agent', true), person('adm', 'admin', false)], ['agent'], { not: ['a'] })?.person.id,
   ).toBe('adm')
+})
+
+describe('capacity', () => {
+  const carrying = (id: string, role: Role, capacity: number | null): RosterPerson => ({
+    ...person(id, role, true),
+    capacity,
+  })
+  test('somebody who is full is passed over, for the next role up when need be', () => {
+    const people = [carrying('a', 'agent', 5), carrying('b', 'lead', null)]
+    expect(pick(people, ['agent', 'lead'], { loads: [['a', 4]] })?.person.id).toBe('a')
+    expect(pick(people, ['agent', 'lead'], { loads: [['a', 5]] })?.person.id).toBe('b')
+  })
+  test('when all are full, the least full of the first role gets it', () => {
+    const people = [carrying('a', 'agent', 5), carrying('b', 'agent', 10)]
+    const loads: [string, number][] = [
+      ['a', 9],
+      ['b', 11],
+    ]
+    expect(pick(people, ['agent'], { loads })?.person.id).toBe('b')
+  })
+  test('shares are compared, not counts', () => {
+    const people = [carrying('half', 'agent', 10), carrying('whole', 'agent', 40)]
+    const loads: [string, number][] = [
+      ['half', 4],
+      ['whole', 8],
+    ]
+    expect(pick(people, ['agent'], { loads })?.person.id).toBe('whole')
+  })
 })

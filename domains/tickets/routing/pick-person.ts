@@ -16,18 +16,21 @@ export type PickRules = {
 const LAST_RESORT: readonly Role[] = ['lead', 'region_manager', 'agent', 'shop_manager', 'admin']
 
 /**
- * Who gets it (R1): of the first role with somebody present for the shop, the one with the fewest open tickets.
- * Shape: if nobody of any role is on duty, the least loaded absent person of the first role that has one — late is
+ * Who gets it (R1, R2): of the first role with somebody present for the shop who is not full, the one whose open tickets are the
+ * smallest share of what the person can carry.
+ * Shape: when everybody present is full, the least full of the first role gets it all the same; if nobody of any role is on duty, the least loaded absent person of the first role that has one — late is
  *        better than ownerless; the clocks escalate from there. Null only when the brand has nobody at all.
  */
 export function pickPerson(rules: PickRules): Picked | null {
   const roles = [...rules.roles, ...LAST_RESORT.filter((r) => !rules.roles.includes(r))]
-  for (const present of [true, false]) {
-    for (const role of present ? rules.roles : roles) {
-      const person = leastLoaded(
-        rules,
-        holders(rules, role).filter((p) => !present || p.onDuty),
-      )
+  const rounds: [readonly Role[], (p: RosterPerson) => boolean][] = [
+    [rules.roles, (p) => p.onDuty && !isFull(rules, p)],
+    [rules.roles, (p) => p.onDuty],
+    [roles, () => true],
+  ]
+  for (const [asked, fits] of rounds) {
+    for (const role of asked) {
+      const person = leastLoaded(rules, holders(rules, role).filter(fits))
       if (person) return { person, role, onDuty: person.onDuty }
     }
   }
@@ -48,10 +51,21 @@ function reaches(shops: 'all' | string[], shopId: string | null): boolean {
   return shops === 'all' || (shopId !== null && shops.includes(shopId))
 }
 
+/** What somebody without a capacity of the own is taken to carry, so that both sorts can be compared. */
+const USUAL_CAPACITY = 40
+
+function fullness(loads: ReadonlyMap<string, number>, person: RosterPerson): number {
+  return (loads.get(person.id) ?? 0) / (person.capacity ?? USUAL_CAPACITY)
+}
+
+function isFull({ loads }: PickRules, person: RosterPerson): boolean {
+  return person.capacity !== null && (loads.get(person.id) ?? 0) >= person.capacity
+}
+
 function leastLoaded({ loads }: PickRules, people: RosterPerson[]): RosterPerson | null {
   let best: RosterPerson | null = null
   for (const person of people) {
-    if (!best || (loads.get(person.id) ?? 0) < (loads.get(best.id) ?? 0)) best = person
+    if (!best || fullness(loads, person) < fullness(loads, best)) best = person
   }
   return best
 }

@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd'
+import { Button, Form, Input, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Grant, Staff } from '#contracts/people'
 import { useFormProblem } from '../../ui/use-form-problem.ts'
@@ -88,6 +88,9 @@ function StaffFields({ person }: { person: Staff | null }) {
       >
         <GrantsEditor />
       </Form.Item>
+      <Form.Item name="capacity" label={t('edit.capacity')} extra={t('edit.capacityHint')}>
+        <InputNumber min={1} max={500} precision={0} placeholder={t('edit.capacityNone')} />
+      </Form.Item>
       <Form.Item
         name="duty"
         label={t('edit.duty')}
@@ -108,6 +111,6 @@ function blank(): Partial<Fields> {
   return { grants: [{}] as unknown as Grant[], duty: weekOf([['09:00', '18:00']], WEEKEND) }
 }
 
-function fieldsOf({ name, login, grants, duty }: Staff): Partial<Fields> {
-  return { name, login, grants, duty }
+function fieldsOf({ name, login, grants, duty, capacity }: Staff): Partial<Fields> {
+  return { name, login, grants, duty, capacity }
 }
