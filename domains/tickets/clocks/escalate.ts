@@ -44,7 +44,7 @@ function escalateAgain(desk: Desk, clock: ClockRow): ClockRow {
     {
       roster: desk.roster,
       shopId: desk.ticket.shop_id,
-      not: desk.ticket.assignee_id ? [desk.ticket.assignee_id] : [],
+      not: [desk.ticket.assignee_id, desk.ticket.accused_id].filter((id) => id !== null),
     },
     role,
   )

@@ -4,6 +4,7 @@ import { staffOf } from '#platform/context'
 import { ticketErrors } from '../errors.ts'
 import { atDesk, type Desk } from '../handling/desk.ts'
 import { addFact, notify, record, tell, touch } from '../handling/desk-moves.ts'
+import { refuseOwnCase } from '../investigation/own-case.ts'
 import { mayMove } from '../lifecycle.ts'
 import { alarmAudience, present } from '../routing/alarm-audience.ts'
 import { giveTo } from '../routing/assign-ticket.ts'
@@ -70,6 +71,7 @@ function repeatAfterMs(desk: Desk, level: number, chainLength: number): number {
 export function takeAlarm(ctx: Ctx, id: string): Promise<void> {
   return atDesk(ctx, id, 'tickets.take', async (desk) => {
     const staff = staffOf(ctx)
+    refuseOwnCase(desk)
     if (!desk.alarm) throw ticketErrors.noAlarm()
     if (desk.alarm.taken_by) throw ticketErrors.alarmTaken({ name: nameOf(desk, desk.alarm.taken_by) })
     desk.alarm.taken_by = staff.staffId

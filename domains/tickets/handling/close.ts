@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type SetAside, ticketClosed } from '#contracts/tickets'
 import type { Ctx } from '#platform/context'
 import { startClocks } from '../clocks/ticket-clocks.ts'
+import { refuseOwnCase } from '../investigation/own-case.ts'
 import { giveTo, pickFor } from '../routing/assign-ticket.ts'
 import { atDesk, type Desk } from './desk.ts'
 import {
@@ -19,6 +20,7 @@ import {
 /** Closes with a word on why. Clocks that still run are over; an unanswered ticket counts as answered only if somebody answered. */
 export function closeTicket(ctx: Ctx, id: string, note: string): Promise<void> {
   return atDesk(ctx, id, 'tickets.close', async (desk) => {
+    refuseOwnCase(desk)
     addEntry(desk, { kind: 'note', text: note, data: { closing: true } })
     endTicket(desk, { by: 'staff' })
   })
@@ -42,6 +44,7 @@ export function endTicket(desk: Desk, data: Record<string, unknown>): void {
 /** The customer accepted on the phone or at the counter; a person records it. Errors: tickets.illegalMove unless a solution stands open. */
 export function acceptForCustomer(ctx: Ctx, id: string): Promise<void> {
   return atDesk(ctx, id, 'tickets.propose', async (desk) => {
+    refuseOwnCase(desk)
     settle(desk, { recorded: true })
   })
 }
@@ -61,6 +64,7 @@ export function settle(desk: Desk, data: Record<string, unknown> = {}): void {
 /** T5: spam, abuse, empty and test messages leave the work, never the database. */
 export function setAside(ctx: Ctx, id: string, input: z.infer<typeof SetAside>): Promise<void> {
   return atDesk(ctx, id, 'tickets.setAside', async (desk) => {
+    refuseOwnCase(desk)
     resumeClocks(desk)
     setStatus(desk, 'set_aside', { reason: input.reason })
     cancelClocks(desk)
@@ -75,7 +79,10 @@ export function setAside(ctx: Ctx, id: string, input: z.infer<typeof SetAside>):
 
 /** Back to work: somebody present gets it, and its clocks start now. */
 export function recover(ctx: Ctx, id: string): Promise<void> {
-  return atDesk(ctx, id, 'tickets.setAside', takeBack)
+  return atDesk(ctx, id, 'tickets.setAside', (desk) => {
+    refuseOwnCase(desk)
+    return takeBack(desk)
+  })
 }
 
 /** The move itself; a customer's next word takes a ticket back as well. */

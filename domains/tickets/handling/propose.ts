@@ -1,5 +1,6 @@
 import { proposalMade } from '#contracts/tickets'
 import type { Ctx } from '#platform/context'
+import { refuseOwnCase } from '../investigation/own-case.ts'
 import { atDesk, type Desk } from './desk.ts'
 import { addOutgoing, meetClock, record, resumeClocks, setStatus, tell, touch } from './desk-moves.ts'
 import { answered } from './reply.ts'
@@ -12,6 +13,7 @@ const DAY_MS = 86_400_000
  */
 export function propose(ctx: Ctx, id: string, text: string): Promise<void> {
   return atDesk(ctx, id, 'tickets.propose', async (desk) => {
+    refuseOwnCase(desk)
     addOutgoing(desk, text, { proposal: true })
     answered(desk)
     resumeClocks(desk)

@@ -1,6 +1,7 @@
 import { ticketReopened } from '#contracts/tickets'
 import type { Ctx } from '#platform/context'
 import { startClocks } from '../clocks/ticket-clocks.ts'
+import { refuseOwnCase } from '../investigation/own-case.ts'
 import { giveTo, moveTeam, pickFor } from '../routing/assign-ticket.ts'
 import { atDesk, type Desk } from './desk.ts'
 import {
@@ -17,6 +18,7 @@ import {
 
 export function reopenTicket(ctx: Ctx, id: string, reason: string): Promise<void> {
   return atDesk(ctx, id, 'tickets.reopen', async (desk) => {
+    refuseOwnCase(desk)
     addEntry(desk, { kind: 'note', text: reason })
     await beginAgain(desk, { by: 'staff' })
   })

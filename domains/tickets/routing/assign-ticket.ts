@@ -7,19 +7,21 @@ import { ticketErrors } from '../errors.ts'
 import { atDesk, type Desk } from '../handling/desk.ts'
 import { openLoads } from '../handling/desk-data.ts'
 import { addFact, notify, record, setStatus, tell, touch } from '../handling/desk-moves.ts'
+import { investigationErrors } from '../investigation/errors.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
 import { mayMove } from '../lifecycle.ts'
 import { type Picked, pickPerson } from './pick-person.ts'
 
-/** Gives a ticket to a person with a hand-over note. Errors: tickets.assigneeUnknown (not of this brand, locked, or out of reach of the shop), tickets.assigneeAbsent, tickets.illegalMove. */
+/** Gives a ticket to a person with a hand-over note. Errors: tickets.assigneeUnknown (not of this brand, locked, or out of reach of the shop), tickets.assigneeAbsent, tickets.illegalMove, investigation.ownCase, investigation.accusedHandles. */
 export function assignTicket(ctx: Ctx, id: string, input: z.infer<typeof AssignTicket>): Promise<void> {
   return atDesk(ctx, id, 'tickets.assign', async (desk) => {
     refuseOwnCase(desk)
     const person = desk.roster.people.find(
-      (p) =>
-        p.id === input.assigneeId && p.id !== desk.ticket.accused_id && canHandle(p, desk.ticket.shop_id),
+      (p) => p.id === input.assigneeId && canHandle(p, desk.ticket.shop_id),
     )
     if (!person) throw ticketErrors.assigneeUnknown({}, 'assigneeId')
+    if (person.id === desk.ticket.accused_id)
+      throw investigationErrors.accusedHandles({ name: person.name }, 'assigneeId')
     if (!person.onDuty) throw ticketErrors.assigneeAbsent({ name: person.name }, 'assigneeId')
     giveTo(desk, person, { note: input.note })
   })
@@ -45,13 +47,14 @@ export function canHandle(person: RosterPerson, shopId: string | null): boolean 
   )
 }
 
-/** The move itself, used by people, escalation and reopening alike. */
+/** The move itself, used by people, escalation and reopening alike. Errors: investigation.accusedHandles when it is about that person. */
 export function giveTo(
   desk: Desk,
   person: { id: string; name: string },
   data: Record<string, unknown> = {},
 ): void {
   const { ticket } = desk
+  if (person.id === ticket.accused_id) throw investigationErrors.accusedHandles({ name: person.name })
   const from = ticket.assignee_id
   const status = ticket.status as TicketStatus
   ticket.assignee_id = person.id
@@ -83,5 +86,7 @@ export async function pickFor(
     desk.tx,
     desk.roster.people.map((p) => p.id),
   )
-  return pickPerson({ roster: desk.roster, roles, shopId: desk.ticket.shop_id, loads, not })
+  const { accused_id } = desk.ticket
+  const barred = accused_id ? [...not, accused_id] : not
+  return pickPerson({ roster: desk.roster, roles, shopId: desk.ticket.shop_id, loads, not: barred })
 }

@@ -7,6 +7,7 @@ import { retarget } from '../clocks/ticket-clocks.ts'
 import { ticketErrors } from '../errors.ts'
 import { atDesk, type Desk } from '../handling/desk.ts'
 import { addFact, record, tell, touch } from '../handling/desk-moves.ts'
+import { refuseOwnCase } from '../investigation/own-case.ts'
 import { giveTo, pickFor } from '../routing/assign-ticket.ts'
 
 /**
@@ -15,6 +16,7 @@ import { giveTo, pickFor } from '../routing/assign-ticket.ts'
  */
 export function correctTriage(ctx: Ctx, id: string, input: z.infer<typeof CorrectTriage>): Promise<void> {
   return atDesk(ctx, id, 'tickets.triage', async (desk) => {
+    refuseOwnCase(desk)
     const { playbook } = desk.playbook
     for (const key of input.categories)
       if (!hasCategory(desk, key)) throw ticketErrors.categoryUnknown({ category: key }, 'categories')
