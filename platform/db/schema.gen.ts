@@ -353,13 +353,15 @@ export interface TicketsApproval {
   compensation_id: string;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  due_at: Timestamp | null;
   for_id: string | null;
   id: string;
   note: Generated<string>;
+  passed: Generated<string[]>;
   role: string;
   state: string;
   step: number;
-  why: Generated<string>;
+  why: string;
 }
 
 export interface TicketsAssessment {

@@ -19,7 +19,7 @@ create table tickets.compensation (
   suggestion jsonb,
   /* Warnings that the proposer saw and confirmed: doubles, over budget. */
   warnings jsonb not null default '[]',
-  state text not null check (state in ('waiting', 'approved', 'rejected', 'cancelled', 'issued')),
+  state text not null check (state in ('waiting', 'rejected', 'cancelled', 'issued')),
   proposed_by uuid not null,
   proposed_at timestamptz not null,
   decided_at timestamptz,
@@ -28,6 +28,8 @@ create table tickets.compensation (
   reference text not null default '',
   settled_by uuid,
   settled_at timestamptz,
+  check ((state = 'issued') = (issued_at is not null)),
+  check (settled_at is null or (state = 'issued' and kind = 'refund')),
   primary key (brand_id, id),
   foreign key (brand_id, ticket_id) references tickets.ticket (brand_id, id),
   foreign key (brand_id, shop_id) references people.shop (brand_id, id)
@@ -36,6 +38,7 @@ create index compensation_ticket on tickets.compensation (brand_id, ticket_id, p
 create index compensation_customer on tickets.compensation (brand_id, customer_id, proposed_at desc) where customer_id is not null;
 create index compensation_order on tickets.compensation (brand_id, order_number) where order_number <> '';
 create index compensation_issued on tickets.compensation (brand_id, issued_at desc, id desc) where state = 'issued';
+create index compensation_unpaid on tickets.compensation (brand_id, issued_at desc, id desc) where state = 'issued' and kind = 'refund' and settled_at is null;
 create index compensation_proposed on tickets.compensation (brand_id, proposed_at desc, id desc);
 call platform.isolate('tickets.compensation');
 
@@ -45,7 +48,7 @@ create table tickets.approval (
   compensation_id uuid not null,
   step smallint not null,
   role text not null,
-  why text not null default '',
+  why text not null check (why in ('amount', 'budget', 'both')),
   /* Whoever is asked now: the holder of the role, or the one that stands in. */
   approver_id uuid,
   for_id uuid,
@@ -53,12 +56,16 @@ create table tickets.approval (
   decided_by uuid,
   note text not null default '',
   asked_at timestamptz,
+  /* Unanswered by then, it is passed on; null when nobody else is left. */
+  due_at timestamptz,
   decided_at timestamptz,
+  /* Who was asked before and was absent or did not answer. */
+  passed uuid[] not null default '{}',
   primary key (brand_id, id),
   unique (brand_id, compensation_id, step),
   foreign key (brand_id, compensation_id) references tickets.compensation (brand_id, id)
 );
-create index approval_asked on tickets.approval (brand_id, approver_id) where state = 'asked';
+create index approval_asked on tickets.approval (brand_id, asked_at, id) where state = 'asked';
 call platform.isolate('tickets.approval');
 
 /* What a shop has promised in a month; locked while something is added, so two at once cannot both think there is room. */
@@ -66,7 +73,7 @@ create table tickets.budget (
   brand_id uuid not null,
   shop_id uuid not null,
   month date not null,
-  used_minor bigint not null default 0,
+  used_minor bigint not null default 0 check (used_minor >= 0),
   primary key (brand_id, shop_id, month),
   foreign key (brand_id, shop_id) references people.shop (brand_id, id)
 );
