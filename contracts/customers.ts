@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id } from './kit.ts'
+import { CustomerValue } from './playbook.ts'
 
 export const IdentityKind = z.enum(['phone', 'email'])
 export type IdentityKind = z.infer<typeof IdentityKind>
@@ -16,6 +17,8 @@ export const CustomerMasked = z.object({
   id: Id,
   name: z.string(),
   contact: z.string(),
+  /** What the customer is worth to the brand, as somebody of it said. */
+  value: CustomerValue,
   tickets: z.number().int(),
 })
 export type CustomerMasked = z.infer<typeof CustomerMasked>

@@ -156,8 +156,17 @@ export const SaveAbsence = z.strictObject({
   from: Instant,
   to: Instant,
   reason: z.string().trim().max(200).default(''),
+  /** Who stands in meanwhile: gets what the absent person would have to approve. */
+  deputyId: Id.nullable().default(null),
 })
-export const Absence = z.object({ id: Id, from: Instant, to: Instant, reason: z.string() })
+export const Absence = z.object({
+  id: Id,
+  from: Instant,
+  to: Instant,
+  reason: z.string(),
+  deputyId: Id.nullable(),
+  deputyName: z.string(),
+})
 
 /** A person who can be given a ticket, with the load that routing looks at. */
 export const Assignable = z.object({

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { CustomerValue } from '#contracts/playbook'
 import type { Tx } from '#platform/db/database'
 
 export type NewIdentity = {
@@ -55,4 +56,19 @@ export function findIdentities(tx: Tx, customerId: string) {
     .orderBy('created_at')
     .limit(20)
     .execute()
+}
+
+/** New, regular or important; a customer nobody spoke about is regular. */
+export async function customerValue(tx: Tx, id: string): Promise<CustomerValue> {
+  const row = await tx
+    .selectFrom('customers.customer')
+    .select('value')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (row?.value ?? 'regular') as CustomerValue
+}
+
+/** The caller has checked the permission and writes the audit entry. */
+export async function setCustomerValue(tx: Tx, id: string, value: CustomerValue): Promise<void> {
+  await tx.updateTable('customers.customer').set({ value }).where('id', '=', id).execute()
 }

@@ -1,3 +1,4 @@
+import type { CustomerValue } from '#contracts/playbook'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { findCustomer, findIdentities } from './customer-data.ts'
@@ -6,10 +7,15 @@ import { findCustomer, findIdentities } from './customer-data.ts'
 export async function maskedCustomer(
   tx: Tx,
   id: string,
-): Promise<{ id: string; name: string; contact: string } | null> {
+): Promise<{ id: string; name: string; contact: string; value: CustomerValue } | null> {
   const [customer, identities] = await Promise.all([findCustomer(tx, id), findIdentities(tx, id)])
   if (!customer) return null
-  return { id, name: customer.name_masked, contact: identities.map((i) => i.masked).join(' · ') }
+  return {
+    id,
+    name: customer.name_masked,
+    contact: identities.map((i) => i.masked).join(' · '),
+    value: customer.value as CustomerValue,
+  }
 }
 
 /** The clear data; the caller has checked the permission, asked the reason and writes the audit entry. */

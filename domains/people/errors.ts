@@ -31,4 +31,5 @@ export const peopleErrors = defineErrors('people', {
   invitationGone: 404,
   absenceNotFound: 404,
   absenceBackwards: 422,
+  deputyUnknown: 422,
 })

@@ -4,11 +4,14 @@ import type { PeopleAbsence } from '#platform/db/schema.gen'
 
 export function readAbsences(tx: Tx, staffId: string) {
   return tx
-    .selectFrom('people.absence')
-    .select(['id', 'from_at', 'to_at', 'reason'])
-    .where('staff_id', '=', staffId)
-    .orderBy('from_at', 'desc')
-    .orderBy('id')
+    .selectFrom('people.absence as a')
+    .leftJoin('people.staff as d', (j) =>
+      j.onRef('d.brand_id', '=', 'a.brand_id').onRef('d.id', '=', 'a.deputy_id'),
+    )
+    .select(['a.id', 'a.from_at', 'a.to_at', 'a.reason', 'a.deputy_id', 'd.name as deputy_name'])
+    .where('a.staff_id', '=', staffId)
+    .orderBy('a.from_at', 'desc')
+    .orderBy('a.id')
     .limit(200)
     .execute()
 }

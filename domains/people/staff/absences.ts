@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/database'
 import { scopeOf } from '#platform/permissions'
 import { peopleErrors } from '../errors.ts'
 import { deleteAbsence, insertAbsence, readAbsences } from './absence-data.ts'
-import { readStaff, type StoredStaff, worksIn } from './staff-data.ts'
+import { findActiveName, readStaff, type StoredStaff, worksIn } from './staff-data.ts'
 
 type AbsenceView = z.infer<typeof Absence>
 
@@ -20,11 +20,13 @@ export function listAbsences(ctx: Ctx, staffId: string): Promise<AbsenceView[]> 
       from: row.from_at.toISOString(),
       to: row.to_at.toISOString(),
       reason: row.reason,
+      deputyId: row.deputy_id,
+      deputyName: row.deputy_name ?? '',
     }))
   })
 }
 
-/** Errors: people.staffNotFound, people.absenceBackwards. */
+/** Errors: people.staffNotFound, people.absenceBackwards, people.deputyUnknown (nobody who can sign in, or the absent person). */
 export function addAbsence(
   ctx: Ctx,
   staffId: string,
@@ -33,6 +35,7 @@ export function addAbsence(
   return ctx.transaction(async (tx) => {
     const person = await visiblePerson(tx, ctx, staffId)
     if (Date.parse(input.to) <= Date.parse(input.from)) throw peopleErrors.absenceBackwards({}, 'to')
+    const deputy = input.deputyId ? await nameOfDeputy(tx, staffId, input.deputyId) : ''
     const id = uuidv7()
     await insertAbsence(tx, {
       brand_id: ctx.actor.brandId,
@@ -41,10 +44,17 @@ export function addAbsence(
       from_at: new Date(input.from),
       to_at: new Date(input.to),
       reason: input.reason,
+      deputy_id: input.deputyId,
     })
-    await note(tx, ctx, 'people.addAbsence', person, { from: input.from, to: input.to })
-    return { id, ...input }
+    await note(tx, ctx, 'people.addAbsence', person, { from: input.from, to: input.to, deputy })
+    return { id, ...input, deputyName: deputy }
   })
+}
+
+async function nameOfDeputy(tx: Tx, staffId: string, deputyId: string): Promise<string> {
+  const deputy = deputyId === staffId ? undefined : await findActiveName(tx, deputyId)
+  if (!deputy) throw peopleErrors.deputyUnknown({}, 'deputyId')
+  return deputy
 }
 
 /** Errors: people.staffNotFound, people.absenceNotFound. */

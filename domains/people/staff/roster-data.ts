@@ -21,6 +21,7 @@ type StoredPerson = {
   capacity: number | null
   away: boolean
   absentUntil: string | null
+  deputyId: string | null
   grants: { role: Role; regionId: string | null; shopId: string | null }[]
 }
 export type StoredRoster = { zone: string; shops: StoredShop[]; people: StoredPerson[] }
@@ -33,12 +34,13 @@ export async function readRoster(tx: Tx, at: Date): Promise<StoredRoster> {
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'code', code, 'name', name, 'zone', zone,
           'hours', hours, 'state', state, 'regionId', region_id) order by code), '[]') from people.shop) as shops,
       (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'locale', s.locale, 'duty', s.duty,
-          'free', not s.away and a.staff_id is null, 'capacity', s.capacity, 'away', s.away, 'absentUntil', a.until, 'grants', coalesce(g.grants, '[]')) order by s.id), '[]')
+          'free', not s.away and a.staff_id is null, 'capacity', s.capacity, 'away', s.away, 'absentUntil', a.until, 'deputyId', a.deputy, 'grants', coalesce(g.grants, '[]')) order by s.id), '[]')
         from people.staff s
         left join (
           select staff_id, jsonb_agg(jsonb_build_object('role', role, 'regionId', region_id, 'shopId', shop_id) order by id) as grants
           from people.staff_grant group by staff_id) g on g.staff_id = s.id
-        left join (select staff_id, max(to_at) as until from people.absence where from_at <= ${at} and to_at > ${at} group by staff_id) a on a.staff_id = s.id
+        left join (select staff_id, max(to_at) as until, (array_agg(deputy_id order by to_at desc) filter (where deputy_id is not null))[1] as deputy
+          from people.absence where from_at <= ${at} and to_at > ${at} group by staff_id) a on a.staff_id = s.id
         where s.state = 'active') as people`.execute(tx)
   return rows[0]!
 }

@@ -29,9 +29,11 @@ test('the roster holds who can sign in, with what their roles reach and whether 
   const admin = await app.make.staff({ brand, role: 'admin' })
   await app.make.staff({ role: 'agent' })
   await app.as(away).patch('/me/preferences', { away: true })
-  await app
-    .as(absent)
-    .post(`/staff/${absent.id}/absences`, { from: '2026-03-01T00:00:00Z', to: '2026-03-05T00:00:00Z' })
+  await app.as(absent).post(`/staff/${absent.id}/absences`, {
+    from: '2026-03-01T00:00:00Z',
+    to: '2026-03-05T00:00:00Z',
+    deputyId: agent.id,
+  })
   await app.as(admin).put(`/staff/${locked.id}/lock`)
 
   const roster = await app.services.db.inBrand(brand.id, (tx) => loadRoster(tx, NOW))
@@ -52,6 +54,7 @@ test('the roster holds who can sign in, with what their roles reach and whether 
   })
   expect(person(region.id)?.roles).toEqual([{ role: 'region_manager', shops: [a.id, b.id] }])
   expect(person(rider.id)?.roles).toEqual([{ role: 'rider', shops: [c.id] }])
+  expect([absent, agent].map((p) => person(p.id)?.deputyId)).toEqual([agent.id, null])
   expect([off, away, absent].map((p) => person(p.id)?.onDuty)).toEqual([false, false, false])
   expect([locked, invited].map((p) => person(p.id))).toEqual([undefined, undefined])
   expect(roster.people).toHaveLength(7)

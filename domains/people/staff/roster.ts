@@ -25,6 +25,8 @@ export type RosterPerson = {
   /** Marked as away by the person, without an end. */
   away: boolean
   absentUntil: Date | null
+  /** Who stands in while the person is absent; null when nobody was named, or the person is there. */
+  deputyId: string | null
 }
 /** Everything that routing needs of a brand at one instant. */
 export type Roster = { zone: string; shops: RosterShop[]; people: RosterPerson[] }
@@ -57,6 +59,7 @@ function rosterOf(stored: StoredRoster, at: Date): Roster {
       duty: person.duty,
       away: person.away,
       absentUntil: person.absentUntil ? new Date(person.absentUntil) : null,
+      deputyId: person.deputyId,
     })),
   }
 }

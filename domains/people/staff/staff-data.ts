@@ -23,6 +23,17 @@ export function readStaffList(tx: Tx, visible: RawBuilder<boolean>, at: Date) {
 export function readStaff(tx: Tx, id: string, visible: RawBuilder<boolean>, at: Date) {
   return people(tx, at).where('s.id', '=', id).where(visible).executeTakeFirst()
 }
+/** The name of somebody who can sign in; undefined for anybody else. */
+export async function findActiveName(tx: Tx, id: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('people.staff')
+    .select('name')
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .executeTakeFirst()
+  return row?.name
+}
+
 export type StoredStaff = NonNullable<Awaited<ReturnType<typeof readStaff>>>
 
 function people(tx: Tx, at: Date) {

@@ -13,6 +13,7 @@ const person = (id: string, role: Role, onDuty: boolean, shops: 'all' | string[]
   duty: [[], [], [], [], [], [], []],
   away: false,
   absentUntil: null,
+  deputyId: null,
 })
 const roster = (...people: RosterPerson[]): Roster => ({ zone: 'Asia/Shanghai', shops: [], people })
 const pick = (

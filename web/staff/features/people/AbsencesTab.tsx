@@ -1,12 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { useFormProblem } from '../../ui/use-form-problem.ts'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { dateTime } from '../../ui/use-when.ts'
 import styles from './people.module.css'
-import { type AbsenceView, absencesQuery, useAddAbsence, useRemoveAbsence } from './people-queries.ts'
+import {
+  type AbsenceView,
+  absencesQuery,
+  staffQuery,
+  useAddAbsence,
+  useRemoveAbsence,
+} from './people-queries.ts'
 
 /** When somebody is away: what is planned, and one more. */
 export function AbsencesTab({ staffId }: { staffId: string }) {
@@ -45,7 +51,15 @@ function AbsenceLine({ staffId, absence }: { staffId: string; absence: AbsenceVi
       <span>
         {dateTime(absence.from, i18n.language)} – {dateTime(absence.to, i18n.language)}
         <br />
-        <small>{[absence.reason, running && t('absence.current')].filter(Boolean).join(' · ')}</small>
+        <small>
+          {[
+            absence.reason,
+            absence.deputyName && t('absence.deputyOf', { name: absence.deputyName }),
+            running && t('absence.current'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </small>
       </span>
       <Button
         type="text"
@@ -60,7 +74,7 @@ function AbsenceLine({ staffId, absence }: { staffId: string; absence: AbsenceVi
   )
 }
 
-type Fields = { from: string; to: string; reason?: string }
+type Fields = { from: string; to: string; reason?: string; deputyId?: string }
 
 function AbsenceForm({ staffId }: { staffId: string }) {
   const { t } = useTranslation('people')
@@ -68,10 +82,17 @@ function AbsenceForm({ staffId }: { staffId: string }) {
   const add = useAddAbsence(staffId)
   const problem = useFormProblem(form)
   const done = useDone()
+  const staff = useQuery(staffQuery).data ?? []
+  const deputies = staff.filter((person) => person.id !== staffId && person.state === 'active')
   const required = { required: true, message: t('absence.missing') }
-  const send = ({ from, to, reason = '' }: Fields) =>
+  const send = ({ from, to, reason = '', deputyId }: Fields) =>
     add
-      .mutateAsync({ from: new Date(from).toISOString(), to: new Date(to).toISOString(), reason })
+      .mutateAsync({
+        from: new Date(from).toISOString(),
+        to: new Date(to).toISOString(),
+        reason,
+        deputyId: deputyId ?? null,
+      })
       .then(() => {
         form.resetFields()
         done(t('absence.added'))
@@ -101,6 +122,14 @@ function AbsenceForm({ staffId }: { staffId: string }) {
       </div>
       <Form.Item name="reason" label={t('absence.reason')}>
         <Input maxLength={200} placeholder={t('absence.reasonHint')} />
+      </Form.Item>
+      <Form.Item name="deputyId" label={t('absence.deputy')} extra={t('absence.deputyHint')}>
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t('absence.deputyNone')}
+          options={deputies.map(({ id, name }) => ({ value: id, label: name }))}
+        />
       </Form.Item>
       <Button htmlType="submit" loading={add.isPending}>
         {t('absence.add')}
