@@ -367,12 +367,14 @@ export interface TicketsApproval {
 export interface TicketsAssessment {
   accountable_id: string;
   brand_id: string;
+  cancelled_reason: Generated<string>;
   created_at: Timestamp;
   created_by: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
   decision: Generated<string>;
   due_at: Timestamp;
+  early_reason: Generated<string>;
   id: string;
   question: string;
   state: Generated<string>;
@@ -474,6 +476,7 @@ export interface TicketsCsat {
 export interface TicketsDraft {
   brand_id: string;
   mode: string;
+  more: Generated<Json>;
   photos: Generated<string[]>;
   staff_id: string;
   text: string;
@@ -509,6 +512,7 @@ export interface TicketsEvidence {
   staff_id: string | null;
   ticket_id: string;
   title: string;
+  until_at: Timestamp | null;
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
   withdrawn_reason: Generated<string>;
@@ -541,10 +545,12 @@ export interface TicketsExport {
 export interface TicketsHeldMessage {
   body: Json;
   brand_id: string;
+  by_name: string;
   created_at: Timestamp;
   id: string;
   mode: string;
   problem: Generated<string>;
+  problem_data: Generated<Json>;
   send_at: Timestamp;
   staff_id: string;
   ticket_id: string;
@@ -573,6 +579,7 @@ export interface TicketsMerge {
   source_id: string;
   split_at: Timestamp | null;
   split_by: string | null;
+  split_reason: Generated<string>;
   target_id: string;
 }
 
@@ -623,11 +630,12 @@ export interface TicketsRelation {
 }
 
 export interface TicketsRevisit {
-  after_days: number;
+  after_days: number | null;
   brand_id: string;
   cycle: number;
   done_at: Timestamp | null;
   done_by: string | null;
+  due_at: Timestamp | null;
   id: string;
   means: string;
   next_at: Timestamp | null;

@@ -16,7 +16,9 @@ create table tickets.csat (
   via text not null check (via in ('page', 'phone', 'written')),
   at timestamptz not null,
   primary key (brand_id, ticket_id, cycle),
-  foreign key (brand_id, ticket_id) references tickets.ticket (brand_id, id)
+  foreign key (brand_id, ticket_id) references tickets.ticket (brand_id, id),
+  foreign key (brand_id, staff_id) references people.staff (brand_id, id),
+  foreign key (brand_id, shop_id) references people.shop (brand_id, id)
 );
 create index csat_at on tickets.csat (brand_id, at desc);
 create index csat_staff on tickets.csat (brand_id, staff_id, at desc);
@@ -34,7 +36,8 @@ create table tickets.revisit (
   id uuid not null,
   ticket_id uuid not null,
   cycle smallint not null,
-  after_days smallint not null,
+  /* Null: added by a person and not by the playbook. */
+  after_days smallint,
   means text not null check (means in ('phone', 'written')),
   state text not null check (state in ('planned', 'due', 'asked', 'done', 'unreachable', 'cancelled')),
   role text not null default '',
@@ -43,6 +46,8 @@ create table tickets.revisit (
   planned_at timestamptz not null,
   /* The next instant at which something happens: it becomes due, is retried, or an unanswered question ends. */
   next_at timestamptz,
+  /* Until when somebody should have phoned, or the customer's answer is waited for. */
+  due_at timestamptz,
   tries jsonb not null default '[]',
   result text not null default '' check (result in ('', 'content', 'not_content', 'no_answer', 'unreachable')),
   stars smallint,
@@ -50,13 +55,18 @@ create table tickets.revisit (
   done_by uuid,
   done_at timestamptz,
   primary key (brand_id, id),
-  unique (brand_id, ticket_id, cycle, after_days),
-  foreign key (brand_id, ticket_id) references tickets.ticket (brand_id, id)
+  foreign key (brand_id, ticket_id) references tickets.ticket (brand_id, id),
+  foreign key (brand_id, owner_id) references people.staff (brand_id, id),
+  foreign key (brand_id, shop_id) references people.shop (brand_id, id)
 );
+/* Closed twice in one cycle (undone in between), it is still planned once. */
+create unique index revisit_planned on tickets.revisit (brand_id, ticket_id, cycle, after_days) where state <> 'cancelled';
+create index revisit_ticket on tickets.revisit (brand_id, ticket_id, planned_at);
+create index revisit_open on tickets.revisit (brand_id, state, planned_at, id) where state in ('planned', 'due', 'asked');
 create index revisit_work on tickets.revisit (brand_id, owner_id, planned_at, id) where state = 'due';
 create index revisit_shop on tickets.revisit (brand_id, shop_id, planned_at, id) where state in ('planned', 'due', 'asked');
 create index revisit_next on tickets.revisit (next_at) where next_at is not null;
-create index revisit_done on tickets.revisit (brand_id, done_at desc, id desc) where done_at is not null;
+create index revisit_done on tickets.revisit (brand_id, done_at desc, id desc) where state in ('done', 'unreachable');
 call platform.isolate('tickets.revisit');
 create function tickets.revisits_due(at timestamptz, most int) returns table (brand_id uuid, ticket_id uuid)
   language sql stable security definer set search_path = pg_catalog as
