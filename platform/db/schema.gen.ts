@@ -590,6 +590,7 @@ export interface TicketsNotice {
   kind: string;
   seen_at: Timestamp | null;
   staff_id: string;
+  tab: Generated<string>;
   ticket_id: string;
 }
 

@@ -25,6 +25,8 @@ create table tickets.evidence (
   details text not null default '',
   reference text not null default '',
   happened_at timestamptz,
+  /* The end of a camera clip. */
+  until_at timestamptz,
   photos uuid[] not null default '{}',
   /* A statement: who said it. */
   staff_id uuid,
@@ -61,8 +63,11 @@ create table tickets.assessment (
   due_at timestamptz not null,
   state text not null default 'open' check (state in ('open', 'decided', 'cancelled')),
   decision text not null default '',
+  /* Why it was decided before everybody had answered. */
+  early_reason text not null default '',
   decided_by uuid,
   decided_at timestamptz,
+  cancelled_reason text not null default '',
   created_by uuid,
   created_at timestamptz not null,
   primary key (brand_id, id),
