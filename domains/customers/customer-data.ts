@@ -15,15 +15,16 @@ export type NewIdentity = {
 
 /**
  * One customer for each identity, whoever comes first: an identity that exists keeps its customer.
- * Shape: byte columns come as hex; returns value_index (hex) → customer_id. Rows must be sorted by value_index, so that
+ * Shape: byte columns come as hex; returns value_index (hex) → customer with the sealed name that was on file. Rows must be sorted by value_index, so that
  *        two transactions never wait for each other crosswise.
  */
 export async function claimIdentities(tx: Tx, brandId: string, at: Date, rows: NewIdentity[]) {
-  const claimed = await sql<{ value_index: string; customer_id: string }>`
+  const claimed = await sql<{ value_index: string; customer_id: string; name_enc: Buffer | null }>`
     with given as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(
         customer_id uuid, identity_id uuid, kind text, value_index text, value_enc text, masked text, name_enc text, name_masked text)),
-    existing as (select i.value_index, i.customer_id from customers.identity i join given g
-        on i.brand_id = ${brandId}::uuid and i.kind = g.kind and i.value_index = decode(g.value_index, 'hex')),
+    existing as (select i.value_index, i.customer_id, c.name_enc from customers.identity i join given g
+        on i.brand_id = ${brandId}::uuid and i.kind = g.kind and i.value_index = decode(g.value_index, 'hex')
+      join customers.customer c on c.brand_id = i.brand_id and c.id = i.customer_id),
     fresh as (select * from given g where not exists (select from existing e where e.value_index = decode(g.value_index, 'hex'))),
     people as (insert into customers.customer (brand_id, id, name_enc, name_masked, created_at)
       select ${brandId}::uuid, customer_id, decode(name_enc, 'hex'), name_masked, ${at} from fresh returning id),
@@ -32,9 +33,9 @@ export async function claimIdentities(tx: Tx, brandId: string, at: Date, rows: N
       where (select count(*) from people) >= 0
       on conflict (brand_id, kind, value_index) do update set masked = excluded.masked
       returning value_index, customer_id)
-    select encode(value_index, 'hex') as value_index, customer_id from existing
-    union select encode(value_index, 'hex'), customer_id from mine`.execute(tx)
-  return new Map(claimed.rows.map((r) => [r.value_index, r.customer_id]))
+    select encode(value_index, 'hex') as value_index, customer_id, name_enc from existing
+    union select encode(value_index, 'hex'), customer_id, null from mine`.execute(tx)
+  return new Map(claimed.rows.map((r) => [r.value_index, r]))
 }
 
 export async function insertNamed(

@@ -5,11 +5,11 @@ import { maskName, readContact } from './contact.ts'
 import { claimIdentities, insertNamed, type NewIdentity } from './customer-data.ts'
 
 export type Sender = { contact?: string | undefined; name?: string | undefined }
-export type Identified = { customerId: string | null; name: string }
+export type Identified = { customerId: string | null; name: string; fullName: string }
 
 /**
  * Attributes each sender to a customer (I3): by phone or e-mail to the one who has it, a bare name to a new file, nothing to nobody.
- * Shape: same order and length as `senders`; `name` is what staff see (masked).
+ * Shape: same order and length as `senders`; `name` is what staff see (masked); `fullName` as given now or on file, never to be stored in the clear.
  */
 export async function identifyCustomers(tx: Tx, ctx: Ctx, senders: Sender[]): Promise<Identified[]> {
   const { brandId } = ctx.actor
@@ -19,7 +19,7 @@ export async function identifyCustomers(tx: Tx, ctx: Ctx, senders: Sender[]): Pr
   const plans = senders.map((sender) => {
     const name = maskName(sender.name ?? '')
     if (!sender.contact) {
-      if (!sender.name) return { name: '', customerId: null, index: null }
+      if (!sender.name) return { name: '', fullName: '', customerId: null, index: null }
       const id = uuidv7()
       named.push({
         brand_id: brandId,
@@ -28,7 +28,7 @@ export async function identifyCustomers(tx: Tx, ctx: Ctx, senders: Sender[]): Pr
         name_masked: name,
         created_at: at,
       })
-      return { name, customerId: id, index: null }
+      return { name, fullName: sender.name, customerId: id, index: null }
     }
     const identity = readContact(sender.contact)
     const index = ctx.keys.blindIndex(brandId, identity.kind, identity.value).toString('hex')
@@ -44,15 +44,19 @@ export async function identifyCustomers(tx: Tx, ctx: Ctx, senders: Sender[]): Pr
         name_masked: name,
       })
     }
-    return { name: name || identity.masked, customerId: null, index }
+    return { name: name || identity.masked, fullName: sender.name ?? '', customerId: null, index }
   })
   await insertNamed(tx, named)
   const sorted = [...rows.values()].sort((a, b) => (a.value_index < b.value_index ? -1 : 1))
-  const found = sorted.length ? await claimIdentities(tx, brandId, at, sorted) : new Map<string, string>()
-  return plans.map((p) => ({
-    name: p.name,
-    customerId: p.index ? (found.get(p.index) ?? null) : p.customerId,
-  }))
+  const found = sorted.length ? await claimIdentities(tx, brandId, at, sorted) : new Map<string, never>()
+  return plans.map((p) => {
+    const known = p.index ? found.get(p.index) : undefined
+    return {
+      name: p.name,
+      fullName: p.fullName || ctx.keys.open(brandId, known?.name_enc ?? null),
+      customerId: known?.customer_id ?? p.customerId,
+    }
+  })
 }
 
 function hex(bytes: Buffer | null): string | null {

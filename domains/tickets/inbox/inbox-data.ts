@@ -3,7 +3,7 @@ import type { TicketQuery, View } from '#contracts/tickets'
 import type { Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
 import { inScope, type Scope } from '#platform/permissions'
-import { questionWords } from '../search-words.ts'
+import { questionWords } from '../search/search-words.ts'
 
 export type Reader = { staffId: string; scope: Scope | null; teams: string[]; now: Date }
 type Query<O> = SelectQueryBuilder<DB, 'tickets.ticket', O>

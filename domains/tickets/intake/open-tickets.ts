@@ -1,7 +1,7 @@
 import type { Receipt } from '#contracts/channels'
 import { alarmRaised, ticketOpened } from '#contracts/tickets'
 import { type NewInbound, storeInbound, takePhotos } from '#domains/channels'
-import { type Identified, identifyCustomers } from '#domains/customers'
+import { type Identified, identifyCustomers, personalWords } from '#domains/customers'
 import { findBrandName, loadRoster } from '#domains/people'
 import { holidaysOf, playbookInForce } from '#domains/playbook'
 import { audit } from '#platform/audit/audit'
@@ -12,7 +12,8 @@ import { AppError } from '#platform/errors'
 import { eventRow, publish } from '#platform/events/publish'
 import { newId } from '../handling/desk.ts'
 import { openLoads } from '../handling/desk-data.ts'
-import { searchWords } from '../search-words.ts'
+import { foldForSearch } from '../search/search-words.ts'
+import { firstWords } from '../search/ticket-words.ts'
 import { acknowledgementFor, receiptOf } from './acknowledgement.ts'
 import { checkIncoming } from './check-incoming.ts'
 import { decideOpening, type Incoming, type Opening, type World } from './decide-opening.ts'
@@ -125,8 +126,8 @@ async function save(
     inboundId: '',
   }))
   const tokens = new Map(decided.map((d) => [d.opening.id, ctx.keys.tokenFor('progress', d.opening.id)]))
-  const rows: Opened = { tickets: [], entries: [], clocks: [], notices: [], alarms: [] }
-  for (const d of decided) addRows(rows, world, d, tokens.get(d.opening.id)!)
+  const rows: Opened = { tickets: [], entries: [], clocks: [], notices: [], alarms: [], searches: [] }
+  for (const d of decided) addRows(rows, ctx, world, d, tokens.get(d.opening.id)!)
   const numbers = await insertOpened(tx, ctx.actor.brandId, world.now, rows)
   for (const d of decided)
     if (d.incoming.body.photos.length)
@@ -186,7 +187,13 @@ async function save(
 const shopName = (world: World, shopId: string | null): string =>
   world.roster.shops.find((s) => s.id === shopId)?.name ?? ''
 
-function addRows(rows: Opened, world: World, { incoming, opening, who }: Decided, token: string): void {
+function addRows(
+  rows: Opened,
+  ctx: Ctx,
+  world: World,
+  { incoming, opening, who }: Decided,
+  token: string,
+): void {
   const { body } = incoming
   const ticket: NewTicket = {
     id: opening.id,
@@ -224,10 +231,16 @@ function addRows(rows: Opened, world: World, { incoming, opening, who }: Decided
     due_at: opening.due?.due_at ?? null,
     due_metric: opening.due?.due_metric ?? null,
     photos: body.photos.length,
-    search: searchWords(`${body.content} ${body.orderNumber ?? ''}`).join(' '),
     closed: opening.setAside,
   }
   rows.tickets.push(ticket)
+  const words = firstWords(ticket, {
+    brandId: ctx.actor.brandId,
+    openedAt: world.now,
+    orderNumber: body.orderNumber,
+    personal: personalWords(ctx, { name: foldForSearch(who.fullName), contact: body.contact ?? '' }),
+  })
+  rows.searches.push({ ticket_id: opening.id, words: words.join(' ') })
   const by = incoming.enteredBy
     ? { by_kind: 'staff' as const, by_id: incoming.enteredBy.id, by_name: incoming.enteredBy.name, role: '' }
     : { by_kind: 'customer' as const, by_id: null, by_name: '', role: '' }

@@ -31,7 +31,6 @@ export type NewTicket = {
   due_at: Date | null
   due_metric: string | null
   photos: number
-  search: string
   closed: boolean
 }
 export type Opened = {
@@ -40,11 +39,12 @@ export type Opened = {
   clocks: (ClockRow & { ticket_id: string })[]
   notices: NewNotice[]
   alarms: { ticket_id: string; next_at: Date }[]
+  searches: { ticket_id: string; words: string }[]
 }
 
 /**
  * Saves any number of new tickets in one statement: round trips cost most (architecture.md).
- * Shape: `token_hash` in hex, `search` as tsvector text; returns number by id.
+ * Shape: `token_hash` in hex, `words` as tsvector text; returns number by id.
  */
 export async function insertOpened(
   tx: Tx,
@@ -55,14 +55,14 @@ export async function insertOpened(
   const rows = await sql<{ id: string; number: number }>`
     with t as (insert into tickets.ticket (brand_id, id, token_hash, status, kind, categories, severity, impact, priority, triage, title, excerpt, content,
         fields, customer_id, customer_name, channel_id, channel_kind, shop_id, place, locale, playbook_version_id, rule_index, team, assignee_id,
-        due_at, due_metric, photos, search, opened_at, updated_at, closed_at)
+        due_at, due_metric, photos, opened_at, updated_at, closed_at)
       select ${brandId}::uuid, id, decode(token_hash, 'hex'), status, kind, categories, severity, impact, priority, triage, title, excerpt, content,
         fields, customer_id, customer_name, channel_id, channel_kind, shop_id, place, locale, playbook_version_id, rule_index, team, assignee_id,
-        due_at, due_metric, photos, search, ${at}, ${at}, case when closed then ${at}::timestamptz end
+        due_at, due_metric, photos, ${at}, ${at}, case when closed then ${at}::timestamptz end
       from jsonb_to_recordset(${JSON.stringify(opened.tickets)}::jsonb) as x(id uuid, token_hash text, status text, kind text, categories text[], severity int, impact int,
         priority text, triage jsonb, title text, excerpt text, content text, fields jsonb, customer_id uuid, customer_name text, channel_id uuid, channel_kind text,
         shop_id uuid, place text, locale text, playbook_version_id uuid, rule_index int, team text, assignee_id uuid, due_at timestamptz, due_metric text, photos int,
-        search tsvector, closed boolean)
+        closed boolean)
       returning id, number),
     e as (insert into tickets.entry (brand_id, ticket_id, id, at, kind, fact, by_kind, by_id, by_name, role, text, data)
       select ${brandId}::uuid, ticket_id, id, at, kind, fact, by_kind, by_id, by_name, role, text, data
@@ -76,7 +76,9 @@ export async function insertOpened(
       select ${brandId}::uuid, staff_id, id, ticket_id, kind, at
       from jsonb_to_recordset(${JSON.stringify(opened.notices)}::jsonb) as x(staff_id uuid, id uuid, ticket_id uuid, kind text, at timestamptz)),
     a as (insert into tickets.alarm (brand_id, ticket_id, raised_at, next_at)
-      select ${brandId}::uuid, ticket_id, ${at}, next_at from jsonb_to_recordset(${JSON.stringify(opened.alarms)}::jsonb) as x(ticket_id uuid, next_at timestamptz))
+      select ${brandId}::uuid, ticket_id, ${at}, next_at from jsonb_to_recordset(${JSON.stringify(opened.alarms)}::jsonb) as x(ticket_id uuid, next_at timestamptz)),
+    s as (insert into tickets.search (brand_id, ticket_id, opened_at, words)
+      select ${brandId}::uuid, ticket_id, ${at}, words from jsonb_to_recordset(${JSON.stringify(opened.searches)}::jsonb) as x(ticket_id uuid, words tsvector))
     select id, number from t`.execute(tx)
   return new Map(rows.rows.map((r) => [r.id, Number(r.number)]))
 }
