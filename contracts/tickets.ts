@@ -4,6 +4,7 @@ import { CustomerMasked } from './customers.ts'
 import { Cursor, defineEvent, Id, Instant } from './kit.ts'
 import { Role } from './people.ts'
 import { ChannelKind, FieldKey, Kind, Priority, RequiredFact, SlaMetric } from './playbook.ts'
+import { Mention } from './tickets/composer.ts'
 
 export const TicketStatus = z.enum([
   'new',
@@ -80,8 +81,12 @@ export const View = z.enum([
   'waiting_customer',
   'closed',
   'set_aside',
+  /** Open and closed alike. */
+  'every',
 ])
 export type View = z.infer<typeof View>
+export const Sort = z.enum(['updated', 'due', 'newest', 'oldest', 'priority'])
+export type Sort = z.infer<typeof Sort>
 
 /** Filters stand in the console's address. Lists are comma separated. */
 export const TicketQuery = z.strictObject({
@@ -98,7 +103,8 @@ export const TicketQuery = z.strictObject({
   /** Handled again after the customer was not satisfied; `false` leaves these out. */
   reopened: z.union([z.boolean(), z.stringbool()]).optional(),
   q: z.string().trim().max(80).optional(),
-  sort: z.enum(['due', 'newest', 'updated']).default('updated'),
+  /** By due time and by priority only what is open can be sorted; other views then stand by their last change. */
+  sort: Sort.default('updated'),
 })
 export type TicketQuery = z.infer<typeof TicketQuery>
 
@@ -129,11 +135,27 @@ export const TicketRow = z.object({
   photos: z.int(),
   tags: z.array(z.string()),
   openTasks: z.int(),
+  /** Why it is overdue, as its holder said. */
+  lateReason: z.string(),
+  /** The reader has begun to write something. */
+  draft: z.boolean(),
+  /** Given with the words; null when none were. */
+  stars: z.int().nullable(),
+  /** Name of the cause that the investigation found; empty while there is none. */
+  cause: z.string(),
   /** The earliest open clock; null when none is running. */
   clock: Clock.nullable(),
 })
 export type TicketRow = z.infer<typeof TicketRow>
-export const TicketPage = z.object({ rows: z.array(TicketRow), next: Cursor.nullable() })
+/**
+ * Shape: a filter that few tickets fit looks at so many and no more; `lookedTo` then says back to when, and `next` goes on from there.
+ *        Null when the page is full or the list has ended.
+ */
+export const TicketPage = z.object({
+  rows: z.array(TicketRow),
+  next: Cursor.nullable(),
+  lookedTo: Instant.nullable(),
+})
 
 /** Counts stop at 1000 ("999+"): bounded, so they stay fast on any number of tickets. */
 export const ViewCounts = z.record(z.string(), z.int())
@@ -152,6 +174,8 @@ export const Entry = z.object({
   data: z.record(z.string(), z.unknown()),
   photos: z.array(AttachmentView),
   delivery: z.enum(['none', 'queued', 'sent', 'read', 'failed']),
+  /** The merged ticket that it comes from; null for the ticket's own. */
+  from: z.object({ id: Id, number: z.string() }).nullable(),
 })
 export type Entry = z.infer<typeof Entry>
 export const EntryPage = z.object({ entries: z.array(Entry), next: Cursor.nullable() })
@@ -168,6 +192,7 @@ export const TicketAction = z.enum([
   'propose',
   'accept_for_customer',
   'close',
+  'close_despite',
   'reopen',
   'set_aside',
   'recover',
@@ -188,7 +213,6 @@ export const Ticket = TicketRow.extend({
   orderNumber: z.string(),
   place: z.string(),
   mood: Mood.nullable(),
-  stars: z.int().nullable(),
   missing: z.array(FieldKey),
   triage: TriageView,
   ruleName: z.string(),
@@ -208,11 +232,7 @@ export const Ticket = TicketRow.extend({
   playbookVersion: z.int(),
   /** Where it went when it was merged. */
   mergedInto: z.object({ id: Id, number: z.string() }).nullable(),
-  /** Name of the cause that the investigation found; empty while there is none. */
-  cause: z.string(),
   accused: Who.nullable(),
-  /** Why it is overdue, as its holder said. */
-  lateReason: z.string(),
   /** What the playbook still wants to know before it may be closed. */
   missingFacts: z.array(RequiredFact),
   can: z.array(TicketAction),
@@ -227,23 +247,40 @@ export const CorrectTriage = z.strictObject({
   reason: z.string().trim().max(200).default(''),
 })
 export const AssignTicket = z.strictObject({ assigneeId: Id, note: z.string().trim().max(500).default('') })
+/**
+ * `hold` keeps a message back for the seconds in which it can be undone. `afterEntry` is the newest message to the customer that the
+ * writer has seen (null: none): a newer one by somebody else refuses it with composer.someoneReplied; absent: nothing is compared.
+ */
+const Sending = { hold: z.boolean().default(false), afterEntry: Id.nullable().optional() }
 /** `expectedAt` tells the customer when the solution comes; it meets the plan clock (H4). `wait` pauses for the customer's answer. */
 export const SendReply = z.strictObject({
   text: z.string().trim().min(1).max(4000),
   photos: z.array(Id).max(6).default([]),
   expectedAt: Instant.optional(),
   wait: z.boolean().default(false),
+  ...Sending,
 })
 export const AddNote = z.strictObject({
   text: z.string().trim().min(1).max(4000),
   photos: z.array(Id).max(6).default([]),
+  mentions: z.array(Mention).max(20).default([]),
 })
-export const Propose = z.strictObject({ text: z.string().trim().min(1).max(4000) })
+/** `despiteOpenTasks`: the sender knows that steps of the plan are still open. */
+export const Propose = z.strictObject({
+  text: z.string().trim().min(1).max(4000),
+  despiteOpenTasks: z.boolean().default(false),
+  photos: z.array(Id).max(6).default([]),
+  ...Sending,
+})
 export const MoveTicket = z.strictObject({
   to: z.enum(['in_progress', 'waiting_customer']),
   note: z.string().trim().max(500).default(''),
 })
-export const CloseTicket = z.strictObject({ note: z.string().trim().min(2).max(500) })
+/** `despite`: why it is closed although the playbook still wants to know something; for whoever may (tickets.closeDespite). */
+export const CloseTicket = z.strictObject({
+  note: z.string().trim().min(2).max(500),
+  despite: z.string().trim().min(2).max(500).optional(),
+})
 export const ReopenTicket = z.strictObject({ reason: z.string().trim().min(2).max(500) })
 export const SetAside = z.strictObject({ reason: z.enum(['spam', 'abuse', 'empty', 'test']) })
 export const RenderedTemplate = z.object({
@@ -251,7 +288,10 @@ export const RenderedTemplate = z.object({
   name: z.string(),
   scenario: z.string(),
   tone: z.string(),
+  /** Variables are filled; one without a value stands as a marked gap, for example [称呼]. */
   text: z.string(),
+  /** Everything it can be found by besides its text: key, scenario, tone and its name in each language. */
+  words: z.string(),
   fits: z.boolean(),
 })
 
@@ -262,7 +302,20 @@ export const Home = z.object({
   mine: z.object({ open: z.int(), dueSoon: z.int(), breached: z.int(), waiting: z.int() }),
   next: z.array(TicketRow),
   /** Null for roles without tickets of others to watch. */
-  watch: z.object({ ownerless: z.int(), breached: z.int(), p1: z.int(), reopened: z.int() }).nullable(),
+  watch: z
+    .object({
+      ownerless: z.int(),
+      breached: z.int(),
+      /** Overdue, and nobody has said why. */
+      unexplained: z.int(),
+      /** Tasks of anybody whose deadline has passed. */
+      lateTasks: z.int(),
+      p1: z.int(),
+      reopened: z.int(),
+    })
+    .nullable(),
+  /** My tasks; null for roles that are never given one. */
+  todos: z.object({ open: z.int(), overdue: z.int() }).nullable(),
   /** The last seven days in my scope, oldest first; empty without the permission. */
   days: z.array(z.object({ day: z.iso.date(), opened: z.int(), closed: z.int() })),
   shops: z.array(z.object({ shop: ShopRef, open: z.int(), breached: z.int() })),
@@ -287,6 +340,8 @@ export const NoticeKind = z.enum([
   'handed_over',
   'revisit_bad',
   'rule',
+  'merged',
+  'not_sent',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 export const Notice = z.object({
@@ -297,12 +352,16 @@ export const Notice = z.object({
   number: z.string(),
   title: z.string(),
   seen: z.boolean(),
+  /** The tab of the ticket's page that this is about: case, plan, after; empty for the conversation. */
+  tab: z.string(),
 })
 export const NoticeList = z.object({ notices: z.array(Notice), unseen: z.int() })
 
 /** I6: the customer's page. Roles, never names of staff. */
 export const Progress = z.object({
   number: z.string(),
+  /** Numbers of the same customer's other words about the same thing, handled together with it. */
+  alsoNumbers: z.array(z.string()),
   brand: z.string(),
   shop: z.string(),
   title: z.string(),
@@ -327,6 +386,8 @@ export const Progress = z.object({
   rejectReasons: z.array(z.object({ key: z.string(), label: z.string() })),
   ratingReasons: z.array(z.object({ key: z.string(), label: z.string() })),
   rating: z.object({ stars: z.int(), words: z.string() }).nullable(),
+  /** Some days after the end: is it really solved? With the answer once it is given; null when nothing was asked. */
+  revisit: z.object({ id: Id, answer: z.enum(['content', 'not_content']).nullable() }).nullable(),
   can: z.array(z.enum(['message', 'answer', 'rate', 'reopen'])),
 })
 export type Progress = z.infer<typeof Progress>

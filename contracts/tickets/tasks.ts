@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AttachmentView } from '../channels.ts'
 import { Cursor, Id, Instant } from '../kit.ts'
+import { Role } from '../people.ts'
 import { Key, Kind, Priority } from '../playbook.ts'
 import { ShopRef, Who } from '../tickets.ts'
 
@@ -47,8 +48,28 @@ export const Task = z.object({
 })
 export type Task = z.infer<typeof Task>
 
-/** One line of 我的待办: the task with the ticket it belongs to. */
+/** The tab of the ticket's page where a task of this kind is done or looked after. */
+export const WorkPlace = z.enum(['case', 'plan', 'after'])
+export type WorkPlace = z.infer<typeof WorkPlace>
+export const PLACE_OF: Record<TaskKind, WorkPlace> = {
+  step: 'plan',
+  question: 'plan',
+  contact: 'plan',
+  facts: 'case',
+  approval: 'plan',
+  statement: 'case',
+  opinion: 'case',
+  decision: 'case',
+  revisit: 'after',
+}
+/** Finished by an answer in the list; all others where they belong, because finishing them means saying more than a sentence. */
+export const FINISHED_HERE: readonly TaskKind[] = ['step', 'question', 'contact', 'facts']
+
+/** One line of 我的待办: the task with the ticket it belongs to, and where on it the work is done. */
 export const Todo = Task.extend({
+  place: WorkPlace,
+  /** Whether this reader may open the ticket itself; finance and others see only their line. */
+  opens: z.boolean(),
   ticket: z.object({
     id: Id,
     number: z.string(),
@@ -63,14 +84,41 @@ export const TodoView = z.enum(['mine', 'shop', 'given', 'done'])
 export type TodoView = z.infer<typeof TodoView>
 export const TodoQuery = z.strictObject({
   view: TodoView.default('mine'),
+  /** Only those whose deadline has passed. */
+  overdue: z.union([z.boolean(), z.stringbool()]).optional(),
   cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(40),
 })
+export type TodoQuery = z.infer<typeof TodoQuery>
 export const TodoPage = z.object({ todos: z.array(Todo), next: Cursor.nullable() })
-/** Counts stop at 1000. */
-export const TodoCounts = z.object({ open: z.int(), overdue: z.int() })
+/** Mine, counted to 1000; `reach` says whose the reader may look after besides: nobody's, the shops', the whole brand's. */
+export const TodoCounts = z.object({
+  open: z.int(),
+  overdue: z.int(),
+  reach: z.enum(['own', 'shop', 'brand']),
+})
+export type TodoCounts = z.infer<typeof TodoCounts>
 
-/** A step of the plan or a question to the shop. Either a person or a team; a team's task goes to whoever of it is present with the least to do. */
+/** Who may be given a task of one ticket: people who are present with the least to do first, and the playbook's teams. */
+export const TaskOwners = z.object({
+  people: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      roles: z.array(Role),
+      onDuty: z.boolean(),
+      openTasks: z.int(),
+    }),
+  ),
+  /** `present` people of the team are on duty for the ticket's shop. */
+  teams: z.array(z.object({ key: Key, name: z.string(), present: z.int() })),
+})
+export type TaskOwners = z.infer<typeof TaskOwners>
+
+/**
+ * A step of the plan or a question to the shop. Either a person or a team; a team's task goes to whoever of it is present for
+ * the shop with the least to do. With neither, a step is the assignee's and a question goes to the shop.
+ */
 export const CreateTask = z.strictObject({
   kind: z.enum(['step', 'question']).default('step'),
   title: z.string().trim().min(2).max(120),
@@ -94,16 +142,20 @@ export const FinishTask = z.strictObject({
 })
 export const CancelTask = z.strictObject({ reason: z.string().trim().min(2).max(200) })
 
-/** H4: the whole plan at once, and what the customer is told when it can't be solved now. */
+/** H4: what the customer is told when it can't be solved at once. The next contact becomes a task of the assignee. */
+export const CustomerPromise = z.strictObject({
+  expectedAt: Instant,
+  nextContactAt: Instant,
+  message: z.string().trim().min(1).max(2000),
+})
+/**
+ * H4: several steps at once. A step with the `id` of an open one changes it; an unknown `id` is the new one's own, so that sending twice
+ * adds nothing. Steps that are not named stay as they are.
+ */
 export const SavePlan = z.strictObject({
-  steps: z
-    .array(CreateTask.omit({ kind: true }))
-    .min(1)
-    .max(12),
-  /** When the solution comes, and when the customer hears from us next; the next contact becomes a task of the assignee. */
-  expectedAt: Instant.optional(),
-  nextContactAt: Instant.optional(),
-  /** Sent to the customer with these times; absent: nothing is sent. */
-  message: z.string().trim().min(1).max(2000).optional(),
+  steps: z.array(CreateTask.omit({ kind: true }).extend({ id: Id.optional() })).max(12),
+  promise: CustomerPromise.optional(),
 })
 export type SavePlan = z.infer<typeof SavePlan>
+
+export const SaveLateReason = z.strictObject({ reason: z.string().trim().min(2).max(200) })

@@ -33,5 +33,6 @@ export const actions = defineActions({
     admin: 'brand',
     kitchen: 'shop',
     rider: 'shop',
+    finance: 'brand',
   },
 })

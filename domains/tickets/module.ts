@@ -13,6 +13,9 @@ import { intakeRoutes } from './intake/routes.ts'
 import { handOverFrom } from './routing/hand-over.ts'
 import { routingRoutes } from './routing/routes.ts'
 import { sweepAbsent } from './routing/sweep-absent.ts'
+import { taskRoutes } from './tasks/routes.ts'
+import { sweepLeftTasks } from './tasks/sweep-left.ts'
+import { searchRoutes } from './search/routes.ts'
 import { sweepTasks } from './tasks/sweep-tasks.ts'
 
 countTicketsBy(countByVersion)
@@ -26,7 +29,9 @@ export const tickets = defineModule({
     inboxRoutes(app)
     handlingRoutes(app)
     followupRoutes(app)
+    searchRoutes(app)
     routingRoutes(app)
+    taskRoutes(app)
   },
   on: [
     on(staffLocked, 'tickets.handOver', (ctx, body) => handOverFrom(ctx, body.staffId)),
@@ -37,6 +42,7 @@ export const tickets = defineModule({
     { name: 'tickets.clocks', run: sweepClocks },
     { name: 'tickets.silences', run: sweepSilences },
     { name: 'tickets.tasks', run: sweepTasks },
+    { name: 'tickets.leftTasks', run: sweepLeftTasks },
     { name: 'tickets.absent', run: sweepAbsent },
   ],
 })

@@ -20,6 +20,8 @@ export function ringClock(desk: Desk, clock: ClockRow): ClockRow {
   notify(desk, [desk.ticket.assignee_id], 'breached')
   tell(desk, clockBreached)
   record(desk, 'tickets.breach', { metric: clock.metric })
+  // What was said about an earlier clock does not explain this one.
+  desk.ticket.late_reason = ''
   return escalateAgain(desk, {
     ...clock,
     state: 'breached',

@@ -7,7 +7,7 @@ import type { ClockRow } from '../clocks/ticket-clocks.ts'
 export type TicketRow = Omit<Selectable<DB['tickets.ticket']>, 'search'>
 
 /** Assigned to the person, or asked to take part: mentioned, given a task, complained about. */
-function within(scope: Scope | null) {
+export function within(scope: Scope | null) {
   if (!scope?.staffId) return inScope(scope, { shop: 'shop_id', owner: 'assignee_id' })
   return sql<boolean>`(${inScope(scope, { shop: 'shop_id', owner: 'assignee_id' })} or ${scope.staffId}::uuid = any(participants))`
 }
@@ -147,7 +147,15 @@ export async function insertEntries(tx: Tx, brandId: string, ticketId: string, e
     .execute()
 }
 
-export type NewNotice = { staff_id: string; id: string; ticket_id: string; kind: string; at: Date }
+export type NewNotice = {
+  staff_id: string
+  id: string
+  ticket_id: string
+  kind: string
+  at: Date
+  /** The tab of the ticket's page that it is about. */
+  tab?: string
+}
 export async function insertNotices(tx: Tx, brandId: string, notices: readonly NewNotice[]) {
   if (!notices.length) return
   await tx

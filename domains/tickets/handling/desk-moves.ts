@@ -91,12 +91,12 @@ export function record(desk: Desk, action: string, data: Record<string, unknown>
   desk.audits.push(fact)
 }
 
-/** Tells people inside the program; nobody is told of the own deed. */
-export function notify(desk: Desk, staffIds: Iterable<string | null>, kind: string): void {
+/** Tells people inside the program; nobody is told of the own deed. `tab` is where on the ticket's page it is about. */
+export function notify(desk: Desk, staffIds: Iterable<string | null>, kind: string, tab = ''): void {
   const self = desk.ctx.actor.kind === 'staff' ? desk.ctx.actor.staffId : null
   for (const staff_id of new Set(staffIds)) {
     if (staff_id && staff_id !== self)
-      desk.notices.push({ staff_id, id: newId(), ticket_id: desk.ticket.id, kind, at: desk.now })
+      desk.notices.push({ staff_id, id: newId(), ticket_id: desk.ticket.id, kind, at: desk.now, tab })
   }
 }
 

@@ -1,15 +1,17 @@
 import { v7 as uuidv7 } from 'uuid'
+import { tasksChanged } from '#contracts/tickets'
 import { insertOutbound } from '#domains/channels'
 import { loadRoster, type Roster } from '#domains/people'
 import { holidaysOf, type PlaybookInForce, playbookVersion } from '#domains/playbook'
 import { type AuditFact, audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
-import { type EventRow, publish } from '#platform/events/publish'
+import { type EventRow, eventRow, publish } from '#platform/events/publish'
 import { type Scope, scopeOf } from '#platform/permissions'
 import { type ClockRow, type ClockRules, calendarsFor, nextDue } from '../clocks/ticket-clocks.ts'
 import { ticketErrors } from '../errors.ts'
-import { saveTasks, type TaskChanges } from '../tasks/task-data.ts'
+import { keepFindable } from '../search/ticket-words.ts'
+import { contactsToAssignee, endTasks, saveTasks, type TaskChanges } from '../tasks/task-data.ts'
 import * as data from './desk-data.ts'
 
 export type Outbound = { id: string; channel_id: string; ticket_id: string; state: 'queued' | 'sent' }
@@ -116,6 +118,8 @@ export async function openDesk(
 
 export async function saveDesk(desk: Desk): Promise<void> {
   const { ctx, tx, ticket, now } = desk
+  await saveTasks(tx, ticket.brand_id, desk.tasks)
+  if (ticket.open_tasks > 0) await settleTasks(desk)
   const due = nextDue(desk.clocks)
   const { id, brand_id, number, token_hash, opened_at, ...rest } = ticket
   await data.updateTicket(tx, id, {
@@ -126,13 +130,26 @@ export async function saveDesk(desk: Desk): Promise<void> {
   await data.saveClocks(tx, brand_id, id, desk.clocks)
   if (desk.pauseEnd) await data.endPauses(tx, id, now)
   if (desk.pauseFrom) await data.startPause(tx, brand_id, id, now)
-  await saveTasks(tx, brand_id, desk.tasks)
   await data.insertEntries(tx, brand_id, id, desk.entries)
+  await keepFindable(tx, ticket, desk.entries)
   await data.insertNotices(tx, brand_id, desk.notices)
   if (desk.alarm && desk.alarmChanged) await data.saveAlarm(tx, desk.alarm)
   await insertOutbound(tx, brand_id, now, desk.outbound)
   await publish(tx, ctx, ...desk.events)
   await audit(tx, ctx, ...desk.audits)
+}
+
+const OVER = ['closed', 'set_aside']
+
+/** What the ticket's own fate means for its open tasks: its end is theirs, and the next contact is always the assignee's. */
+async function settleTasks({ tx, ticket, now, events }: Desk): Promise<void> {
+  if (!OVER.includes(ticket.status)) return contactsToAssignee(tx, ticket.id, ticket.assignee_id)
+  const owners = await endTasks(tx, ticket.id, ticket.closed_at ?? now)
+  ticket.open_tasks = Math.max(0, ticket.open_tasks - owners.length)
+  if (owners.length) {
+    const about = { ticketId: ticket.id, shopId: ticket.shop_id, staffIds: owners }
+    events.push(eventRow(tasksChanged, { ticketId: ticket.id }, about))
+  }
 }
 
 export function newId(): string {

@@ -36,7 +36,7 @@ export async function beginAgain(desk: Desk, data: Record<string, unknown>): Pro
   const before = ticket.assignee_id
   ticket.past_assignees = [...new Set([...ticket.past_assignees, ...(before ? [before] : [])])]
   ticket.cycle += 1
-  Object.assign(ticket, { proposal: null, closes_at: null, remind_at: null, rating: null })
+  Object.assign(ticket, { late_reason: '', proposal: null, closes_at: null, remind_at: null, rating: null })
   desk.clocks = [...desk.clocks, ...startClocks(desk.rules(), ticket.cycle, desk.now)]
   const rule = desk.playbook.playbook.responsibility[ticket.rule_index]!
   const higher = rule.chain.slice(Math.min(ticket.cycle - 2, rule.chain.length - 1))

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Home } from '#contracts/tickets'
 import type { Tx } from '#platform/db/database'
 import { inScope, type Scope } from '#platform/permissions'
+import { countLateTasks } from '../tasks/todo-data.ts'
 import { COUNTED_TO, type ListRow, type Reader } from './inbox-data.ts'
 
 const DAYS = 7
@@ -55,13 +56,15 @@ export async function countWatched(tx: Tx, scope: Scope, now: Date): Promise<z.i
     }>`select count(*)::int as n from (select 1 from tickets.ticket where brand_id = platform.brand() and closed_at is null and ${within} and ${where} limit ${COUNTED_TO}) x`
       .execute(tx)
       .then((r) => r.rows[0]!.n)
-  const [ownerless, breached, p1, reopened] = await Promise.all([
+  const [ownerless, breached, unexplained, p1, reopened, lateTasks] = await Promise.all([
     count(sql`assignee_id is null`),
     count(sql`due_at <= ${now}`),
+    count(sql`due_at <= ${now} and late_reason = ''`),
     count(sql`priority = 'P1'`),
     count(sql`cycle > 1`),
+    countLateTasks(tx, scope, now),
   ])
-  return { ownerless, breached, p1, reopened }
+  return { ownerless, breached, unexplained, lateTasks, p1, reopened }
 }
 
 /** Opened and closed per day of the brand's zone, the last seven, each day there even when nothing happened. */

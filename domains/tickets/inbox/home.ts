@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { Home } from '#contracts/tickets'
 import { findShops } from '#domains/people'
 import type { Ctx } from '#platform/context'
-import { type Scope, scopeOf } from '#platform/permissions'
+import { may, type Scope, scopeOf } from '#platform/permissions'
+import { countTodos } from '../tasks/todo-data.ts'
 import { countMine, countWatched, lastDays, openAlarms, shopLoads } from './home-data.ts'
 import * as data from './inbox-data.ts'
 import { readerOf, viewRows } from './list-tickets.ts'
@@ -21,17 +22,19 @@ function readWork(ctx: Ctx) {
   return ctx.transaction(async (tx) => {
     const reader = await readerOf(tx, ctx)
     const watch = scopeOf(ctx.actor, 'tickets.watch')
-    const [alarms, next, mine, watched] = await Promise.all([
+    const [alarms, next, mine, watched, todos] = await Promise.all([
       openAlarms(tx, reader.scope, reader.staffId),
       reader.scope ? data.listTickets(tx, reader, { view: 'mine', sort: 'due', limit: 6 }, null) : [],
       countMine(tx, reader),
       watch ? countWatched(tx, watch, ctx.now()) : null,
+      may(ctx.actor, 'tickets.doTasks') ? countTodos(tx, reader.staffId, ctx.now()) : null,
     ])
     return {
       alarms: await viewRows(tx, ctx, alarms),
       next: await viewRows(tx, ctx, next.slice(0, 6)),
       mine,
       watch: watched,
+      todos,
     }
   })
 }

@@ -1,15 +1,19 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
 import { inScope, type Scope } from '#platform/permissions'
 
+/** Of tickets in reach, and of those that the person was asked to take part in. */
 export function noticesOf(tx: Tx, scope: Scope | null, staffId: string, most: number) {
   return tx
     .selectFrom('tickets.notice as n')
     .innerJoin('tickets.ticket as t', (j) =>
       j.onRef('t.brand_id', '=', 'n.brand_id').onRef('t.id', '=', 'n.ticket_id'),
     )
-    .select(['n.id', 'n.at', 'n.kind', 'n.ticket_id', 't.number', 't.title', 'n.seen_at'])
+    .select(['n.id', 'n.at', 'n.kind', 'n.ticket_id', 't.number', 't.title', 'n.seen_at', 'n.tab'])
     .where('n.staff_id', '=', staffId)
-    .where(inScope(scope, { shop: 't.shop_id', owner: 't.assignee_id' }))
+    .where(
+      sql<boolean>`(${inScope(scope, { shop: 't.shop_id', owner: 't.assignee_id' })} or ${staffId}::uuid = any(t.participants))`,
+    )
     .orderBy('n.id', 'desc')
     .limit(most)
     .execute()

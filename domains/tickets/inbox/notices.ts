@@ -20,6 +20,7 @@ export function listNotices(ctx: Ctx): Promise<z.infer<typeof NoticeList>> {
         number: `HY-${r.number}`,
         title: r.title,
         seen: r.seen_at !== null,
+        tab: r.tab,
       })),
       unseen: rows.filter((r) => !r.seen_at).length,
     }

@@ -58,6 +58,8 @@ export function giveTo(
   const from = ticket.assignee_id
   const status = ticket.status as TicketStatus
   ticket.assignee_id = person.id
+  // Why it is late is for whoever has it now to say.
+  if (from !== person.id) ticket.late_reason = ''
   if (mayMove(status, 'assigned') && !['in_progress', 'waiting_customer'].includes(status))
     setStatus(desk, 'assigned')
   addFact(desk, 'assigned', { to: person.name, toId: person.id, ...data })

@@ -1,5 +1,5 @@
 import { tasksChanged } from '#contracts/tickets'
-import type { TaskKind } from '#contracts/tickets/tasks'
+import { PLACE_OF, type TaskKind } from '#contracts/tickets/tasks'
 import { type Desk, newId } from '../handling/desk.ts'
 import { addFact, notify, record, tell } from '../handling/desk-moves.ts'
 import type { TaskRow } from './task-data.ts'
@@ -10,6 +10,8 @@ const LATE_AGAIN_MS = 4 * 3_600_000
 const MOST_LEVELS = 4
 
 export type NewTask = {
+  /** Given by the sender, so that sending twice gives one; absent: made here. */
+  id?: string
   kind: TaskKind
   title: string
   details?: string
@@ -26,7 +28,7 @@ export function giveTask(desk: Desk, task: NewTask): TaskRow {
   const { ticket, now, ctx } = desk
   const row: TaskRow = {
     brand_id: ticket.brand_id,
-    id: newId(),
+    id: task.id ?? newId(),
     ticket_id: ticket.id,
     kind: task.kind,
     title: task.title,
@@ -61,7 +63,7 @@ export function giveTask(desk: Desk, task: NewTask): TaskRow {
     dueAt: task.dueAt.toISOString(),
   })
   record(desk, 'tickets.giveTask', { task: row.id, kind: task.kind, to: row.owner_id })
-  notify(desk, [row.owner_id], task.kind === 'approval' ? 'approval_asked' : 'task_given')
+  notify(desk, [row.owner_id], task.kind === 'approval' ? 'approval_asked' : 'task_given', placeOf(row))
   tell(desk, tasksChanged, [row.owner_id])
   return row
 }
@@ -83,12 +85,19 @@ export function finishTask(
     done_at: desk.now,
   })
   leave(desk, task, 'task_done', done.result)
-  notify(desk, [task.created_by], 'task_done')
+  notify(desk, [task.created_by], 'task_done', placeOf(task))
 }
 
 export function cancelTask(desk: Desk, task: TaskRow, reason: string): void {
   if (task.state !== 'open') return
-  Object.assign(task, { state: 'cancelled', result: reason, next_at: null, done_at: desk.now })
+  const { actor } = desk.ctx
+  Object.assign(task, {
+    state: 'cancelled',
+    result: reason,
+    next_at: null,
+    done_by: actor.kind === 'staff' ? actor.staffId : null,
+    done_at: desk.now,
+  })
   leave(desk, task, 'task_cancelled', reason)
 }
 
@@ -109,6 +118,8 @@ export function moveTask(
 ): void {
   const from = task.owner_id
   task.owner_id = owner.id
+  if (task.due_at > desk.now)
+    Object.assign(task, { next_at: remindAt(desk.now, task.due_at), reminded_at: null })
   desk.tasks.changed.push(task)
   partake(desk, owner.id)
   addFact(desk, 'task_moved', {
@@ -119,7 +130,7 @@ export function moveTask(
     ...data,
   })
   record(desk, 'tickets.moveTask', { task: task.id, from, to: owner.id })
-  notify(desk, [owner.id], 'task_given')
+  notify(desk, [owner.id], 'task_given', placeOf(task))
   tell(desk, tasksChanged, [from, owner.id])
 }
 
@@ -136,6 +147,10 @@ export function partake(desk: Desk, staffId: string): void {
     desk.ticket.participants = [...desk.ticket.participants, staffId]
 }
 
+function placeOf({ kind }: TaskRow): string {
+  return PLACE_OF[kind as TaskKind]
+}
+
 export function remindAt(now: Date, dueAt: Date): Date {
   return new Date(now.getTime() + Math.max(0, dueAt.getTime() - now.getTime()) * REMIND_AT)
 }
@@ -150,14 +165,14 @@ export function ringTask(desk: Desk, task: TaskRow, above: (level: number) => st
   if (task.due_at > desk.now) {
     task.reminded_at = desk.now
     task.next_at = task.due_at
-    notify(desk, [task.owner_id], 'task_reminded')
+    notify(desk, [task.owner_id], 'task_reminded', placeOf(task))
     tell(desk, tasksChanged, [task.owner_id])
     return
   }
   const told = [task.owner_id, task.created_by, ...above(task.level)]
   task.level += 1
   task.next_at = task.level < MOST_LEVELS ? new Date(desk.now.getTime() + LATE_AGAIN_MS) : null
-  notify(desk, told, 'task_late')
+  notify(desk, told, 'task_late', placeOf(task))
   tell(desk, tasksChanged, told)
   addFact(desk, 'task_late', { taskId: task.id, task: task.kind, title: task.title, level: task.level })
 }
