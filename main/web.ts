@@ -23,6 +23,13 @@ function serveFiles(app: App, path: string, root: string): void {
   )
 }
 
+/** Files of a fixed name: a browser asks each time whether there is a newer one. */
+function serveFresh(app: App, path: string, root: string): void {
+  app.get(path, { config: { public: true }, schema: { hide: true } }, (_req, reply) =>
+    reply.header('cache-control', 'no-cache').sendFile(path.slice(1), root, { cacheControl: false }),
+  )
+}
+
 /** Everything under /api, the live stream, health, and the two webs. */
 export async function mountWeb(app: App, { services, modules, hub }: Mounted): Promise<void> {
   await app.register(
@@ -126,6 +133,10 @@ function mountConsole(app: App): void {
   if (!existsSync(dir)) return
   const html = readFileSync(join(dir, 'index.html'), 'utf8')
   serveFiles(app, '/assets/*', join(dir, 'assets'))
+  for (const file of ['/sw.js', '/manifest.webmanifest']) serveFresh(app, file, dir)
+  app.get('/icons/*', { config: { public: true }, schema: { hide: true } }, (req, reply) =>
+    reply.sendFile((req.params as { '*': string })['*'], join(dir, 'icons'), { maxAge: '1d' }),
+  )
   app.get('/*', { config: { public: true }, schema: { hide: true } }, (req, reply) => {
     if (req.url.startsWith('/api/') || req.url.startsWith('/assets/') || req.url.startsWith('/c/'))
       throw httpErrors.notFound()

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { serviceWorker } from './worker-build.ts'
 
 const server = process.env.HUIYIN_API ?? 'http://127.0.0.1:4080'
 
@@ -7,7 +8,7 @@ const server = process.env.HUIYIN_API ?? 'http://127.0.0.1:4080'
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react()],
+  plugins: [react(), serviceWorker()],
   build: {
     outDir: '../../dist/staff',
     emptyOutDir: true,

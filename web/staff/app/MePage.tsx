@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { NoticeList } from '../features/tickets/index.ts'
+import { askHandOver, NoticeList } from '../features/tickets/index.ts'
 import { ChevronIcon } from '../ui/icons.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import styles from './MePage.module.css'
@@ -22,6 +22,11 @@ export function MePage() {
           <Button block onClick={() => save.mutate({ away: !me.away })} loading={save.isPending}>
             {t(me.away ? 'you.back' : 'you.away')}
           </Button>
+          {me.can.includes('tickets.handOver') ? (
+            <Button block onClick={askHandOver}>
+              {t('you.handOver')}
+            </Button>
+          ) : null}
         </div>
         <ul className={`${styles.list} ${styles.links}`}>
           <li>

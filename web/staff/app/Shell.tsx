@@ -1,7 +1,8 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AlarmBanner } from '../features/tickets/index.ts'
+import { useSendKept } from '../features/channels/index.ts'
+import { AlarmBanner, HandOverHost } from '../features/tickets/index.ts'
 import { LinesSkeleton } from '../ui/states.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -18,6 +19,7 @@ export function Shell() {
   const place = useRouterState({ select: (state) => state.location.pathname })
   useLive()
   useGoShortcuts()
+  useSendKept()
   return (
     <div className={styles.shell} data-focus={place.startsWith('/tickets/')}>
       <a className={styles.skip} href="#main">
@@ -43,6 +45,7 @@ export function Shell() {
       </div>
       <BottomBar />
       <HelpOverlay />
+      <HandOverHost />
     </div>
   )
 }

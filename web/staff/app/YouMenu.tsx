@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Locale } from '#contracts/kit'
+import { askHandOver } from '../features/tickets/index.ts'
 import { MeIcon } from '../ui/icons.tsx'
 import { storedTheme, type ThemeChoice } from '../ui/theme.ts'
 import styles from './Shell.module.css'
@@ -17,6 +18,7 @@ export function YouMenu() {
   const items: MenuProps['items'] = [
     { key: 'account', label: t('you.account') },
     { key: 'away', label: t(me.away ? 'you.back' : 'you.away') },
+    ...(me.can.includes('tickets.handOver') ? [{ key: 'handOver', label: t('you.handOver') }] : []),
     { type: 'divider' },
     {
       key: 'look',
@@ -42,6 +44,7 @@ export function YouMenu() {
     const [what, value] = key.split(':')
     if (key === 'account') void navigate({ to: '/account' })
     if (key === 'away') save.mutate({ away: !me.away })
+    if (key === 'handOver') askHandOver()
     if (key === 'keys') window.dispatchEvent(new Event('huiyin:help'))
     if (key === 'out') signOut.mutate()
     if (what === 'theme') save.mutate({ theme: value as ThemeChoice })

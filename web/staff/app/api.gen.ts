@@ -143,6 +143,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            capacity: number | null;
                             /** Format: uuid */
                             id: string;
                             name: string;
@@ -789,6 +790,7 @@ export interface paths {
                                     name: string;
                                 } | null;
                                 category: string;
+                                cause: string;
                                 /** @enum {string} */
                                 channel: "qr" | "counter" | "website" | "api";
                                 channelName: string;
@@ -810,12 +812,14 @@ export interface paths {
                                 } | null;
                                 customerName: string;
                                 cycle: number;
+                                draft: boolean;
                                 escalation: number;
                                 excerpt: string;
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
                                 kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                lateReason: string;
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
@@ -828,6 +832,7 @@ export interface paths {
                                     id: string;
                                     name: string;
                                 } | null;
+                                stars: number | null;
                                 /** @enum {string} */
                                 status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                                 tags: string[];
@@ -856,6 +861,7 @@ export interface paths {
                                     name: string;
                                 } | null;
                                 category: string;
+                                cause: string;
                                 /** @enum {string} */
                                 channel: "qr" | "counter" | "website" | "api";
                                 channelName: string;
@@ -877,12 +883,14 @@ export interface paths {
                                 } | null;
                                 customerName: string;
                                 cycle: number;
+                                draft: boolean;
                                 escalation: number;
                                 excerpt: string;
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
                                 kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                lateReason: string;
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
@@ -895,6 +903,7 @@ export interface paths {
                                     id: string;
                                     name: string;
                                 } | null;
+                                stars: number | null;
                                 /** @enum {string} */
                                 status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                                 tags: string[];
@@ -913,11 +922,17 @@ export interface paths {
                                     name: string;
                                 };
                             }[];
+                            todos: {
+                                open: number;
+                                overdue: number;
+                            } | null;
                             watch: {
                                 breached: number;
+                                lateTasks: number;
                                 ownerless: number;
                                 p1: number;
                                 reopened: number;
+                                unexplained: number;
                             } | null;
                         };
                     };
@@ -1027,6 +1042,91 @@ export interface paths {
                             /** @enum {string} */
                             theme: "auto" | "light" | "dark";
                             totpOn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            backAt: string | null;
+                            dueBefore: number;
+                            open: number;
+                            people: {
+                                capacity: number | null;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                openTickets: number;
+                            }[];
+                            tasks: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                        /** Format: uuid */
+                        toId?: string;
+                        /** @enum {string} */
+                        what: "due" | "all";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            left: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                title: string;
+                            }[];
+                            tasks: number;
+                            tickets: number;
                         };
                     };
                 };
@@ -1355,9 +1455,10 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "alarm" | "assigned" | "warned" | "breached" | "escalated" | "customer_replied" | "rejected" | "mentioned" | "task_given" | "task_reminded" | "task_late" | "task_done" | "approval_asked" | "approval_decided" | "handed_over" | "revisit_bad" | "rule";
+                                kind: "alarm" | "assigned" | "warned" | "breached" | "escalated" | "customer_replied" | "rejected" | "mentioned" | "task_given" | "task_reminded" | "task_late" | "task_done" | "approval_asked" | "approval_decided" | "handed_over" | "revisit_bad" | "rule" | "merged" | "not_sent";
                                 number: string;
                                 seen: boolean;
+                                tab: string;
                                 /** Format: uuid */
                                 ticketId: string;
                                 title: string;
@@ -3374,6 +3475,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            alsoNumbers: string[];
                             brand: string;
                             can: ("message" | "answer" | "rate" | "reopen")[];
                             expectedAt: string | null;
@@ -3415,6 +3517,11 @@ export interface paths {
                                 label: string;
                             }[];
                             responsible: string;
+                            revisit: {
+                                answer: ("content" | "not_content") | null;
+                                /** Format: uuid */
+                                id: string;
+                            } | null;
                             shop: string;
                             /** @enum {string} */
                             state: "received" | "handling" | "waiting_you" | "proposed" | "resolved" | "closed";
@@ -3481,6 +3588,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            alsoNumbers: string[];
                             brand: string;
                             can: ("message" | "answer" | "rate" | "reopen")[];
                             expectedAt: string | null;
@@ -3522,6 +3630,11 @@ export interface paths {
                                 label: string;
                             }[];
                             responsible: string;
+                            revisit: {
+                                answer: ("content" | "not_content") | null;
+                                /** Format: uuid */
+                                id: string;
+                            } | null;
                             shop: string;
                             /** @enum {string} */
                             state: "received" | "handling" | "waiting_you" | "proposed" | "resolved" | "closed";
@@ -3586,6 +3699,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            alsoNumbers: string[];
                             brand: string;
                             can: ("message" | "answer" | "rate" | "reopen")[];
                             expectedAt: string | null;
@@ -3627,6 +3741,11 @@ export interface paths {
                                 label: string;
                             }[];
                             responsible: string;
+                            revisit: {
+                                answer: ("content" | "not_content") | null;
+                                /** Format: uuid */
+                                id: string;
+                            } | null;
                             shop: string;
                             /** @enum {string} */
                             state: "received" | "handling" | "waiting_you" | "proposed" | "resolved" | "closed";
@@ -3770,6 +3889,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            alsoNumbers: string[];
                             brand: string;
                             can: ("message" | "answer" | "rate" | "reopen")[];
                             expectedAt: string | null;
@@ -3811,6 +3931,11 @@ export interface paths {
                                 label: string;
                             }[];
                             responsible: string;
+                            revisit: {
+                                answer: ("content" | "not_content") | null;
+                                /** Format: uuid */
+                                id: string;
+                            } | null;
                             shop: string;
                             /** @enum {string} */
                             state: "received" | "handling" | "waiting_you" | "proposed" | "resolved" | "closed";
@@ -4666,6 +4791,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             away: boolean;
+                            capacity: number | null;
                             duty: [
                                 [
                                     string,
@@ -4740,6 +4866,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        capacity?: number | null;
                         duty: [
                             [
                                 string,
@@ -4804,6 +4931,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             away: boolean;
+                            capacity: number | null;
                             duty: [
                                 [
                                     string,
@@ -4898,6 +5026,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        capacity?: number | null;
                         duty?: [
                             [
                                 string,
@@ -4961,6 +5090,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             away: boolean;
+                            capacity: number | null;
                             duty: [
                                 [
                                     string,
@@ -5051,6 +5181,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            deputyId: string | null;
+                            deputyName: string;
                             /** Format: date-time */
                             from: string;
                             /** Format: uuid */
@@ -5076,6 +5208,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @default null */
+                        deputyId?: string | null;
                         /** Format: date-time */
                         from: string;
                         /** @default  */
@@ -5093,6 +5227,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            deputyId: string | null;
+                            deputyName: string;
                             /** Format: date-time */
                             from: string;
                             /** Format: uuid */
@@ -5215,6 +5351,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             away: boolean;
+                            capacity: number | null;
                             duty: [
                                 [
                                     string,
@@ -5298,6 +5435,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             away: boolean;
+                            capacity: number | null;
                             duty: [
                                 [
                                     string,
@@ -5366,6 +5504,239 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aboutId: string | null;
+                            can: ("finish" | "change" | "cancel")[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            details: string;
+                            doneAt: string | null;
+                            doneBy: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts";
+                            overdue: boolean;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            photos: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            resources: string;
+                            result: string;
+                            /** @enum {string} */
+                            state: "open" | "done" | "cancelled";
+                            teamName: string;
+                            /** Format: uuid */
+                            ticketId: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        details?: string;
+                        /** Format: date-time */
+                        dueAt?: string;
+                        /** Format: uuid */
+                        ownerId?: string;
+                        resources?: string;
+                        title?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aboutId: string | null;
+                            can: ("finish" | "change" | "cancel")[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            details: string;
+                            doneAt: string | null;
+                            doneBy: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts";
+                            overdue: boolean;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            photos: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            resources: string;
+                            result: string;
+                            /** @enum {string} */
+                            state: "open" | "done" | "cancelled";
+                            teamName: string;
+                            /** Format: uuid */
+                            ticketId: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/tasks/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        photos?: string[];
+                        /** @default  */
+                        result?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aboutId: string | null;
+                            can: ("finish" | "change" | "cancel")[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            details: string;
+                            doneAt: string | null;
+                            doneBy: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts";
+                            overdue: boolean;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            photos: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            resources: string;
+                            result: string;
+                            /** @enum {string} */
+                            state: "open" | "done" | "cancelled";
+                            teamName: string;
+                            /** Format: uuid */
+                            ticketId: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -5386,9 +5757,9 @@ export interface paths {
                     q?: string;
                     reopened?: boolean | string;
                     shop?: string;
-                    sort?: "due" | "newest" | "updated";
+                    sort?: "updated" | "due" | "newest" | "oldest" | "priority";
                     status?: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
-                    view?: "all" | "mine" | "team" | "unassigned" | "due_soon" | "breached" | "p1" | "waiting_customer" | "closed" | "set_aside";
+                    view?: "all" | "mine" | "team" | "unassigned" | "due_soon" | "breached" | "p1" | "waiting_customer" | "closed" | "set_aside" | "every";
                 };
                 header?: never;
                 path?: never;
@@ -5403,6 +5774,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            lookedTo: string | null;
                             next: string | null;
                             rows: {
                                 assignee: {
@@ -5411,6 +5783,7 @@ export interface paths {
                                     name: string;
                                 } | null;
                                 category: string;
+                                cause: string;
                                 /** @enum {string} */
                                 channel: "qr" | "counter" | "website" | "api";
                                 channelName: string;
@@ -5432,12 +5805,14 @@ export interface paths {
                                 } | null;
                                 customerName: string;
                                 cycle: number;
+                                draft: boolean;
                                 escalation: number;
                                 excerpt: string;
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
                                 kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                lateReason: string;
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
@@ -5450,6 +5825,7 @@ export interface paths {
                                     id: string;
                                     name: string;
                                 } | null;
+                                stars: number | null;
                                 /** @enum {string} */
                                 status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                                 tags: string[];
@@ -5518,7 +5894,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -5564,9 +5940,12 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
                             } | null;
                             customerName: string;
                             cycle: number;
+                            draft: boolean;
                             escalation: number;
                             excerpt: string;
                             /** Format: uuid */
@@ -5716,7 +6095,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -5762,9 +6141,12 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
                             } | null;
                             customerName: string;
                             cycle: number;
+                            draft: boolean;
                             escalation: number;
                             excerpt: string;
                             /** Format: uuid */
@@ -5913,7 +6295,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -5959,9 +6341,12 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
                             } | null;
                             customerName: string;
                             cycle: number;
+                            draft: boolean;
                             escalation: number;
                             excerpt: string;
                             /** Format: uuid */
@@ -6119,7 +6504,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -6165,9 +6550,12 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
                             } | null;
                             customerName: string;
                             cycle: number;
+                            draft: boolean;
                             escalation: number;
                             excerpt: string;
                             /** Format: uuid */
@@ -6289,6 +6677,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        despite?: string;
                         note: string;
                     };
                 };
@@ -6322,7 +6711,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -6368,9 +6757,12 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
                             } | null;
                             customerName: string;
                             cycle: number;
+                            draft: boolean;
                             escalation: number;
                             excerpt: string;
                             /** Format: uuid */
@@ -6511,7 +6903,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -6557,9 +6949,12 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
                             } | null;
                             customerName: string;
                             cycle: number;
+                            draft: boolean;
                             escalation: number;
                             excerpt: string;
                             /** Format: uuid */
@@ -6745,6 +7140,11 @@ export interface paths {
                                 /** @enum {string} */
                                 delivery: "none" | "queued" | "sent" | "read" | "failed";
                                 fact: string;
+                                from: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                } | null;
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
@@ -6774,7 +7174,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tickets/{id}/notes": {
+    "/api/tickets/{id}/late-reason": {
         parameters: {
             query?: never;
             header?: never;
@@ -6782,8 +7182,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        post: {
+        put: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -6795,9 +7194,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @default [] */
-                        photos?: string[];
-                        text: string;
+                        reason: string;
                     };
                 };
             };
@@ -6830,7 +7227,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -6876,9 +7273,228 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
                             } | null;
                             customerName: string;
                             cycle: number;
+                            draft: boolean;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openTasks: number;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        mentions?: ({
+                            /** Format: uuid */
+                            staffId: string;
+                        } | {
+                            team: string;
+                        })[];
+                        /** @default [] */
+                        photos?: string[];
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            category: string;
+                            cause: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            draft: boolean;
                             escalation: number;
                             excerpt: string;
                             /** Format: uuid */
@@ -6979,6 +7595,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        promise?: {
+                            /** Format: date-time */
+                            expectedAt: string;
+                            message: string;
+                            /** Format: date-time */
+                            nextContactAt: string;
+                        };
+                        steps: {
+                            /** @default  */
+                            details?: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: uuid */
+                            id?: string;
+                            /** Format: uuid */
+                            ownerId?: string;
+                            /** @default  */
+                            resources?: string;
+                            team?: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aboutId: string | null;
+                            can: ("finish" | "change" | "cancel")[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            details: string;
+                            doneAt: string | null;
+                            doneBy: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts";
+                            overdue: boolean;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            photos: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            resources: string;
+                            result: string;
+                            /** @enum {string} */
+                            state: "open" | "done" | "cancelled";
+                            teamName: string;
+                            /** Format: uuid */
+                            ticketId: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/proposal": {
         parameters: {
             query?: never;
@@ -6999,6 +7715,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        afterEntry?: string | null;
+                        /** @default false */
+                        despiteOpenTasks?: boolean;
+                        /** @default false */
+                        hold?: boolean;
+                        /** @default [] */
+                        photos?: string[];
                         text: string;
                     };
                 };
@@ -7032,7 +7755,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -7078,9 +7801,12 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
                             } | null;
                             customerName: string;
                             cycle: number;
+                            draft: boolean;
                             escalation: number;
                             excerpt: string;
                             /** Format: uuid */
@@ -7238,8 +7964,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        afterEntry?: string | null;
                         /** Format: date-time */
                         expectedAt?: string;
+                        /** @default false */
+                        hold?: boolean;
                         /** @default [] */
                         photos?: string[];
                         text: string;
@@ -7277,7 +8006,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -7323,9 +8052,12 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
                             } | null;
                             customerName: string;
                             cycle: number;
+                            draft: boolean;
                             escalation: number;
                             excerpt: string;
                             /** Format: uuid */
@@ -7480,7 +8212,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -7526,9 +8258,12 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
                             } | null;
                             customerName: string;
                             cycle: number;
+                            draft: boolean;
                             escalation: number;
                             excerpt: string;
                             /** Format: uuid */
@@ -7663,7 +8398,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -7709,9 +8444,12 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
                             } | null;
                             customerName: string;
                             cycle: number;
+                            draft: boolean;
                             escalation: number;
                             excerpt: string;
                             /** Format: uuid */
@@ -7867,7 +8605,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -7913,9 +8651,12 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
                             } | null;
                             customerName: string;
                             cycle: number;
+                            draft: boolean;
                             escalation: number;
                             excerpt: string;
                             /** Format: uuid */
@@ -8017,6 +8758,209 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/task-owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                onDuty: boolean;
+                                openTasks: number;
+                                roles: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            }[];
+                            teams: {
+                                key: string;
+                                name: string;
+                                present: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aboutId: string | null;
+                            can: ("finish" | "change" | "cancel")[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            details: string;
+                            doneAt: string | null;
+                            doneBy: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts";
+                            overdue: boolean;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            photos: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            resources: string;
+                            result: string;
+                            /** @enum {string} */
+                            state: "open" | "done" | "cancelled";
+                            teamName: string;
+                            /** Format: uuid */
+                            ticketId: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        details?: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        /**
+                         * @default step
+                         * @enum {string}
+                         */
+                        kind?: "step" | "question";
+                        /** Format: uuid */
+                        ownerId?: string;
+                        /** @default  */
+                        resources?: string;
+                        team?: string;
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aboutId: string | null;
+                            can: ("finish" | "change" | "cancel")[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            details: string;
+                            doneAt: string | null;
+                            doneBy: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts";
+                            overdue: boolean;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            photos: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            resources: string;
+                            result: string;
+                            /** @enum {string} */
+                            state: "open" | "done" | "cancelled";
+                            teamName: string;
+                            /** Format: uuid */
+                            ticketId: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/templates": {
         parameters: {
             query?: never;
@@ -8048,6 +8992,7 @@ export interface paths {
                             scenario: string;
                             text: string;
                             tone: string;
+                            words: string;
                         }[];
                     };
                 };
@@ -8120,7 +9065,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -8166,9 +9111,12 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
                             } | null;
                             customerName: string;
                             cycle: number;
+                            draft: boolean;
                             escalation: number;
                             excerpt: string;
                             /** Format: uuid */
@@ -8294,6 +9242,144 @@ export interface paths {
                     content: {
                         "application/json": {
                             [key: string]: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    overdue?: boolean | string;
+                    view?: "mine" | "shop" | "given" | "done";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            todos: {
+                                aboutId: string | null;
+                                can: ("finish" | "change" | "cancel")[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                                details: string;
+                                doneAt: string | null;
+                                doneBy: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts";
+                                opens: boolean;
+                                overdue: boolean;
+                                owner: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                /** @enum {string} */
+                                place: "case" | "plan" | "after";
+                                resources: string;
+                                result: string;
+                                /** @enum {string} */
+                                state: "open" | "done" | "cancelled";
+                                teamName: string;
+                                ticket: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    number: string;
+                                    /** @enum {string} */
+                                    priority: "P1" | "P2" | "P3" | "P4";
+                                    shop: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    title: string;
+                                };
+                                /** Format: uuid */
+                                ticketId: string;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/todos/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            open: number;
+                            overdue: number;
+                            /** @enum {string} */
+                            reach: "own" | "shop" | "brand";
                         };
                     };
                 };

@@ -22,6 +22,8 @@ export const queryClient = new QueryClient({
   }),
   defaultOptions: {
     queries: {
+      // Asked even without a network: the service worker may have the answer.
+      networkMode: 'offlineFirst',
       staleTime: 15_000,
       refetchOnWindowFocus: true,
       retry: (count, error) =>

@@ -4,6 +4,7 @@ import type { Me, Preferences } from '#contracts/people'
 import { applyTheme } from '../ui/theme.ts'
 import { ApiProblem, api } from './api.ts'
 import { changeLocale } from './i18n.ts'
+import { forgetAnswers } from './offline-worker.ts'
 
 /** Null: nobody is signed in. */
 export const meQuery = queryOptions({
@@ -63,6 +64,7 @@ export function useSignOut() {
     mutationFn: () => api.delete('/api/session'),
     onSettled: () => {
       client.clear()
+      void forgetAnswers()
       window.location.assign('/sign-in')
     },
   })

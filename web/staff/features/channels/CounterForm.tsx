@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Receipt } from '#contracts/channels'
 import type { Shop } from '#contracts/people'
 import type { Playbook } from '#contracts/playbook'
+import { useMe } from '../../app/session.ts'
 import { useProblem } from '../../ui/use-problem.ts'
 import { CategoryChips } from './CategoryChips.tsx'
 import { CounterExtras } from './CounterExtras.tsx'
@@ -14,16 +15,24 @@ import {
   bodyOf,
   type CounterEntry,
   contactIsWrong,
+  keptOf,
   rememberedShop,
   rememberShop,
   saysSomething,
 } from './counter-entry.ts'
 import { MoodButtons } from './MoodButtons.tsx'
+import { useOutbox } from './outbox/use-outbox.ts'
 
-type Props = { shops: Shop[]; playbook: Playbook; onSaved: (receipt: Receipt) => void }
+type Props = {
+  shops: Shop[]
+  playbook: Playbook
+  onSaved: (receipt: Receipt) => void
+  /** There was no network: it waits on this phone. */
+  onKept: () => void
+}
 
 /** Mood, category, words, save: three taps and a sentence. */
-export function CounterForm({ shops, playbook, onSaved }: Props) {
+export function CounterForm({ shops, playbook, onSaved, onKept }: Props) {
   const { t } = useTranslation('channels')
   const [entry, setEntry] = useState<CounterEntry>(blankEntry)
   const [shopId, setShopId] = useState(() => firstShop(shops))
@@ -31,7 +40,20 @@ export function CounterForm({ shops, playbook, onSaved }: Props) {
   const problem = useProblem()
   const change = (part: Partial<CounterEntry>) => setEntry((old) => ({ ...old, ...part }))
   const ready = saysSomething(entry) && !contactIsWrong(entry)
-  const save = () => record.mutateAsync(bodyOf(entry, shopId)).then(onSaved, problem)
+  const outbox = useOutbox()
+  const { staffId } = useMe()
+  const keep = async () => {
+    const shopName = shops.find((shop) => shop.id === shopId)?.name ?? ''
+    await outbox.keep(keptOf(entry, { shopId, shopName, staffId }, Date.now()))
+    onKept()
+  }
+  const save = () => {
+    // A photo that is still on the phone goes out together with the entry.
+    if (!navigator.onLine || entry.photos.some((photo) => photo.blob)) return keep()
+    return record
+      .mutateAsync(bodyOf(entry, shopId))
+      .then(onSaved, (error) => (error.status === 0 ? keep() : problem(error)))
+  }
   const chooseShop = (id: string) => {
     rememberShop(id)
     setShopId(id)

@@ -11,6 +11,8 @@ import { shopsQuery } from '../people/index.ts'
 import { playbookQuery } from '../playbook/index.ts'
 import { CounterDone } from './CounterDone.tsx'
 import { CounterForm } from './CounterForm.tsx'
+import styles from './counter.module.css'
+import { OutboxList } from './outbox/OutboxList.tsx'
 
 /** What a customer said at the counter, written down in seconds; made for a phone held in one hand. */
 export function CounterPage() {
@@ -44,7 +46,24 @@ export function CounterPage() {
 function Counter({ shops, playbook }: { shops: Shop[]; playbook: Playbook }) {
   const { t } = useTranslation('channels')
   const [receipt, setReceipt] = useState<Receipt | null>(null)
+  const [kept, setKept] = useState(0)
   if (shops.length === 0) return <Empty title={t('counter.noShop')} hint={t('counter.noShopHint')} />
   if (receipt) return <CounterDone receipt={receipt} onAnother={() => setReceipt(null)} />
-  return <CounterForm shops={shops} playbook={playbook} onSaved={setReceipt} />
+  return (
+    <>
+      {kept ? (
+        <p className={styles.kept} role="status">
+          {t('outbox.kept')}
+        </p>
+      ) : null}
+      <OutboxList />
+      <CounterForm
+        key={kept}
+        shops={shops}
+        playbook={playbook}
+        onSaved={setReceipt}
+        onKept={() => setKept(kept + 1)}
+      />
+    </>
+  )
 }

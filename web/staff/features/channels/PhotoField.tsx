@@ -5,11 +5,12 @@ import { uploadPhoto } from '../../app/api.ts'
 import { CloseIcon, PhotoIcon } from '../../ui/icons.tsx'
 import { useProblem } from '../../ui/use-problem.ts'
 import styles from './counter.module.css'
+import type { EntryPhoto } from './counter-entry.ts'
+import { newSubmissionId } from './submission-id.ts'
 
-type Photo = { id: string; url: string }
-type Props = { photos: Photo[]; onChange: (photos: Photo[]) => void }
+type Props = { photos: EntryPhoto[]; onChange: (photos: EntryPhoto[]) => void }
 
-/** Photos go up the moment they are taken, one after the other. */
+/** Photos go up the moment they are taken, one after the other; without a network they stay on the phone until the entry goes out. */
 export function PhotoField({ photos, onChange }: Props) {
   const { t } = useTranslation('channels')
   const [busy, setBusy] = useState(false)
@@ -22,8 +23,10 @@ export function PhotoField({ photos, onChange }: Props) {
         problem(new Error(t('counter.photoTooBig')))
         continue
       }
-      const photo = await uploadPhoto(file).catch(problem)
-      if (photo) held = [...held, { id: photo.id, url: photo.url }]
+      const photo = await uploadPhoto(file).catch((error: unknown) =>
+        (error as { status?: number }).status === 0 ? onPhone(file) : problem(error),
+      )
+      if (photo) held = [...held, photo]
       onChange(held)
     }
     setBusy(false)
@@ -34,7 +37,7 @@ export function PhotoField({ photos, onChange }: Props) {
       <div className={styles.photos}>
         {photos.map((photo) => (
           <span key={photo.id} className={styles.photo}>
-            <img src={`${photo.url}?size=thumb`} alt="" />
+            <img src={photo.blob ? photo.url : `${photo.url}?size=thumb`} alt="" />
             <button
               type="button"
               aria-label={t('counter.removePhoto')}
@@ -64,4 +67,8 @@ export function PhotoField({ photos, onChange }: Props) {
       </div>
     </div>
   )
+}
+
+function onPhone(file: File): EntryPhoto {
+  return { id: newSubmissionId(), url: URL.createObjectURL(file), blob: file }
 }

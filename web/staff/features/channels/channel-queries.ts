@@ -85,6 +85,7 @@ export function useRevokeKey() {
 export function useRecordCounter() {
   const client = useQueryClient()
   return useMutation({
+    networkMode: 'always',
     mutationFn: (body: CounterBody) => api.post('/api/counter/feedback', { body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['tickets'] }),
   })

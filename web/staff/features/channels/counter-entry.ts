@@ -1,9 +1,13 @@
 import type { Mood } from '#contracts/channels'
 import { Contact } from '#contracts/customers'
 import type { CounterBody } from './channel-queries.ts'
+import type { KeptEntry } from './outbox/outbox-store.ts'
 import { newSubmissionId } from './submission-id.ts'
 
-/** What a person at the counter has put in so far. Photos are already on the server. */
+/** On the server already, or still only on this phone (`blob`) because there was no network. */
+export type EntryPhoto = { id: string; url: string; blob?: Blob }
+
+/** What a person at the counter has put in so far. */
 export type CounterEntry = {
   submissionId: string
   mood: Mood | null
@@ -15,7 +19,7 @@ export type CounterEntry = {
   table: string
   purchasedAt: string
   wants: string | null
-  photos: Array<{ id: string; url: string }>
+  photos: EntryPhoto[]
 }
 
 const SHOP_KEY = 'huiyin.counter.shop'
@@ -65,7 +69,7 @@ export function bodyOf(entry: CounterEntry, shopId: string): CounterBody {
     content: entry.content,
     mood: entry.mood ?? undefined,
     category: entry.category ?? undefined,
-    photos: entry.photos.map((photo) => photo.id),
+    photos: entry.photos.filter((photo) => !photo.blob).map((photo) => photo.id),
     contact: words(entry.contact),
     name: words(entry.name),
     orderNumber: words(entry.orderNumber),
@@ -82,4 +86,23 @@ export function rememberedShop(): string | null {
 
 export function rememberShop(shopId: string): void {
   localStorage.setItem(SHOP_KEY, shopId)
+}
+
+/** The record as the outbox keeps it until there is a network. */
+export function keptOf(
+  entry: CounterEntry,
+  place: { shopId: string; shopName: string; staffId: string },
+  keptAt: number,
+): KeptEntry {
+  const { photos, ...body } = bodyOf(entry, place.shopId)
+  return {
+    submissionId: entry.submissionId,
+    staffId: place.staffId,
+    shopName: place.shopName,
+    keptAt,
+    body,
+    photos: entry.photos.flatMap((photo) => photo.blob ?? []),
+    photoIds: photos ?? [],
+    problem: '',
+  }
 }

@@ -5,3 +5,4 @@ export const ChannelsPage = lazy(() =>
 )
 export const PosterPage = lazy(() => import('./PosterPage.tsx').then((m) => ({ default: m.PosterPage })))
 export const CounterPage = lazy(() => import('./CounterPage.tsx').then((m) => ({ default: m.CounterPage })))
+export { useSendKept } from './outbox/use-outbox.ts'

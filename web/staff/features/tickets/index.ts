@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 
 export { AlarmBanner } from './AlarmBanner.tsx'
+export { askHandOver, HandOverHost } from './handover/HandOverHost.tsx'
 export { InboxViews } from './InboxViews.tsx'
 export { NoticeList } from './NoticeList.tsx'
 export { useHome, useUnseenNotices } from './notice-queries.ts'

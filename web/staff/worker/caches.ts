@@ -1,0 +1,2 @@
+/** Answers of the server that are kept for working without a network; emptied when the person signs out. */
+export const ANSWERS_CACHE = 'huiyin-answers'
