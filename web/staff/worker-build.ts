@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { build, type Plugin, type Rollup } from 'vite'
 
 /** Pages that must open without a network, and the words they are written in. */
@@ -18,7 +18,7 @@ export function serviceWorker(): Plugin {
     apply: 'build',
     enforce: 'post',
     configResolved: (config) => {
-      outDir = join(config.root, config.build.outDir)
+      outDir = resolve(config.root, config.build.outDir)
     },
     generateBundle(_options, bundle) {
       const html = bundle['index.html']

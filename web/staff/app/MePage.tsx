@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { askHandOver, NoticeList } from '../features/tickets/index.ts'
 import { ChevronIcon } from '../ui/icons.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { InstallRow } from './InstallRow.tsx'
 import styles from './MePage.module.css'
 import { visibleNav } from './nav-items.ts'
 import { useMe, useSavePreferences, useSignOut } from './session.ts'
@@ -28,6 +29,7 @@ export function MePage() {
             </Button>
           ) : null}
         </div>
+        <InstallRow />
         <ul className={`${styles.list} ${styles.links}`}>
           <li>
             <Link to="/account">
