@@ -91,7 +91,7 @@ export const GiveReason = z.strictObject({ reason: z.string().trim().min(2).max(
 export const AddEvidence = z.strictObject({
   kind: EvidenceKind,
   title: z.string().trim().max(120).default(''),
-  details: Words,
+  details: z.string().trim().max(4000).default(''),
   reference: z.string().trim().max(120).default(''),
   happenedAt: Instant.optional(),
   untilAt: Instant.optional(),

@@ -3,19 +3,26 @@ import { calendarUploaded } from '#contracts/playbook/versions'
 import { countTicketsBy } from '#domains/playbook'
 import { defineModule, on } from '#platform/module'
 import { actions } from './actions.ts'
+import { assessmentRoutes } from './assessment/routes.ts'
 import { recomputeProvisional } from './clocks/recompute-provisional.ts'
 import { sweepAlarms, sweepClocks, sweepSilences } from './clocks/sweep-clocks.ts'
+import { composerRoutes } from './composer/routes.ts'
+import { sweepHeld } from './composer/send-held.ts'
 import { followupRoutes } from './followup/routes.ts'
 import { handlingRoutes } from './handling/routes.ts'
 import { countByVersion } from './inbox/count-by-version-data.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
+import { investigationRoutes } from './investigation/routes.ts'
 import { handOverFrom } from './routing/hand-over.ts'
 import { routingRoutes } from './routing/routes.ts'
 import { sweepAbsent } from './routing/sweep-absent.ts'
+import { searchRoutes } from './search/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { sweepLeftTasks } from './tasks/sweep-left.ts'
-import { searchRoutes } from './search/routes.ts'
+import { revisitRoutes } from './revisits/routes.ts'
+import { sweepRevisits } from './revisits/sweep-revisits.ts'
+import { satisfactionRoutes } from './satisfaction/routes.ts'
 import { sweepTasks } from './tasks/sweep-tasks.ts'
 
 countTicketsBy(countByVersion)
@@ -28,7 +35,12 @@ export const tickets = defineModule({
     intakeRoutes(app)
     inboxRoutes(app)
     handlingRoutes(app)
+    composerRoutes(app)
     followupRoutes(app)
+    revisitRoutes(app)
+    satisfactionRoutes(app)
+    investigationRoutes(app)
+    assessmentRoutes(app)
     searchRoutes(app)
     routingRoutes(app)
     taskRoutes(app)
@@ -42,6 +54,8 @@ export const tickets = defineModule({
     { name: 'tickets.clocks', run: sweepClocks },
     { name: 'tickets.silences', run: sweepSilences },
     { name: 'tickets.tasks', run: sweepTasks },
+    { name: 'tickets.held', run: sweepHeld },
+    { name: 'tickets.revisits', run: sweepRevisits },
     { name: 'tickets.leftTasks', run: sweepLeftTasks },
     { name: 'tickets.absent', run: sweepAbsent },
   ],

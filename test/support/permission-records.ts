@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
+import type { Assessment } from '#contracts/tickets/assessment'
+import type { Investigation } from '#contracts/tickets/investigation'
 import { keepPhoto } from '#domains/channels'
 import { systemContext } from '#platform/context'
 import type { MadeStaff } from './make.ts'
@@ -37,6 +39,14 @@ const RECORDERS: Record<string, Recorder> = {
   '/tickets/:id': {
     make: async (world) => of(world, await ticket(world)),
     makeOwn: async (world, owner) => of(world, await ownTicket(world, owner), owner),
+  },
+  '/tickets/:id/evidence/:evidenceId': {
+    make: async (world) => withEvidence(world, of(world, await ticket(world))),
+    makeOwn: async (world, owner) => withEvidence(world, of(world, await ownTicket(world, owner), owner)),
+  },
+  '/tickets/:id/assessments/:assessmentId': {
+    make: async (world) => withAssessment(world, of(world, await ticket(world))),
+    makeOwn: async (world, owner) => withAssessment(world, of(world, await ownTicket(world, owner), owner)),
   },
   '/attachments/:id': {
     make: async (world) => of(world, await photo(world)),
@@ -140,6 +150,29 @@ async function photo(world: World, ticketId?: string): Promise<string> {
     tx.updateTable('channels.attachment').set({ ticket_id: at }).where('id', '=', id).execute(),
   )
   return id
+}
+
+/** With a piece of evidence that somebody of quality put to it. */
+async function withEvidence({ app, callers }: World, { params, ...made }: Made): Promise<Made> {
+  const body = { kind: 'order', reference: 'A1032' }
+  const answer = await app
+    .as(callers.quality.wide)
+    .post<Investigation>(`/tickets/${params.id}/evidence`, body)
+  const evidenceId = answer.body.evidence.at(-1)!.id
+  return { ...made, params: { ...params, evidenceId } }
+}
+
+/** With a joint assessment to which somebody of quality invited an agent. */
+async function withAssessment({ app, callers, agent }: World, { params, ...made }: Made): Promise<Made> {
+  const body = {
+    question: '退款还是重做？',
+    dueAt: '2026-03-05T00:00:00Z',
+    accountableId: callers.lead.wide.id,
+    invited: [{ team: 'care', staffId: agent.id }],
+  }
+  const path = `/tickets/${params.id}/assessments`
+  const answer = await app.as(callers.quality.wide).post<Assessment[]>(path, body)
+  return { ...made, params: { ...params, assessmentId: answer.body[0]!.id } }
 }
 
 let labels = 0
