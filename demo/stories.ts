@@ -158,7 +158,7 @@ async function tellStep(told: Told, id: string, token: string, step: Step, staff
       { messageId: uuidv4(), text: step.customer, photos: [] },
       'zh-CN',
     )
-  if ('propose' in step) return propose(staff, id, step.propose)
+  if ('propose' in step) return propose(staff, id, { text: step.propose })
   if ('reject' in step)
     return answerProposal(
       customer,

@@ -19,17 +19,28 @@ export function insertAttachment(tx: Tx, row: NewAttachment) {
   return tx.insertInto('channels.attachment').values(row).execute()
 }
 
-/** Ties uploads to their ticket; only those of the same owner that no ticket has yet. Returns the ids taken. */
+/** Ties uploads to their ticket; only those of the same owner that no other ticket has. Returns the ids taken. */
 export async function takeAttachments(tx: Tx, ticketId: string, ids: string[], ownerKey: string) {
   const rows = await tx
     .updateTable('channels.attachment')
     .set({ ticket_id: ticketId })
     .where('id', 'in', ids)
     .where('owner_key', '=', ownerKey)
-    .where('ticket_id', 'is', null)
+    .where((e) => e.or([e('ticket_id', 'is', null), e('ticket_id', '=', ticketId)]))
     .returning('id')
     .execute()
   return new Set(rows.map((r) => r.id))
+}
+
+/** Lets go of photos again; nobody else's. What no ticket takes within a day is removed. */
+export async function releaseAttachments(tx: Tx, ticketId: string, ids: string[], ownerKey: string) {
+  await tx
+    .updateTable('channels.attachment')
+    .set({ ticket_id: null })
+    .where('id', 'in', ids)
+    .where('owner_key', '=', ownerKey)
+    .where('ticket_id', '=', ticketId)
+    .execute()
 }
 
 export function findAttachments(tx: Tx, ids: string[]) {

@@ -1,6 +1,6 @@
 export { createApiKey, findApiKey } from './api-keys.ts'
 export { channelNames, channelOfKind } from './channel-data.ts'
-export { keepPhoto, photoViews, readPhotoOf, takePhotos } from './keep-photo.ts'
+export { keepPhoto, photoViews, readPhotoOf, releasePhotos, takePhotos } from './keep-photo.ts'
 export { saveChannel } from './manage-channels.ts'
 export { createCodes } from './manage-codes.ts'
 export { insertOutbound, markRead, type NewInbound, outboundStates, storeInbound } from './message-data.ts'

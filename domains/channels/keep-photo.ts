@@ -3,7 +3,7 @@ import { type AttachmentView, PHOTO_LIMIT } from '#contracts/channels'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { readPhoto } from '#platform/files/photo'
-import { findAttachments, insertAttachment, takeAttachments } from './attachment-data.ts'
+import { findAttachments, insertAttachment, releaseAttachments, takeAttachments } from './attachment-data.ts'
 import { channelErrors } from './errors.ts'
 
 /**
@@ -37,7 +37,7 @@ export async function keepPhoto(ctx: Ctx, ownerKey: string, bytes: Buffer): Prom
   return { id, url: '', width: photo.width, height: photo.height, bytes: photo.jpeg.length }
 }
 
-/** Ties photos to a ticket. Errors: channels.photoUnknown when one is not the owner's or already belongs to a ticket. */
+/** Ties photos to a ticket; again changes nothing. Errors: channels.photoUnknown when one is not the owner's or belongs to another ticket. */
 export async function takePhotos(
   tx: Tx,
   ticketId: string,
@@ -48,6 +48,16 @@ export async function takePhotos(
   const taken = await takeAttachments(tx, ticketId, [...ids], ownerKey)
   const missing = ids.find((id) => !taken.has(id))
   if (missing) throw channelErrors.photoUnknown({ id: missing }, 'photos')
+}
+
+/** Takes photos off a ticket that shows them nowhere: left out of a draft. They are removed after a day. */
+export async function releasePhotos(
+  tx: Tx,
+  ticketId: string,
+  ids: readonly string[],
+  ownerKey: string,
+): Promise<void> {
+  if (ids.length) await releaseAttachments(tx, ticketId, [...ids], ownerKey)
 }
 
 /** Views of photos by id, with addresses under `base` (`<base>/<id>`). */

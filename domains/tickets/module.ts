@@ -14,15 +14,16 @@ import { countByVersion } from './inbox/count-by-version-data.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { investigationRoutes } from './investigation/routes.ts'
+import { linkRoutes } from './links/routes.ts'
+import { revisitRoutes } from './revisits/routes.ts'
+import { sweepRevisits } from './revisits/sweep-revisits.ts'
 import { handOverFrom } from './routing/hand-over.ts'
 import { routingRoutes } from './routing/routes.ts'
 import { sweepAbsent } from './routing/sweep-absent.ts'
+import { satisfactionRoutes } from './satisfaction/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { sweepLeftTasks } from './tasks/sweep-left.ts'
-import { revisitRoutes } from './revisits/routes.ts'
-import { sweepRevisits } from './revisits/sweep-revisits.ts'
-import { satisfactionRoutes } from './satisfaction/routes.ts'
 import { sweepTasks } from './tasks/sweep-tasks.ts'
 
 countTicketsBy(countByVersion)
@@ -35,6 +36,7 @@ export const tickets = defineModule({
     intakeRoutes(app)
     inboxRoutes(app)
     handlingRoutes(app)
+    linkRoutes(app)
     composerRoutes(app)
     followupRoutes(app)
     revisitRoutes(app)

@@ -392,20 +392,20 @@ export interface TicketsBulk {
   brand_id: string;
   created_at: Timestamp;
   deed: Json;
-  done: Generated<number>;
   ended_at: Timestamp | null;
-  failed: Generated<number>;
   id: string;
+  locale: string;
   staff_id: string;
   state: string;
   total: number;
 }
 
 export interface TicketsBulkItem {
+  after: Json | null;
   before: Json | null;
   brand_id: string;
   bulk_id: string;
-  problem: Generated<string>;
+  problem: Json | null;
   state: string;
   ticket_id: string;
 }
@@ -529,17 +529,20 @@ export interface TicketsEvidenceLook {
 export interface TicketsExport {
   brand_id: string;
   bytes: Generated<number>;
+  columns: string[];
   created_at: Timestamp;
   ended_at: Timestamp | null;
   file_key: Generated<string>;
+  filter: Json;
   format: string;
+  held_until: Timestamp | null;
   id: string;
-  problem: Generated<string>;
-  query: Json;
+  locale: string;
   rows: Generated<number>;
   staff_id: string;
   state: string;
-  total: number;
+  total: number | null;
+  tries: Generated<number>;
 }
 
 export interface TicketsHeldMessage {
@@ -693,6 +696,7 @@ export interface TicketsSavedView {
   shared: Generated<boolean>;
   sort: string;
   updated_at: Timestamp;
+  view: string;
 }
 
 export interface TicketsSearch {
@@ -707,6 +711,12 @@ export interface TicketsSeen {
   brand_id: string;
   staff_id: string;
   ticket_id: string;
+}
+
+export interface TicketsTag {
+  brand_id: string;
+  name: string;
+  used_at: Timestamp;
 }
 
 export interface TicketsTask {
@@ -846,6 +856,7 @@ export interface DB {
   "tickets.saved_view": TicketsSavedView;
   "tickets.search": TicketsSearch;
   "tickets.seen": TicketsSeen;
+  "tickets.tag": TicketsTag;
   "tickets.task": TicketsTask;
   "tickets.ticket": TicketsTicket;
 }

@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Scope } from '../permissions.ts'
 
-type Note = { b: string; n: string; t?: string; s?: string; p?: string[]; at: number }
+type Note = { b: string; n: string; t?: string; s?: string; p?: string[]; o?: boolean; at: number }
 type Stream = {
   brandId: string
   staffId: string
@@ -87,6 +87,7 @@ function tell(byBrand: Map<string, Set<Stream>>, note: Note): void {
 
 function concerns(stream: Stream, note: Note): boolean {
   if (note.p?.includes(stream.staffId)) return true
+  if (note.o) return false
   const { scope } = stream
   if (!scope) return false
   return scope.shops === 'all' || (note.s !== undefined && scope.shops.includes(note.s))

@@ -1,8 +1,11 @@
 import type { z } from 'zod'
 import { type SetAside, ticketClosed } from '#contracts/tickets'
+import type { AcceptForCustomer } from '#contracts/tickets/followup'
 import type { Ctx } from '#platform/context'
 import { startClocks } from '../clocks/ticket-clocks.ts'
+import { sendOwnHeld } from '../composer/hold.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
+import { planAfterClosing } from '../revisits/plan-visits.ts'
 import { giveTo, pickFor } from '../routing/assign-ticket.ts'
 import { atDesk, type Desk } from './desk.ts'
 import {
@@ -21,6 +24,7 @@ import {
 export function closeTicket(ctx: Ctx, id: string, note: string): Promise<void> {
   return atDesk(ctx, id, 'tickets.close', async (desk) => {
     refuseOwnCase(desk)
+    await sendOwnHeld(desk)
     addEntry(desk, { kind: 'note', text: note, data: { closing: true } })
     endTicket(desk, { by: 'staff' })
   })
@@ -37,15 +41,24 @@ export function endTicket(desk: Desk, data: Record<string, unknown>): void {
     desk.alarm.next_at = null
     desk.alarmChanged = true
   }
+  desk.before.push(planAfterClosing)
   tell(desk, ticketClosed)
   touch(desk)
 }
 
-/** The customer accepted on the phone or at the counter; a person records it. Errors: tickets.illegalMove unless a solution stands open. */
-export function acceptForCustomer(ctx: Ctx, id: string): Promise<void> {
+/**
+ * The customer said yes to somebody of ours; who records it and how it was said stay on record.
+ * Errors: tickets.illegalMove unless a solution stands open.
+ */
+export function acceptForCustomer(
+  ctx: Ctx,
+  id: string,
+  said: z.infer<typeof AcceptForCustomer>,
+): Promise<void> {
   return atDesk(ctx, id, 'tickets.propose', async (desk) => {
     refuseOwnCase(desk)
-    settle(desk, { recorded: true })
+    if (said.words) addEntry(desk, { kind: 'note', text: said.words, data: { accepted: said.via } })
+    settle(desk, { recorded: true, via: said.via })
   })
 }
 

@@ -2,14 +2,20 @@ import type { z } from 'zod'
 import { type AddNote, messageAdded, type SendReply, type TicketStatus } from '#contracts/tickets'
 import { takePhotos } from '#domains/channels'
 import { type Ctx, staffOf } from '#platform/context'
+import { refuseCollision } from '../composer/collision.ts'
+import { deleteDraft } from '../composer/composer-data.ts'
+import { refuseGaps } from '../composer/gaps.ts'
+import { mention } from '../composer/mentions.ts'
 import { ticketErrors } from '../errors.ts'
 import { mayMove } from '../lifecycle.ts'
+import { keepContacts } from '../tasks/open-tasks.ts'
 import { atDesk, type Desk } from './desk.ts'
 import {
   addEntry,
   addFact,
   addOutgoing,
   meetClock,
+  notify,
   pauseClocks,
   record,
   resumeClocks,
@@ -18,33 +24,41 @@ import {
   touch,
 } from './desk-moves.ts'
 
+type Reply = z.input<typeof SendReply>
+
 /**
  * Answers the customer in the customer's channel (H1). The first human answer meets the respond clock; telling when the
  * solution comes meets the plan clock (H4); `wait` asks the customer something and pauses the clocks.
- * Errors: tickets.illegalMove on an ended ticket, tickets.expectedInPast.
+ * Errors: tickets.illegalMove on an ended ticket, tickets.expectedInPast, composer.someoneReplied, composer.gapsLeft.
  */
-export function sendReply(ctx: Ctx, id: string, input: z.infer<typeof SendReply>): Promise<void> {
+export function sendReply(ctx: Ctx, id: string, input: Reply): Promise<void> {
   return atDesk(ctx, id, 'tickets.reply', async (desk) => {
-    refuseEnded(desk)
-    if (input.expectedAt && Date.parse(input.expectedAt) <= desk.now.getTime())
-      throw ticketErrors.expectedInPast({}, 'expectedAt')
-    await takePhotos(desk.tx, id, input.photos, `staff:${staffOf(ctx).staffId}`)
-    addOutgoing(desk, input.text, { photos: input.photos, expectedAt: input.expectedAt })
-    answered(desk)
-    if (input.expectedAt) {
-      meetClock(desk, 'plan')
-      addFact(desk, 'promised', { expectedAt: input.expectedAt })
-      desk.ticket.fields = { ...(desk.ticket.fields as object), promisedAt: input.expectedAt }
-    }
-    if (input.wait) waitForCustomer(desk)
-    tell(desk, messageAdded)
-    record(desk, 'tickets.reply', {
-      photos: input.photos.length,
-      expectedAt: input.expectedAt,
-      wait: input.wait,
-    })
-    touch(desk)
+    await replyAt(desk, input)
+    await deleteDraft(desk.tx, staffOf(ctx).staffId, id, 'reply')
   })
+}
+
+/** The answer at an open desk; `heldId` when it was held back first. */
+export async function replyAt(desk: Desk, input: Reply, heldId?: string): Promise<void> {
+  const { photos = [], expectedAt, wait = false } = input
+  refuseEnded(desk)
+  if (expectedAt && Date.parse(expectedAt) <= desk.now.getTime())
+    throw ticketErrors.expectedInPast({}, 'expectedAt')
+  refuseGaps(input.text)
+  await refuseCollision(desk, input.afterEntry)
+  await takePhotos(desk.tx, desk.ticket.id, photos, `staff:${staffOf(desk.ctx).staffId}`)
+  addOutgoing(desk, input.text, { photos, expectedAt, heldId })
+  answered(desk)
+  await keepContacts(desk)
+  if (expectedAt) {
+    meetClock(desk, 'plan')
+    addFact(desk, 'promised', { expectedAt })
+    desk.ticket.fields = { ...(desk.ticket.fields as object), promisedAt: expectedAt }
+  }
+  if (wait) waitForCustomer(desk)
+  tell(desk, messageAdded)
+  record(desk, 'tickets.reply', { photos: photos.length, expectedAt, wait })
+  touch(desk)
 }
 
 /** The first word of a person: whoever answers works on it. */
@@ -72,17 +86,22 @@ function refuseEnded(desk: Desk): void {
   }
 }
 
-/** A note that the customer never sees. */
-export function addNote(ctx: Ctx, id: string, input: z.infer<typeof AddNote>): Promise<void> {
+/** A note that the customer never sees; whoever is named in it is told. Errors: composer.mentionUnknown. */
+export function addNote(ctx: Ctx, id: string, input: z.input<typeof AddNote>): Promise<void> {
   return atDesk(
     ctx,
     id,
     'tickets.note',
     async (desk) => {
-      await takePhotos(desk.tx, id, input.photos, `staff:${staffOf(ctx).staffId}`)
-      addEntry(desk, { kind: 'note', text: input.text, data: { photos: input.photos } })
-      tell(desk, messageAdded)
-      record(desk, 'tickets.note')
+      const { photos = [] } = input
+      const { staffId } = staffOf(ctx)
+      const { named, told } = mention(desk, input.mentions ?? [])
+      await takePhotos(desk.tx, id, photos, `staff:${staffId}`)
+      await deleteDraft(desk.tx, staffId, id, 'note')
+      addEntry(desk, { kind: 'note', text: input.text, data: { photos, mentions: named } })
+      notify(desk, told, 'mentioned')
+      tell(desk, messageAdded, told)
+      record(desk, 'tickets.note', { mentions: told })
       touch(desk)
     },
     { partakes: true },

@@ -12,10 +12,12 @@ import {
   SetAside,
   Ticket,
 } from '#contracts/tickets'
+import { AcceptForCustomer } from '#contracts/tickets/followup'
 import type { Ctx } from '#platform/context'
 import type { App } from '#platform/module'
 import type { Scope } from '#platform/permissions'
 import { takeAlarm } from '../clocks/raise-alarm.ts'
+import { holdMessage } from '../composer/hold.ts'
 import { readTicket } from '../inbox/read-ticket.ts'
 import { assignTicket } from '../routing/assign-ticket.ts'
 import { correctTriage } from '../triage/correct-triage.ts'
@@ -48,7 +50,8 @@ export function handlingRoutes(app: App): void {
   app.post(
     '/tickets/:id/replies',
     { config: { can: 'tickets.reply' }, schema: { params, body: SendReply, response } },
-    (req) => then(req.ctx, req.params.id, sendReply(req.ctx, req.params.id, req.body)),
+    ({ ctx, params: { id }, body }) =>
+      then(ctx, id, body.hold ? holdMessage(ctx, id, 'reply', body) : sendReply(ctx, id, body)),
   )
   app.post(
     '/tickets/:id/notes',
@@ -63,12 +66,13 @@ export function handlingRoutes(app: App): void {
   app.put(
     '/tickets/:id/proposal',
     { config: { can: 'tickets.propose' }, schema: { params, body: Propose, response } },
-    (req) => then(req.ctx, req.params.id, propose(req.ctx, req.params.id, req.body.text)),
+    ({ ctx, params: { id }, body }) =>
+      then(ctx, id, body.hold ? holdMessage(ctx, id, 'propose', body) : propose(ctx, id, body)),
   )
   app.put(
     '/tickets/:id/acceptance',
-    { config: { can: 'tickets.propose' }, schema: { params, response } },
-    (req) => then(req.ctx, req.params.id, acceptForCustomer(req.ctx, req.params.id)),
+    { config: { can: 'tickets.propose' }, schema: { params, body: AcceptForCustomer, response } },
+    (req) => then(req.ctx, req.params.id, acceptForCustomer(req.ctx, req.params.id, req.body)),
   )
   app.put(
     '/tickets/:id/closure',

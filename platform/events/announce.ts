@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../context.ts'
+import type { Tx } from '../db/database.ts'
+
+/**
+ * Tells the open consoles of these people, and of nobody else, that something fleeting changed (who is writing, what is held back).
+ * Shape: no row, no subscribers; the note goes out with the transaction or not at all, and is lost on whoever is not connected.
+ */
+export async function announce(
+  tx: Tx,
+  ctx: Ctx,
+  name: string,
+  to: { ticketId: string; staffIds: readonly string[] },
+): Promise<void> {
+  if (!to.staffIds.length) return
+  const note = { b: ctx.actor.brandId, n: name, t: to.ticketId, p: to.staffIds, o: true, at: Date.now() }
+  await sql`select pg_notify('huiyin_live', ${JSON.stringify(note)})`.execute(tx)
+}
