@@ -20,7 +20,8 @@ const yesNo = { op: z.literal('is'), value: z.boolean() }
  * One condition on a ticket: the same language filters the inbox, saved views, bulk deeds, exports and the rules of managers.
  * Shape: conditions of a list are all needed; values inside one are alternatives. `within` 7 days means in the last 7 days (for `due`: in the
  *        next 7 days), `before` means longer ago than that (for `due`: overdue by at least that). Category `parent` covers its children;
- *        `none` stands for nobody or no shop, `me` for whoever reads.
+ *        `none` stands for nobody or no shop, `me` for whoever reads. `stars` came with the words, `rating` judges the handling; a ticket that
+ *        has none fits neither `at_least` nor `at_most`. `words` are found as the search finds them: whole Latin words, runs of Chinese.
  */
 export const Condition = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('status'), ...oneOf(TicketStatus) }),
@@ -41,6 +42,7 @@ export const Condition = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('cycle'), ...compared }),
   z.strictObject({ field: z.literal('escalation'), ...compared }),
   z.strictObject({ field: z.literal('stars'), ...compared }),
+  z.strictObject({ field: z.literal('rating'), ...compared }),
   z.strictObject({ field: z.literal('photos'), ...compared }),
   z.strictObject({ field: z.literal('openTasks'), ...compared }),
   z.strictObject({ field: z.literal('opened'), ...inTime }),
@@ -58,5 +60,21 @@ export const Condition = z.discriminatedUnion('field', [
   }),
 ])
 export type Condition = z.infer<typeof Condition>
-export const Conditions = z.array(Condition).max(12)
+export const MOST_CONDITIONS = 12
+export const Conditions = z.array(Condition).max(MOST_CONDITIONS)
 export type Conditions = z.infer<typeof Conditions>
+export type ConditionField = Condition['field']
+
+/** Conditions as they stand in an address: JSON. */
+export const ConditionsText = z
+  .string()
+  .max(6000)
+  .transform((text, given) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      given.addIssue({ code: 'custom', message: 'no JSON' })
+      return z.NEVER
+    }
+  })
+  .pipe(Conditions)

@@ -7,7 +7,13 @@ export {
 } from './organisation/brand-hooks.ts'
 export { type BrandMade, createBrand, type NewBrand } from './organisation/create-brand.ts'
 export { createShop, type NewShop } from './organisation/create-shop.ts'
-export { findBrandName, findShops, findStaffNames, type ShopName } from './organisation/names-data.ts'
+export {
+  findBrandName,
+  findShops,
+  findShopsByRegion,
+  findStaffNames,
+  type ShopName,
+} from './organisation/names-data.ts'
 export { DEMO_PASSWORD } from './setup/demo-logins.ts'
 export { findSession } from './sign-in/find-session.ts'
 export { hashPassword } from './sign-in/password.ts'

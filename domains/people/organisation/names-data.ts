@@ -26,3 +26,10 @@ export async function findBrandName(tx: Tx): Promise<string> {
   const row = await tx.selectFrom('platform.brand').select('name').executeTakeFirst()
   return row?.name ?? ''
 }
+
+/** The shops of each region, by id. */
+export async function findShopsByRegion(tx: Tx): Promise<Map<string, string[]>> {
+  const rows = await tx.selectFrom('people.shop').select(['id', 'region_id']).execute()
+  const byRegion = Map.groupBy(rows, (row) => row.region_id)
+  return new Map([...byRegion].map(([region, shops]) => [region, shops.map((shop) => shop.id)]))
+}

@@ -3,8 +3,10 @@ import type { z } from 'zod'
 import type { Home } from '#contracts/tickets'
 import type { Tx } from '#platform/db/database'
 import { inScope, type Scope } from '#platform/permissions'
+import type { ListRow } from '../filter/filter-data.ts'
+import type { Reader } from '../filter/view-data.ts'
 import { countLateTasks } from '../tasks/todo-data.ts'
-import { COUNTED_TO, type ListRow, type Reader } from './inbox-data.ts'
+import { COUNTED_TO } from './inbox-data.ts'
 
 const DAYS = 7
 

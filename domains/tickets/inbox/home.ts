@@ -2,11 +2,14 @@ import type { z } from 'zod'
 import type { Home } from '#contracts/tickets'
 import { findShops } from '#domains/people'
 import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
 import { may, type Scope, scopeOf } from '#platform/permissions'
+import { readerOf } from '../filter/asked.ts'
+import { type ListRow, listPage } from '../filter/filter-data.ts'
+import type { Reader } from '../filter/view-data.ts'
 import { countTodos } from '../tasks/todo-data.ts'
 import { countMine, countWatched, lastDays, openAlarms, shopLoads } from './home-data.ts'
-import * as data from './inbox-data.ts'
-import { readerOf, viewRows } from './list-tickets.ts'
+import { viewRows } from './list-tickets.ts'
 
 /** 今天: what must I do now. Figures only as far as the reader's permissions reach. */
 export async function readHome(ctx: Ctx): Promise<z.infer<typeof Home>> {
@@ -24,19 +27,25 @@ function readWork(ctx: Ctx) {
     const watch = scopeOf(ctx.actor, 'tickets.watch')
     const [alarms, next, mine, watched, todos] = await Promise.all([
       openAlarms(tx, reader.scope, reader.staffId),
-      reader.scope ? data.listTickets(tx, reader, { view: 'mine', sort: 'due', limit: 6 }, null) : [],
+      reader.scope ? nextOf(tx, ctx, reader) : [],
       countMine(tx, reader),
       watch ? countWatched(tx, watch, ctx.now()) : null,
       may(ctx.actor, 'tickets.doTasks') ? countTodos(tx, reader.staffId, ctx.now()) : null,
     ])
     return {
       alarms: await viewRows(tx, ctx, alarms),
-      next: await viewRows(tx, ctx, next.slice(0, 6)),
+      next: await viewRows(tx, ctx, next),
       mine,
       watch: watched,
       todos,
     }
   })
+}
+
+async function nextOf(tx: Tx, ctx: Ctx, reader: Reader): Promise<ListRow[]> {
+  const mine = { view: 'mine', sort: 'due', shopsOf: new Map() } as const
+  const asked = { ...mine, conditions: [], brandId: ctx.actor.brandId, reader }
+  return (await listPage(tx, asked, { after: null, limit: 6 })).rows
 }
 
 /** Figures may lag a moment behind, so they come from the replica when there is one. */

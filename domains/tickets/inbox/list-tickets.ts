@@ -1,13 +1,19 @@
 import type { z } from 'zod'
 import type { Locale } from '#contracts/kit'
-import type { TicketPage, TicketQuery, TicketRow, View } from '#contracts/tickets'
+import type { Sort, TicketPage, TicketRow, View } from '#contracts/tickets'
+import type { Conditions } from '#contracts/tickets/filter'
+import type { InboxQuery } from '#contracts/tickets/inbox'
 import { channelNames } from '#domains/channels'
 import { findShops, findStaffNames } from '#domains/people'
-import { playbookInForce, playbookVersion, say } from '#domains/playbook'
+import { playbookVersion, say } from '#domains/playbook'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { httpErrors } from '#platform/errors'
-import { scopeOf } from '#platform/permissions'
+import { draftedIn } from '../composer/composer-data.ts'
+import { askedOf, conditionsOf, readerOf } from '../filter/asked.ts'
+import { type Asked, type ListRow, listPage, type Place } from '../filter/filter-data.ts'
+import { askFor } from '../search/ask.ts'
+import { loadView } from '../views/saved-views.ts'
 import * as data from './inbox-data.ts'
 import { viewClock } from './view-clock.ts'
 
@@ -22,18 +28,52 @@ export const VIEWS: readonly View[] = [
   'all',
 ]
 
-/** One page of the inbox, as this reader may see it. */
-export function listTickets(ctx: Ctx, query: TicketQuery): Promise<z.infer<typeof TicketPage>> {
+/**
+ * One page of the inbox, as this reader may see it.
+ * Errors: inbox.viewNotFound when the saved view is gone or somebody else's own.
+ */
+export function listTickets(ctx: Ctx, query: InboxQuery): Promise<z.infer<typeof TicketPage>> {
   return ctx.transaction(async (tx) => {
-    const reader = await readerOf(tx, ctx)
-    const rows = await data.listTickets(tx, reader, query, query.cursor ? readCursor(query.cursor) : null)
-    const page = rows.slice(0, query.limit)
-    const last = rows.length > query.limit ? page.at(-1) : undefined
+    const asked = await askedOf(tx, ctx, await wantedOf(tx, ctx, query))
+    const page = await listPage(
+      tx,
+      { ...asked, ...searched(ctx, query, asked.reader.now) },
+      {
+        after: query.cursor ? readCursor(query.cursor) : null,
+        limit: query.limit,
+      },
+    )
     return {
-      rows: await viewRows(tx, ctx, page),
-      next: last ? makeCursor(last[data.sortOf(query).column], last.id) : null,
+      rows: await viewRows(tx, ctx, page.rows),
+      next: page.next && makeCursor(page.next),
+      lookedTo: page.lookedTo?.toISOString() ?? null,
     }
   })
+}
+
+/** A saved view, and whatever stands in the address before it. */
+async function wantedOf(
+  tx: Tx,
+  ctx: Ctx,
+  query: InboxQuery,
+): Promise<{ view: View; conditions: Conditions; sort: Sort }> {
+  const saved = query.saved ? await loadView(tx, ctx, query.saved) : null
+  return {
+    view: query.view ?? (saved?.view as View | undefined) ?? 'mine',
+    conditions: [
+      ...(query.conditions ?? (saved?.conditions as Conditions | undefined) ?? []),
+      ...conditionsOf(query),
+    ],
+    sort: query.sort ?? (saved?.sort as Sort | undefined) ?? 'updated',
+  }
+}
+
+/** What was typed, as the search would look for it; a ticket's number finds just that ticket. */
+function searched(ctx: Ctx, { q, ...filters }: InboxQuery, now: Date): Pick<Asked, 'number' | 'found'> {
+  if (!q) return {}
+  const { question, asked } = askFor(ctx, q, filters, now)
+  if (question.number) return { number: question.number.value }
+  return asked ? { found: asked } : { number: -1 }
 }
 
 /** Each view counted to 1000. */
@@ -41,22 +81,10 @@ export function countTickets(ctx: Ctx): Promise<Record<string, number>> {
   return ctx.transaction(async (tx) => data.countViews(tx, await readerOf(tx, ctx), VIEWS))
 }
 
-export async function readerOf(tx: Tx, ctx: Ctx): Promise<data.Reader> {
-  const staff = staffOf(ctx)
-  const { playbook } = await playbookInForce(tx)
-  const roles = new Set(staff.grants.map((g) => g.role))
-  return {
-    staffId: staff.staffId,
-    scope: scopeOf(staff, 'tickets.read'),
-    teams: playbook.teams.filter((t) => t.roles.some((r) => roles.has(r))).map((t) => t.key),
-    now: ctx.now(),
-  }
-}
-
 /** Rows as the inbox shows them, with names from the rooms that own them, each asked once. */
-export async function viewRows(tx: Tx, ctx: Ctx, rows: data.ListRow[]): Promise<z.infer<typeof TicketRow>[]> {
+export async function viewRows(tx: Tx, ctx: Ctx, rows: ListRow[]): Promise<z.infer<typeof TicketRow>[]> {
   const ids = rows.map((r) => r.id)
-  const [shops, names, channels, seen, clocks, playbooks] = await Promise.all([
+  const [shops, names, channels, seen, clocks, playbooks, drafted] = await Promise.all([
     findShops(tx, present(rows.map((r) => r.shop_id))),
     findStaffNames(tx, present(rows.map((r) => r.assignee_id))),
     channelNames(
@@ -72,6 +100,7 @@ export async function viewRows(tx: Tx, ctx: Ctx, rows: data.ListRow[]): Promise<
       tx,
       rows.map((r) => r.playbook_version_id),
     ),
+    draftedIn(tx, staffOf(ctx).staffId, ids),
   ])
   return rows.map((row) => {
     const playbook = playbooks.get(row.playbook_version_id)!
@@ -105,6 +134,10 @@ export async function viewRows(tx: Tx, ctx: Ctx, rows: data.ListRow[]): Promise<
       photos: row.photos,
       tags: row.tags,
       openTasks: row.open_tasks,
+      stars: (row.fields as { stars?: number | null }).stars ?? null,
+      cause: causeName(playbook, row.cause, ctx.locale),
+      draft: drafted.has(row.id),
+      lateReason: row.late_reason,
       clock: clock ? viewClock(clock) : null,
     }
   })
@@ -129,17 +162,29 @@ export function categoryName(
   return sub ? say(sub.name, locale) : key
 }
 
-function makeCursor(value: Date | null, id: string): string {
-  return Buffer.from(JSON.stringify([value?.toISOString() ?? null, id])).toString('base64url')
+/** The playbook's name of a cause; the key itself when the playbook has dropped it. */
+export function causeName(
+  playbook: Awaited<ReturnType<typeof playbookVersion>>['playbook'],
+  key: string,
+  locale: Locale,
+): string {
+  const cause = playbook.causes.find((c) => c.key === key)
+  return cause ? say(cause.name, locale) : key
+}
+
+function makeCursor({ section, value, id }: Place): string {
+  return Buffer.from(JSON.stringify([section, value?.toISOString() ?? null, id])).toString('base64url')
 }
 
 /** Errors: http.badInput when the cursor is not one of ours. */
-function readCursor(text: string): { value: Date | null; id: string } {
+function readCursor(text: string): Place {
   try {
-    const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string | null, string]
+    const read = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, string | null, string]
+    const [section, value, id] = read
     const at = value === null ? null : new Date(value)
-    if ((at && Number.isNaN(at.getTime())) || !/^[0-9a-f-]{36}$/.test(id)) throw new Error('not a cursor')
-    return { value: at, id }
+    const whole = ['', 'P1', 'P2', 'P3', 'P4'].includes(section) && /^[0-9a-f-]{36}$/.test(id)
+    if (!whole || (at && Number.isNaN(at.getTime()))) throw new Error('not a cursor')
+    return { section, value: at, id }
   } catch {
     throw httpErrors.badInput({ problem: 'cursor' }, 'cursor')
   }

@@ -9,15 +9,16 @@ import {
   RenderedTemplate,
   Ticket,
   TicketPage,
-  TicketQuery,
   ViewCounts,
 } from '#contracts/tickets'
+import { InboxQuery } from '#contracts/tickets/inbox'
 import { readPhotoOf } from '#domains/channels'
 import { staffOf } from '#platform/context'
 import type { App } from '#platform/module'
 import { scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
 import { findTicket } from '../handling/desk-data.ts'
+import { findShown } from '../links/find-shown.ts'
 import { listAssignable } from './assignable.ts'
 import { readHome } from './home.ts'
 import { markSeen } from './inbox-data.ts'
@@ -32,7 +33,7 @@ const read = { can: 'tickets.read' }
 export function inboxRoutes(app: App): void {
   app.get(
     '/tickets',
-    { config: read, schema: { querystring: TicketQuery, response: { 200: TicketPage } } },
+    { config: read, schema: { querystring: InboxQuery, response: { 200: TicketPage } } },
     (req) => listTickets(req.ctx, req.query),
   )
   app.get('/tickets/counts', { config: read, schema: { response: { 200: ViewCounts } } }, (req) =>
@@ -96,7 +97,7 @@ export function inboxRoutes(app: App): void {
       const { ticketId } = photo
       const seen =
         ticketId &&
-        (await req.ctx.transaction((tx) => findTicket(tx, scopeOf(req.ctx.actor, 'tickets.read'), ticketId)))
+        (await req.ctx.transaction((tx) => findShown(tx, scopeOf(req.ctx.actor, 'tickets.read'), ticketId)))
       if (!seen) throw ticketErrors.notFound()
       return reply.type(photo.mime).header('cache-control', 'private, max-age=86400').send(photo.bytes)
     },
