@@ -22,12 +22,15 @@ import {
 
 /** Closes with a word on why. Clocks that still run are over; an unanswered ticket counts as answered only if somebody answered. */
 export function closeTicket(ctx: Ctx, id: string, note: string): Promise<void> {
-  return atDesk(ctx, id, 'tickets.close', async (desk) => {
-    refuseOwnCase(desk)
-    await sendOwnHeld(desk)
-    addEntry(desk, { kind: 'note', text: note, data: { closing: true } })
-    endTicket(desk, { by: 'staff' })
-  })
+  return atDesk(ctx, id, 'tickets.close', (desk) => closeAt(desk, note))
+}
+
+/** The same on a desk that is open: one ticket among many. */
+export async function closeAt(desk: Desk, note: string): Promise<void> {
+  refuseOwnCase(desk)
+  await sendOwnHeld(desk)
+  addEntry(desk, { kind: 'note', text: note, data: { closing: true } })
+  endTicket(desk, { by: 'staff' })
 }
 
 /** The end of a ticket, however it came about. */
@@ -76,18 +79,20 @@ export function settle(desk: Desk, data: Record<string, unknown> = {}): void {
 
 /** T5: spam, abuse, empty and test messages leave the work, never the database. */
 export function setAside(ctx: Ctx, id: string, input: z.infer<typeof SetAside>): Promise<void> {
-  return atDesk(ctx, id, 'tickets.setAside', async (desk) => {
-    refuseOwnCase(desk)
-    resumeClocks(desk)
-    setStatus(desk, 'set_aside', { reason: input.reason })
-    cancelClocks(desk)
-    if (desk.alarm && !desk.alarm.taken_at) {
-      desk.alarm.next_at = null
-      desk.alarmChanged = true
-    }
-    Object.assign(desk.ticket, { closes_at: null, remind_at: null })
-    touch(desk)
-  })
+  return atDesk(ctx, id, 'tickets.setAside', async (desk) => setAsideAt(desk, input))
+}
+
+export function setAsideAt(desk: Desk, input: z.infer<typeof SetAside>): void {
+  refuseOwnCase(desk)
+  resumeClocks(desk)
+  setStatus(desk, 'set_aside', { reason: input.reason })
+  cancelClocks(desk)
+  if (desk.alarm && !desk.alarm.taken_at) {
+    desk.alarm.next_at = null
+    desk.alarmChanged = true
+  }
+  Object.assign(desk.ticket, { closes_at: null, remind_at: null })
+  touch(desk)
 }
 
 /** Back to work: somebody present gets it, and its clocks start now. */

@@ -14,17 +14,20 @@ import { type Picked, pickPerson } from './pick-person.ts'
 
 /** Gives a ticket to a person with a hand-over note. Errors: tickets.assigneeUnknown (not of this brand, locked, or out of reach of the shop), tickets.assigneeAbsent, tickets.illegalMove, investigation.ownCase, investigation.accusedHandles. */
 export function assignTicket(ctx: Ctx, id: string, input: z.infer<typeof AssignTicket>): Promise<void> {
-  return atDesk(ctx, id, 'tickets.assign', async (desk) => {
-    refuseOwnCase(desk)
-    const person = desk.roster.people.find(
-      (p) => p.id === input.assigneeId && canHandle(p, desk.ticket.shop_id),
-    )
-    if (!person) throw ticketErrors.assigneeUnknown({}, 'assigneeId')
-    if (person.id === desk.ticket.accused_id)
-      throw investigationErrors.accusedHandles({ name: person.name }, 'assigneeId')
-    if (!person.onDuty) throw ticketErrors.assigneeAbsent({ name: person.name }, 'assigneeId')
-    giveTo(desk, person, { note: input.note })
-  })
+  return atDesk(ctx, id, 'tickets.assign', async (desk) => assignAt(desk, input))
+}
+
+/** The same on a desk that is open: one ticket among many. */
+export function assignAt(desk: Desk, input: z.infer<typeof AssignTicket>): void {
+  refuseOwnCase(desk)
+  const person = desk.roster.people.find(
+    (p) => p.id === input.assigneeId && canHandle(p, desk.ticket.shop_id),
+  )
+  if (!person) throw ticketErrors.assigneeUnknown({}, 'assigneeId')
+  if (person.id === desk.ticket.accused_id)
+    throw investigationErrors.accusedHandles({ name: person.name }, 'assigneeId')
+  if (!person.onDuty) throw ticketErrors.assigneeAbsent({ name: person.name }, 'assigneeId')
+  giveTo(desk, person, { note: input.note })
 }
 
 const HANDLES = new Set([
