@@ -225,3 +225,4 @@ export type ExportCompensation = z.infer<typeof ExportCompensation>
 
 const About = z.object({ ticketId: Id, compensationId: Id })
 export const compensationIssued = defineEvent('tickets.compensationIssued', About)
+export const compensationSettled = defineEvent('tickets.compensationSettled', About)

@@ -6,6 +6,8 @@ import { actions } from './actions.ts'
 import { assessmentRoutes } from './assessment/routes.ts'
 import { recomputeProvisional } from './clocks/recompute-provisional.ts'
 import { sweepAlarms, sweepClocks, sweepSilences } from './clocks/sweep-clocks.ts'
+import { sweepApprovals } from './compensation/pass-on.ts'
+import { compensationRoutes } from './compensation/routes.ts'
 import { composerRoutes } from './composer/routes.ts'
 import { sweepHeld } from './composer/send-held.ts'
 import { followupRoutes } from './followup/routes.ts'
@@ -46,6 +48,7 @@ export const tickets = defineModule({
     searchRoutes(app)
     routingRoutes(app)
     taskRoutes(app)
+    compensationRoutes(app)
   },
   on: [
     on(staffLocked, 'tickets.handOver', (ctx, body) => handOverFrom(ctx, body.staffId)),
@@ -55,6 +58,7 @@ export const tickets = defineModule({
     { name: 'tickets.alarms', run: sweepAlarms },
     { name: 'tickets.clocks', run: sweepClocks },
     { name: 'tickets.silences', run: sweepSilences },
+    { name: 'tickets.approvals', run: sweepApprovals },
     { name: 'tickets.tasks', run: sweepTasks },
     { name: 'tickets.held', run: sweepHeld },
     { name: 'tickets.revisits', run: sweepRevisits },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import type { Assessment } from '#contracts/tickets/assessment'
+import type { CompensationDesk } from '#contracts/tickets/compensation'
 import type { Investigation } from '#contracts/tickets/investigation'
 import { keepPhoto } from '#domains/channels'
 import { systemContext } from '#platform/context'
@@ -48,6 +49,23 @@ const RECORDERS: Record<string, Recorder> = {
     make: async (world) => withAssessment(world, of(world, await ticket(world))),
     makeOwn: async (world, owner) => withAssessment(world, of(world, await ownTicket(world, owner), owner)),
   },
+  '/tickets/:id/relations/:otherId': {
+    make: async (world) => beside(world, of(world, await ticket(world))),
+    makeOwn: async (world, owner) => beside(world, of(world, await ownTicket(world, owner), owner)),
+  },
+  '/tickets/:id/compensation/:compensationId': {
+    make: async (world) => withCompensation(world, of(world, await ticket(world)), 'waiting'),
+  },
+  '/approvals/:id': {
+    make: async (world) => approval(world, of(world, await ticket(world))),
+    makeOwn: async (world, owner) => approval(world, of(world, await ownTicket(world, owner), owner)),
+  },
+  '/compensations/:id': {
+    make: async (world) => {
+      const { params, ...made } = await withCompensation(world, of(world, await ticket(world)), 'issued')
+      return { ...made, params: { id: params.compensationId! } }
+    },
+  },
   '/attachments/:id': {
     make: async (world) => of(world, await photo(world)),
     makeOwn: async (world, owner) => of(world, await ownPhoto(world, owner), owner),
@@ -71,6 +89,13 @@ function of(world: World, id: string, owner?: MadeStaff): Made {
   world.brandsOwn.add(id)
   if (!owner) world.shopsOwn.add(id)
   return { params: { id }, shopId: world.shop.id, ...(owner ? { ownerId: owner.id } : {}) }
+}
+
+/** The same with another ticket of the shop, held by the same person. */
+async function beside(world: World, made: Made): Promise<Made> {
+  const other = await ticket(world)
+  if (made.ownerId) await handTo(world, other, { id: made.ownerId })
+  return { ...made, params: { ...made.params, otherId: other } }
 }
 
 function ofBrand(id: string): Made {
@@ -133,7 +158,7 @@ async function ownPhoto(world: World, owner: MadeStaff): Promise<string> {
   return pictured
 }
 
-async function handTo({ app, shop }: World, id: string, owner: MadeStaff): Promise<string> {
+async function handTo({ app, shop }: World, id: string, owner: { id: string }): Promise<string> {
   await app.services.db.inBrand(shop.brandId, (tx) =>
     tx.updateTable('tickets.ticket').set({ assignee_id: owner.id }).where('id', '=', id).execute(),
   )
@@ -173,6 +198,29 @@ async function withAssessment({ app, callers, agent }: World, { params, ...made 
   const path = `/tickets/${params.id}/assessments`
   const answer = await app.as(callers.quality.wide).post<Assessment[]>(path, body)
   return { ...made, params: { ...params, assessmentId: answer.body[0]!.id } }
+}
+
+/** With a refund that somebody of customer service proposed: small enough to be given at once, or too much for the own limit. */
+async function withCompensation(
+  { app, callers }: World,
+  { params, ...made }: Made,
+  state: 'waiting' | 'issued',
+): Promise<Made> {
+  const compensationId = randomUUID()
+  const amountMinor = state === 'waiting' ? 90_000 : 1_000
+  const body = { id: compensationId, kind: 'refund', amountMinor, reason: '为了这个测试', confirmed: true }
+  const answer = await app.as(callers.lead.wide).post(`/tickets/${params.id}/compensation`, body)
+  if (answer.status !== 200) throw new Error(`no compensation was proposed: ${answer.text}`)
+  return { ...made, params: { ...params, compensationId } }
+}
+
+async function approval(world: World, made: Made): Promise<Made> {
+  const { params, ...rest } = await withCompensation(world, made, 'waiting')
+  const desk = await world.app
+    .as(world.callers.lead.wide)
+    .get<CompensationDesk>(`/tickets/${params.id}/compensation`)
+  const own = desk.body.list.find((c) => c.id === params.compensationId)!
+  return { ...rest, params: { id: own.steps[0]!.id } }
 }
 
 let labels = 0

@@ -1,5 +1,18 @@
 export type TemplateValues = Partial<
-  Record<'customer' | 'number' | 'shop' | 'brand' | 'team' | 'staff' | 'expected' | 'link' | 'order', string>
+  Record<
+    | 'customer'
+    | 'number'
+    | 'shop'
+    | 'brand'
+    | 'team'
+    | 'staff'
+    | 'expected'
+    | 'link'
+    | 'order'
+    | 'gift'
+    | 'code',
+    string
+  >
 >
 
 /**

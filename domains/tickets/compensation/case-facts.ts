@@ -1,0 +1,108 @@
+import { DateTime } from 'luxon'
+import type { Role } from '#contracts/people'
+import type { CompensationPolicy, CustomerValue, Kind } from '#contracts/playbook'
+import { customerValue } from '#domains/customers'
+import type { Roster, RosterPerson } from '#domains/people'
+import type { PlaybookInForce } from '#domains/playbook'
+import type { Actor } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { declaredActions } from '#platform/permissions'
+import type { TicketRow } from '../handling/desk-data.ts'
+import type { StepToAsk } from './approval-steps.ts'
+import { type Approver, chooseApprover, rolesAbove } from './choose-approver.ts'
+import type { Subject } from './compensation-data.ts'
+import type { OfferFacts } from './suggest.ts'
+
+/** The parts of a ticket and its surroundings that compensation looks at. */
+export type Case = {
+  ticket: TicketRow
+  policy: CompensationPolicy
+  roster: Roster
+  playbook: PlaybookInForce
+}
+
+/** What may still be given after the end, but not on what was merged away, set aside or has nobody yet. */
+export function mayCompensate(status: string): boolean {
+  return !['new', 'triaged', 'merged', 'set_aside'].includes(status)
+}
+
+export function caseOf({ ticket, roster, playbook }: Omit<Case, 'policy'>): Case {
+  return { ticket, roster, playbook, policy: playbook.playbook.compensation }
+}
+
+export function subjectOf(ticket: TicketRow): Subject {
+  const { orderNumber = '' } = ticket.fields as { orderNumber?: string }
+  return { customerId: ticket.customer_id, orderNumber: orderNumber.replace(/\s+/g, '').toUpperCase() }
+}
+
+export async function offerFacts(
+  tx: Tx,
+  ticket: TicketRow,
+): Promise<OfferFacts & { customer: CustomerValue }> {
+  return {
+    kind: ticket.kind as Kind,
+    categories: ticket.categories,
+    severity: ticket.severity,
+    customer: ticket.customer_id ? await customerValue(tx, ticket.customer_id) : 'regular',
+  }
+}
+
+/** The month whose budget bears it, counted on the shop's clock: `2026-11-01`. */
+export function monthOf({ ticket, roster }: Pick<Case, 'ticket' | 'roster'>, at: Date): string {
+  const zone = roster.shops.find((s) => s.id === ticket.shop_id)?.zone ?? roster.zone
+  return DateTime.fromJSDate(at, { zone }).startOf('month').toISODate() ?? ''
+}
+
+/** Roles that somebody holds for a shop; a ticket without a shop belongs to holders of the whole brand. */
+export function rolesFor(actor: Actor, shopId: string | null): Role[] {
+  if (actor.kind !== 'staff') return []
+  const reaching = actor.grants.filter(
+    ({ shops }) => shops === 'all' || (shopId !== null && shops.includes(shopId)),
+  )
+  return [...new Set(reaching.map((g) => g.role))]
+}
+
+export type Asking = {
+  proposerId: string
+  loads: ReadonlyMap<string, number>
+  /** Asked before and absent or silent. */
+  passed?: readonly string[]
+  /** Have decided an earlier step, or are about to. */
+  rather?: readonly string[]
+}
+
+/** Whom one step goes to; null when nobody may decide. */
+export function approverFor(given: Case, step: Pick<StepToAsk, 'role'>, asking: Asking): Approver | null {
+  const { ticket, policy, roster, playbook } = given
+  const chain = playbook.playbook.responsibility[ticket.rule_index]?.chain ?? []
+  const barred = [asking.proposerId, ticket.accused_id, ...(asking.passed ?? [])]
+  return chooseApprover({
+    roster,
+    role: step.role,
+    shopId: ticket.shop_id,
+    above: rolesAbove(policy, chain, step.role),
+    not: barred.filter((id) => id !== null),
+    rather: asking.rather ?? [],
+    loads: asking.loads,
+    mayDecide,
+  })
+}
+
+/** Everybody of a chain at once, each step another person as far as there is one. */
+export function approversFor(
+  given: Case,
+  steps: readonly StepToAsk[],
+  asking: Asking,
+): (StepToAsk & { approver: Approver | null })[] {
+  const asked: string[] = []
+  return steps.map((step) => {
+    const approver = approverFor(given, step, { ...asking, rather: asked })
+    if (approver) asked.push(approver.person.id)
+    return { ...step, approver }
+  })
+}
+
+function mayDecide(person: RosterPerson): boolean {
+  const { roles } = declaredActions()['tickets.doTasks'] ?? { roles: {} }
+  return person.roles.some(({ role }) => role in roles)
+}
