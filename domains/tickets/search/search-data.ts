@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { SearchQuery } from '#contracts/tickets/search'
+import type { Tx } from '#platform/db/database'
+import { conditionsOf } from '../filter/asked.ts'
+import { conditionsSql } from '../filter/condition-data.ts'
+import { type Reader, viewSql } from '../filter/view-data.ts'
+import { within } from '../handling/desk-data.ts'
+
+/** Everything this reader may see and the filters leave; a search without a view looks through all states. */
+function narrowed(tx: Tx, reader: Reader, { q: _asked, view, ...filters }: SearchQuery) {
+  const readable = tx.selectFrom('tickets.ticket as t').where(within(reader.scope))
+  const seen = view ? readable.where(viewSql(view, reader)) : readable
+  const from = { staffId: reader.staffId, now: reader.now, shopsOf: new Map() }
+  return seen.where(conditionsSql(conditionsOf(filters), from))
+}
+
+export type CandidateRow = Awaited<ReturnType<typeof candidatesAmong>>[number]
+
+/** Of the hits those that this reader may see and that the filters leave, with what a hit may stand in; in no order. */
+export function candidatesAmong(tx: Tx, reader: Reader, query: SearchQuery, ids: string[]) {
+  return narrowed(tx, reader, query)
+    .where('id', 'in', ids)
+    .select(['id', 'title', 'content', 'shop_id', 'assignee_id', 'opened_at', 'customer_name'])
+    .select(sql<string | null>`fields->>'orderNumber'`.as('order_number'))
+    .execute()
+}
+
+export async function idOfNumber(
+  tx: Tx,
+  reader: Reader,
+  query: SearchQuery,
+  number: number,
+): Promise<CandidateRow | undefined> {
+  const { id } =
+    (await narrowed(tx, reader, query).where('number', '=', number).select('id').executeTakeFirst()) ?? {}
+  return id ? (await candidatesAmong(tx, reader, query, [id]))[0] : undefined
+}
+
+/** Whole rows for the page that is shown. */
+export function rowsOf(tx: Tx, ids: string[]) {
+  return tx.selectFrom('tickets.ticket').selectAll().where('id', 'in', ids).execute()
+}
+
+/** What was said on these tickets, newest first. */
+export function saidOn(tx: Tx, ids: string[]) {
+  return tx
+    .selectFrom('tickets.entry')
+    .select(['ticket_id', 'at', 'kind', 'by_name', 'text'])
+    .where('ticket_id', 'in', ids)
+    .where('kind', 'in', ['message_in', 'message_out', 'note'])
+    .where('text', '!=', '')
+    .orderBy('ticket_id')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** Which of the hidden words each ticket carries. */
+export async function personalWordsOf(
+  tx: Tx,
+  ids: string[],
+  words: string[],
+): Promise<Map<string, Set<string>>> {
+  if (!words.length) return new Map()
+  const found = await sql<{ ticket_id: string; words: string[] }>`
+    select ticket_id, array(select w from unnest(${words}::text[]) w where s.words @@ quote_literal(w)::tsquery) as words
+    from tickets.search s where ticket_id = any(${ids}::uuid[])`.execute(tx)
+  return new Map(found.rows.map((row) => [row.ticket_id, new Set(row.words)]))
+}
