@@ -66,6 +66,15 @@ const RECORDERS: Record<string, Recorder> = {
       return { ...made, params: { id: params.compensationId! } }
     },
   },
+  '/tickets/:id/drafts/:mode': {
+    make: async (world) => ofMode(of(world, await ticket(world))),
+    makeOwn: async (world, owner) => ofMode(of(world, await ownTicket(world, owner), owner)),
+  },
+  '/tickets/:id/held/:heldId': {
+    make: async (world) => heldOf(world, await ticket(world), await rider(world)),
+    makeOwn: async (world, owner) => heldOf(world, await ownTicket(world, owner), owner),
+    vanishes: true,
+  },
   '/attachments/:id': {
     make: async (world) => of(world, await photo(world)),
     makeOwn: async (world, owner) => of(world, await ownPhoto(world, owner), owner),
@@ -141,6 +150,33 @@ async function ticket(world: World): Promise<string> {
       .executeTakeFirstOrThrow(),
   )
   return handTo(world, id, agent)
+}
+
+function ofMode(made: Made): Made {
+  return { ...made, params: { ...made.params, mode: 'note' } }
+}
+
+/** A message that this person has sent and can still take back. */
+async function heldOf(world: World, ticketId: string, owner: MadeStaff): Promise<Made> {
+  const { services } = world.app
+  const heldId = randomUUID()
+  await services.db.inBrand(owner.brandId, (tx) =>
+    tx
+      .insertInto('tickets.held_message')
+      .values({
+        brand_id: owner.brandId,
+        id: heldId,
+        ticket_id: ticketId,
+        staff_id: owner.id,
+        by_name: owner.name,
+        mode: 'reply',
+        body: JSON.stringify({ text: '马上给您重做' }),
+        created_at: services.now(),
+        send_at: services.now(),
+      })
+      .execute(),
+  )
+  return { params: { id: ticketId, heldId }, shopId: world.shop.id, ownerId: owner.id }
 }
 
 let handed: Promise<string> | undefined

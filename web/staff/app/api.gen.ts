@@ -118,6 +118,295 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approval: {
+                                approver: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                askedAt: string | null;
+                                decidedAt: string | null;
+                                dueAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                note: string;
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                standsInFor: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                state: "todo" | "asked" | "approved" | "rejected" | "skipped";
+                                step: number;
+                                /** @enum {string} */
+                                why: "amount" | "budget" | "both";
+                            };
+                            compensation: {
+                                amountMinor: number;
+                                can: ("cancel" | "decide")[];
+                                code: string;
+                                currency: string;
+                                cycle: number;
+                                decidedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                issuedAt: string | null;
+                                item: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                offerName: string;
+                                points: number;
+                                /** Format: date-time */
+                                proposedAt: string;
+                                proposedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                reason: string;
+                                settledAt: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "rejected" | "cancelled" | "issued";
+                                steps: {
+                                    approver: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    askedAt: string | null;
+                                    decidedAt: string | null;
+                                    dueAt: string | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    note: string;
+                                    /** @enum {string} */
+                                    role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    standsInFor: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {string} */
+                                    state: "todo" | "asked" | "approved" | "rejected" | "skipped";
+                                    step: number;
+                                    /** @enum {string} */
+                                    why: "amount" | "budget" | "both";
+                                }[];
+                                /** Format: uuid */
+                                ticketId: string;
+                                warnings: ({
+                                    earlier: {
+                                        amountMinor: number;
+                                        /** Format: date-time */
+                                        at: string;
+                                        currency: string;
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @enum {string} */
+                                        kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                        number: string;
+                                        points: number;
+                                        /** @enum {string} */
+                                        same: "customer" | "order" | "both";
+                                        /** @enum {string} */
+                                        state: "waiting" | "rejected" | "cancelled" | "issued";
+                                        title: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "double";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "above_policy";
+                                    offeredMinor: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "over_budget";
+                                    limitMinor: number;
+                                    usedMinor: number;
+                                })[];
+                            };
+                            mayDecide: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "approve" | "reject";
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approval: {
+                                approver: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                askedAt: string | null;
+                                decidedAt: string | null;
+                                dueAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                note: string;
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                standsInFor: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                state: "todo" | "asked" | "approved" | "rejected" | "skipped";
+                                step: number;
+                                /** @enum {string} */
+                                why: "amount" | "budget" | "both";
+                            };
+                            compensation: {
+                                amountMinor: number;
+                                can: ("cancel" | "decide")[];
+                                code: string;
+                                currency: string;
+                                cycle: number;
+                                decidedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                issuedAt: string | null;
+                                item: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                offerName: string;
+                                points: number;
+                                /** Format: date-time */
+                                proposedAt: string;
+                                proposedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                reason: string;
+                                settledAt: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "rejected" | "cancelled" | "issued";
+                                steps: {
+                                    approver: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    askedAt: string | null;
+                                    decidedAt: string | null;
+                                    dueAt: string | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    note: string;
+                                    /** @enum {string} */
+                                    role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    standsInFor: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {string} */
+                                    state: "todo" | "asked" | "approved" | "rejected" | "skipped";
+                                    step: number;
+                                    /** @enum {string} */
+                                    why: "amount" | "budget" | "both";
+                                }[];
+                                /** Format: uuid */
+                                ticketId: string;
+                                warnings: ({
+                                    earlier: {
+                                        amountMinor: number;
+                                        /** Format: date-time */
+                                        at: string;
+                                        currency: string;
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @enum {string} */
+                                        kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                        number: string;
+                                        points: number;
+                                        /** @enum {string} */
+                                        same: "customer" | "order" | "both";
+                                        /** @enum {string} */
+                                        state: "waiting" | "rejected" | "cancelled" | "issued";
+                                        title: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "double";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "above_policy";
+                                    offeredMinor: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "over_budget";
+                                    limitMinor: number;
+                                    usedMinor: number;
+                                })[];
+                            };
+                            mayDecide: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignable": {
         parameters: {
             query?: never;
@@ -642,6 +931,255 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compensations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    kind?: "refund" | "coupon" | "points" | "replacement" | "gift";
+                    limit?: number;
+                    month?: string;
+                    settled?: "yes" | "no";
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                amountMinor: number;
+                                approvers: string[];
+                                currency: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                issuedAt: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                number: string;
+                                points: number;
+                                /** Format: date-time */
+                                proposedAt: string;
+                                proposedBy: string;
+                                settled: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reference: string;
+                                } | null;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compensations/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reference: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            amountMinor: number;
+                            approvers: string[];
+                            currency: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            /** @enum {string} */
+                            kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                            number: string;
+                            points: number;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            settled: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reference: string;
+                            } | null;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compensations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: "csv" | "xlsx";
+                    kind?: "refund" | "coupon" | "points" | "replacement" | "gift";
+                    month?: string;
+                    settled?: "yes" | "no";
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compensations/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "refund" | "coupon" | "points" | "replacement" | "gift";
+                    month?: string;
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            amountMinor: number;
+                            count: number;
+                            currency: string;
+                            kinds: {
+                                amountMinor: number;
+                                count: number;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                            }[];
+                            month: string;
+                            months: {
+                                amountMinor: number;
+                                count: number;
+                                month: string;
+                            }[];
+                            rows: boolean;
+                            shops: {
+                                amountMinor: number;
+                                budgetMinor: number | null;
+                                count: number;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                            unpaidCount: number;
+                            unpaidMinor: number;
+                        };
+                    };
                 };
             };
         };
@@ -3960,6 +4498,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/progress/{token}/revisit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        reason?: string;
+                        stars?: number;
+                        /** @default  */
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alsoNumbers: string[];
+                            brand: string;
+                            can: ("message" | "answer" | "rate" | "reopen")[];
+                            expectedAt: string | null;
+                            messages: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                from: "you" | "us";
+                                /** Format: uuid */
+                                id: string;
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                role: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ratingReasons: {
+                                key: string;
+                                label: string;
+                            }[];
+                            rejectReasons: {
+                                key: string;
+                                label: string;
+                            }[];
+                            responsible: string;
+                            revisit: {
+                                answer: ("content" | "not_content") | null;
+                                /** Format: uuid */
+                                id: string;
+                            } | null;
+                            shop: string;
+                            /** @enum {string} */
+                            state: "received" | "handling" | "waiting_you" | "proposed" | "resolved" | "closed";
+                            steps: {
+                                at: string | null;
+                                /** @enum {string} */
+                                key: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                                /** @enum {string} */
+                                state: "done" | "now" | "todo";
+                                text: string;
+                            }[];
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions": {
         parameters: {
             query?: never;
@@ -4076,6 +4725,868 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/revisits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    mine?: boolean | string;
+                    shop?: string;
+                    view?: "due" | "asked" | "planned" | "done";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                afterDays: number | null;
+                                can: ("record" | "advance" | "move" | "cancel")[];
+                                cycle: number;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                means: "phone" | "written";
+                                overdue: boolean;
+                                owner: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                plannedAt: string;
+                                result: ("content" | "not_content" | "no_answer" | "unreachable") | null;
+                                stars: number | null;
+                                /** @enum {string} */
+                                state: "planned" | "due" | "asked" | "done" | "unreachable" | "cancelled";
+                                ticket: {
+                                    category: string;
+                                    closedAt: string | null;
+                                    customerName: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    number: string;
+                                    /** @enum {string} */
+                                    priority: "P1" | "P2" | "P3" | "P4";
+                                    shop: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    title: string;
+                                };
+                                /** Format: uuid */
+                                ticketId: string;
+                                tries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    nextAt: string | null;
+                                    /** @enum {string} */
+                                    outcome: "missed" | "later";
+                                    words: string;
+                                }[];
+                                words: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            afterDays: number | null;
+                            can: ("record" | "advance" | "move" | "cancel")[];
+                            canReveal: boolean;
+                            contact: string;
+                            cycle: number;
+                            doneAt: string | null;
+                            doneBy: string;
+                            dueAt: string | null;
+                            facts: {
+                                cause: string;
+                                compensation: string;
+                                complaint: string;
+                                rating: {
+                                    stars: number;
+                                    words: string;
+                                } | null;
+                                solution: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            means: "phone" | "written";
+                            mostTries: number;
+                            overdue: boolean;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            plannedAt: string;
+                            reasons: {
+                                key: string;
+                                label: string;
+                            }[];
+                            result: ("content" | "not_content" | "no_answer" | "unreachable") | null;
+                            script: string;
+                            stars: number | null;
+                            /** @enum {string} */
+                            state: "planned" | "due" | "asked" | "done" | "unreachable" | "cancelled";
+                            ticket: {
+                                category: string;
+                                closedAt: string | null;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                title: string;
+                            };
+                            /** Format: uuid */
+                            ticketId: string;
+                            tries: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                nextAt: string | null;
+                                /** @enum {string} */
+                                outcome: "missed" | "later";
+                                words: string;
+                            }[];
+                            words: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisits/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            afterDays: number | null;
+                            can: ("record" | "advance" | "move" | "cancel")[];
+                            canReveal: boolean;
+                            contact: string;
+                            cycle: number;
+                            doneAt: string | null;
+                            doneBy: string;
+                            dueAt: string | null;
+                            facts: {
+                                cause: string;
+                                compensation: string;
+                                complaint: string;
+                                rating: {
+                                    stars: number;
+                                    words: string;
+                                } | null;
+                                solution: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            means: "phone" | "written";
+                            mostTries: number;
+                            overdue: boolean;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            plannedAt: string;
+                            reasons: {
+                                key: string;
+                                label: string;
+                            }[];
+                            result: ("content" | "not_content" | "no_answer" | "unreachable") | null;
+                            script: string;
+                            stars: number | null;
+                            /** @enum {string} */
+                            state: "planned" | "due" | "asked" | "done" | "unreachable" | "cancelled";
+                            ticket: {
+                                category: string;
+                                closedAt: string | null;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                title: string;
+                            };
+                            /** Format: uuid */
+                            ticketId: string;
+                            tries: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                nextAt: string | null;
+                                /** @enum {string} */
+                                outcome: "missed" | "later";
+                                words: string;
+                            }[];
+                            words: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisits/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "content";
+                        stars?: number;
+                        /** @default  */
+                        words?: string;
+                    } | {
+                        /** @enum {string} */
+                        outcome: "not_content";
+                        reason: string;
+                        stars?: number;
+                        words: string;
+                    } | {
+                        /** @enum {string} */
+                        outcome: "missed";
+                        /** @default  */
+                        words?: string;
+                    } | {
+                        /** Format: date-time */
+                        nextAt: string;
+                        /** @enum {string} */
+                        outcome: "later";
+                        /** @default  */
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            afterDays: number | null;
+                            can: ("record" | "advance" | "move" | "cancel")[];
+                            canReveal: boolean;
+                            contact: string;
+                            cycle: number;
+                            doneAt: string | null;
+                            doneBy: string;
+                            dueAt: string | null;
+                            facts: {
+                                cause: string;
+                                compensation: string;
+                                complaint: string;
+                                rating: {
+                                    stars: number;
+                                    words: string;
+                                } | null;
+                                solution: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            means: "phone" | "written";
+                            mostTries: number;
+                            overdue: boolean;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            plannedAt: string;
+                            reasons: {
+                                key: string;
+                                label: string;
+                            }[];
+                            result: ("content" | "not_content" | "no_answer" | "unreachable") | null;
+                            script: string;
+                            stars: number | null;
+                            /** @enum {string} */
+                            state: "planned" | "due" | "asked" | "done" | "unreachable" | "cancelled";
+                            ticket: {
+                                category: string;
+                                closedAt: string | null;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                title: string;
+                            };
+                            /** Format: uuid */
+                            ticketId: string;
+                            tries: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                nextAt: string | null;
+                                /** @enum {string} */
+                                outcome: "missed" | "later";
+                                words: string;
+                            }[];
+                            words: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisits/{id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            afterDays: number | null;
+                            can: ("record" | "advance" | "move" | "cancel")[];
+                            canReveal: boolean;
+                            contact: string;
+                            cycle: number;
+                            doneAt: string | null;
+                            doneBy: string;
+                            dueAt: string | null;
+                            facts: {
+                                cause: string;
+                                compensation: string;
+                                complaint: string;
+                                rating: {
+                                    stars: number;
+                                    words: string;
+                                } | null;
+                                solution: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            means: "phone" | "written";
+                            mostTries: number;
+                            overdue: boolean;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            plannedAt: string;
+                            reasons: {
+                                key: string;
+                                label: string;
+                            }[];
+                            result: ("content" | "not_content" | "no_answer" | "unreachable") | null;
+                            script: string;
+                            stars: number | null;
+                            /** @enum {string} */
+                            state: "planned" | "due" | "asked" | "done" | "unreachable" | "cancelled";
+                            ticket: {
+                                category: string;
+                                closedAt: string | null;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                title: string;
+                            };
+                            /** Format: uuid */
+                            ticketId: string;
+                            tries: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                nextAt: string | null;
+                                /** @enum {string} */
+                                outcome: "missed" | "later";
+                                words: string;
+                            }[];
+                            words: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisits/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            due: number;
+                            mine: number;
+                            overdue: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    by?: "shop" | "person" | "category" | "team";
+                    days?: "7" | "30" | "90";
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reasons: {
+                                count: number;
+                                key: string;
+                                label: string;
+                            }[];
+                            rows: {
+                                average: number | null;
+                                count: number;
+                                few: boolean;
+                                key: string;
+                                name: string;
+                                stars: number[];
+                            }[];
+                            total: {
+                                average: number | null;
+                                before: {
+                                    average: number | null;
+                                    count: number;
+                                };
+                                count: number;
+                                stars: number[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/satisfaction/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    by?: "shop" | "person" | "category" | "team";
+                    cursor?: string;
+                    days?: "7" | "30" | "90";
+                    key?: string;
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            ratings: {
+                                /** Format: date-time */
+                                at: string;
+                                cycle: number;
+                                number: string;
+                                reasons: string[];
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                staff: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                stars: number;
+                                /** Format: uuid */
+                                ticketId: string;
+                                title: string;
+                                /** @enum {string} */
+                                via: "page" | "phone" | "written";
+                                words: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    assignee?: string;
+                    category?: string;
+                    channel?: "qr" | "counter" | "website" | "api";
+                    cursor?: string;
+                    kind?: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                    limit?: number;
+                    priority?: "P1" | "P2" | "P3" | "P4";
+                    q: string;
+                    reopened?: boolean | string;
+                    shop?: string;
+                    status?: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                    view?: "all" | "mine" | "team" | "unassigned" | "due_soon" | "breached" | "p1" | "waiting_customer" | "closed" | "set_aside" | "every";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                category: string;
+                                cause: string;
+                                /** @enum {string} */
+                                channel: "qr" | "counter" | "website" | "api";
+                                channelName: string;
+                                clock: {
+                                    calendar: string;
+                                    cycle: number;
+                                    dueAt: string | null;
+                                    late: boolean;
+                                    metAt: string | null;
+                                    /** @enum {string} */
+                                    metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                    provisional: boolean;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** @enum {string} */
+                                    state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                    targetMin: number;
+                                    warnAt: string | null;
+                                } | null;
+                                customerName: string;
+                                cycle: number;
+                                draft: boolean;
+                                escalation: number;
+                                excerpt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                lateReason: string;
+                                matches: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    /** @enum {string} */
+                                    field: "number" | "text" | "order" | "customer" | "message_in" | "message_out" | "note";
+                                    parts: {
+                                        hit: boolean;
+                                        text: string;
+                                    }[];
+                                }[];
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                openTasks: number;
+                                photos: number;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                stars: number | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                tags: string[];
+                                teamName: string;
+                                title: string;
+                                titleParts: {
+                                    hit: boolean;
+                                    text: string;
+                                }[];
+                                unread: boolean;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/session": {
@@ -5504,6 +7015,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tag: string;
+                            tickets: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}": {
         parameters: {
             query?: never;
@@ -5750,12 +7301,14 @@ export interface paths {
                     assignee?: string;
                     category?: string;
                     channel?: "qr" | "counter" | "website" | "api";
+                    conditions?: string;
                     cursor?: string;
                     kind?: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
                     limit?: number;
                     priority?: "P1" | "P2" | "P3" | "P4";
                     q?: string;
                     reopened?: boolean | string;
+                    saved?: string;
                     shop?: string;
                     sort?: "updated" | "due" | "newest" | "oldest" | "priority";
                     status?: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
@@ -6065,7 +7618,19 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default phone
+                         * @enum {string}
+                         */
+                        via?: "phone" | "counter" | "message";
+                        /** @default  */
+                        words?: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -6243,6 +7808,229 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/accused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        staffId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                dueAt: string | null;
+                                late: boolean;
+                                statedAt: string | null;
+                                who: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            can: ("change" | "conclude" | "reopen" | "addEvidence" | "accuse" | "state")[];
+                            cause: string | null;
+                            causeName: string;
+                            causeNote: string;
+                            causes: {
+                                /** @enum {string} */
+                                group: "people" | "equipment" | "material" | "method" | "surroundings" | "partner" | "customer" | "unknown";
+                                key: string;
+                                name: string;
+                            }[];
+                            concluded: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            conclusion: string;
+                            evidence: {
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedBy: string;
+                                byAccused: boolean;
+                                details: string;
+                                happenedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "photo" | "statement" | "order" | "camera" | "kitchen" | "treatment" | "other";
+                                looks: {
+                                    /** Format: date-time */
+                                    firstAt: string;
+                                    /** Format: date-time */
+                                    lastAt: string;
+                                    who: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                }[];
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                reference: string;
+                                saidBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                title: string;
+                                untilAt: string | null;
+                                withdrawn: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                            measure: string;
+                            updatedAt: string | null;
+                            updatedBy: string;
+                            whys: string[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                dueAt: string | null;
+                                late: boolean;
+                                statedAt: string | null;
+                                who: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            can: ("change" | "conclude" | "reopen" | "addEvidence" | "accuse" | "state")[];
+                            cause: string | null;
+                            causeName: string;
+                            causeNote: string;
+                            causes: {
+                                /** @enum {string} */
+                                group: "people" | "equipment" | "material" | "method" | "surroundings" | "partner" | "customer" | "unknown";
+                                key: string;
+                                name: string;
+                            }[];
+                            concluded: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            conclusion: string;
+                            evidence: {
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedBy: string;
+                                byAccused: boolean;
+                                details: string;
+                                happenedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "photo" | "statement" | "order" | "camera" | "kitchen" | "treatment" | "other";
+                                looks: {
+                                    /** Format: date-time */
+                                    firstAt: string;
+                                    /** Format: date-time */
+                                    lastAt: string;
+                                    who: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                }[];
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                reference: string;
+                                saidBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                title: string;
+                                untilAt: string | null;
+                                withdrawn: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                            measure: string;
+                            updatedAt: string | null;
+                            updatedBy: string;
+                            whys: string[];
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -6437,6 +8225,447 @@ export interface paths {
                             updatedAt: string;
                             wants: string;
                         };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accountable: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            askedBy: string;
+                            can: ("decide" | "cancel")[];
+                            cancelledReason: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            decidedAt: string | null;
+                            decidedBy: string;
+                            decision: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            earlyReason: string;
+                            /** Format: uuid */
+                            id: string;
+                            opinions: {
+                                givenAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                late: boolean;
+                                mine: boolean;
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                stance: ("agree" | "disagree" | "conditional") | null;
+                                team: string;
+                                teamName: string;
+                                text: string;
+                                who: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            }[];
+                            question: string;
+                            /** @enum {string} */
+                            state: "open" | "decided" | "cancelled";
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountableId: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        invited: {
+                            /** Format: uuid */
+                            staffId: string;
+                            team: string;
+                        }[];
+                        question: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accountable: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            askedBy: string;
+                            can: ("decide" | "cancel")[];
+                            cancelledReason: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            decidedAt: string | null;
+                            decidedBy: string;
+                            decision: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            earlyReason: string;
+                            /** Format: uuid */
+                            id: string;
+                            opinions: {
+                                givenAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                late: boolean;
+                                mine: boolean;
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                stance: ("agree" | "disagree" | "conditional") | null;
+                                team: string;
+                                teamName: string;
+                                text: string;
+                                who: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            }[];
+                            question: string;
+                            /** @enum {string} */
+                            state: "open" | "decided" | "cancelled";
+                        }[];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/assessments/{assessmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessmentId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accountable: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            askedBy: string;
+                            can: ("decide" | "cancel")[];
+                            cancelledReason: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            decidedAt: string | null;
+                            decidedBy: string;
+                            decision: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            earlyReason: string;
+                            /** Format: uuid */
+                            id: string;
+                            opinions: {
+                                givenAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                late: boolean;
+                                mine: boolean;
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                stance: ("agree" | "disagree" | "conditional") | null;
+                                team: string;
+                                teamName: string;
+                                text: string;
+                                who: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            }[];
+                            question: string;
+                            /** @enum {string} */
+                            state: "open" | "decided" | "cancelled";
+                        }[];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/assessments/{assessmentId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessmentId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        early?: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accountable: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            askedBy: string;
+                            can: ("decide" | "cancel")[];
+                            cancelledReason: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            decidedAt: string | null;
+                            decidedBy: string;
+                            decision: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            earlyReason: string;
+                            /** Format: uuid */
+                            id: string;
+                            opinions: {
+                                givenAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                late: boolean;
+                                mine: boolean;
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                stance: ("agree" | "disagree" | "conditional") | null;
+                                team: string;
+                                teamName: string;
+                                text: string;
+                                who: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            }[];
+                            question: string;
+                            /** @enum {string} */
+                            state: "open" | "decided" | "cancelled";
+                        }[];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/assessments/{assessmentId}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assessmentId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        photos?: string[];
+                        /** @enum {string} */
+                        stance: "agree" | "disagree" | "conditional";
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accountable: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            askedBy: string;
+                            can: ("decide" | "cancel")[];
+                            cancelledReason: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            decidedAt: string | null;
+                            decidedBy: string;
+                            decision: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            earlyReason: string;
+                            /** Format: uuid */
+                            id: string;
+                            opinions: {
+                                givenAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                late: boolean;
+                                mine: boolean;
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                stance: ("agree" | "disagree" | "conditional") | null;
+                                team: string;
+                                teamName: string;
+                                text: string;
+                                who: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            }[];
+                            question: string;
+                            /** @enum {string} */
+                            state: "open" | "decided" | "cancelled";
+                        }[];
                     };
                 };
             };
@@ -7054,6 +9283,780 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                ofShop: boolean;
+                                onDuty: boolean;
+                                roles: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            }[];
+                            teams: {
+                                key: string;
+                                name: string;
+                                people: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/compensation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alreadyMinor: number;
+                            alternatives: {
+                                amountMinor: number;
+                                because: {
+                                    category: string;
+                                    customer: ("new" | "regular" | "vip") | null;
+                                    severity: string;
+                                };
+                                item: string;
+                                key: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                name: string;
+                                points: number;
+                                reason: string;
+                            }[];
+                            budget: {
+                                limitMinor: number;
+                                /** Format: date */
+                                month: string;
+                                usedMinor: number;
+                            } | null;
+                            couponDays: number;
+                            currency: string;
+                            customerKnown: boolean;
+                            /** @enum {string} */
+                            customerValue: "new" | "regular" | "vip";
+                            doubleDays: number;
+                            earlier: {
+                                amountMinor: number;
+                                /** Format: date-time */
+                                at: string;
+                                currency: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                number: string;
+                                points: number;
+                                /** @enum {string} */
+                                same: "customer" | "order" | "both";
+                                /** @enum {string} */
+                                state: "waiting" | "rejected" | "cancelled" | "issued";
+                                ticketId: string | null;
+                                title: string;
+                            }[];
+                            limitMinor: number | null;
+                            list: {
+                                amountMinor: number;
+                                can: ("cancel" | "decide")[];
+                                code: string;
+                                currency: string;
+                                cycle: number;
+                                decidedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                issuedAt: string | null;
+                                item: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                offerName: string;
+                                points: number;
+                                /** Format: date-time */
+                                proposedAt: string;
+                                proposedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                reason: string;
+                                settledAt: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "rejected" | "cancelled" | "issued";
+                                steps: {
+                                    approver: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    askedAt: string | null;
+                                    decidedAt: string | null;
+                                    dueAt: string | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    note: string;
+                                    /** @enum {string} */
+                                    role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    standsInFor: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {string} */
+                                    state: "todo" | "asked" | "approved" | "rejected" | "skipped";
+                                    step: number;
+                                    /** @enum {string} */
+                                    why: "amount" | "budget" | "both";
+                                }[];
+                                /** Format: uuid */
+                                ticketId: string;
+                                warnings: ({
+                                    earlier: {
+                                        amountMinor: number;
+                                        /** Format: date-time */
+                                        at: string;
+                                        currency: string;
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @enum {string} */
+                                        kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                        number: string;
+                                        points: number;
+                                        /** @enum {string} */
+                                        same: "customer" | "order" | "both";
+                                        /** @enum {string} */
+                                        state: "waiting" | "rejected" | "cancelled" | "issued";
+                                        title: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "double";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "above_policy";
+                                    offeredMinor: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "over_budget";
+                                    limitMinor: number;
+                                    usedMinor: number;
+                                })[];
+                            }[];
+                            mayPropose: boolean;
+                            paths: {
+                                steps: {
+                                    approver: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {string} */
+                                    role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    standsInFor: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {string} */
+                                    why: "amount" | "budget" | "both";
+                                }[];
+                                upToMinor: number | null;
+                            }[];
+                            pointMinor: number;
+                            suggestion: {
+                                amountMinor: number;
+                                because: {
+                                    category: string;
+                                    customer: ("new" | "regular" | "vip") | null;
+                                    severity: string;
+                                };
+                                item: string;
+                                key: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                name: string;
+                                points: number;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 0 */
+                        amountMinor?: number;
+                        /** @default false */
+                        confirmed?: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        /** @default  */
+                        item?: string;
+                        /** @enum {string} */
+                        kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                        offer?: string;
+                        /** @default 0 */
+                        points?: number;
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alreadyMinor: number;
+                            alternatives: {
+                                amountMinor: number;
+                                because: {
+                                    category: string;
+                                    customer: ("new" | "regular" | "vip") | null;
+                                    severity: string;
+                                };
+                                item: string;
+                                key: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                name: string;
+                                points: number;
+                                reason: string;
+                            }[];
+                            budget: {
+                                limitMinor: number;
+                                /** Format: date */
+                                month: string;
+                                usedMinor: number;
+                            } | null;
+                            couponDays: number;
+                            currency: string;
+                            customerKnown: boolean;
+                            /** @enum {string} */
+                            customerValue: "new" | "regular" | "vip";
+                            doubleDays: number;
+                            earlier: {
+                                amountMinor: number;
+                                /** Format: date-time */
+                                at: string;
+                                currency: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                number: string;
+                                points: number;
+                                /** @enum {string} */
+                                same: "customer" | "order" | "both";
+                                /** @enum {string} */
+                                state: "waiting" | "rejected" | "cancelled" | "issued";
+                                ticketId: string | null;
+                                title: string;
+                            }[];
+                            limitMinor: number | null;
+                            list: {
+                                amountMinor: number;
+                                can: ("cancel" | "decide")[];
+                                code: string;
+                                currency: string;
+                                cycle: number;
+                                decidedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                issuedAt: string | null;
+                                item: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                offerName: string;
+                                points: number;
+                                /** Format: date-time */
+                                proposedAt: string;
+                                proposedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                reason: string;
+                                settledAt: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "rejected" | "cancelled" | "issued";
+                                steps: {
+                                    approver: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    askedAt: string | null;
+                                    decidedAt: string | null;
+                                    dueAt: string | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    note: string;
+                                    /** @enum {string} */
+                                    role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    standsInFor: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {string} */
+                                    state: "todo" | "asked" | "approved" | "rejected" | "skipped";
+                                    step: number;
+                                    /** @enum {string} */
+                                    why: "amount" | "budget" | "both";
+                                }[];
+                                /** Format: uuid */
+                                ticketId: string;
+                                warnings: ({
+                                    earlier: {
+                                        amountMinor: number;
+                                        /** Format: date-time */
+                                        at: string;
+                                        currency: string;
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @enum {string} */
+                                        kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                        number: string;
+                                        points: number;
+                                        /** @enum {string} */
+                                        same: "customer" | "order" | "both";
+                                        /** @enum {string} */
+                                        state: "waiting" | "rejected" | "cancelled" | "issued";
+                                        title: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "double";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "above_policy";
+                                    offeredMinor: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "over_budget";
+                                    limitMinor: number;
+                                    usedMinor: number;
+                                })[];
+                            }[];
+                            mayPropose: boolean;
+                            paths: {
+                                steps: {
+                                    approver: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {string} */
+                                    role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    standsInFor: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {string} */
+                                    why: "amount" | "budget" | "both";
+                                }[];
+                                upToMinor: number | null;
+                            }[];
+                            pointMinor: number;
+                            suggestion: {
+                                amountMinor: number;
+                                because: {
+                                    category: string;
+                                    customer: ("new" | "regular" | "vip") | null;
+                                    severity: string;
+                                };
+                                item: string;
+                                key: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                name: string;
+                                points: number;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/compensation/{compensationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    compensationId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alreadyMinor: number;
+                            alternatives: {
+                                amountMinor: number;
+                                because: {
+                                    category: string;
+                                    customer: ("new" | "regular" | "vip") | null;
+                                    severity: string;
+                                };
+                                item: string;
+                                key: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                name: string;
+                                points: number;
+                                reason: string;
+                            }[];
+                            budget: {
+                                limitMinor: number;
+                                /** Format: date */
+                                month: string;
+                                usedMinor: number;
+                            } | null;
+                            couponDays: number;
+                            currency: string;
+                            customerKnown: boolean;
+                            /** @enum {string} */
+                            customerValue: "new" | "regular" | "vip";
+                            doubleDays: number;
+                            earlier: {
+                                amountMinor: number;
+                                /** Format: date-time */
+                                at: string;
+                                currency: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                number: string;
+                                points: number;
+                                /** @enum {string} */
+                                same: "customer" | "order" | "both";
+                                /** @enum {string} */
+                                state: "waiting" | "rejected" | "cancelled" | "issued";
+                                ticketId: string | null;
+                                title: string;
+                            }[];
+                            limitMinor: number | null;
+                            list: {
+                                amountMinor: number;
+                                can: ("cancel" | "decide")[];
+                                code: string;
+                                currency: string;
+                                cycle: number;
+                                decidedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                issuedAt: string | null;
+                                item: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                offerName: string;
+                                points: number;
+                                /** Format: date-time */
+                                proposedAt: string;
+                                proposedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                reason: string;
+                                settledAt: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "rejected" | "cancelled" | "issued";
+                                steps: {
+                                    approver: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    askedAt: string | null;
+                                    decidedAt: string | null;
+                                    dueAt: string | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    note: string;
+                                    /** @enum {string} */
+                                    role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    standsInFor: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {string} */
+                                    state: "todo" | "asked" | "approved" | "rejected" | "skipped";
+                                    step: number;
+                                    /** @enum {string} */
+                                    why: "amount" | "budget" | "both";
+                                }[];
+                                /** Format: uuid */
+                                ticketId: string;
+                                warnings: ({
+                                    earlier: {
+                                        amountMinor: number;
+                                        /** Format: date-time */
+                                        at: string;
+                                        currency: string;
+                                        /** Format: uuid */
+                                        id: string;
+                                        /** @enum {string} */
+                                        kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                        number: string;
+                                        points: number;
+                                        /** @enum {string} */
+                                        same: "customer" | "order" | "both";
+                                        /** @enum {string} */
+                                        state: "waiting" | "rejected" | "cancelled" | "issued";
+                                        title: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "double";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "above_policy";
+                                    offeredMinor: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "over_budget";
+                                    limitMinor: number;
+                                    usedMinor: number;
+                                })[];
+                            }[];
+                            mayPropose: boolean;
+                            paths: {
+                                steps: {
+                                    approver: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {string} */
+                                    role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    standsInFor: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @enum {string} */
+                                    why: "amount" | "budget" | "both";
+                                }[];
+                                upToMinor: number | null;
+                            }[];
+                            pointMinor: number;
+                            suggestion: {
+                                amountMinor: number;
+                                because: {
+                                    category: string;
+                                    customer: ("new" | "regular" | "vip") | null;
+                                    severity: string;
+                                };
+                                item: string;
+                                key: string;
+                                /** @enum {string} */
+                                kind: "refund" | "coupon" | "points" | "replacement" | "gift";
+                                name: string;
+                                points: number;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/composer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            drafts: {
+                                expectedAt: string | null;
+                                mentions: ({
+                                    /** Format: uuid */
+                                    staffId: string;
+                                } | {
+                                    team: string;
+                                })[];
+                                /** @enum {string} */
+                                mode: "reply" | "note" | "propose";
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                seen: string | null;
+                                text: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                wait: boolean;
+                            }[];
+                            held: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                mine: boolean;
+                                /** @enum {string} */
+                                mode: "reply" | "propose";
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                problem: string;
+                                /** Format: date-time */
+                                sendAt: string;
+                                text: string;
+                            }[];
+                            newest: string | null;
+                            /** Format: date-time */
+                            now: string;
+                            other: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                held: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            } | null;
+                            presence: {
+                                name: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "viewing" | "replying";
+                                /** Format: date-time */
+                                until: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/contact": {
         parameters: {
             query?: never;
@@ -7095,6 +10098,360 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/customer-value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        value: "new" | "regular" | "vip";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            category: string;
+                            cause: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            draft: boolean;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openTasks: number;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/cycles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            beganAt: string;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            /** @enum {string} */
+                            end: "running" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            endedAt: string | null;
+                            handlers: {
+                                /** Format: date-time */
+                                at: string;
+                                id: string | null;
+                                name: string;
+                            }[];
+                            number: number;
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                            } | null;
+                            rating: {
+                                /** Format: date-time */
+                                at: string;
+                                reasons: string[];
+                                stars: number;
+                                words: string;
+                            } | null;
+                            teamName: string;
+                            why: {
+                                /** @enum {string} */
+                                by: "customer" | "staff" | "revisit" | "recovered";
+                                reason: string;
+                                who: string;
+                                words: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/drafts/{mode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    mode: "reply" | "note" | "propose";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        expectedAt?: string | null;
+                        /** @default [] */
+                        mentions?: ({
+                            /** Format: uuid */
+                            staffId: string;
+                        } | {
+                            team: string;
+                        })[];
+                        /** @default [] */
+                        photos?: string[];
+                        /** @default null */
+                        seen?: string | null;
+                        text: string;
+                        /** @default false */
+                        wait?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            updatedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7169,6 +10526,956 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        details?: string;
+                        /** Format: date-time */
+                        happenedAt?: string;
+                        /** @enum {string} */
+                        kind: "photo" | "statement" | "order" | "camera" | "kitchen" | "treatment" | "other";
+                        /** @default [] */
+                        photos?: string[];
+                        /** @default  */
+                        reference?: string;
+                        /** Format: uuid */
+                        saidById?: string;
+                        /** @default  */
+                        title?: string;
+                        /** Format: date-time */
+                        untilAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                dueAt: string | null;
+                                late: boolean;
+                                statedAt: string | null;
+                                who: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            can: ("change" | "conclude" | "reopen" | "addEvidence" | "accuse" | "state")[];
+                            cause: string | null;
+                            causeName: string;
+                            causeNote: string;
+                            causes: {
+                                /** @enum {string} */
+                                group: "people" | "equipment" | "material" | "method" | "surroundings" | "partner" | "customer" | "unknown";
+                                key: string;
+                                name: string;
+                            }[];
+                            concluded: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            conclusion: string;
+                            evidence: {
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedBy: string;
+                                byAccused: boolean;
+                                details: string;
+                                happenedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "photo" | "statement" | "order" | "camera" | "kitchen" | "treatment" | "other";
+                                looks: {
+                                    /** Format: date-time */
+                                    firstAt: string;
+                                    /** Format: date-time */
+                                    lastAt: string;
+                                    who: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                }[];
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                reference: string;
+                                saidBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                title: string;
+                                untilAt: string | null;
+                                withdrawn: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                            measure: string;
+                            updatedAt: string | null;
+                            updatedBy: string;
+                            whys: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    evidenceId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                dueAt: string | null;
+                                late: boolean;
+                                statedAt: string | null;
+                                who: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            can: ("change" | "conclude" | "reopen" | "addEvidence" | "accuse" | "state")[];
+                            cause: string | null;
+                            causeName: string;
+                            causeNote: string;
+                            causes: {
+                                /** @enum {string} */
+                                group: "people" | "equipment" | "material" | "method" | "surroundings" | "partner" | "customer" | "unknown";
+                                key: string;
+                                name: string;
+                            }[];
+                            concluded: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            conclusion: string;
+                            evidence: {
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedBy: string;
+                                byAccused: boolean;
+                                details: string;
+                                happenedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "photo" | "statement" | "order" | "camera" | "kitchen" | "treatment" | "other";
+                                looks: {
+                                    /** Format: date-time */
+                                    firstAt: string;
+                                    /** Format: date-time */
+                                    lastAt: string;
+                                    who: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                }[];
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                reference: string;
+                                saidBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                title: string;
+                                untilAt: string | null;
+                                withdrawn: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                            measure: string;
+                            updatedAt: string | null;
+                            updatedBy: string;
+                            whys: string[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/evidence/{evidenceId}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    evidenceId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/held/{heldId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    heldId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            drafts: {
+                                expectedAt: string | null;
+                                mentions: ({
+                                    /** Format: uuid */
+                                    staffId: string;
+                                } | {
+                                    team: string;
+                                })[];
+                                /** @enum {string} */
+                                mode: "reply" | "note" | "propose";
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                seen: string | null;
+                                text: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                wait: boolean;
+                            }[];
+                            held: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                mine: boolean;
+                                /** @enum {string} */
+                                mode: "reply" | "propose";
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                problem: string;
+                                /** Format: date-time */
+                                sendAt: string;
+                                text: string;
+                            }[];
+                            newest: string | null;
+                            /** Format: date-time */
+                            now: string;
+                            other: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                held: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            } | null;
+                            presence: {
+                                name: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "viewing" | "replying";
+                                /** Format: date-time */
+                                until: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/held/{heldId}/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    heldId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            drafts: {
+                                expectedAt: string | null;
+                                mentions: ({
+                                    /** Format: uuid */
+                                    staffId: string;
+                                } | {
+                                    team: string;
+                                })[];
+                                /** @enum {string} */
+                                mode: "reply" | "note" | "propose";
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                seen: string | null;
+                                text: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                wait: boolean;
+                            }[];
+                            held: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                mine: boolean;
+                                /** @enum {string} */
+                                mode: "reply" | "propose";
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                problem: string;
+                                /** Format: date-time */
+                                sendAt: string;
+                                text: string;
+                            }[];
+                            newest: string | null;
+                            /** Format: date-time */
+                            now: string;
+                            other: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                held: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            } | null;
+                            presence: {
+                                name: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "viewing" | "replying";
+                                /** Format: date-time */
+                                until: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/investigation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                dueAt: string | null;
+                                late: boolean;
+                                statedAt: string | null;
+                                who: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            can: ("change" | "conclude" | "reopen" | "addEvidence" | "accuse" | "state")[];
+                            cause: string | null;
+                            causeName: string;
+                            causeNote: string;
+                            causes: {
+                                /** @enum {string} */
+                                group: "people" | "equipment" | "material" | "method" | "surroundings" | "partner" | "customer" | "unknown";
+                                key: string;
+                                name: string;
+                            }[];
+                            concluded: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            conclusion: string;
+                            evidence: {
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedBy: string;
+                                byAccused: boolean;
+                                details: string;
+                                happenedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "photo" | "statement" | "order" | "camera" | "kitchen" | "treatment" | "other";
+                                looks: {
+                                    /** Format: date-time */
+                                    firstAt: string;
+                                    /** Format: date-time */
+                                    lastAt: string;
+                                    who: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                }[];
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                reference: string;
+                                saidBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                title: string;
+                                untilAt: string | null;
+                                withdrawn: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                            measure: string;
+                            updatedAt: string | null;
+                            updatedBy: string;
+                            whys: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        cause?: string | null;
+                        /** @default  */
+                        causeNote?: string;
+                        /** @default  */
+                        conclusion?: string;
+                        /** @default  */
+                        measure?: string;
+                        /** @default null */
+                        seenAt?: string | null;
+                        /** @default [] */
+                        whys?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                dueAt: string | null;
+                                late: boolean;
+                                statedAt: string | null;
+                                who: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            can: ("change" | "conclude" | "reopen" | "addEvidence" | "accuse" | "state")[];
+                            cause: string | null;
+                            causeName: string;
+                            causeNote: string;
+                            causes: {
+                                /** @enum {string} */
+                                group: "people" | "equipment" | "material" | "method" | "surroundings" | "partner" | "customer" | "unknown";
+                                key: string;
+                                name: string;
+                            }[];
+                            concluded: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            conclusion: string;
+                            evidence: {
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedBy: string;
+                                byAccused: boolean;
+                                details: string;
+                                happenedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "photo" | "statement" | "order" | "camera" | "kitchen" | "treatment" | "other";
+                                looks: {
+                                    /** Format: date-time */
+                                    firstAt: string;
+                                    /** Format: date-time */
+                                    lastAt: string;
+                                    who: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                }[];
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                reference: string;
+                                saidBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                title: string;
+                                untilAt: string | null;
+                                withdrawn: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                            measure: string;
+                            updatedAt: string | null;
+                            updatedBy: string;
+                            whys: string[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/investigation/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        seenAt?: string | null;
+                        /** @default  */
+                        unheard?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                dueAt: string | null;
+                                late: boolean;
+                                statedAt: string | null;
+                                who: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            can: ("change" | "conclude" | "reopen" | "addEvidence" | "accuse" | "state")[];
+                            cause: string | null;
+                            causeName: string;
+                            causeNote: string;
+                            causes: {
+                                /** @enum {string} */
+                                group: "people" | "equipment" | "material" | "method" | "surroundings" | "partner" | "customer" | "unknown";
+                                key: string;
+                                name: string;
+                            }[];
+                            concluded: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            conclusion: string;
+                            evidence: {
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedBy: string;
+                                byAccused: boolean;
+                                details: string;
+                                happenedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "photo" | "statement" | "order" | "camera" | "kitchen" | "treatment" | "other";
+                                looks: {
+                                    /** Format: date-time */
+                                    firstAt: string;
+                                    /** Format: date-time */
+                                    lastAt: string;
+                                    who: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                }[];
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                reference: string;
+                                saidBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                title: string;
+                                untilAt: string | null;
+                                withdrawn: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                            measure: string;
+                            updatedAt: string | null;
+                            updatedBy: string;
+                            whys: string[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                dueAt: string | null;
+                                late: boolean;
+                                statedAt: string | null;
+                                who: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            can: ("change" | "conclude" | "reopen" | "addEvidence" | "accuse" | "state")[];
+                            cause: string | null;
+                            causeName: string;
+                            causeNote: string;
+                            causes: {
+                                /** @enum {string} */
+                                group: "people" | "equipment" | "material" | "method" | "surroundings" | "partner" | "customer" | "unknown";
+                                key: string;
+                                name: string;
+                            }[];
+                            concluded: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            conclusion: string;
+                            evidence: {
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedBy: string;
+                                byAccused: boolean;
+                                details: string;
+                                happenedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "photo" | "statement" | "order" | "camera" | "kitchen" | "treatment" | "other";
+                                looks: {
+                                    /** Format: date-time */
+                                    firstAt: string;
+                                    /** Format: date-time */
+                                    lastAt: string;
+                                    who: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                }[];
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                reference: string;
+                                saidBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                title: string;
+                                untilAt: string | null;
+                                withdrawn: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                            measure: string;
+                            updatedAt: string | null;
+                            updatedBy: string;
+                            whys: string[];
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -7375,6 +11682,726 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            can: ("merge" | "split" | "relate")[];
+                            merged: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reason: string;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                            mergedInto: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reason: string;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            } | null;
+                            related: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reason: string;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                            sameCustomer: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                            sameOrder: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/links/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            customerName: string;
+                            /** @enum {string} */
+                            here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            orderNumber: string;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                onDuty: boolean;
+                                roles: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            }[];
+                            teams: {
+                                key: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                        /** @enum {boolean} */
+                        sameCustomer?: true;
+                        /** Format: uuid */
+                        targetId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            category: string;
+                            cause: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            draft: boolean;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openTasks: number;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            category: string;
+                            cause: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            draft: boolean;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openTasks: number;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -7695,6 +12722,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "viewing" | "replying";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            now: string;
+                            presence: {
+                                name: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "viewing" | "replying";
+                                /** Format: date-time */
+                                until: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/proposal": {
         parameters: {
             query?: never;
@@ -7943,6 +13045,401 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/relations/{otherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    otherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            can: ("merge" | "split" | "relate")[];
+                            merged: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reason: string;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                            mergedInto: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reason: string;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            } | null;
+                            related: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reason: string;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                            sameCustomer: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                            sameOrder: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    otherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            can: ("merge" | "split" | "relate")[];
+                            merged: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reason: string;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                            mergedInto: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reason: string;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            } | null;
+                            related: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reason: string;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                            sameCustomer: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                            sameOrder: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/replies": {
         parameters: {
             query?: never;
@@ -8147,6 +13644,151 @@ export interface paths {
                             /** Format: date-time */
                             updatedAt: string;
                             wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/revisits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canAdd: boolean;
+                            phoneKnown: boolean;
+                            visits: {
+                                afterDays: number | null;
+                                can: ("record" | "advance" | "move" | "cancel")[];
+                                cycle: number;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                means: "phone" | "written";
+                                overdue: boolean;
+                                owner: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                plannedAt: string;
+                                result: ("content" | "not_content" | "no_answer" | "unreachable") | null;
+                                stars: number | null;
+                                /** @enum {string} */
+                                state: "planned" | "due" | "asked" | "done" | "unreachable" | "cancelled";
+                                /** Format: uuid */
+                                ticketId: string;
+                                tries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    nextAt: string | null;
+                                    /** @enum {string} */
+                                    outcome: "missed" | "later";
+                                    words: string;
+                                }[];
+                                words: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        /** @enum {string} */
+                        means: "phone" | "written";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canAdd: boolean;
+                            phoneKnown: boolean;
+                            visits: {
+                                afterDays: number | null;
+                                can: ("record" | "advance" | "move" | "cancel")[];
+                                cycle: number;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                means: "phone" | "written";
+                                overdue: boolean;
+                                owner: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                plannedAt: string;
+                                result: ("content" | "not_content" | "no_answer" | "unreachable") | null;
+                                stars: number | null;
+                                /** @enum {string} */
+                                state: "planned" | "due" | "asked" | "done" | "unreachable" | "cancelled";
+                                /** Format: uuid */
+                                ticketId: string;
+                                tries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    nextAt: string | null;
+                                    /** @enum {string} */
+                                    outcome: "missed" | "later";
+                                    words: string;
+                                }[];
+                                words: string;
+                            }[];
                         };
                     };
                 };
@@ -8549,6 +14191,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        photos?: string[];
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                dueAt: string | null;
+                                late: boolean;
+                                statedAt: string | null;
+                                who: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            } | null;
+                            can: ("change" | "conclude" | "reopen" | "addEvidence" | "accuse" | "state")[];
+                            cause: string | null;
+                            causeName: string;
+                            causeNote: string;
+                            causes: {
+                                /** @enum {string} */
+                                group: "people" | "equipment" | "material" | "method" | "surroundings" | "partner" | "customer" | "unknown";
+                                key: string;
+                                name: string;
+                            }[];
+                            concluded: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            conclusion: string;
+                            evidence: {
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedBy: string;
+                                byAccused: boolean;
+                                details: string;
+                                happenedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "photo" | "statement" | "order" | "camera" | "kitchen" | "treatment" | "other";
+                                looks: {
+                                    /** Format: date-time */
+                                    firstAt: string;
+                                    /** Format: date-time */
+                                    lastAt: string;
+                                    who: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                }[];
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                reference: string;
+                                saidBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                title: string;
+                                untilAt: string | null;
+                                withdrawn: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                            measure: string;
+                            updatedAt: string | null;
+                            updatedBy: string;
+                            whys: string[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/status": {
         parameters: {
             query?: never;
@@ -8573,6 +14336,212 @@ export interface paths {
                         note?: string;
                         /** @enum {string} */
                         to: "in_progress" | "waiting_customer";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            category: string;
+                            cause: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            draft: boolean;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openTasks: number;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        tags: string[];
                     };
                 };
             };
