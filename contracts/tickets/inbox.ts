@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id, Instant } from '../kit.ts'
 import { SetAside, Sort, TicketQuery, View, Who } from '../tickets.ts'
 import { Conditions, ConditionsText } from './filter.ts'
+import { TicketTag } from './links.ts'
 
 /**
  * What stands in the address of the list. A saved view gives view, conditions and sort; whatever else stands there goes before it.
@@ -83,11 +84,6 @@ export const OrderViews = z.strictObject({ ids: z.array(Id).max(MOST_VIEWS) })
 /** `more`: there are at least so many; counting stopped. */
 export const SavedViewCounts = z.record(z.string(), z.object({ count: z.int(), more: z.boolean() }))
 
-export const Tag = z.string().trim().min(1).max(20)
-export const MOST_TAGS = 20
-/** The whole new set. */
-export const SetTags = z.strictObject({ tags: z.array(Tag).max(MOST_TAGS) })
-
 export const MOST_IN_BULK = 10_000
 export const BulkDeed = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -98,8 +94,8 @@ export const BulkDeed = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('tag'),
-    add: z.array(Tag).max(10).default([]),
-    remove: z.array(Tag).max(10).default([]),
+    add: z.array(TicketTag).max(10).default([]),
+    remove: z.array(TicketTag).max(10).default([]),
   }),
   z.strictObject({ kind: z.literal('close'), note: z.string().trim().min(2).max(500) }),
   SetAside.extend({ kind: z.literal('set_aside') }),

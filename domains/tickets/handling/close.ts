@@ -82,10 +82,15 @@ export function setAside(ctx: Ctx, id: string, input: z.infer<typeof SetAside>):
   return atDesk(ctx, id, 'tickets.setAside', async (desk) => setAsideAt(desk, input))
 }
 
-export function setAsideAt(desk: Desk, input: z.infer<typeof SetAside>): void {
+export function setAsideAt(desk: Desk, { reason }: z.infer<typeof SetAside>): void {
   refuseOwnCase(desk)
+  putAside(desk, reason)
+}
+
+/** The move itself, by people and rules alike. */
+export function putAside(desk: Desk, reason: z.infer<typeof SetAside>['reason']): void {
   resumeClocks(desk)
-  setStatus(desk, 'set_aside', { reason: input.reason })
+  setStatus(desk, 'set_aside', { reason })
   cancelClocks(desk)
   if (desk.alarm && !desk.alarm.taken_at) {
     desk.alarm.next_at = null

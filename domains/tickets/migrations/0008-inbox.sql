@@ -18,15 +18,6 @@ create index saved_view_owner on tickets.saved_view (brand_id, owner_id);
 create index saved_view_shared on tickets.saved_view (brand_id) where shared;
 call platform.isolate('tickets.saved_view');
 
-/* Every tag that was ever given, so that choosing one does not look through the tickets. */
-create table tickets.tag (
-  brand_id uuid not null,
-  name text not null,
-  used_at timestamptz not null,
-  primary key (brand_id, name)
-);
-call platform.isolate('tickets.tag');
-
 /* One deed on many tickets, done in the background; each item keeps what it needs to be undone. */
 create table tickets.bulk (
   brand_id uuid not null,
