@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Text } from '#contracts/kit'
-import { Kind, type Playbook, Priority } from '#contracts/playbook'
+import { CauseGroup, Kind, type Playbook, Priority } from '#contracts/playbook'
 import { priorityOf, responsible, slaFor } from '../rules/route.ts'
 import { comparePlaybooks } from './compare-playbooks.ts'
 import { checkPack, listPacks, packKeys, readPack } from './packs.ts'
@@ -59,6 +59,14 @@ describe.each(packKeys())('%s', (key) => {
         }
       }
     }
+  })
+
+  test('offers causes of its own trade, in groups and in English too', () => {
+    const { causes } = readPack(key) as Playbook
+    expect(causes.length).toBeGreaterThanOrEqual(20)
+    expect(new Set(causes.map((cause) => cause.group)).size).toBe(CauseGroup.options.length)
+    expect(causes.at(-1)?.group).toBe('unknown')
+    expect(causes.filter(({ name }) => typeof name === 'string' || !name.en).map((c) => c.key)).toEqual([])
   })
 
   test('calls people at once when somebody is hurt or ill', () => {

@@ -23,6 +23,7 @@ function doubledKeys(playbook: Playbook): Finding[] {
     [['teams'], playbook.teams],
     [['calendars'], playbook.calendars],
     [['templates'], playbook.templates],
+    [['causes'], playbook.causes],
     [['closing', 'rejectReasons'], playbook.closing.rejectReasons],
     [['closing', 'ratingReasons'], playbook.closing.ratingReasons],
     ...playbook.forms.flatMap((form, i): [IssuePath, { key: string }[]][] => [
