@@ -22,6 +22,8 @@ import { sweepRevisits } from './revisits/sweep-revisits.ts'
 import { handOverFrom } from './routing/hand-over.ts'
 import { routingRoutes } from './routing/routes.ts'
 import { sweepAbsent } from './routing/sweep-absent.ts'
+import { ruleRoutes } from './rules/routes.ts'
+import { sweepRules, sweepTimeRules } from './rules/run-rules.ts'
 import { satisfactionRoutes } from './satisfaction/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
@@ -47,6 +49,7 @@ export const tickets = defineModule({
     assessmentRoutes(app)
     searchRoutes(app)
     routingRoutes(app)
+    ruleRoutes(app)
     taskRoutes(app)
     compensationRoutes(app)
   },
@@ -64,5 +67,7 @@ export const tickets = defineModule({
     { name: 'tickets.revisits', run: sweepRevisits },
     { name: 'tickets.leftTasks', run: sweepLeftTasks },
     { name: 'tickets.absent', run: sweepAbsent },
+    { name: 'tickets.rules', run: sweepRules },
+    { name: 'tickets.timeRules', run: sweepTimeRules },
   ],
 })

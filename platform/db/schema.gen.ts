@@ -672,6 +672,21 @@ export interface TicketsRule {
   updated_at: Timestamp;
 }
 
+export interface TicketsRuleDue {
+  at: Timestamp;
+  brand_id: string;
+  chain: Generated<string[]>;
+  id: string;
+  ticket_id: string;
+  trigger: string;
+}
+
+export interface TicketsRuleFit {
+  brand_id: string;
+  rule_id: string;
+  ticket_id: string;
+}
+
 export interface TicketsRuleRun {
   at: Timestamp;
   brand_id: string;
@@ -711,12 +726,6 @@ export interface TicketsSeen {
   brand_id: string;
   staff_id: string;
   ticket_id: string;
-}
-
-export interface TicketsTag {
-  brand_id: string;
-  name: string;
-  used_at: Timestamp;
 }
 
 export interface TicketsTask {
@@ -852,11 +861,12 @@ export interface DB {
   "tickets.relation": TicketsRelation;
   "tickets.revisit": TicketsRevisit;
   "tickets.rule": TicketsRule;
+  "tickets.rule_due": TicketsRuleDue;
+  "tickets.rule_fit": TicketsRuleFit;
   "tickets.rule_run": TicketsRuleRun;
   "tickets.saved_view": TicketsSavedView;
   "tickets.search": TicketsSearch;
   "tickets.seen": TicketsSeen;
-  "tickets.tag": TicketsTag;
   "tickets.task": TicketsTask;
   "tickets.ticket": TicketsTicket;
 }

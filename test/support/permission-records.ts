@@ -82,6 +82,7 @@ const RECORDERS: Record<string, Recorder> = {
   '/codes/:id': { make: async (world) => of(world, await code(world)) },
   '/channels/:id': { make: async (world) => ofBrand(await firstOf(world, '/channels')) },
   '/api-keys/:id': { make: async (world) => ofBrand((await apiKey(world)).id), vanishes: true },
+  '/rules/:id': { make: async (world) => ofBrand(await rule(world)), vanishes: true },
   '/playbook/versions/:id': { make: async (world) => ofBrand(await firstOf(world, '/playbook/versions')) },
 }
 
@@ -287,4 +288,14 @@ let hosts = 0
 export function anyIp(): string {
   hosts += 1
   return `10.${(hosts >> 16) & 255}.${(hosts >> 8) & 255}.${hosts & 255}`
+}
+
+async function rule({ app, callers }: World): Promise<string> {
+  const made = await app.as(callers.admin.wide).post<{ id: string }[]>('/rules', {
+    name: '差评先看',
+    trigger: 'opened',
+    conditions: [],
+    actions: [{ do: 'tag', tags: ['差评'] }],
+  })
+  return made.body.at(-1)!.id
 }

@@ -10,6 +10,7 @@ import { type EventRow, eventRow, publish } from '#platform/events/publish'
 import { type Scope, scopeOf } from '#platform/permissions'
 import { type ClockRow, type ClockRules, calendarsFor, nextDue } from '../clocks/ticket-clocks.ts'
 import { ticketErrors } from '../errors.ts'
+import { queueChanged } from '../rules/rule-data.ts'
 import { keepFindable } from '../search/ticket-words.ts'
 import { contactsToAssignee, endTasks, saveTasks, type TaskChanges } from '../tasks/task-data.ts'
 import * as data from './desk-data.ts'
@@ -41,6 +42,10 @@ export type Desk = {
   pauseEnd: boolean
   alarmChanged: boolean
   tasks: TaskChanges
+  /** Done by a rule: whoever runs the rules decides which are asked next. */
+  byRule?: boolean
+  /** What a deed still has to do with the database before it is saved. */
+  before: ((desk: Desk) => Promise<void>)[]
 }
 
 /**
@@ -112,12 +117,14 @@ export async function openDesk(
     pauseEnd: false,
     alarmChanged: false,
     tasks: { added: [], changed: [] },
+    before: [],
   }
   return desk
 }
 
 export async function saveDesk(desk: Desk): Promise<void> {
   const { ctx, tx, ticket, now } = desk
+  for (const work of desk.before) await work(desk)
   await saveTasks(tx, ticket.brand_id, desk.tasks)
   if (ticket.open_tasks > 0) await settleTasks(desk)
   const due = nextDue(desk.clocks)
@@ -137,6 +144,7 @@ export async function saveDesk(desk: Desk): Promise<void> {
   await insertOutbound(tx, brand_id, now, desk.outbound)
   await publish(tx, ctx, ...desk.events)
   await audit(tx, ctx, ...desk.audits)
+  if (desk.events.length && !desk.byRule) await queueChanged(tx, ticket, [], now)
 }
 
 const OVER = ['closed', 'set_aside']

@@ -77,6 +77,9 @@ export async function insertOpened(
       from jsonb_to_recordset(${JSON.stringify(opened.notices)}::jsonb) as x(staff_id uuid, id uuid, ticket_id uuid, kind text, at timestamptz)),
     a as (insert into tickets.alarm (brand_id, ticket_id, raised_at, next_at)
       select ${brandId}::uuid, ticket_id, ${at}, next_at from jsonb_to_recordset(${JSON.stringify(opened.alarms)}::jsonb) as x(ticket_id uuid, next_at timestamptz)),
+    r as (insert into tickets.rule_due (brand_id, id, ticket_id, trigger, at)
+      select ${brandId}::uuid, gen_random_uuid(), id, 'opened', ${at} from t
+      where exists (select from tickets.rule where brand_id = ${brandId}::uuid and "on" and trigger = 'opened')),
     s as (insert into tickets.search (brand_id, ticket_id, opened_at, words)
       select ${brandId}::uuid, ticket_id, ${at}, words from jsonb_to_recordset(${JSON.stringify(opened.searches)}::jsonb) as x(ticket_id uuid, words tsvector))
     select id, number from t`.execute(tx)
