@@ -42,6 +42,7 @@ export function tasksOf(tx: Tx, ticketId: string): Promise<TaskRow[]> {
     .where('ticket_id', '=', ticketId)
     .orderBy('created_at')
     .orderBy('position')
+    .orderBy('id')
     .limit(200)
     .execute()
 }
