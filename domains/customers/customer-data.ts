@@ -69,7 +69,31 @@ export async function customerValue(tx: Tx, id: string): Promise<CustomerValue> 
   return (row?.value ?? 'regular') as CustomerValue
 }
 
+/** Whether somebody could phone this customer. */
+export async function phoneKnown(tx: Tx, customerId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('customers.identity')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .where('kind', '=', 'phone')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The caller has checked the permission and writes the audit entry. */
 export async function setCustomerValue(tx: Tx, id: string, value: CustomerValue): Promise<void> {
   await tx.updateTable('customers.customer').set({ value }).where('id', '=', id).execute()
+}
+
+/** Of these customers, those that a phone number or an address tells apart from others; a bare name could be anybody. */
+export async function identifiedCustomers(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (!ids.length) return new Set()
+  const rows = await tx
+    .selectFrom('customers.identity')
+    .select('customer_id')
+    .distinct()
+    .where('customer_id', 'in', [...ids])
+    .execute()
+  return new Set(rows.map((r) => r.customer_id))
 }

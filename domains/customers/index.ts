@@ -1,5 +1,5 @@
 export { maskNumbersIn } from './contact.ts'
-export { customerValue, setCustomerValue } from './customer-data.ts'
+export { customerValue, identifiedCustomers, phoneKnown, setCustomerValue } from './customer-data.ts'
 export { type Identified, identifyCustomers, type Sender } from './identify-customers.ts'
 export { askedPersonalWords, personalWords } from './personal-words.ts'
 export { maskedCustomer, revealedCustomer } from './view-customer.ts'

@@ -32,6 +32,8 @@ export const actions = defineActions({
     marketing: 'brand',
     agent: 'brand',
   },
+  /** Although the playbook still wants to know something; with a reason that the audit keeps. */
+  'tickets.closeDespite': { lead: 'brand', region_manager: 'shop' },
   'tickets.reopen': {
     lead: 'brand',
     shop_manager: 'shop',

@@ -3,6 +3,7 @@ import { type Services, systemContext } from '#platform/context'
 import type { Scope } from '#platform/permissions'
 import { closeInSilence, remindOfProposal } from '../followup/silence.ts'
 import { type Desk, openDesk, saveDesk } from '../handling/desk.ts'
+import { ringVisits } from '../revisits/ring-visits.ts'
 import { type DueKind, dueTickets, nextRing } from './clock-data.ts'
 import { ringClock } from './escalate.ts'
 import { repeatAlarm } from './raise-alarm.ts'
@@ -39,7 +40,8 @@ export async function ringUntil(
       if (!desk) return
       ringAll(desk)
       if (desk.alarm?.next_at && desk.alarm.next_at <= next) repeatAlarm(desk)
-      ringSilence(desk)
+      await ringSilence(desk)
+      await ringVisits(desk)
       await saveDesk(desk)
     })
   }
@@ -60,8 +62,8 @@ export function sweepSilences(services: Services): Promise<number> {
   return sweep(services, 'silences_due', ringSilence)
 }
 
-function ringSilence(desk: Desk): void {
-  if (desk.ticket.closes_at && desk.ticket.closes_at <= desk.now) closeInSilence(desk)
+async function ringSilence(desk: Desk): Promise<void> {
+  if (desk.ticket.closes_at && desk.ticket.closes_at <= desk.now) await closeInSilence(desk)
   else if (desk.ticket.remind_at && desk.ticket.remind_at <= desk.now) remindOfProposal(desk)
 }
 

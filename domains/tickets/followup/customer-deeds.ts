@@ -7,7 +7,6 @@ import {
   type ProgressRating,
   proposalAnswered,
   type TicketStatus,
-  ticketRated,
 } from '#contracts/tickets'
 import { storeInbound, takePhotos } from '#domains/channels'
 import type { Ctx } from '#platform/context'
@@ -17,6 +16,7 @@ import { type Desk, newId } from '../handling/desk.ts'
 import { addEntry, addFact, notify, record, tell, touch } from '../handling/desk-moves.ts'
 import { beginAgain } from '../handling/reopen.ts'
 import { goOn } from '../handling/reply.ts'
+import { keepRating } from '../satisfaction/keep-rating.ts'
 import { asCustomer } from './progress-door.ts'
 import { allowed } from './read-progress.ts'
 
@@ -27,12 +27,12 @@ export function addCustomerMessage(
   input: z.infer<typeof ProgressMessage>,
   locale: Locale,
 ): Promise<void> {
-  return asCustomer(outer, token, locale, async (desk) => {
+  return asCustomer(outer, token, locale, async (desk, ownId) => {
     if (!input.text && !input.photos.length) throw ticketErrors.nothingSaid({}, 'text')
     if (!allowedNow(desk).includes('message'))
       throw ticketErrors.illegalMove({ from: desk.ticket.status, to: 'in_progress' })
     if (!(await isNew(desk, input.messageId, input))) return
-    await takePhotos(desk.tx, desk.ticket.id, input.photos, `ticket:${desk.ticket.id}`)
+    await takePhotos(desk.tx, desk.ticket.id, input.photos, `ticket:${ownId}`)
     addEntry(desk, { kind: 'message_in', text: input.text, data: { photos: input.photos } })
     if (desk.ticket.status === 'waiting_customer') goOn(desk)
     if (desk.ticket.status === 'set_aside') await takeBack(desk)
@@ -82,15 +82,9 @@ export function rateHandling(
     if (!['resolved', 'closed'].includes(desk.ticket.status)) throw ticketErrors.ratingTooEarly()
     const known = new Set(desk.playbook.playbook.closing.ratingReasons.map((r) => r.key))
     if (input.reasons.some((r) => !known.has(r))) throw ticketErrors.reasonUnknown({}, 'reasons')
-    desk.ticket.rating = {
-      ...input,
-      cycle: desk.ticket.cycle,
-      at: desk.now.toISOString(),
-      assignee: desk.ticket.assignee_id,
-    }
+    await keepRating(desk, { ...input, via: 'page' })
     addFact(desk, 'rated', { stars: input.stars, reasons: input.reasons }, input.words)
     record(desk, 'tickets.rate', { stars: input.stars })
-    tell(desk, ticketRated)
     touch(desk)
   })
 }

@@ -12,25 +12,28 @@ export type Line = {
   data: Record<string, unknown>
 }
 
-/** The ticket behind a token's hash, of whatever brand. */
+/** The ticket that a token's hash opens, of whatever brand; `own_id` is the one it was made for, which may be merged into the other. */
 export async function ticketByToken(
   db: Database['open'],
   hash: Buffer,
-): Promise<{ brand_id: string; ticket_id: string } | undefined> {
+): Promise<{ brand_id: string; ticket_id: string; own_id: string } | undefined> {
   const { rows } = await sql<{
     brand_id: string
     ticket_id: string
+    own_id: string
   }>`select * from tickets.ticket_by_token(${hash})`.execute(db)
   return rows[0]
 }
 
 /** Notes are not even read from the database here. */
-export async function timeline(tx: Tx, ticketId: string): Promise<Line[]> {
+export async function timeline(tx: Tx, ticketId: string, mergedIds: readonly string[] = []): Promise<Line[]> {
   const rows = await tx
     .selectFrom('tickets.entry')
     .select(['id', 'at', 'kind', 'fact', 'text', 'role', 'data'])
-    .where('ticket_id', '=', ticketId)
+    .where('ticket_id', 'in', [ticketId, ...mergedIds])
     .where('kind', '!=', 'note')
+    // Of merged tickets only what was said: their steps are not the steps of this one.
+    .where((e) => e.or([e('ticket_id', '=', ticketId), e('kind', '!=', 'fact')]))
     .orderBy('id')
     .limit(300)
     .execute()
@@ -38,4 +41,12 @@ export async function timeline(tx: Tx, ticketId: string): Promise<Line[]> {
     const data = (r.data ?? {}) as Record<string, unknown>
     return { ...r, data, photos: (data.photos as string[] | undefined) ?? [] }
   })
+}
+
+/** Whether a photo was said in a message of one of these tickets: photos of notes, evidence and opinions are the house's own. */
+export async function isInMessages(tx: Tx, ticketIds: readonly string[], photoId: string): Promise<boolean> {
+  const { rows } = await sql<{ shown: boolean }>`select exists (select from tickets.entry
+    where brand_id = platform.brand() and ticket_id = any(${[...ticketIds]}::uuid[]) and kind in ('message_in', 'message_out')
+      and data->'photos' ? ${photoId}) as shown`.execute(tx)
+  return rows[0]!.shown
 }

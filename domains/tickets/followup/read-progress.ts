@@ -10,6 +10,9 @@ import { sentence } from '#platform/locale'
 import { ticketErrors } from '../errors.ts'
 import { findTicket, loadClocks, type TicketRow } from '../handling/desk-data.ts'
 import { STEP_OF } from '../lifecycle.ts'
+import { familyOf } from '../links/links-data.ts'
+import { questionOf } from '../revisits/question.ts'
+import { revisitsOf } from '../revisits/revisit-data.ts'
 import { type Line, timeline } from './progress-data.ts'
 import { findByToken, OWN_TICKET } from './progress-door.ts'
 
@@ -38,13 +41,20 @@ export async function readProgress(outer: Ctx, token: string, locale: Locale): P
   return ctx.transaction(async (tx) => {
     const ticket = await findTicket(tx, OWN_TICKET, ticketId)
     if (!ticket) throw ticketErrors.notFound()
-    await markRead(tx, ticketId, ctx.now())
-    const [{ playbook }, entries, clocks, brand, roster] = await Promise.all([
+    const family = await familyOf(tx, ticketId)
+    const others = family.filter((other) => other.id !== ticketId)
+    for (const { id } of family) await markRead(tx, id, ctx.now())
+    const [{ playbook }, entries, clocks, brand, roster, visits] = await Promise.all([
       playbookVersion(tx, ticket.playbook_version_id),
-      timeline(tx, ticketId),
+      timeline(
+        tx,
+        ticketId,
+        others.map((other) => other.id),
+      ),
       loadClocks(tx, ticketId),
       findBrandName(tx),
       loadRoster(tx, ctx.now()),
+      revisitsOf(tx, ticketId),
     ])
     const photos = await photoViews(
       tx,
@@ -60,6 +70,7 @@ export async function readProgress(outer: Ctx, token: string, locale: Locale): P
     const next = running.find((c) => c.metric === 'respond') ?? running.find((c) => c.metric === 'resolve')
     return {
       number: `HY-${ticket.number}`,
+      alsoNumbers: others.map((other) => `HY-${other.number}`),
       brand,
       shop: roster.shops.find((s) => s.id === ticket.shop_id)?.name ?? '',
       title: ticket.title,
@@ -94,6 +105,7 @@ export async function readProgress(outer: Ctx, token: string, locale: Locale): P
             words: (ticket.rating as { words?: string }).words ?? '',
           }
         : null,
+      revisit: questionOf(ticket, visits),
       can: allowed(ticket, status, playbook, ctx.now()),
     }
   })

@@ -2,10 +2,15 @@ import { z } from 'zod'
 import { AttachmentView } from '#contracts/channels'
 import { Id, Locale } from '#contracts/kit'
 import { Progress, ProgressAnswer, ProgressMessage, ProgressRating } from '#contracts/tickets'
+import { AnswerRevisit } from '#contracts/tickets/followup'
 import { customerContext, keepPhoto, readPhotoOf, uploadOf } from '#domains/channels'
 import { limitRate } from '#platform/http/rate'
 import type { App } from '#platform/module'
+import { ticketErrors } from '../errors.ts'
+import { familyOf } from '../links/links-data.ts'
+import { answerRevisit } from '../revisits/answer-revisit.ts'
 import { addCustomerMessage, answerProposal, rateHandling } from './customer-deeds.ts'
+import { isInMessages } from './progress-data.ts'
 import { findByToken } from './progress-door.ts'
 import { readProgress } from './read-progress.ts'
 
@@ -61,14 +66,24 @@ export function followupRoutes(app: App): void {
       return readProgress(req.ctx, req.params.token, locale)
     },
   )
+  app.put(
+    '/public/progress/:token/revisit',
+    { config: open, schema: { ...answer, body: AnswerRevisit } },
+    async (req) => {
+      const locale = req.query.locale ?? req.ctx.locale
+      await limitRate(req.ctx, `say:${req.ip}`, 30)
+      await answerRevisit(req.ctx, req.params.token, req.body, locale)
+      return readProgress(req.ctx, req.params.token, locale)
+    },
+  )
   app.post(
     '/public/progress/:token/photos',
     { config: open, schema: { params: Token, response: { 201: AttachmentView } } },
     async (req, reply) => {
       await limitRate(req.ctx, `photo:${req.ip}`, 40)
-      const { brandId, ticketId } = await findByToken(req.ctx, req.params.token)
+      const { brandId, ownId } = await findByToken(req.ctx, req.params.token)
       const ctx = customerContext(req.ctx, brandId, req.ctx.locale, req.id)
-      return reply.code(201).send(await keepPhoto(ctx, `ticket:${ticketId}`, await uploadOf(req)))
+      return reply.code(201).send(await keepPhoto(ctx, `ticket:${ownId}`, await uploadOf(req)))
     },
   )
   app.get(
@@ -83,7 +98,12 @@ export function followupRoutes(app: App): void {
     async (req, reply) => {
       const { brandId, ticketId } = await findByToken(req.ctx, req.params.token)
       const ctx = customerContext(req.ctx, brandId, req.ctx.locale, req.id)
-      const photo = await readPhotoOf(ctx, ticketId, req.params.id, req.query.size)
+      const photo = await readPhotoOf(ctx, null, req.params.id, req.query.size)
+      const family = await ctx.transaction((tx) => familyOf(tx, ticketId))
+      if (!family.some(({ id }) => id === photo.ticketId)) throw ticketErrors.notFound()
+      const ids = family.map(({ id }) => id)
+      if (!(await ctx.transaction((tx) => isInMessages(tx, ids, req.params.id))))
+        throw ticketErrors.notFound()
       return reply.type(photo.mime).header('cache-control', 'private, max-age=86400').send(photo.bytes)
     },
   )

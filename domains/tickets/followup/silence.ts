@@ -2,6 +2,7 @@ import type { Locale } from '#contracts/kit'
 import { messageAdded } from '#contracts/tickets'
 import { say } from '#domains/playbook'
 import { endTicket } from '../handling/close.ts'
+import { mayCloseItself } from '../handling/closing-facts.ts'
 import type { Desk } from '../handling/desk.ts'
 import { addFact, addOutgoing, numberOf, tell, touch } from '../handling/desk-moves.ts'
 import { fillTemplate } from '../handling/fill-template.ts'
@@ -17,13 +18,14 @@ export function remindOfProposal(desk: Desk): void {
   touch(desk)
 }
 
-/** Nobody answered in the playbook's days, or the time to rate is over. */
-export function closeInSilence(desk: Desk): void {
+/** Nobody answered in the playbook's days, or the time to rate is over; not before the playbook knows what it wants to know. */
+export async function closeInSilence(desk: Desk): Promise<void> {
   desk.ticket.closes_at = null
+  if (!['proposed', 'resolved'].includes(desk.ticket.status) || !(await mayCloseItself(desk))) return
   if (desk.ticket.status === 'proposed') {
     send(desk, 'closed_silent')
     endTicket(desk, { by: 'silence' })
-  } else if (desk.ticket.status === 'resolved') endTicket(desk, { by: 'accepted' })
+  } else endTicket(desk, { by: 'accepted' })
 }
 
 function send(desk: Desk, scenario: 'remind_confirm' | 'closed_silent'): void {

@@ -7,6 +7,7 @@ import { sendOwnHeld } from '../composer/hold.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
 import { planAfterClosing } from '../revisits/plan-visits.ts'
 import { giveTo, pickFor } from '../routing/assign-ticket.ts'
+import { refuseMissingFacts } from './closing-facts.ts'
 import { atDesk, type Desk } from './desk.ts'
 import {
   addEntry,
@@ -20,15 +21,19 @@ import {
   touch,
 } from './desk-moves.ts'
 
-/** Closes with a word on why. Clocks that still run are over; an unanswered ticket counts as answered only if somebody answered. */
-export function closeTicket(ctx: Ctx, id: string, note: string): Promise<void> {
-  return atDesk(ctx, id, 'tickets.close', (desk) => closeAt(desk, note))
+/**
+ * Closes with a word on why. Clocks that still run are over; an unanswered ticket counts as answered only if somebody answered.
+ * Errors: closing.factsMissing unless `despite` says why, from somebody who may (tickets.closeDespite).
+ */
+export function closeTicket(ctx: Ctx, id: string, note: string, despite?: string): Promise<void> {
+  return atDesk(ctx, id, 'tickets.close', (desk) => closeAt(desk, note, despite))
 }
 
 /** The same on a desk that is open: one ticket among many. */
-export async function closeAt(desk: Desk, note: string): Promise<void> {
+export async function closeAt(desk: Desk, note: string, despite?: string): Promise<void> {
   refuseOwnCase(desk)
   await sendOwnHeld(desk)
+  await refuseMissingFacts(desk, despite)
   addEntry(desk, { kind: 'note', text: note, data: { closing: true } })
   endTicket(desk, { by: 'staff' })
 }

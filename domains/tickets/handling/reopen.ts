@@ -2,6 +2,7 @@ import { ticketReopened } from '#contracts/tickets'
 import type { Ctx } from '#platform/context'
 import { startClocks } from '../clocks/ticket-clocks.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
+import { cancelVisits } from '../revisits/plan-visits.ts'
 import { giveTo, moveTeam, pickFor } from '../routing/assign-ticket.ts'
 import { atDesk, type Desk } from './desk.ts'
 import {
@@ -19,7 +20,7 @@ import {
 export function reopenTicket(ctx: Ctx, id: string, reason: string): Promise<void> {
   return atDesk(ctx, id, 'tickets.reopen', async (desk) => {
     refuseOwnCase(desk)
-    addEntry(desk, { kind: 'note', text: reason })
+    addEntry(desk, { kind: 'note', text: reason, data: { reopening: true } })
     await beginAgain(desk, { by: 'staff' })
   })
 }
@@ -33,6 +34,7 @@ export async function beginAgain(desk: Desk, data: Record<string, unknown>): Pro
   resumeClocks(desk)
   cancelClocks(desk)
   setStatus(desk, 'reopened', data)
+  await cancelVisits(desk, 'reopened')
   const before = ticket.assignee_id
   ticket.past_assignees = [...new Set([...ticket.past_assignees, ...(before ? [before] : [])])]
   ticket.cycle += 1

@@ -25,7 +25,8 @@ export async function missingFacts(tx: Tx, playbook: Playbook, ticket: Asked): P
     measure: known.measure,
     evidence: known.evidence,
     satisfaction_asked: ticket.proposal !== null || ticket.rating !== null,
-    tasks_done: ticket.open_tasks === 0,
+    // The task to bring the missing facts is not one of them.
+    tasks_done: ticket.open_tasks <= known.factsTasks,
   }
   return required.filter((fact) => !has[fact])
 }

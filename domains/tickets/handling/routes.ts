@@ -77,7 +77,7 @@ export function handlingRoutes(app: App): void {
   app.put(
     '/tickets/:id/closure',
     { config: { can: 'tickets.close' }, schema: { params, body: CloseTicket, response } },
-    (req) => then(req.ctx, req.params.id, closeTicket(req.ctx, req.params.id, req.body.note)),
+    (req) => then(req.ctx, req.params.id, closeTicket(req.ctx, req.params.id, req.body.note, req.body.despite)),
   )
   app.delete(
     '/tickets/:id/closure',

@@ -1,6 +1,8 @@
 import type { TicketStatus } from '#contracts/tickets'
 import { ticketMoved } from '#contracts/tickets'
 import type { ClockRow } from '../clocks/ticket-clocks.ts'
+import { followRestored } from '../revisits/plan-visits.ts'
+import { reviveTasks } from '../tasks/task-data.ts'
 import type { Desk } from './desk.ts'
 import type { TicketRow } from './desk-data.ts'
 import { addFact, record, tell, touch } from './desk-moves.ts'
@@ -55,6 +57,14 @@ const CLOCK_DATES = [
   'met_at',
 ] as const
 
+/** Clocks that were kept as JSON, with their instants again. */
+export function clocksFromJson(clocks: readonly ClockRow[]): ClockRow[] {
+  return clocks.map((clock) => {
+    const dates = CLOCK_DATES.map((key) => [key, clock[key] ? new Date(clock[key]) : null] as const)
+    return { ...clock, ...Object.fromEntries(dates) }
+  })
+}
+
 /**
  * Gives a ticket back what it was: status, owner, clocks with their own due instants, the pause it was in. The timeline keeps both moves.
  * Shape: `snapshot` as `snapshotOf` made it, also after a way through JSON. Clocks whose instant passed in between ring at the next sweep.
@@ -63,20 +73,20 @@ export async function restore(desk: Desk, snapshot: Snapshot, data: Record<strin
   const { ticket } = desk
   const from = ticket.status as TicketStatus
   const before = ticket.assignee_id
+  if (ticket.closed_at && !snapshot.ticket.closed_at)
+    ticket.open_tasks += await reviveTasks(desk.tx, ticket.id, ticket.closed_at)
   Object.assign(ticket, snapshot.ticket)
   for (const key of ['closed_at', 'closes_at', 'remind_at'] as const) {
     const at = snapshot.ticket[key]
     ticket[key] = at ? new Date(at) : null
   }
-  desk.clocks = snapshot.clocks.map((clock) => {
-    const dates = CLOCK_DATES.map((key) => [key, clock[key] ? new Date(clock[key]) : null] as const)
-    return { ...clock, ...Object.fromEntries(dates) }
-  })
+  desk.clocks = clocksFromJson(snapshot.clocks)
   if (snapshot.pausedFrom) await reopenPause(desk.tx, ticket.id, new Date(snapshot.pausedFrom))
   if (desk.alarm && !desk.alarm.taken_at) {
     desk.alarm.next_at = snapshot.alarmNextAt ? new Date(snapshot.alarmNextAt) : null
     desk.alarmChanged = true
   }
+  await followRestored(desk, from)
   addFact(desk, 'restored', { from, to: ticket.status, ...data })
   record(desk, 'tickets.restore', { from, to: ticket.status, ...data })
   tell(desk, ticketMoved, [before])

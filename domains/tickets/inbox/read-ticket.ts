@@ -12,6 +12,7 @@ import { ticketErrors } from '../errors.ts'
 import { findTicket, loadAlarm, loadClocks, type TicketRow } from '../handling/desk-data.ts'
 import { missingFacts } from '../handling/required-facts.ts'
 import { mayMove, STEP_OF } from '../lifecycle.ts'
+import { familyOf } from '../links/links-data.ts'
 import { factLabels } from './fact-labels.ts'
 import * as data from './inbox-data.ts'
 import { categoryName, viewRows } from './list-tickets.ts'
@@ -108,7 +109,7 @@ async function viewWork(
   ctx: Ctx,
   row: TicketRow,
   playbook: Playbook,
-): Promise<Pick<TicketView, 'mergedInto' | 'cause' | 'accused' | 'lateReason' | 'missingFacts'>> {
+): Promise<Pick<TicketView, 'mergedInto' | 'cause' | 'accused' | 'missingFacts'>> {
   const [numbers, names, missing] = await Promise.all([
     row.merged_into ? data.numbersOf(tx, [row.merged_into]) : null,
     row.accused_id ? findStaffNames(tx, [row.accused_id]) : null,
@@ -121,7 +122,6 @@ async function viewWork(
       : null,
     cause: cause ? say(cause.name, ctx.locale) : row.cause,
     accused: row.accused_id ? { id: row.accused_id, name: names?.get(row.accused_id) ?? '' } : null,
-    lateReason: row.late_reason,
     missingFacts: missing,
   }
 }
@@ -204,6 +204,7 @@ export function actionsFor(
     ['triage', 'tickets.triage', alive],
     ['assign', 'tickets.assign', alive],
     ['close', 'tickets.close', alive && mayMove(status, 'closed')],
+    ['close_despite', 'tickets.closeDespite', alive && mayMove(status, 'closed')],
     ['reopen', 'tickets.reopen', mayMove(status, 'reopened')],
     ['set_aside', 'tickets.setAside', mayMove(status, 'set_aside')],
     ['recover', 'tickets.setAside', status === 'set_aside'],
@@ -232,7 +233,13 @@ export function listEntries(
     const row = await findTicket(tx, scopeOf(ctx.actor, 'tickets.read'), id)
     if (!row) throw ticketErrors.notFound()
     const { playbook } = await playbookVersion(tx, row.playbook_version_id)
-    const rows = (await data.entriesBefore(tx, id, cursor ?? null, ENTRIES)).reverse()
+    const merged = (await familyOf(tx, id)).filter((other) => other.id !== id)
+    const mergedIds = merged.map((other) => other.id)
+    const rows = (await data.entriesBefore(tx, id, mergedIds, cursor ?? null, ENTRIES)).reverse()
+    const fromOf = (ticketId: string) => {
+      const other = merged.find((m) => m.id === ticketId)
+      return other ? { id: other.id, number: `HY-${other.number}` } : null
+    }
     const photosOf = (r: (typeof rows)[number]) =>
       ((r.data as { photos?: string[] }).photos ?? []) as string[]
     const [photos, states] = await Promise.all([
@@ -260,6 +267,7 @@ export function listEntries(
         data: labelled(r.data as Record<string, unknown> | null, labelsOf),
         photos: photosOf(r).flatMap((p) => photos.get(p) ?? []),
         delivery: states.get(r.id) ?? 'none',
+        from: fromOf(r.ticket_id),
       })),
       next: rows.length === ENTRIES ? rows[0]!.id : null,
     }

@@ -5,12 +5,15 @@ create table tickets.merge (
   source_id uuid not null,
   target_id uuid not null,
   reason text not null default '',
+  /* The source as it was, the tasks that went along, and what the target was lent. */
   before jsonb not null,
   merged_by uuid,
   merged_at timestamptz not null,
   split_by uuid,
   split_at timestamptz,
+  split_reason text not null default '',
   primary key (brand_id, id),
+  check (source_id <> target_id),
   foreign key (brand_id, source_id) references tickets.ticket (brand_id, id),
   foreign key (brand_id, target_id) references tickets.ticket (brand_id, id)
 );
@@ -32,3 +35,12 @@ create table tickets.relation (
 );
 create index relation_other on tickets.relation (brand_id, other_id);
 call platform.isolate('tickets.relation');
+
+/* The tags of the tickets that were touched last: what a tag field suggests. */
+create index ticket_tagged on tickets.ticket (brand_id, updated_at desc) where tags <> '{}';
+
+/* The customer's link of a merged ticket opens the one it was merged into. */
+drop function tickets.ticket_by_token(bytea);
+create function tickets.ticket_by_token(wanted bytea) returns table (brand_id uuid, ticket_id uuid, own_id uuid)
+  language sql stable security definer set search_path = pg_catalog as
+  $$ select brand_id, coalesce(merged_into, id), id from tickets.ticket where token_hash = wanted $$;
