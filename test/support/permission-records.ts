@@ -75,6 +75,7 @@ const RECORDERS: Record<string, Recorder> = {
     makeOwn: async (world, owner) => heldOf(world, await ownTicket(world, owner), owner),
     vanishes: true,
   },
+  '/revisits/:id': { make: revisit, vanishes: true },
   '/attachments/:id': {
     make: async (world) => of(world, await photo(world)),
     makeOwn: async (world, owner) => of(world, await ownPhoto(world, owner), owner),
@@ -178,6 +179,25 @@ async function heldOf(world: World, ticketId: string, owner: MadeStaff): Promise
       .execute(),
   )
   return { params: { id: ticketId, heldId }, shopId: world.shop.id, ownerId: owner.id }
+}
+
+/** A call that is due on a closed ticket of the shop. */
+async function revisit(world: World): Promise<Made> {
+  const { services } = world.app
+  const [id, ticketId, now] = [randomUUID(), await ticket(world), services.now()]
+  const due = { state: 'due', means: 'phone', cycle: 1, planned_at: now, due_at: now }
+  await services.db.inBrand(world.brand.id, async (tx) => {
+    await tx
+      .updateTable('tickets.ticket')
+      .set({ status: 'closed', closed_at: now })
+      .where('id', '=', ticketId)
+      .execute()
+    await tx
+      .insertInto('tickets.revisit')
+      .values({ brand_id: world.brand.id, id, ticket_id: ticketId, shop_id: world.shop.id, ...due })
+      .execute()
+  })
+  return of(world, id)
 }
 
 let handed: Promise<string> | undefined

@@ -23,6 +23,7 @@ function doubledKeys(playbook: Playbook): Finding[] {
     [['teams'], playbook.teams],
     [['calendars'], playbook.calendars],
     [['templates'], playbook.templates],
+    [['compensation', 'offers'], playbook.compensation.offers],
     [['causes'], playbook.causes],
     [['closing', 'rejectReasons'], playbook.closing.rejectReasons],
     [['closing', 'ratingReasons'], playbook.closing.ratingReasons],
@@ -81,6 +82,16 @@ function categoryFindings(playbook: Playbook): Finding[] {
   playbook.responsibility.forEach((rule, i) => {
     rule.when.categories?.forEach((category, n) => {
       if (!parents.has(category)) leaf(['responsibility', i, 'when', 'categories', n], category)
+    })
+  })
+  playbook.compensation.offers.forEach((offer, i) => {
+    offer.when.categories?.forEach((category, n) => {
+      if (!parents.has(category)) leaf(['compensation', 'offers', i, 'when', 'categories', n], category)
+    })
+  })
+  playbook.revisit.rules.forEach((rule, i) => {
+    rule.when.categories?.forEach((category, n) => {
+      if (!parents.has(category)) leaf(['revisit', 'rules', i, 'when', 'categories', n], category)
     })
   })
   return findings

@@ -13,6 +13,7 @@ export function ruleFindings(playbook: Playbook): Finding[] {
     ...slaFindings(playbook),
     ...playbook.calendars.flatMap((calendar, i) => hoursFindings(calendar, ['calendars', i])),
     ...closingFindings(playbook),
+    ...revisitFindings(playbook),
   ]
 }
 
@@ -104,6 +105,13 @@ function hoursFindings(calendar: Playbook['calendars'][number], path: IssuePath)
     })
   })
   return findings
+}
+
+/** Calls within one day, in the order of the clock. */
+function revisitFindings({ revisit }: Playbook): Finding[] {
+  const [from, to] = revisit.hours
+  if (from < to && to <= '24:00') return []
+  return [{ code: 'hoursBackwards', path: ['revisit', 'hours'], data: { from, to } }]
 }
 
 function closingFindings({ closing }: Playbook): Finding[] {

@@ -15,6 +15,7 @@ export async function nextRing(tx: Tx, ticketId: string): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`select least(
     (select min(next_at) from tickets.clock where ticket_id = ${ticketId}::uuid),
     (select next_at from tickets.alarm where ticket_id = ${ticketId}::uuid),
+    (select min(next_at) from tickets.revisit where ticket_id = ${ticketId}::uuid),
     (select least(closes_at, remind_at) from tickets.ticket where id = ${ticketId}::uuid)) as at`.execute(tx)
   return rows[0]?.at ?? null
 }

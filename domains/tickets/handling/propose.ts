@@ -5,6 +5,7 @@ import { type Ctx, staffOf } from '#platform/context'
 import { refuseCollision } from '../composer/collision.ts'
 import { deleteDraft } from '../composer/composer-data.ts'
 import { refuseGaps } from '../composer/gaps.ts'
+import { withConfirmLink } from '../followup/confirm-link.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
 import { keepContacts, refuseOpenTasks } from '../tasks/open-tasks.ts'
 import { atDesk, type Desk } from './desk.ts'
@@ -35,7 +36,7 @@ export async function proposeAt(desk: Desk, input: Proposal, heldId?: string): P
   if (!input.despiteOpenTasks) await refuseOpenTasks(desk)
   await refuseCollision(desk, input.afterEntry)
   await takePhotos(desk.tx, desk.ticket.id, photos, `staff:${staffOf(desk.ctx).staffId}`)
-  addOutgoing(desk, text, { proposal: true, photos, heldId })
+  addOutgoing(desk, withConfirmLink(desk, text), { proposal: true, photos, heldId })
   answered(desk)
   await keepContacts(desk)
   resumeClocks(desk)

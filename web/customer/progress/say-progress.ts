@@ -11,6 +11,8 @@ export function openQuestion(progress: Progress): Progress['messages'][number] |
   const ours = progress.messages.filter((message) => message.from === 'us')
   const last = ours[ours.length - 1]
   if (!last) return null
-  const asked = progress.state === 'waiting_you' || progress.proposal?.text === last.text
+  // Away from the page the message ends with a link that the proposal itself does not hold.
+  const proposed = progress.proposal !== null && last.text.indexOf(progress.proposal.text) === 0
+  const asked = progress.state === 'waiting_you' || proposed
   return asked ? last : null
 }

@@ -5336,6 +5336,2653 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actions: ({
+                                /** @enum {string} */
+                                do: "tag";
+                                tags: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "untag";
+                                tags: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "assignTo";
+                                /** Format: uuid */
+                                staffId: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "assignRole";
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            } | {
+                                atLeast: number;
+                                /** @enum {string} */
+                                do: "severity";
+                            } | {
+                                /** @enum {string} */
+                                do: "notifyStaff";
+                                staffIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "notifyRole";
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            } | {
+                                /** @enum {string} */
+                                do: "note";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "task";
+                                dueInMin: number;
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                title: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "reply";
+                                template: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "setAside";
+                                /** @enum {string} */
+                                reason: "spam" | "abuse" | "empty" | "test";
+                            })[];
+                            after: {
+                                min: number;
+                                /** @enum {string} */
+                                what: "opened" | "updated" | "due" | "waiting" | "proposed";
+                            } | null;
+                            conditions: ({
+                                /** @enum {string} */
+                                field: "status";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "kind";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "priority";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("P1" | "P2" | "P3" | "P4")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "category";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "channel";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("qr" | "counter" | "website" | "api")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "shop";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | "none")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "region";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "team";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "assignee";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | ("me" | "none"))[];
+                            } | {
+                                /** @enum {string} */
+                                field: "tag";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "cause";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "mood";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("good" | "fair" | "bad")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("zh-CN" | "zh-TW" | "en")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "severity";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "impact";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "cycle";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "escalation";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "stars";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "rating";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "photos";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "openTasks";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "opened";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "updated";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "closed";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "due";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "open";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "overdue";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "lateReason";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "words";
+                                /** @enum {string} */
+                                op: "contain" | "lack";
+                                value: string;
+                            })[];
+                            failed: number;
+                            fired: number;
+                            /** Format: uuid */
+                            id: string;
+                            lastAt: string | null;
+                            name: string;
+                            on: boolean;
+                            stops: boolean;
+                            /** @enum {string} */
+                            trigger: "opened" | "changed" | "time";
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        actions: ({
+                            /** @enum {string} */
+                            do: "tag";
+                            tags: string[];
+                        } | {
+                            /** @enum {string} */
+                            do: "untag";
+                            tags: string[];
+                        } | {
+                            /** @enum {string} */
+                            do: "assignTo";
+                            /** Format: uuid */
+                            staffId: string;
+                        } | {
+                            /** @enum {string} */
+                            do: "assignRole";
+                            /** @enum {string} */
+                            role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                        } | {
+                            atLeast: number;
+                            /** @enum {string} */
+                            do: "severity";
+                        } | {
+                            /** @enum {string} */
+                            do: "notifyStaff";
+                            staffIds: string[];
+                        } | {
+                            /** @enum {string} */
+                            do: "notifyRole";
+                            /** @enum {string} */
+                            role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                        } | {
+                            /** @enum {string} */
+                            do: "note";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            do: "task";
+                            dueInMin: number;
+                            /** @enum {string} */
+                            role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            title: string;
+                        } | {
+                            /** @enum {string} */
+                            do: "reply";
+                            template: string;
+                        } | {
+                            /** @enum {string} */
+                            do: "setAside";
+                            /** @enum {string} */
+                            reason: "spam" | "abuse" | "empty" | "test";
+                        })[];
+                        /** @default null */
+                        after?: {
+                            min: number;
+                            /** @enum {string} */
+                            what: "opened" | "updated" | "due" | "waiting" | "proposed";
+                        } | null;
+                        conditions: ({
+                            /** @enum {string} */
+                            field: "status";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "kind";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "priority";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("P1" | "P2" | "P3" | "P4")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "category";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "channel";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("qr" | "counter" | "website" | "api")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "shop";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: (string | "none")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "region";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "team";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "assignee";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: (string | ("me" | "none"))[];
+                        } | {
+                            /** @enum {string} */
+                            field: "tag";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "cause";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "mood";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("good" | "fair" | "bad")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "language";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("zh-CN" | "zh-TW" | "en")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "severity";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "impact";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "cycle";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "escalation";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "stars";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "rating";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "photos";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "openTasks";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "opened";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "updated";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "closed";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "due";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "open";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "overdue";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "lateReason";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "knownCustomer";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "words";
+                            /** @enum {string} */
+                            op: "contain" | "lack";
+                            value: string;
+                        })[];
+                        name: string;
+                        /** @default false */
+                        stops?: boolean;
+                        /** @enum {string} */
+                        trigger: "opened" | "changed" | "time";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actions: ({
+                                /** @enum {string} */
+                                do: "tag";
+                                tags: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "untag";
+                                tags: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "assignTo";
+                                /** Format: uuid */
+                                staffId: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "assignRole";
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            } | {
+                                atLeast: number;
+                                /** @enum {string} */
+                                do: "severity";
+                            } | {
+                                /** @enum {string} */
+                                do: "notifyStaff";
+                                staffIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "notifyRole";
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            } | {
+                                /** @enum {string} */
+                                do: "note";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "task";
+                                dueInMin: number;
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                title: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "reply";
+                                template: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "setAside";
+                                /** @enum {string} */
+                                reason: "spam" | "abuse" | "empty" | "test";
+                            })[];
+                            after: {
+                                min: number;
+                                /** @enum {string} */
+                                what: "opened" | "updated" | "due" | "waiting" | "proposed";
+                            } | null;
+                            conditions: ({
+                                /** @enum {string} */
+                                field: "status";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "kind";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "priority";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("P1" | "P2" | "P3" | "P4")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "category";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "channel";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("qr" | "counter" | "website" | "api")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "shop";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | "none")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "region";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "team";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "assignee";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | ("me" | "none"))[];
+                            } | {
+                                /** @enum {string} */
+                                field: "tag";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "cause";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "mood";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("good" | "fair" | "bad")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("zh-CN" | "zh-TW" | "en")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "severity";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "impact";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "cycle";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "escalation";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "stars";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "rating";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "photos";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "openTasks";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "opened";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "updated";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "closed";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "due";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "open";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "overdue";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "lateReason";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "words";
+                                /** @enum {string} */
+                                op: "contain" | "lack";
+                                value: string;
+                            })[];
+                            failed: number;
+                            fired: number;
+                            /** Format: uuid */
+                            id: string;
+                            lastAt: string | null;
+                            name: string;
+                            on: boolean;
+                            stops: boolean;
+                            /** @enum {string} */
+                            trigger: "opened" | "changed" | "time";
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        actions: ({
+                            /** @enum {string} */
+                            do: "tag";
+                            tags: string[];
+                        } | {
+                            /** @enum {string} */
+                            do: "untag";
+                            tags: string[];
+                        } | {
+                            /** @enum {string} */
+                            do: "assignTo";
+                            /** Format: uuid */
+                            staffId: string;
+                        } | {
+                            /** @enum {string} */
+                            do: "assignRole";
+                            /** @enum {string} */
+                            role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                        } | {
+                            atLeast: number;
+                            /** @enum {string} */
+                            do: "severity";
+                        } | {
+                            /** @enum {string} */
+                            do: "notifyStaff";
+                            staffIds: string[];
+                        } | {
+                            /** @enum {string} */
+                            do: "notifyRole";
+                            /** @enum {string} */
+                            role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                        } | {
+                            /** @enum {string} */
+                            do: "note";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            do: "task";
+                            dueInMin: number;
+                            /** @enum {string} */
+                            role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            title: string;
+                        } | {
+                            /** @enum {string} */
+                            do: "reply";
+                            template: string;
+                        } | {
+                            /** @enum {string} */
+                            do: "setAside";
+                            /** @enum {string} */
+                            reason: "spam" | "abuse" | "empty" | "test";
+                        })[];
+                        /** @default null */
+                        after?: {
+                            min: number;
+                            /** @enum {string} */
+                            what: "opened" | "updated" | "due" | "waiting" | "proposed";
+                        } | null;
+                        conditions: ({
+                            /** @enum {string} */
+                            field: "status";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "kind";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "priority";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("P1" | "P2" | "P3" | "P4")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "category";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "channel";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("qr" | "counter" | "website" | "api")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "shop";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: (string | "none")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "region";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "team";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "assignee";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: (string | ("me" | "none"))[];
+                        } | {
+                            /** @enum {string} */
+                            field: "tag";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "cause";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "mood";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("good" | "fair" | "bad")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "language";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("zh-CN" | "zh-TW" | "en")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "severity";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "impact";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "cycle";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "escalation";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "stars";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "rating";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "photos";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "openTasks";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "opened";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "updated";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "closed";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "due";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "open";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "overdue";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "lateReason";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "knownCustomer";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "words";
+                            /** @enum {string} */
+                            op: "contain" | "lack";
+                            value: string;
+                        })[];
+                        name: string;
+                        /** @default false */
+                        stops?: boolean;
+                        /** @enum {string} */
+                        trigger: "opened" | "changed" | "time";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actions: ({
+                                /** @enum {string} */
+                                do: "tag";
+                                tags: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "untag";
+                                tags: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "assignTo";
+                                /** Format: uuid */
+                                staffId: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "assignRole";
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            } | {
+                                atLeast: number;
+                                /** @enum {string} */
+                                do: "severity";
+                            } | {
+                                /** @enum {string} */
+                                do: "notifyStaff";
+                                staffIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "notifyRole";
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            } | {
+                                /** @enum {string} */
+                                do: "note";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "task";
+                                dueInMin: number;
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                title: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "reply";
+                                template: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "setAside";
+                                /** @enum {string} */
+                                reason: "spam" | "abuse" | "empty" | "test";
+                            })[];
+                            after: {
+                                min: number;
+                                /** @enum {string} */
+                                what: "opened" | "updated" | "due" | "waiting" | "proposed";
+                            } | null;
+                            conditions: ({
+                                /** @enum {string} */
+                                field: "status";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "kind";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "priority";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("P1" | "P2" | "P3" | "P4")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "category";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "channel";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("qr" | "counter" | "website" | "api")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "shop";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | "none")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "region";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "team";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "assignee";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | ("me" | "none"))[];
+                            } | {
+                                /** @enum {string} */
+                                field: "tag";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "cause";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "mood";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("good" | "fair" | "bad")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("zh-CN" | "zh-TW" | "en")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "severity";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "impact";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "cycle";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "escalation";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "stars";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "rating";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "photos";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "openTasks";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "opened";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "updated";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "closed";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "due";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "open";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "overdue";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "lateReason";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "words";
+                                /** @enum {string} */
+                                op: "contain" | "lack";
+                                value: string;
+                            })[];
+                            failed: number;
+                            fired: number;
+                            /** Format: uuid */
+                            id: string;
+                            lastAt: string | null;
+                            name: string;
+                            on: boolean;
+                            stops: boolean;
+                            /** @enum {string} */
+                            trigger: "opened" | "changed" | "time";
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actions: ({
+                                /** @enum {string} */
+                                do: "tag";
+                                tags: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "untag";
+                                tags: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "assignTo";
+                                /** Format: uuid */
+                                staffId: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "assignRole";
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            } | {
+                                atLeast: number;
+                                /** @enum {string} */
+                                do: "severity";
+                            } | {
+                                /** @enum {string} */
+                                do: "notifyStaff";
+                                staffIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "notifyRole";
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            } | {
+                                /** @enum {string} */
+                                do: "note";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "task";
+                                dueInMin: number;
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                title: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "reply";
+                                template: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "setAside";
+                                /** @enum {string} */
+                                reason: "spam" | "abuse" | "empty" | "test";
+                            })[];
+                            after: {
+                                min: number;
+                                /** @enum {string} */
+                                what: "opened" | "updated" | "due" | "waiting" | "proposed";
+                            } | null;
+                            conditions: ({
+                                /** @enum {string} */
+                                field: "status";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "kind";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "priority";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("P1" | "P2" | "P3" | "P4")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "category";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "channel";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("qr" | "counter" | "website" | "api")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "shop";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | "none")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "region";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "team";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "assignee";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | ("me" | "none"))[];
+                            } | {
+                                /** @enum {string} */
+                                field: "tag";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "cause";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "mood";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("good" | "fair" | "bad")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("zh-CN" | "zh-TW" | "en")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "severity";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "impact";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "cycle";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "escalation";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "stars";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "rating";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "photos";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "openTasks";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "opened";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "updated";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "closed";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "due";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "open";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "overdue";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "lateReason";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "words";
+                                /** @enum {string} */
+                                op: "contain" | "lack";
+                                value: string;
+                            })[];
+                            failed: number;
+                            fired: number;
+                            /** Format: uuid */
+                            id: string;
+                            lastAt: string | null;
+                            name: string;
+                            on: boolean;
+                            stops: boolean;
+                            /** @enum {string} */
+                            trigger: "opened" | "changed" | "time";
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            runs: {
+                                /** Format: date-time */
+                                at: string;
+                                did: {
+                                    do: string;
+                                    /** @enum {string} */
+                                    problem?: "absent" | "nobody" | "notAllowed" | "noTemplate" | "already";
+                                    text?: string;
+                                    to?: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                problem: string;
+                                ticket: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    title: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actions: ({
+                                /** @enum {string} */
+                                do: "tag";
+                                tags: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "untag";
+                                tags: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "assignTo";
+                                /** Format: uuid */
+                                staffId: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "assignRole";
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            } | {
+                                atLeast: number;
+                                /** @enum {string} */
+                                do: "severity";
+                            } | {
+                                /** @enum {string} */
+                                do: "notifyStaff";
+                                staffIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "notifyRole";
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            } | {
+                                /** @enum {string} */
+                                do: "note";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "task";
+                                dueInMin: number;
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                title: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "reply";
+                                template: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "setAside";
+                                /** @enum {string} */
+                                reason: "spam" | "abuse" | "empty" | "test";
+                            })[];
+                            after: {
+                                min: number;
+                                /** @enum {string} */
+                                what: "opened" | "updated" | "due" | "waiting" | "proposed";
+                            } | null;
+                            conditions: ({
+                                /** @enum {string} */
+                                field: "status";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "kind";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "priority";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("P1" | "P2" | "P3" | "P4")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "category";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "channel";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("qr" | "counter" | "website" | "api")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "shop";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | "none")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "region";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "team";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "assignee";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | ("me" | "none"))[];
+                            } | {
+                                /** @enum {string} */
+                                field: "tag";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "cause";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "mood";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("good" | "fair" | "bad")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("zh-CN" | "zh-TW" | "en")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "severity";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "impact";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "cycle";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "escalation";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "stars";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "rating";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "photos";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "openTasks";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "opened";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "updated";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "closed";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "due";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "open";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "overdue";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "lateReason";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "words";
+                                /** @enum {string} */
+                                op: "contain" | "lack";
+                                value: string;
+                            })[];
+                            failed: number;
+                            fired: number;
+                            /** Format: uuid */
+                            id: string;
+                            lastAt: string | null;
+                            name: string;
+                            on: boolean;
+                            stops: boolean;
+                            /** @enum {string} */
+                            trigger: "opened" | "changed" | "time";
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actions: ({
+                                /** @enum {string} */
+                                do: "tag";
+                                tags: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "untag";
+                                tags: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "assignTo";
+                                /** Format: uuid */
+                                staffId: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "assignRole";
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            } | {
+                                atLeast: number;
+                                /** @enum {string} */
+                                do: "severity";
+                            } | {
+                                /** @enum {string} */
+                                do: "notifyStaff";
+                                staffIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                do: "notifyRole";
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                            } | {
+                                /** @enum {string} */
+                                do: "note";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "task";
+                                dueInMin: number;
+                                /** @enum {string} */
+                                role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                title: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "reply";
+                                template: string;
+                            } | {
+                                /** @enum {string} */
+                                do: "setAside";
+                                /** @enum {string} */
+                                reason: "spam" | "abuse" | "empty" | "test";
+                            })[];
+                            after: {
+                                min: number;
+                                /** @enum {string} */
+                                what: "opened" | "updated" | "due" | "waiting" | "proposed";
+                            } | null;
+                            conditions: ({
+                                /** @enum {string} */
+                                field: "status";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "kind";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "priority";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("P1" | "P2" | "P3" | "P4")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "category";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "channel";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("qr" | "counter" | "website" | "api")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "shop";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | "none")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "region";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "team";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "assignee";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | ("me" | "none"))[];
+                            } | {
+                                /** @enum {string} */
+                                field: "tag";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "cause";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "mood";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("good" | "fair" | "bad")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("zh-CN" | "zh-TW" | "en")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "severity";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "impact";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "cycle";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "escalation";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "stars";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "rating";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "photos";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "openTasks";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "opened";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "updated";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "closed";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "due";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "open";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "overdue";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "lateReason";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "words";
+                                /** @enum {string} */
+                                op: "contain" | "lack";
+                                value: string;
+                            })[];
+                            failed: number;
+                            fired: number;
+                            /** Format: uuid */
+                            id: string;
+                            lastAt: string | null;
+                            name: string;
+                            on: boolean;
+                            stops: boolean;
+                            /** @enum {string} */
+                            trigger: "opened" | "changed" | "time";
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        after?: {
+                            min: number;
+                            /** @enum {string} */
+                            what: "opened" | "updated" | "due" | "waiting" | "proposed";
+                        } | null;
+                        conditions: ({
+                            /** @enum {string} */
+                            field: "status";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "kind";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "priority";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("P1" | "P2" | "P3" | "P4")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "category";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "channel";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("qr" | "counter" | "website" | "api")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "shop";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: (string | "none")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "region";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "team";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "assignee";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: (string | ("me" | "none"))[];
+                        } | {
+                            /** @enum {string} */
+                            field: "tag";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "cause";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "mood";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("good" | "fair" | "bad")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "language";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("zh-CN" | "zh-TW" | "en")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "severity";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "impact";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "cycle";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "escalation";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "stars";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "rating";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "photos";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "openTasks";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "opened";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "updated";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "closed";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "due";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "open";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "overdue";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "lateReason";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "knownCustomer";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "words";
+                            /** @enum {string} */
+                            op: "contain" | "lack";
+                            value: string;
+                        })[];
+                        /** @enum {string} */
+                        trigger: "opened" | "changed" | "time";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fits: number;
+                            looked: number;
+                            samples: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                priority: string;
+                                title: string;
+                            }[];
+                            since: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/satisfaction": {
         parameters: {
             query?: never;
@@ -10003,6 +12650,7 @@ export interface paths {
                                 updatedAt: string;
                                 wait: boolean;
                             }[];
+                            gaps: string[];
                             held: {
                                 by: string;
                                 /** Format: uuid */
@@ -10874,6 +13522,7 @@ export interface paths {
                                 updatedAt: string;
                                 wait: boolean;
                             }[];
+                            gaps: string[];
                             held: {
                                 by: string;
                                 /** Format: uuid */
@@ -10976,6 +13625,7 @@ export interface paths {
                                 updatedAt: string;
                                 wait: boolean;
                             }[];
+                            gaps: string[];
                             held: {
                                 by: string;
                                 /** Format: uuid */
