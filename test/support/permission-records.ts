@@ -76,6 +76,10 @@ const RECORDERS: Record<string, Recorder> = {
     vanishes: true,
   },
   '/revisits/:id': { make: revisit, vanishes: true },
+  '/tasks/:id': {
+    make: async (world) => of(world, await task(world)),
+    makeOwn: async (world, owner) => of(world, await task(world, owner), owner),
+  },
   '/attachments/:id': {
     make: async (world) => of(world, await photo(world)),
     makeOwn: async (world, owner) => of(world, await ownPhoto(world, owner), owner),
@@ -198,6 +202,19 @@ async function revisit(world: World): Promise<Made> {
       .execute()
   })
   return of(world, id)
+}
+
+/** A step on a ticket of the shop; another's, or this person's. */
+async function task(world: World, owner?: MadeStaff): Promise<string> {
+  const { app, shop, agent } = world
+  const body = { title: '查一下出品记录', dueAt: '2026-03-02T10:00:00Z' }
+  const made = await app.as(agent).post<{ id: string }>(`/tickets/${await ticket(world)}/tasks`, body)
+  if (made.status !== 201) throw new Error(`no task was given: ${made.text}`)
+  if (owner)
+    await app.services.db.inBrand(shop.brandId, (tx) =>
+      tx.updateTable('tickets.task').set({ owner_id: owner.id }).where('id', '=', made.body.id).execute(),
+    )
+  return made.body.id
 }
 
 let handed: Promise<string> | undefined

@@ -15,6 +15,7 @@ const person = (id: string, role: Role, more: Partial<RosterPerson> = {}): Roste
   duty: [[], [], [], [], [], [], []],
   away: false,
   absentUntil: null,
+  deputyId: null,
   ...more,
 })
 const pick = (people: RosterPerson[], roles: Role[], loads: [string, number][] = [], not: string[] = []) =>

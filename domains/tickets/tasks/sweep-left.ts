@@ -1,5 +1,5 @@
 import type { Role } from '#contracts/people'
-import { loadRoster } from '#domains/people'
+import { loadRoster, type RosterPerson } from '#domains/people'
 import { type Services, systemContext } from '#platform/context'
 import { allBrands } from '#platform/jobs/worker'
 import { type Desk, openDesk, saveDesk } from '../handling/desk.ts'
@@ -7,7 +7,7 @@ import { backAt } from '../routing/hand-over.ts'
 import { EVERYTHING } from './at-task.ts'
 import { pickOf } from './choose-owner.ts'
 import { moveTask } from './give-task.ts'
-import { SHOP_ROLES } from './pick-owner.ts'
+import { canHoldTask, SHOP_ROLES } from './pick-owner.ts'
 import { findTask, type TaskRow, tasksLeft } from './task-data.ts'
 
 const MINUTE_MS = 60_000
@@ -57,10 +57,20 @@ async function moveLeft(services: Services, brandId: string): Promise<number> {
 
 async function moveOn(desk: Desk, task: TaskRow): Promise<boolean> {
   const not = task.owner_id ? [task.owner_id] : []
-  const next = await pickOf(desk, rolesFor(desk, task), task.due_at.toISOString(), not)
+  const next =
+    deputyOf(desk, task) ?? (await pickOf(desk, rolesFor(desk, task), task.due_at.toISOString(), not))
   if (!next?.onDuty) return false
   moveTask(desk, task, next, { absent: true })
   return true
+}
+
+/** Whom the owner named to stand in, when that person is there and may. */
+function deputyOf({ roster, ticket }: Desk, task: TaskRow): RosterPerson | undefined {
+  const owner = roster.people.find((p) => p.id === task.owner_id)
+  return roster.people.find(
+    (p) =>
+      p.id === owner?.deputyId && p.onDuty && p.id !== ticket.accused_id && canHoldTask(p, ticket.shop_id),
+  )
 }
 
 /** Whose work it was: the team's, the shop's for a question, else that of the owner's roles; of a leaver, the ticket's own. */
