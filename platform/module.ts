@@ -58,8 +58,11 @@ export function on<T extends z.ZodType>(
   return { event: event.name, body: event.body, subscriber, run: run as Subscription['run'] }
 }
 
-/** Something due by the clock: called about every second by each worker, over all brands; returns how much it did. */
-export type Sweep = { name: string; run: (services: Services) => Promise<number> }
+/**
+ * Something due by the clock: called about every second by each worker, over all brands; returns how much it did.
+ * Shape: sweeps of one lane follow one another, lanes run beside each other: `long` work (thousands of tickets, a file) never holds up an alarm.
+ */
+export type Sweep = { name: string; lane?: 'due' | 'long'; run: (services: Services) => Promise<number> }
 
 export type Module = {
   name: string

@@ -15,7 +15,7 @@ export {
   type ShopName,
 } from './organisation/names-data.ts'
 export { DEMO_PASSWORD } from './setup/demo-logins.ts'
-export { findSession } from './sign-in/find-session.ts'
+export { findActor, findSession } from './sign-in/find-session.ts'
 export { hashPassword } from './sign-in/password.ts'
 export { createStaff, type NewStaff } from './staff/create-staff.ts'
 export { nextDutyAt } from './staff/duty.ts'

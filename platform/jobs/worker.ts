@@ -2,7 +2,7 @@ import { Logger, type Runner, run } from 'graphile-worker'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { type Services, systemContext } from '../context.ts'
-import type { Module } from '../module.ts'
+import type { Module, Sweep } from '../module.ts'
 
 const SWEEP_EVERY_MS = 1000
 
@@ -94,8 +94,15 @@ async function deliver(
   }
 }
 
+/** One round after the other in each lane. */
 function startSweeps(services: Services, modules: readonly Module[]) {
   const sweeps = modules.flatMap((m) => m.sweeps ?? [])
+  const lanes = Map.groupBy(sweeps, (sweep) => sweep.lane ?? 'due')
+  const running = [...lanes.values()].map((lane) => startLane(services, lane))
+  return { stop: async () => void (await Promise.all(running.map((lane) => lane.stop()))) }
+}
+
+function startLane(services: Services, sweeps: readonly Sweep[]) {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()

@@ -1,7 +1,7 @@
 import type { Locale } from '#contracts/kit'
-import type { Actor, Services } from '#platform/context'
+import type { Actor, Services, StaffActor } from '#platform/context'
 import { hashSecret } from '#platform/crypto/keys'
-import { readSender, touchSession } from './session-data.ts'
+import { readActor, readSender, touchSession } from './session-data.ts'
 
 /** A session ends after twelve hours without use, and after fourteen days in any case. */
 export const SESSION_LIMITS = { idleMs: 12 * 3_600_000, longestMs: 14 * 86_400_000 }
@@ -22,4 +22,19 @@ export async function findSession(
   if (now.getTime() - Date.parse(sender.seenAt) >= TOUCH_EVERY_MS)
     await services.db.inBrand(brandId, (tx) => touchSession(tx, sender, now, SESSION_LIMITS))
   return { actor: { kind: 'staff', brandId, staffId, sessionId, name, grants }, locale: sender.locale }
+}
+
+/**
+ * Somebody as the author of work that goes on after the request: with what the roles reach now, not when it was asked for.
+ * Shape: null when the person has been locked out since.
+ */
+export async function findActor(
+  services: Services,
+  brandId: string,
+  staffId: string,
+): Promise<{ actor: StaffActor; locale: Locale } | null> {
+  const found = await services.db.inBrand(brandId, (tx) => readActor(tx, staffId))
+  if (!found) return null
+  const { name, grants, locale } = found
+  return { actor: { kind: 'staff', brandId, staffId, sessionId: '', name, grants }, locale }
 }

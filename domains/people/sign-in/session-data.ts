@@ -100,3 +100,20 @@ export async function deleteSessions(tx: Tx, staffId: string, keep: string | nul
     .executeTakeFirst()
   return Number(result.numDeletedRows)
 }
+
+/** What an active person may reach now, for work that goes on without a session; null when locked out. */
+export async function readActor(
+  tx: Tx,
+  staffId: string,
+): Promise<{ name: string; locale: Locale; grants: ResolvedGrant[] } | null> {
+  const { rows } = await sql<{ name: string; locale: Locale; grants: ResolvedGrant[] }>`
+    select f.name, f.locale, (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'shops',
+        case when g.shop_id is not null then jsonb_build_array(g.shop_id)
+             when g.region_id is not null then (select coalesce(jsonb_agg(p.id), '[]') from people.shop p where p.brand_id = g.brand_id and p.region_id = g.region_id)
+             else to_jsonb('all'::text) end)), '[]')
+      from people.staff_grant g where g.brand_id = f.brand_id and g.staff_id = f.id) as grants
+    from people.staff f where f.id = ${staffId}::uuid and f.brand_id = platform.brand() and f.state = 'active'`.execute(
+    tx,
+  )
+  return rows[0] ?? null
+}
