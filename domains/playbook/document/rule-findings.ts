@@ -14,6 +14,7 @@ export function ruleFindings(playbook: Playbook): Finding[] {
     ...playbook.calendars.flatMap((calendar, i) => hoursFindings(calendar, ['calendars', i])),
     ...closingFindings(playbook),
     ...revisitFindings(playbook),
+    ...compensationFindings(playbook),
   ]
 }
 
@@ -112,6 +113,27 @@ function revisitFindings({ revisit }: Playbook): Finding[] {
   const [from, to] = revisit.hours
   if (from < to && to <= '24:00') return []
   return [{ code: 'hoursBackwards', path: ['revisit', 'hours'], data: { from, to } }]
+}
+
+/** Offers that say how much and what, and approvals from the smaller amount to the larger. */
+function compensationFindings({ compensation }: Playbook): Finding[] {
+  const offers = compensation.offers.flatMap((offer, i): Finding[] => {
+    const path = ['compensation', 'offers', i]
+    const amount = offer.kind === 'points' ? offer.points : offer.amountMinor
+    const needsItem = offer.kind === 'replacement' || offer.kind === 'gift'
+    return [
+      ...(amount ? [] : [{ code: 'offerWithoutAmount', path, data: { offer: offer.key } }]),
+      ...(needsItem && !offer.item
+        ? [{ code: 'offerWithoutItem', path: [...path, 'item'], data: { offer: offer.key } }]
+        : []),
+    ]
+  })
+  const approvals = compensation.approvals.flatMap((row, i): Finding[] => {
+    const before = compensation.approvals[i - 1]
+    if (!before || before.overMinor < row.overMinor) return []
+    return [{ code: 'approvalsBackwards', path: ['compensation', 'approvals', i, 'overMinor'] }]
+  })
+  return [...offers, ...approvals]
 }
 
 function closingFindings({ closing }: Playbook): Finding[] {

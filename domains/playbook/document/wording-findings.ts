@@ -13,6 +13,8 @@ export const TEMPLATE_VARIABLES = [
   'link',
   'order',
 ] as const
+/** Only where it is told what is given: what it is, and the coupon's code. */
+const COMPENSATION_VARIABLES = [...TEMPLATE_VARIABLES, 'gift', 'code'] as const
 
 /** Messages the program sends by itself, so the playbook must have words for them. */
 const NEEDED: readonly Playbook['templates'][number]['scenario'][] = [
@@ -47,6 +49,9 @@ export function wordingFindings(playbook: Playbook): Finding[] {
       [['forms', i, 'subtitle'], form.subtitle],
       [['forms', i, 'thanks'], form.thanks],
     ]),
+    ...playbook.compensation.offers.flatMap((offer, i): [IssuePath, Text][] =>
+      offer.item ? [[['compensation', 'offers', i, 'item'], offer.item]] : [],
+    ),
   ]
   return [
     ...NEEDED.filter((scenario) => !playbook.templates.some((t) => t.scenario === scenario)).map(
@@ -56,7 +61,13 @@ export function wordingFindings(playbook: Playbook): Finding[] {
         data: { scenario },
       }),
     ),
-    ...playbook.templates.flatMap((t, i) => unknownVariables(['templates', i, 'text'], t.text)),
+    ...playbook.templates.flatMap((t, i) =>
+      unknownVariables(
+        ['templates', i, 'text'],
+        t.text,
+        t.scenario === 'compensation' ? COMPENSATION_VARIABLES : TEMPLATE_VARIABLES,
+      ),
+    ),
     ...texts.flatMap(([path, text]) => reviewRequests(path, text)),
   ]
 }
@@ -77,15 +88,15 @@ function reviewRequests(path: IssuePath, text: Text): Finding[] {
   })
 }
 
-function unknownVariables(path: IssuePath, text: Text): Finding[] {
+function unknownVariables(path: IssuePath, text: Text, known: readonly string[]): Finding[] {
   return languages(path, text).flatMap(([at, words]) => {
     const names = [...words.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map((m) => m[1] ?? '')
     return names
-      .filter((name) => !(TEMPLATE_VARIABLES as readonly string[]).includes(name))
+      .filter((name) => !known.includes(name))
       .map((name) => ({
         code: 'unknownVariable',
         path: at,
-        data: { variable: name, known: TEMPLATE_VARIABLES.join('、') },
+        data: { variable: name, known: known.join('、') },
       }))
   })
 }
