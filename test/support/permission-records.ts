@@ -212,7 +212,12 @@ async function task(world: World, owner?: MadeStaff): Promise<string> {
   if (made.status !== 201) throw new Error(`no task was given: ${made.text}`)
   if (owner)
     await app.services.db.inBrand(shop.brandId, (tx) =>
-      tx.updateTable('tickets.task').set({ owner_id: owner.id }).where('id', '=', made.body.id).execute(),
+      // Over already, so that it stands in nobody's list: what counts here is whether it is found at all.
+      tx
+        .updateTable('tickets.task')
+        .set({ owner_id: owner.id, state: 'cancelled', next_at: null })
+        .where('id', '=', made.body.id)
+        .execute(),
     )
   return made.body.id
 }
