@@ -148,8 +148,8 @@ test('a rule on time fires once per cycle when its time has come, not before', a
 })
 
 test('when a rule that stops has fired, those below it are not asked', async () => {
-  const first = await write({ name: '甲', stops: true, actions: [{ do: 'tag', tags: ['甲'] }] })
-  const second = await write({ name: '乙', actions: [{ do: 'tag', tags: ['乙'] }] })
+  const first = await write({ name: '规则甲', stops: true, actions: [{ do: 'tag', tags: ['甲'] }] })
+  const second = await write({ name: '规则乙', actions: [{ do: 'tag', tags: ['乙'] }] })
   const one = await complain('杯子是歪的')
   await app.sweep()
   expect((await read(one)).tags).toEqual(['甲'])
