@@ -1,19 +1,22 @@
 import { isDeepStrictEqual } from 'node:util'
+import { alarmRaised } from '#contracts/tickets'
 import { responsible } from '#domains/playbook'
 import { raiseAlarm } from '../clocks/raise-alarm.ts'
 import { retarget } from '../clocks/ticket-clocks.ts'
 import type { Desk } from '../handling/desk.ts'
 import type { AlarmRow } from '../handling/desk-data.ts'
-import { addFact, notify, record } from '../handling/desk-moves.ts'
+import { addFact, notify, record, tell } from '../handling/desk-moves.ts'
 import { clocksFromJson } from '../handling/snapshot.ts'
 import { giveTo } from '../routing/assign-ticket.ts'
 import type { Lent, Standing } from './before-merge.ts'
-import { deleteAlarm, deleteClocks } from './links-data.ts'
+import { calledAbout, deleteAlarm, deleteClocks } from './links-data.ts'
 import { clocksGivenBack, type Judged, raisedBy } from './merge-rules.ts'
 
 /** What of the source counts: its judgement, who holds it, and whether somebody has taken its alarm. */
 export type Lender = {
+  id: string
   number: string
+  categories: string[]
   judged: Judged
   assignee_id: string | null
   alarm: Pick<AlarmRow, 'raised_at' | 'level' | 'taken_by' | 'taken_at'> | undefined
@@ -29,7 +32,7 @@ const standing = ({ ticket }: Desk): Standing => ({ ...judgedOf(ticket), rule_in
  * judgement from its own start; an alarm that nobody has taken goes on ringing there, whoever took it holds the target. Null when
  * the target is urgent enough.
  */
-export function lendUrgency(desk: Desk, source: Lender): Lent | null {
+export async function lendUrgency(desk: Desk, source: Lender): Promise<Lent | null> {
   const { ticket } = desk
   const { playbook } = desk.playbook
   const raised = raisedBy(playbook, source.judged, judgedOf(ticket))
@@ -37,20 +40,25 @@ export function lendUrgency(desk: Desk, source: Lender): Lent | null {
   const was = standing(desk)
   const clocks = structuredClone(desk.clocks)
   Object.assign(ticket, raised)
-  ticket.rule_index = ruleFor(desk)
+  ticket.rule_index = ruleFor(desk, source)
   desk.clocks = retarget(desk.clocks, desk.rules(), ticket.cycle, ticket.opened_at, desk.pauses)
   addFact(desk, 'urgency_lent', { number: source.number, before: was, after: raised })
   record(desk, 'tickets.lendUrgency', { from: source.number, before: was, after: raised })
   const alarm = !desk.alarm && raised.priority === 'P1'
-  return { was, became: standing(desk), clocks, alarm, assignee: alarm ? ring(desk, source) : null }
+  return { was, became: standing(desk), clocks, alarm, assignee: alarm ? await ring(desk, source) : null }
 }
 
 /** The alarm goes along: ringing until somebody takes it, or with the one who has taken it. */
-function ring(desk: Desk, source: Lender): Lent['assignee'] {
+async function ring(desk: Desk, source: Lender): Promise<Lent['assignee']> {
   const { ticket } = desk
   const taken = source.alarm?.taken_by ? source.alarm : undefined
   if (!taken) {
     raiseAlarm(desk)
+    // Whoever was called by the words of danger that the target does not have.
+    const told = desk.notices.filter((n) => n.kind === 'alarm').map((n) => n.staff_id)
+    const others = (await calledAbout(desk.tx, source.id)).filter((id) => !told.includes(id))
+    notify(desk, others, 'alarm')
+    tell(desk, alarmRaised, others)
     return null
   }
   const { brand_id, id: ticket_id } = ticket
@@ -64,10 +72,11 @@ function ring(desk: Desk, source: Lender): Lent['assignee'] {
   return { was: before, became: holder.id }
 }
 
-function ruleFor({ ticket, playbook: { playbook }, roster }: Desk): number {
+/** The rule for what both are about, the more urgent one first. */
+function ruleFor({ ticket, playbook: { playbook }, roster }: Desk, source: Lender): number {
   const who = responsible(playbook, {
     kind: ticket.kind as 'complaint',
-    categories: ticket.categories,
+    categories: [...source.categories, ...ticket.categories],
     priority: ticket.priority as 'P1',
     channel: ticket.channel_kind as 'qr',
     shopCode: roster.shops.find((s) => s.id === ticket.shop_id)?.code ?? null,

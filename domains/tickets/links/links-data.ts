@@ -94,6 +94,18 @@ export async function deleteAlarm(tx: Tx, ticketId: string): Promise<void> {
   await tx.deleteFrom('tickets.alarm').where('ticket_id', '=', ticketId).execute()
 }
 
+/** Everybody whom the alarm of a ticket has called so far. */
+export async function calledAbout(tx: Tx, ticketId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('tickets.notice')
+    .select('staff_id')
+    .distinct()
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', 'alarm')
+    .execute()
+  return rows.map((row) => row.staff_id)
+}
+
 export async function deleteClocks(tx: Tx, ticketId: string, clocks: readonly ClockRow[]): Promise<void> {
   for (const { cycle, metric } of clocks)
     await tx

@@ -44,7 +44,7 @@ export function mergeTicket(ctx: Ctx, id: string, input: MergeTicket): Promise<v
     const before: BeforeMerge = {
       source: snapshotOf(source),
       customer: lendCustomer(source, target),
-      lent: lendUrgency(target, lenderOf(source)),
+      lent: await lendUrgency(target, lenderOf(source)),
       ...(await takeTasksAlong(source, target)),
     }
     rest(source)
@@ -108,9 +108,11 @@ async function sidesOf(tx: Tx, desks: readonly Desk[]): Promise<MergeSide[]> {
   )
 }
 
-export function lenderOf({ ticket, alarm }: Desk): Lender {
+function lenderOf({ ticket, alarm }: Desk): Lender {
   return {
+    id: ticket.id,
     number: numberOf(ticket),
+    categories: ticket.categories,
     judged: judgedOf(ticket),
     assignee_id: ticket.assignee_id,
     alarm,

@@ -97,8 +97,10 @@ async function lendOfOthers(target: Desk): Promise<void> {
   for (const merge of await mergesInto(target.tx, target.ticket.id)) {
     const row = await findTicket(target.tx, EVERYTHING, merge.source_id)
     if (!row || merge.before.lent) continue
-    const lent = lendUrgency(target, {
+    const lent = await lendUrgency(target, {
+      id: row.id,
       number: numberOf(row),
+      categories: row.categories,
       judged: judgedOf(row),
       assignee_id: row.assignee_id,
       alarm: await loadAlarm(target.tx, row.id),
