@@ -7,6 +7,7 @@ import { load } from './measure.ts'
 const TABLES = [
   'channels.inbound_message',
   'tickets.ticket',
+  'tickets.search',
   'tickets.entry',
   'tickets.clock',
   'tickets.notice',

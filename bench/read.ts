@@ -111,7 +111,7 @@ async function cursorAt(address: string, cookie: string, pages: number): Promise
   return cursor
 }
 
-async function get(address: string, path: string, cookie: string): Promise<unknown> {
+export async function get(address: string, path: string, cookie: string): Promise<unknown> {
   const res = await fetch(new URL(path, address), { headers: { cookie } })
   if (!res.ok) throw new Error(`${path}: ${res.status} ${await res.text()}`)
   return res.json()

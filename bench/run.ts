@@ -1,4 +1,4 @@
-/** `npm run bench [accept|read|live|bytes …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
+/** `npm run bench [accept|read|search|live|bytes …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { measureBytes } from './bytes.ts'
 import { startCluster } from './cluster.ts'
 import { measureLive } from './live.ts'
 import { measureRead } from './read.ts'
+import { measureSearch } from './search.ts'
 
 const wanted = process.argv.slice(2)
 const results: Record<string, unknown> = {
@@ -19,6 +20,7 @@ const cluster = await startCluster()
 try {
   await measure('accept', () => measureAccept(cluster))
   await measure('read', () => measureRead(cluster))
+  await measure('search', () => measureSearch(cluster))
   await measure('live', () => measureLive(cluster))
   await measure('bytes', async () => measureBytes())
 } finally {

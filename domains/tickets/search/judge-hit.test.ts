@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Candidate, judgeHit } from './judge-hit.ts'
+import { type Candidate, markHit, rankHit } from './judge-hit.ts'
 import { readQuestion } from './question.ts'
 import { segmentsOf } from './snippet.ts'
 
@@ -15,13 +15,10 @@ function ticket(text: string, said: string[] = [], orderNumber = ''): Candidate 
     personal: new Set(),
   }
 }
-const judge = (candidate: Candidate, asked: string) =>
-  judgeHit(
-    candidate,
-    readQuestion(asked, () => []),
-  )
+const ask = (asked: string) => readQuestion(asked, () => [])
+const rankIn = (candidate: Candidate, asked: string) => rankHit(candidate, ask(asked))
 const marked = (candidate: Candidate, asked: string) =>
-  judge(candidate, asked)?.found.map(({ piece, places }) =>
+  markHit(candidate, ask(asked)).found.map(({ piece, places }) =>
     segmentsOf(piece.text, places)
       .map((s) => (s.hit ? `[${s.text}]` : s.text))
       .join(''),
@@ -48,7 +45,7 @@ test.each([
   ['its last four digits', ticket('少了一份', [], 'MT-20260302-8891'), '8891', 3],
   ['other digits of it', ticket('少了一份', [], 'MT-20260302-8891'), '3028', null],
 ] as const)('%s', (_, candidate, asked, rank) => {
-  expect(judge(candidate, asked)?.rank ?? null).toBe(rank)
+  expect(rankIn(candidate, asked)).toBe(rank)
 })
 
 test('what was asked for is marked where it stands in the text as it was written', () => {
@@ -59,12 +56,13 @@ test('what was asked for is marked where it stands in the text as it was written
 })
 
 test('the piece with most of the question stands first', () => {
-  expect(marked(ticket('冰太多', ['冰和糖都不对']), '冰 糖')?.[0]).toBe('[冰]和[糖]都不对')
+  expect(marked(ticket('冰太多', ['冰和糖都不对']), '冰 糖')[0]).toBe('[冰]和[糖]都不对')
 })
 
 test('a customer who may be known is a hit without a word of the text', () => {
   const question = readQuestion('林小雨', () => ['@n1'])
   const known = { ...ticket('少了一份'), personal: new Set(['@n1']) }
-  expect(judgeHit(known, question)).toMatchObject({ rank: 3, byCustomer: true, found: [] })
-  expect(judgeHit(ticket('少了一份'), question)).toBeNull()
+  expect(rankHit(known, question)).toBe(3)
+  expect(markHit(known, question)).toMatchObject({ byCustomer: true, found: [] })
+  expect(rankHit(ticket('少了一份'), question)).toBeNull()
 })

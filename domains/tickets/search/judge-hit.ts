@@ -15,43 +15,71 @@ export type Candidate = {
   personal: ReadonlySet<string>
 }
 /** 3: everything in the first text, order number or customer; 2: also in messages; 1: only in bits and pieces. */
-export type Judged = { rank: 1 | 2 | 3; found: Found[]; title: Place[]; byCustomer: boolean }
+export type Rank = 1 | 2 | 3
+export type Marks = {
+  /** The piece with most of the question first, then the first text, then the newest. */
+  found: Found[]
+  title: Place[]
+  byCustomer: boolean
+}
 
 /** So long a run may also be found in bits and pieces; a shorter one would find what nobody meant. */
 const SCATTERED_FROM = 4
 
 /**
  * Whether a candidate of the index really holds what was asked, and how well (the index knows pairs, not phrases).
- * Shape: null when a pair of two words met by chance; `found` has the piece with most of the question first, then the first text, then the newest.
+ * Shape: null when a pair of two words met by chance.
  * Source: issue 3: exact phrase in the first text above messages above scattered pairs.
  */
-export function judgeHit(candidate: Candidate, question: Question): Judged | null {
-  const first = folded(candidate.first)
-  const all = [...first, ...folded(candidate.said)]
+export function rankHit(candidate: Candidate, question: Question): Rank | null {
+  if (holds(candidate, question.personal)) return 3
+  const pieces = lazily(candidate)
+  const ranks = question.terms.map((term) => rankOf(term, candidate, pieces))
+  const worst = Math.min(3, ...ranks)
+  return worst ? (worst as Rank) : null
+}
+
+/** Where the question stands in a hit. */
+export function markHit(candidate: Candidate, question: Question): Marks {
+  const all = lazily(candidate).all()
   const runs = question.terms.flatMap((term) => term.runs)
-  if (holds(candidate, question.personal))
-    return { ...marks(candidate, all, runs), rank: 3, byCustomer: true }
-  const ranks = question.terms.map((term) => rankOf(term, candidate, first, all))
-  if (ranks.includes(0)) return null
   const scattered = runs.filter((run) => scatters(run) && !inAny(run, all)).flatMap(pairRuns)
+  const wanted = [...runs, ...scattered]
+  const found = all.flatMap(({ piece, text }, order) => {
+    const perRun = wanted.map((run) => placesOf(run, text, piece.field)).filter((places) => places.length > 0)
+    return perRun.length ? [{ piece, places: merged(perRun.flat()), order, runs: perRun.length }] : []
+  })
+  found.sort((a, b) => b.runs - a.runs || a.order - b.order)
+  const title = foldForSearch(candidate.title)
   return {
-    ...marks(candidate, all, [...runs, ...scattered]),
-    rank: Math.min(3, ...ranks) as Judged['rank'],
-    byCustomer: question.terms.some((term) => holds(candidate, term.personal)),
+    found: found.map(({ piece, places }) => ({ piece, places })),
+    title: merged(wanted.flatMap((run) => placesOf(run, title, 'text'))),
+    byCustomer: [question, ...question.terms].some(({ personal }) => holds(candidate, personal)),
   }
 }
 
 type Folded = { piece: Piece; text: string }
+type Pieces = { first: Folded[]; all: () => Folded[] }
 
-function folded(pieces: Piece[]): Folded[] {
-  return pieces.map((piece) => ({ piece, text: foldForSearch(piece.text) }))
+/** Most hits are told by their first text: what was said later is folded only when it is needed. */
+function lazily(candidate: Candidate): Pieces {
+  const folded = (piece: Piece): Folded => ({ piece, text: foldForSearch(piece.text) })
+  const first = candidate.first.map(folded)
+  let all: Folded[] | undefined
+  return {
+    first,
+    all: () => {
+      all ??= [...first, ...candidate.said.map(folded)]
+      return all
+    },
+  }
 }
 
-function rankOf(term: Term, candidate: Candidate, first: Folded[], all: Folded[]): 0 | 1 | 2 | 3 {
+function rankOf(term: Term, candidate: Candidate, { first, all }: Pieces): 0 | Rank {
   if (holds(candidate, term.personal) || term.runs.every((run) => inAny(run, first))) return 3
-  if (term.runs.every((run) => inAny(run, all))) return 2
-  const inPieces = (run: Run) => scatters(run) && pairRuns(run).every((pair) => inAny(pair, all))
-  return term.runs.every((run) => inAny(run, all) || inPieces(run)) ? 1 : 0
+  if (term.runs.every((run) => inAny(run, all()))) return 2
+  const inPieces = (run: Run) => scatters(run) && pairRuns(run).every((pair) => inAny(pair, all()))
+  return term.runs.every((run) => inAny(run, all()) || inPieces(run)) ? 1 : 0
 }
 
 const holds = (candidate: Candidate, personal: string[]): boolean =>
@@ -60,19 +88,6 @@ const scatters = (run: Run): boolean => run.han && [...run.text].length >= SCATT
 const pairRuns = (run: Run): Run[] => pairsOf(run.text).map((text) => ({ text, han: true }))
 const inAny = (run: Run, pieces: Folded[]): boolean =>
   pieces.some(({ piece, text }) => placesOf(run, text, piece.field).length > 0)
-
-function marks(candidate: Candidate, all: Folded[], runs: Run[]): Pick<Judged, 'found' | 'title'> {
-  const found = all.flatMap(({ piece, text }, order) => {
-    const perRun = runs.map((run) => placesOf(run, text, piece.field)).filter((places) => places.length > 0)
-    return perRun.length ? [{ piece, places: merged(perRun.flat()), order, runs: perRun.length }] : []
-  })
-  found.sort((a, b) => b.runs - a.runs || a.order - b.order)
-  const title = foldForSearch(candidate.title)
-  return {
-    found: found.map(({ piece, places }) => ({ piece, places })),
-    title: merged(runs.flatMap((run) => placesOf(run, title, 'text'))),
-  }
-}
 
 /** Where a run stands in a folded text: Chinese anywhere, a Latin word or number as a whole or as far as it is typed. */
 export function placesOf(run: Run, text: string, field: MatchField): Place[] {

@@ -19,7 +19,7 @@ export type CandidateRow = Awaited<ReturnType<typeof candidatesAmong>>[number]
 /** Of the hits those that this reader may see and that the filters leave, with what a hit may stand in; in no order. */
 export function candidatesAmong(tx: Tx, reader: Reader, query: SearchQuery, ids: string[]) {
   return narrowed(tx, reader, query)
-    .where('id', 'in', ids)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .select(['id', 'title', 'content', 'shop_id', 'assignee_id', 'opened_at', 'customer_name'])
     .select(sql<string | null>`fields->>'orderNumber'`.as('order_number'))
     .execute()
@@ -46,7 +46,7 @@ export function saidOn(tx: Tx, ids: string[]) {
   return tx
     .selectFrom('tickets.entry')
     .select(['ticket_id', 'at', 'kind', 'by_name', 'text'])
-    .where('ticket_id', 'in', ids)
+    .where(sql<boolean>`ticket_id = any(${ids}::uuid[])`)
     .where('kind', 'in', ['message_in', 'message_out', 'note'])
     .where('text', '!=', '')
     .orderBy('ticket_id')

@@ -1,5 +1,4 @@
-import type { MatchField, SearchPage, SearchQuery, SearchRow } from '#contracts/tickets/search'
-import { maskNumbersIn } from '#domains/customers'
+import type { MatchField, SearchPage, SearchQuery } from '#contracts/tickets/search'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { covers } from '#platform/permissions'
@@ -8,23 +7,24 @@ import type { Reader } from '../filter/view-data.ts'
 import { viewRows } from '../inbox/list-tickets.ts'
 import { type Asking, askFor } from './ask.ts'
 import { findHits, type Key } from './hits-data.ts'
-import { type Candidate, type Judged, judgeHit } from './judge-hit.ts'
+import { type Candidate, markHit, type Rank, rankHit } from './judge-hit.ts'
+import type { Question } from './question.ts'
 import { makeCursor, readCursor, stretchFrom } from './search-cursor.ts'
 import * as data from './search-data.ts'
-import { segmentsOf, snippetOf } from './snippet.ts'
+import { viewHit, viewNumbered } from './view-hit.ts'
 
 /** So many true hits are ranked against each other. */
-const STRETCH = 100
+const STRETCH = 60
 /** So many hits are looked at for one page, when filters that the index does not know leave few of them. */
 const MOST_LOOKED_AT = 4000
-const MATCHES_SHOWN = 3
 
-type Hit = { row: data.CandidateRow; judged: Judged | null }
+/** Rank 4 and nothing to mark: found by its own number. */
+type Hit = { row: data.CandidateRow; rank: Rank | 4; candidate: Candidate | null }
 type Stretch = { hits: Hit[]; next: Key | null }
 
 /**
  * Finds tickets by what was written on them, by number, order number, and, where the reader may know them, by the customer's name and phone.
- * Shape: hits are ranked within stretches of a hundred, the newest stretch first; a ticket's own number comes first and mostly alone.
+ * Shape: hits are ranked within stretches of sixty, the newest stretch first; a ticket's own number comes first and mostly alone.
  */
 export function searchTickets(ctx: Ctx, query: SearchQuery): Promise<SearchPage> {
   return ctx.transaction(async (tx) => {
@@ -32,7 +32,7 @@ export function searchTickets(ctx: Ctx, query: SearchQuery): Promise<SearchPage>
     const cursor = query.cursor ? readCursor(query.cursor) : { start: null, skip: 0 }
     const asking = askFor(ctx, query.q, query, cursor.start?.at ?? reader.now)
     const numbered = query.cursor ? undefined : await byNumber(tx, reader, query, asking)
-    if (asking.question.number?.only) return page(tx, ctx, numbered ? [numbered] : [], null)
+    if (asking.question.number?.only) return page(tx, ctx, asking.question, numbered ? [numbered] : [], null)
     const stretch = await lookThrough(tx, reader, query, asking, cursor.start)
     const others = stretch.hits.filter((hit) => hit.row.id !== numbered?.row.id)
     const shown = others.slice(cursor.skip, cursor.skip + query.limit)
@@ -40,7 +40,7 @@ export function searchTickets(ctx: Ctx, query: SearchQuery): Promise<SearchPage>
     const next = left
       ? makeCursor({ start: stretchFrom(cursor.start, newestOf(others)), skip: cursor.skip + shown.length })
       : stretch.next && makeCursor({ start: stretch.next, skip: 0 })
-    return page(tx, ctx, numbered ? [numbered, ...shown] : shown, next)
+    return page(tx, ctx, asking.question, numbered ? [numbered, ...shown] : shown, next)
   })
 }
 
@@ -52,7 +52,7 @@ async function byNumber(
 ): Promise<Hit | undefined> {
   if (!question.number) return undefined
   const row = await data.idOfNumber(tx, reader, query, question.number.value)
-  return row && { row, judged: null }
+  return row && { row, rank: 4, candidate: null }
 }
 
 /** The next hits that are true, best first. Goes on while false or hidden ones leave too few, but not without end. */
@@ -69,23 +69,21 @@ async function lookThrough(
   let after = start
   let most = STRETCH
   for (let looked = 0; hits.length < STRETCH && looked < MOST_LOOKED_AT; looked += most) {
-    most = looked ? Math.min(STRETCH * 10, MOST_LOOKED_AT - looked) : STRETCH
+    if (looked) most = nextLook(hits.length, looked)
     const found = await findHits(tx, asked, after, most)
-    if (found.length)
-      hits.push(
-        ...(await judgeAll(
-          tx,
-          reader,
-          query,
-          asking,
-          found.map((hit) => hit.ticket_id),
-        )),
-      )
+    const ids = found.map((hit) => hit.ticket_id)
+    hits.push(...(await judgeAll(tx, reader, query, asking, ids)))
     const last = found.at(-1)
     after = last ? { at: last.opened_at, id: last.ticket_id } : null
     if (found.length < most) return { hits: ranked(hits), next: null }
   }
   return { hits: ranked(hits), next: after }
+}
+
+/** As many as will fill the stretch if what is left goes on like what was looked at. */
+function nextLook(found: number, looked: number): number {
+  const share = Math.max(found, 1) / looked
+  return Math.min(800, Math.max(STRETCH, Math.ceil(((STRETCH - found) / share) * 1.2)))
 }
 
 async function judgeAll(
@@ -95,7 +93,7 @@ async function judgeAll(
   { question, personalScope }: Asking,
   ids: string[],
 ): Promise<Hit[]> {
-  const rows = await data.candidatesAmong(tx, reader, query, ids)
+  const rows = ids.length ? await data.candidatesAmong(tx, reader, query, ids) : []
   if (!rows.length) return []
   const known = rows.map((row) => row.id)
   const words = [...question.personal, ...question.terms.flatMap((term) => term.personal)]
@@ -108,8 +106,8 @@ async function judgeAll(
       saidBy.get(row.id) ?? [],
       (mayKnow && personal.get(row.id)) || new Set(),
     )
-    const judged = judgeHit(candidate, question)
-    return judged ? [{ row, judged }] : []
+    const rank = rankHit(candidate, question)
+    return rank ? [{ row, rank, candidate }] : []
   })
 }
 
@@ -134,10 +132,9 @@ function candidateOf(row: data.CandidateRow, said: Said[], personal: ReadonlySet
 }
 
 function ranked(hits: Hit[]): Hit[] {
-  const rank = (hit: Hit) => hit.judged?.rank ?? 0
   return hits.toSorted(
     (a, b) =>
-      rank(b) - rank(a) ||
+      b.rank - a.rank ||
       b.row.opened_at.getTime() - a.row.opened_at.getTime() ||
       (a.row.id < b.row.id ? 1 : -1),
   )
@@ -148,46 +145,20 @@ function newestOf(hits: Hit[]): Key {
   return keys.reduce((a, b) => (b.at > a.at || (b.at.getTime() === a.at.getTime() && b.id > a.id) ? b : a))
 }
 
-async function page(tx: Tx, ctx: Ctx, hits: Hit[], next: string | null): Promise<SearchPage> {
+async function page(
+  tx: Tx,
+  ctx: Ctx,
+  question: Question,
+  hits: Hit[],
+  next: string | null,
+): Promise<SearchPage> {
   if (!hits.length) return { rows: [], next }
   const ids = hits.map((hit) => hit.row.id)
   const views = new Map((await viewRows(tx, ctx, await data.rowsOf(tx, ids))).map((row) => [row.id, row]))
-  return {
-    rows: hits.flatMap(({ row, judged }) => {
-      const view = views.get(row.id)
-      return view ? [{ ...view, ...viewMatches(view, row, judged) }] : []
-    }),
-    next,
-  }
-}
-
-/** Mobiles in what is shown are masked; that keeps every place where it was. */
-function viewMatches(
-  view: { number: string; customerName: string },
-  row: data.CandidateRow,
-  judged: Judged | null,
-): Pick<SearchRow, 'titleParts' | 'matches'> {
-  const at = row.opened_at.toISOString()
-  if (!judged)
-    return {
-      titleParts: segmentsOf(row.title, []),
-      matches: [{ field: 'number', at, by: '', parts: [{ text: view.number, hit: true }] }],
-    }
-  const told = judged.found
-    .filter(({ piece }) => piece.field !== 'text' || !isAllInTitle(row))
-    .map(({ piece, places }) => ({
-      field: piece.field,
-      at: piece.at.toISOString(),
-      by: piece.by,
-      parts: snippetOf(maskNumbersIn(piece.text), places),
-    }))
-  const matches = judged.byCustomer
-    ? [{ field: 'customer' as const, at, by: '', parts: [{ text: view.customerName, hit: true }] }, ...told]
-    : told
-  return { titleParts: segmentsOf(row.title, judged.title), matches: matches.slice(0, MATCHES_SHOWN) }
-}
-
-/** A short text is its own title: shown once. */
-function isAllInTitle({ title, content }: data.CandidateRow): boolean {
-  return content.trim().length <= title.length + 1
+  const rows = hits.flatMap(({ row, candidate }) => {
+    const view = views.get(row.id)
+    if (!view) return []
+    return [candidate ? viewHit(view, candidate, markHit(candidate, question)) : viewNumbered(view)]
+  })
+  return { rows, next }
 }
