@@ -12,6 +12,7 @@ export {
   findShops,
   findShopsByRegion,
   findStaffNames,
+  findZone,
   type ShopName,
 } from './organisation/names-data.ts'
 export { DEMO_PASSWORD } from './setup/demo-logins.ts'

@@ -4,12 +4,16 @@ import { countTicketsBy } from '#domains/playbook'
 import { defineModule, on } from '#platform/module'
 import { actions } from './actions.ts'
 import { assessmentRoutes } from './assessment/routes.ts'
+import { bulkRoutes } from './bulk/routes.ts'
+import { sweepBulks } from './bulk/sweep-bulks.ts'
 import { recomputeProvisional } from './clocks/recompute-provisional.ts'
 import { sweepAlarms, sweepClocks, sweepSilences } from './clocks/sweep-clocks.ts'
 import { sweepApprovals } from './compensation/pass-on.ts'
 import { compensationRoutes } from './compensation/routes.ts'
 import { composerRoutes } from './composer/routes.ts'
 import { sweepHeld } from './composer/send-held.ts'
+import { exportRoutes } from './export/routes.ts'
+import { sweepExports } from './export/sweep-exports.ts'
 import { followupRoutes } from './followup/routes.ts'
 import { handlingRoutes } from './handling/routes.ts'
 import { countByVersion } from './inbox/count-by-version-data.ts'
@@ -29,6 +33,7 @@ import { searchRoutes } from './search/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { sweepLeftTasks } from './tasks/sweep-left.ts'
 import { sweepTasks } from './tasks/sweep-tasks.ts'
+import { viewRoutes } from './views/routes.ts'
 
 countTicketsBy(countByVersion)
 
@@ -39,6 +44,9 @@ export const tickets = defineModule({
   routes: (app) => {
     intakeRoutes(app)
     inboxRoutes(app)
+    viewRoutes(app)
+    bulkRoutes(app)
+    exportRoutes(app)
     handlingRoutes(app)
     linkRoutes(app)
     composerRoutes(app)
@@ -63,6 +71,8 @@ export const tickets = defineModule({
     { name: 'tickets.silences', run: sweepSilences },
     { name: 'tickets.approvals', run: sweepApprovals },
     { name: 'tickets.tasks', run: sweepTasks },
+    { name: 'tickets.bulks', lane: 'long', run: sweepBulks },
+    { name: 'tickets.exports', lane: 'long', run: sweepExports },
     { name: 'tickets.held', run: sweepHeld },
     { name: 'tickets.revisits', run: sweepRevisits },
     { name: 'tickets.leftTasks', run: sweepLeftTasks },

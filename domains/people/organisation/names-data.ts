@@ -33,3 +33,9 @@ export async function findShopsByRegion(tx: Tx): Promise<Map<string, string[]>> 
   const byRegion = Map.groupBy(rows, (row) => row.region_id)
   return new Map([...byRegion].map(([region, shops]) => [region, shops.map((shop) => shop.id)]))
 }
+
+/** The zone in which the brand counts its days. */
+export async function findZone(tx: Tx): Promise<string> {
+  const row = await tx.selectFrom('platform.brand').select('zone').executeTakeFirst()
+  return row?.zone ?? 'Asia/Shanghai'
+}

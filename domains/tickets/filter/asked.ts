@@ -5,7 +5,7 @@ import { playbookInForce } from '#domains/playbook'
 import { type Ctx, type StaffActor, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { scopeOf } from '#platform/permissions'
-import type { Asked } from './filter-data.ts'
+import type { Asked } from './asked-data.ts'
 import type { Reader } from './view-data.ts'
 
 /** What is asked, as the database is asked it: with the reader's own reach for reading tickets. */

@@ -9,7 +9,6 @@ export const inboxErrors = defineErrors('inbox', {
   tooWide: 422,
   deedNotAllowed: 403,
   bulkNotFound: 404,
-  bulkRunning: 409,
   undoTooLate: 409,
   changedSince: 409,
   makerGone: 409,

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Locale } from '#contracts/kit'
 import type { Sort, TicketPage, TicketRow, View } from '#contracts/tickets'
 import type { Conditions } from '#contracts/tickets/filter'
-import type { InboxQuery } from '#contracts/tickets/inbox'
+import { type FilterCount, type InboxQuery, MOST_IN_BULK } from '#contracts/tickets/inbox'
 import { channelNames } from '#domains/channels'
 import { findShops, findStaffNames } from '#domains/people'
 import { playbookVersion, say } from '#domains/playbook'
@@ -11,9 +11,12 @@ import type { Tx } from '#platform/db/database'
 import { httpErrors } from '#platform/errors'
 import { draftedIn } from '../composer/composer-data.ts'
 import { askedOf, conditionsOf, readerOf } from '../filter/asked.ts'
-import { type Asked, type ListRow, listPage, type Place } from '../filter/filter-data.ts'
+import type { Asked, Place } from '../filter/asked-data.ts'
+import { countAll } from '../filter/count-data.ts'
+import { type ListRow, listPage } from '../filter/filter-data.ts'
 import { askFor } from '../search/ask.ts'
 import { loadView } from '../views/saved-views.ts'
+import { inboxErrors } from './errors.ts'
 import * as data from './inbox-data.ts'
 import { viewClock } from './view-clock.ts'
 
@@ -74,6 +77,20 @@ function searched(ctx: Ctx, { q, ...filters }: InboxQuery, now: Date): Pick<Aske
   const { question, asked } = askFor(ctx, q, filters, now)
   if (question.number) return { number: question.number.value }
   return asked ? { found: asked } : { number: -1 }
+}
+
+/**
+ * How many tickets a filter finds, as far as a bulk deed may reach. For an act that a person is about to confirm, not for a page.
+ * Errors: inbox.tooWide when counting takes too long.
+ */
+export function countFiltered(ctx: Ctx, query: InboxQuery): Promise<z.infer<typeof FilterCount>> {
+  return ctx.reading(async (tx) => {
+    const asked = await askedOf(tx, ctx, await wantedOf(tx, ctx, query))
+    const whole = { ...asked, ...searched(ctx, query, asked.reader.now) }
+    const count = await countAll(tx, whole, MOST_IN_BULK + 1)
+    if (count === null) throw inboxErrors.tooWide()
+    return { count: Math.min(count, MOST_IN_BULK), more: count > MOST_IN_BULK }
+  })
 }
 
 /** Each view counted to 1000. */

@@ -11,7 +11,7 @@ import {
   TicketPage,
   ViewCounts,
 } from '#contracts/tickets'
-import { InboxQuery } from '#contracts/tickets/inbox'
+import { FilterCount, InboxQuery } from '#contracts/tickets/inbox'
 import { readPhotoOf } from '#domains/channels'
 import { staffOf } from '#platform/context'
 import type { App } from '#platform/module'
@@ -22,7 +22,7 @@ import { findShown } from '../links/find-shown.ts'
 import { listAssignable } from './assignable.ts'
 import { readHome } from './home.ts'
 import { markSeen } from './inbox-data.ts'
-import { countTickets, listTickets } from './list-tickets.ts'
+import { countFiltered, countTickets, listTickets } from './list-tickets.ts'
 import { listNotices, seeNotices } from './notices.ts'
 import { listEntries, readTicket } from './read-ticket.ts'
 import { revealContact } from './reveal-contact.ts'
@@ -35,6 +35,11 @@ export function inboxRoutes(app: App): void {
     '/tickets',
     { config: read, schema: { querystring: InboxQuery, response: { 200: TicketPage } } },
     (req) => listTickets(req.ctx, req.query),
+  )
+  app.get(
+    '/tickets/filter-count',
+    { config: read, schema: { querystring: InboxQuery, response: { 200: FilterCount } } },
+    (req) => countFiltered(req.ctx, req.query),
   )
   app.get('/tickets/counts', { config: read, schema: { response: { 200: ViewCounts } } }, (req) =>
     countTickets(req.ctx),

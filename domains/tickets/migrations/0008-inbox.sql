@@ -54,6 +54,10 @@ call platform.isolate('tickets.bulk_item');
 create function tickets.bulks_open(most int) returns table (brand_id uuid, bulk_id uuid, staff_id uuid, undoing boolean)
   language sql stable security definer set search_path = pg_catalog as
   $$ select brand_id, id, staff_id, state = 'undoing' from tickets.bulk where state in ('running', 'undoing') order by created_at limit most $$;
+create index bulk_created on tickets.bulk (created_at);
+create function tickets.bulks_old(before timestamptz, most int) returns table (brand_id uuid, bulk_id uuid)
+  language sql stable security definer set search_path = pg_catalog as
+  $$ select brand_id, id from tickets.bulk where created_at <= before and state in ('done', 'undone') order by created_at limit most $$;
 
 create table tickets.export (
   brand_id uuid not null,
