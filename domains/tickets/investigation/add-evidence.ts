@@ -6,6 +6,7 @@ import { type Ctx, staffOf } from '#platform/context'
 import { eventRow, publish } from '#platform/events/publish'
 import { scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
+import { factsCame } from '../handling/closing-facts.ts'
 import { atDesk, type Desk, newId } from '../handling/desk.ts'
 import { findTicket } from '../handling/desk-data.ts'
 import { addFact, numberOf, record, tell } from '../handling/desk-moves.ts'
@@ -36,6 +37,7 @@ export function addEvidence(ctx: Ctx, id: string, input: AddEvidence): Promise<v
     addFact(desk, 'evidence_added', { evidence: input.kind, title: input.title || input.reference })
     record(desk, 'tickets.addEvidence', { kind: input.kind, photos: input.photos.length })
     tell(desk, ticketChanged)
+    await factsCame(desk)
   })
 }
 

@@ -3,6 +3,7 @@ import type { ConcludeInvestigation, SaveInvestigation } from '#contracts/ticket
 import { findStaffNames } from '#domains/people'
 import { type Ctx, staffOf } from '#platform/context'
 import { ticketErrors } from '../errors.ts'
+import { factsCame } from '../handling/closing-facts.ts'
 import { atDesk, type Desk } from '../handling/desk.ts'
 import { addFact, record, tell } from '../handling/desk-moves.ts'
 import { investigationErrors } from './errors.ts'
@@ -42,6 +43,7 @@ export function saveInvestigation(
     addFact(desk, 'investigation_saved', { changed, ...(input.cause ? { cause: input.cause } : {}) })
     record(desk, 'tickets.investigate', { before: pick(before), after: pick(input) })
     tell(desk, ticketChanged)
+    await factsCame(desk)
   })
 }
 

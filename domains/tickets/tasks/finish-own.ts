@@ -3,6 +3,7 @@ import { messageAdded } from '#contracts/tickets'
 import { FINISHED_HERE, type FinishTask, PLACE_OF, type Task, type TaskKind } from '#contracts/tickets/tasks'
 import { takePhotos } from '#domains/channels'
 import { type Ctx, staffOf } from '#platform/context'
+import { factsCame } from '../handling/closing-facts.ts'
 import type { Desk } from '../handling/desk.ts'
 import { addEntry, tell, touch } from '../handling/desk-moves.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
@@ -27,6 +28,7 @@ export function finishOwn(ctx: Ctx, id: string, input: z.infer<typeof FinishTask
     await takePhotos(desk.tx, desk.ticket.id, input.photos, `staff:${staffId}`)
     if (kind === 'question') answer(desk, task, input)
     finishTask(desk, task, input)
+    await factsCame(desk)
     touch(desk)
     return viewOne(desk, task)
   })
