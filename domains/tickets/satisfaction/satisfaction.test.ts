@@ -81,7 +81,7 @@ test('the lowest comes first, few ratings come last, and everybody sees the own 
   expect((await figures(lead, `by=person&shop=${shops[0]!.id}`)).rows).toMatchObject([
     { name: '周敏', count: 5, average: 4.8 },
   ])
-  expect((await figures(lead, 'by=category')).rows[0]?.name).toBe('太甜')
+  expect((await figures(lead, 'by=category')).rows[0]?.name).toBe('糖度冰量做错')
 })
 
 test('a row leads to its tickets, the worst first, page by page', async () => {

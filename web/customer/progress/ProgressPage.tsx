@@ -8,6 +8,7 @@ import { fill } from '../words.ts'
 import { Conversation } from './Conversation.tsx'
 import { RatingCard } from './RatingCard.tsx'
 import { Reopen } from './Reopen.tsx'
+import { RevisitCard } from './RevisitCard.tsx'
 import { stateOf } from './say-progress.ts'
 import { Thread } from './Thread.tsx'
 import { useOutbox } from './use-outbox.ts'
@@ -25,6 +26,8 @@ export function ProgressPage(): JSX.Element {
   if (!progress || loading.state === 'refused') {
     return <LoadTrouble kind="progress" loading={loading} onRetry={following.look} />
   }
+  // While the question stands it is the one thing to answer.
+  const asked = progress.revisit?.answer === null
   return (
     <Frame shop={[progress.brand, progress.shop]} wide>
       <main class="progress">
@@ -34,11 +37,14 @@ export function ProgressPage(): JSX.Element {
           <Stale following={following} />
         </header>
         <div class="column">
+          <RevisitCard progress={progress} onDone={following.take} />
           <Thread progress={progress} outbox={outbox} onDone={following.take} />
-          {(progress.can.indexOf('rate') >= 0 || progress.rating) && (
+          {!asked && (progress.can.indexOf('rate') >= 0 || progress.rating) && (
             <RatingCard progress={progress} onDone={following.take} />
           )}
-          {progress.can.indexOf('reopen') >= 0 && <Reopen progress={progress} onDone={following.take} />}
+          {!asked && progress.can.indexOf('reopen') >= 0 && (
+            <Reopen progress={progress} onDone={following.take} />
+          )}
         </div>
         <div class="column">
           <Conversation progress={progress} outbox={outbox} />

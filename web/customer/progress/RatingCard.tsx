@@ -67,7 +67,14 @@ export function RatingCard({ progress, onDone }: RatingCardProps): JSX.Element {
   )
 }
 
-function Stars({ stars, onChange }: { stars: number; onChange: (stars: number) => void }): JSX.Element {
+/** One to five, with the word for it. */
+export function Stars({
+  stars,
+  onChange,
+}: {
+  stars: number
+  onChange: (stars: number) => void
+}): JSX.Element {
   const { w } = useReader()
   return (
     <fieldset class="plain">

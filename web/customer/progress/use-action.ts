@@ -15,8 +15,8 @@ export type Action = {
   cancel: () => void
 }
 
-/** One PUT of the customer's (answer, rating), sent until it is answered; afterwards the page shows the fresh state. */
-export function useAction(what: 'answer' | 'rating', onDone: (body: unknown) => void): Action {
+/** One PUT of the customer's (answer, rating, revisit), sent until it is answered; afterwards the page shows the fresh state. */
+export function useAction(what: 'answer' | 'rating' | 'revisit', onDone: (body: unknown) => void): Action {
   const [body, setBody] = useState<unknown>(null)
   const [said, setSaid] = useState('')
   const [sending, sender] = useSender<unknown>(() =>

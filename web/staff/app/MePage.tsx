@@ -15,7 +15,7 @@ export function MePage() {
   const me = useMe()
   const save = useSavePreferences()
   const signOut = useSignOut()
-  const rest = visibleNav(me.can).filter((item) => item.group === 'run')
+  const rest = visibleNav(me.can).filter((item) => item.group === 'run' || item.to === '/revisits')
   return (
     <PageFrame title={me.name} hint={me.brand.name} width="narrow">
       <div className={styles.stack}>
@@ -46,7 +46,7 @@ export function MePage() {
             </li>
           ))}
         </ul>
-        {me.can.includes('tickets.read') ? (
+        {me.can.includes('tickets.doTasks') ? (
           <section aria-label={t('nav.notices')}>
             <h2 className={styles.title}>{t('nav.notices')}</h2>
             <div className={styles.list}>

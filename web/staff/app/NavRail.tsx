@@ -1,7 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { InboxViews, useInboxCount } from '../features/tickets/index.ts'
+import { InboxViews, useInboxCount, useRevisitCount, useTodoCount } from '../features/tickets/index.ts'
 import { EchoIcon } from '../ui/icons.tsx'
 import { NoticeButton } from './NoticeButton.tsx'
 import { type NavItem, visibleNav } from './nav-items.ts'
@@ -36,7 +36,7 @@ export function NavRail() {
         <RailLink key={item.to} item={item} />
       ))}
       <div className={styles.foot}>
-        {me.can.includes('tickets.read') ? <NoticeButton /> : null}
+        {me.can.includes('tickets.doTasks') ? <NoticeButton /> : null}
         <YouMenu />
       </div>
     </nav>
@@ -55,8 +55,21 @@ function RailLink({ item }: { item: NavItem }) {
       <Picture size={17} />
       {t(`nav.${item.word}`)}
       {item.to === '/inbox' ? <InboxCount /> : null}
+      {item.to === '/todos' ? <TodoCount /> : null}
+      {item.to === '/revisits' ? <RevisitCount /> : null}
     </Link>
   )
+}
+
+/** Calls that wait for me. */
+function RevisitCount() {
+  const count = useRevisitCount()
+  return count ? <b>{count}</b> : null
+}
+
+function TodoCount() {
+  const { open, overdue } = useTodoCount()
+  return open ? <b className={overdue ? styles.hot : undefined}>{open}</b> : null
 }
 
 function InboxCount() {

@@ -635,6 +635,561 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bulks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canUndo: boolean;
+                            deed: {
+                                /** @enum {string} */
+                                kind: "assign";
+                                /** @default  */
+                                note: string;
+                                to: string | "auto";
+                            } | {
+                                /** @default [] */
+                                add: string[];
+                                /** @enum {string} */
+                                kind: "tag";
+                                /** @default [] */
+                                remove: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "close";
+                                note: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "set_aside";
+                                /** @enum {string} */
+                                reason: "spam" | "abuse" | "empty" | "test";
+                            };
+                            done: number;
+                            endedAt: string | null;
+                            failed: number;
+                            /** Format: uuid */
+                            id: string;
+                            left: number;
+                            problems: {
+                                number: string;
+                                reason: string;
+                                /** Format: uuid */
+                                ticketId: string;
+                                title: string;
+                            }[];
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** @enum {string} */
+                            state: "running" | "done" | "undoing" | "undone";
+                            todo: number;
+                            toName: string;
+                            total: number;
+                            undone: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        deed: {
+                            /** @enum {string} */
+                            kind: "assign";
+                            /** @default  */
+                            note?: string;
+                            to: string | "auto";
+                        } | {
+                            /** @default [] */
+                            add?: string[];
+                            /** @enum {string} */
+                            kind: "tag";
+                            /** @default [] */
+                            remove?: string[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "close";
+                            note: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "set_aside";
+                            /** @enum {string} */
+                            reason: "spam" | "abuse" | "empty" | "test";
+                        };
+                        /** Format: uuid */
+                        id: string;
+                        tickets: {
+                            /** @enum {string} */
+                            by: "ids";
+                            ids: string[];
+                        } | {
+                            /** @enum {string} */
+                            by: "filter";
+                            filter: {
+                                /** @default [] */
+                                conditions?: ({
+                                    /** @enum {string} */
+                                    field: "status";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                                } | {
+                                    /** @enum {string} */
+                                    field: "kind";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                } | {
+                                    /** @enum {string} */
+                                    field: "priority";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    values: ("P1" | "P2" | "P3" | "P4")[];
+                                } | {
+                                    /** @enum {string} */
+                                    field: "category";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    field: "channel";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    values: ("qr" | "counter" | "website" | "api")[];
+                                } | {
+                                    /** @enum {string} */
+                                    field: "shop";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    values: (string | "none")[];
+                                } | {
+                                    /** @enum {string} */
+                                    field: "region";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    field: "team";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    field: "assignee";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    values: (string | ("me" | "none"))[];
+                                } | {
+                                    /** @enum {string} */
+                                    field: "tag";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    field: "cause";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    field: "mood";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    values: ("good" | "fair" | "bad")[];
+                                } | {
+                                    /** @enum {string} */
+                                    field: "language";
+                                    /** @enum {string} */
+                                    op: "is" | "is_not";
+                                    values: ("zh-CN" | "zh-TW" | "en")[];
+                                } | {
+                                    /** @enum {string} */
+                                    field: "severity";
+                                    /** @enum {string} */
+                                    op: "at_least" | "at_most";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "impact";
+                                    /** @enum {string} */
+                                    op: "at_least" | "at_most";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "cycle";
+                                    /** @enum {string} */
+                                    op: "at_least" | "at_most";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "escalation";
+                                    /** @enum {string} */
+                                    op: "at_least" | "at_most";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "stars";
+                                    /** @enum {string} */
+                                    op: "at_least" | "at_most";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "rating";
+                                    /** @enum {string} */
+                                    op: "at_least" | "at_most";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "photos";
+                                    /** @enum {string} */
+                                    op: "at_least" | "at_most";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "openTasks";
+                                    /** @enum {string} */
+                                    op: "at_least" | "at_most";
+                                    value: number;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "opened";
+                                    /** @enum {string} */
+                                    op: "within" | "before";
+                                    span: {
+                                        amount: number;
+                                        /** @enum {string} */
+                                        unit: "minute" | "hour" | "day";
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    field: "updated";
+                                    /** @enum {string} */
+                                    op: "within" | "before";
+                                    span: {
+                                        amount: number;
+                                        /** @enum {string} */
+                                        unit: "minute" | "hour" | "day";
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    field: "closed";
+                                    /** @enum {string} */
+                                    op: "within" | "before";
+                                    span: {
+                                        amount: number;
+                                        /** @enum {string} */
+                                        unit: "minute" | "hour" | "day";
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    field: "due";
+                                    /** @enum {string} */
+                                    op: "within" | "before";
+                                    span: {
+                                        amount: number;
+                                        /** @enum {string} */
+                                        unit: "minute" | "hour" | "day";
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    field: "open";
+                                    /** @enum {string} */
+                                    op: "is";
+                                    value: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "overdue";
+                                    /** @enum {string} */
+                                    op: "is";
+                                    value: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "lateReason";
+                                    /** @enum {string} */
+                                    op: "is";
+                                    value: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "knownCustomer";
+                                    /** @enum {string} */
+                                    op: "is";
+                                    value: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "words";
+                                    /** @enum {string} */
+                                    op: "contain" | "lack";
+                                    value: string;
+                                })[];
+                                /**
+                                 * @default every
+                                 * @enum {string}
+                                 */
+                                view?: "all" | "mine" | "team" | "unassigned" | "due_soon" | "breached" | "p1" | "waiting_customer" | "closed" | "set_aside" | "every";
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canUndo: boolean;
+                            deed: {
+                                /** @enum {string} */
+                                kind: "assign";
+                                /** @default  */
+                                note: string;
+                                to: string | "auto";
+                            } | {
+                                /** @default [] */
+                                add: string[];
+                                /** @enum {string} */
+                                kind: "tag";
+                                /** @default [] */
+                                remove: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "close";
+                                note: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "set_aside";
+                                /** @enum {string} */
+                                reason: "spam" | "abuse" | "empty" | "test";
+                            };
+                            done: number;
+                            endedAt: string | null;
+                            failed: number;
+                            /** Format: uuid */
+                            id: string;
+                            left: number;
+                            problems: {
+                                number: string;
+                                reason: string;
+                                /** Format: uuid */
+                                ticketId: string;
+                                title: string;
+                            }[];
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** @enum {string} */
+                            state: "running" | "done" | "undoing" | "undone";
+                            todo: number;
+                            toName: string;
+                            total: number;
+                            undone: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canUndo: boolean;
+                            deed: {
+                                /** @enum {string} */
+                                kind: "assign";
+                                /** @default  */
+                                note: string;
+                                to: string | "auto";
+                            } | {
+                                /** @default [] */
+                                add: string[];
+                                /** @enum {string} */
+                                kind: "tag";
+                                /** @default [] */
+                                remove: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "close";
+                                note: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "set_aside";
+                                /** @enum {string} */
+                                reason: "spam" | "abuse" | "empty" | "test";
+                            };
+                            done: number;
+                            endedAt: string | null;
+                            failed: number;
+                            /** Format: uuid */
+                            id: string;
+                            left: number;
+                            problems: {
+                                number: string;
+                                reason: string;
+                                /** Format: uuid */
+                                ticketId: string;
+                                title: string;
+                            }[];
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** @enum {string} */
+                            state: "running" | "done" | "undoing" | "undone";
+                            todo: number;
+                            toName: string;
+                            total: number;
+                            undone: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulks/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canUndo: boolean;
+                            deed: {
+                                /** @enum {string} */
+                                kind: "assign";
+                                /** @default  */
+                                note: string;
+                                to: string | "auto";
+                            } | {
+                                /** @default [] */
+                                add: string[];
+                                /** @enum {string} */
+                                kind: "tag";
+                                /** @default [] */
+                                remove: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "close";
+                                note: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "set_aside";
+                                /** @enum {string} */
+                                reason: "spam" | "abuse" | "empty" | "test";
+                            };
+                            done: number;
+                            endedAt: string | null;
+                            failed: number;
+                            /** Format: uuid */
+                            id: string;
+                            left: number;
+                            problems: {
+                                number: string;
+                                reason: string;
+                                /** Format: uuid */
+                                ticketId: string;
+                                title: string;
+                            }[];
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** @enum {string} */
+                            state: "running" | "done" | "undoing" | "undone";
+                            todo: number;
+                            toName: string;
+                            total: number;
+                            undone: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -1287,6 +1842,414 @@ export interface paths {
                             role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
                         }[];
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            format: "csv" | "xlsx";
+                            /** Format: uuid */
+                            id: string;
+                            rows: number;
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** @enum {string} */
+                            state: "running" | "done" | "failed" | "cancelled";
+                            total: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        columns: ("number" | "title" | "customer" | "kind" | "category" | "priority" | "status" | "shop" | "assignee" | "opened" | "updated" | "due" | "tags" | "stars" | "cause" | "cycle" | "channel" | "content" | "team" | "severity" | "impact" | "mood" | "place" | "orderNumber" | "closed" | "escalation" | "photos" | "openTasks" | "lateReason" | "rating" | "language")[];
+                        filter: {
+                            /** @default [] */
+                            conditions?: ({
+                                /** @enum {string} */
+                                field: "status";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "kind";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "priority";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("P1" | "P2" | "P3" | "P4")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "category";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "channel";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("qr" | "counter" | "website" | "api")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "shop";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | "none")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "region";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "team";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "assignee";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | ("me" | "none"))[];
+                            } | {
+                                /** @enum {string} */
+                                field: "tag";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "cause";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "mood";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("good" | "fair" | "bad")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("zh-CN" | "zh-TW" | "en")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "severity";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "impact";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "cycle";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "escalation";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "stars";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "rating";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "photos";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "openTasks";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "opened";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "updated";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "closed";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "due";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "open";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "overdue";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "lateReason";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "words";
+                                /** @enum {string} */
+                                op: "contain" | "lack";
+                                value: string;
+                            })[];
+                            /**
+                             * @default every
+                             * @enum {string}
+                             */
+                            view?: "all" | "mine" | "team" | "unassigned" | "due_soon" | "breached" | "p1" | "waiting_customer" | "closed" | "set_aside" | "every";
+                        };
+                        /** @enum {string} */
+                        format: "csv" | "xlsx";
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            format: "csv" | "xlsx";
+                            /** Format: uuid */
+                            id: string;
+                            rows: number;
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** @enum {string} */
+                            state: "running" | "done" | "failed" | "cancelled";
+                            total: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            format: "csv" | "xlsx";
+                            /** Format: uuid */
+                            id: string;
+                            rows: number;
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** @enum {string} */
+                            state: "running" | "done" | "failed" | "cancelled";
+                            total: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -8112,6 +9075,1471 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canChange: boolean;
+                            columns: ("number" | "title" | "customer" | "kind" | "category" | "priority" | "status" | "shop" | "assignee" | "opened" | "updated" | "due" | "tags" | "stars" | "cause" | "cycle" | "channel")[];
+                            conditions: ({
+                                /** @enum {string} */
+                                field: "status";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "kind";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "priority";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("P1" | "P2" | "P3" | "P4")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "category";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "channel";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("qr" | "counter" | "website" | "api")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "shop";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | "none")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "region";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "team";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "assignee";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | ("me" | "none"))[];
+                            } | {
+                                /** @enum {string} */
+                                field: "tag";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "cause";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "mood";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("good" | "fair" | "bad")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("zh-CN" | "zh-TW" | "en")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "severity";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "impact";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "cycle";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "escalation";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "stars";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "rating";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "photos";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "openTasks";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "opened";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "updated";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "closed";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "due";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "open";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "overdue";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "lateReason";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "words";
+                                /** @enum {string} */
+                                op: "contain" | "lack";
+                                value: string;
+                            })[];
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            shared: boolean;
+                            /** @enum {string} */
+                            sort: "updated" | "due" | "newest" | "oldest" | "priority";
+                            /** @enum {string} */
+                            view: "all" | "mine" | "team" | "unassigned" | "due_soon" | "breached" | "p1" | "waiting_customer" | "closed" | "set_aside" | "every";
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        columns?: ("number" | "title" | "customer" | "kind" | "category" | "priority" | "status" | "shop" | "assignee" | "opened" | "updated" | "due" | "tags" | "stars" | "cause" | "cycle" | "channel")[];
+                        conditions: ({
+                            /** @enum {string} */
+                            field: "status";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "kind";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "priority";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("P1" | "P2" | "P3" | "P4")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "category";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "channel";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("qr" | "counter" | "website" | "api")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "shop";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: (string | "none")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "region";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "team";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "assignee";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: (string | ("me" | "none"))[];
+                        } | {
+                            /** @enum {string} */
+                            field: "tag";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "cause";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "mood";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("good" | "fair" | "bad")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "language";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("zh-CN" | "zh-TW" | "en")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "severity";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "impact";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "cycle";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "escalation";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "stars";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "rating";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "photos";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "openTasks";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "opened";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "updated";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "closed";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "due";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "open";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "overdue";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "lateReason";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "knownCustomer";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "words";
+                            /** @enum {string} */
+                            op: "contain" | "lack";
+                            value: string;
+                        })[];
+                        name: string;
+                        /** @default false */
+                        shared?: boolean;
+                        /** @enum {string} */
+                        sort: "updated" | "due" | "newest" | "oldest" | "priority";
+                        /** @enum {string} */
+                        view: "all" | "mine" | "team" | "unassigned" | "due_soon" | "breached" | "p1" | "waiting_customer" | "closed" | "set_aside" | "every";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canChange: boolean;
+                            columns: ("number" | "title" | "customer" | "kind" | "category" | "priority" | "status" | "shop" | "assignee" | "opened" | "updated" | "due" | "tags" | "stars" | "cause" | "cycle" | "channel")[];
+                            conditions: ({
+                                /** @enum {string} */
+                                field: "status";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "kind";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "priority";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("P1" | "P2" | "P3" | "P4")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "category";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "channel";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("qr" | "counter" | "website" | "api")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "shop";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | "none")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "region";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "team";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "assignee";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | ("me" | "none"))[];
+                            } | {
+                                /** @enum {string} */
+                                field: "tag";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "cause";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "mood";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("good" | "fair" | "bad")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("zh-CN" | "zh-TW" | "en")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "severity";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "impact";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "cycle";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "escalation";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "stars";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "rating";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "photos";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "openTasks";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "opened";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "updated";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "closed";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "due";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "open";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "overdue";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "lateReason";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "words";
+                                /** @enum {string} */
+                                op: "contain" | "lack";
+                                value: string;
+                            })[];
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            shared: boolean;
+                            /** @enum {string} */
+                            sort: "updated" | "due" | "newest" | "oldest" | "priority";
+                            /** @enum {string} */
+                            view: "all" | "mine" | "team" | "unassigned" | "due_soon" | "breached" | "p1" | "waiting_customer" | "closed" | "set_aside" | "every";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        columns?: ("number" | "title" | "customer" | "kind" | "category" | "priority" | "status" | "shop" | "assignee" | "opened" | "updated" | "due" | "tags" | "stars" | "cause" | "cycle" | "channel")[];
+                        conditions: ({
+                            /** @enum {string} */
+                            field: "status";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "kind";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "priority";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("P1" | "P2" | "P3" | "P4")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "category";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "channel";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("qr" | "counter" | "website" | "api")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "shop";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: (string | "none")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "region";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "team";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "assignee";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: (string | ("me" | "none"))[];
+                        } | {
+                            /** @enum {string} */
+                            field: "tag";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "cause";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: string[];
+                        } | {
+                            /** @enum {string} */
+                            field: "mood";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("good" | "fair" | "bad")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "language";
+                            /** @enum {string} */
+                            op: "is" | "is_not";
+                            values: ("zh-CN" | "zh-TW" | "en")[];
+                        } | {
+                            /** @enum {string} */
+                            field: "severity";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "impact";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "cycle";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "escalation";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "stars";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "rating";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "photos";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "openTasks";
+                            /** @enum {string} */
+                            op: "at_least" | "at_most";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            field: "opened";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "updated";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "closed";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "due";
+                            /** @enum {string} */
+                            op: "within" | "before";
+                            span: {
+                                amount: number;
+                                /** @enum {string} */
+                                unit: "minute" | "hour" | "day";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            field: "open";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "overdue";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "lateReason";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "knownCustomer";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "words";
+                            /** @enum {string} */
+                            op: "contain" | "lack";
+                            value: string;
+                        })[];
+                        name: string;
+                        /** @default false */
+                        shared?: boolean;
+                        /** @enum {string} */
+                        sort: "updated" | "due" | "newest" | "oldest" | "priority";
+                        /** @enum {string} */
+                        view: "all" | "mine" | "team" | "unassigned" | "due_soon" | "breached" | "p1" | "waiting_customer" | "closed" | "set_aside" | "every";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canChange: boolean;
+                            columns: ("number" | "title" | "customer" | "kind" | "category" | "priority" | "status" | "shop" | "assignee" | "opened" | "updated" | "due" | "tags" | "stars" | "cause" | "cycle" | "channel")[];
+                            conditions: ({
+                                /** @enum {string} */
+                                field: "status";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "kind";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "priority";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("P1" | "P2" | "P3" | "P4")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "category";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "channel";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("qr" | "counter" | "website" | "api")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "shop";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | "none")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "region";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "team";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "assignee";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | ("me" | "none"))[];
+                            } | {
+                                /** @enum {string} */
+                                field: "tag";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "cause";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "mood";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("good" | "fair" | "bad")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("zh-CN" | "zh-TW" | "en")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "severity";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "impact";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "cycle";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "escalation";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "stars";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "rating";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "photos";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "openTasks";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "opened";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "updated";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "closed";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "due";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "open";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "overdue";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "lateReason";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "words";
+                                /** @enum {string} */
+                                op: "contain" | "lack";
+                                value: string;
+                            })[];
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            shared: boolean;
+                            /** @enum {string} */
+                            sort: "updated" | "due" | "newest" | "oldest" | "priority";
+                            /** @enum {string} */
+                            view: "all" | "mine" | "team" | "unassigned" | "due_soon" | "breached" | "p1" | "waiting_customer" | "closed" | "set_aside" | "every";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: {
+                                count: number;
+                                more: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canChange: boolean;
+                            columns: ("number" | "title" | "customer" | "kind" | "category" | "priority" | "status" | "shop" | "assignee" | "opened" | "updated" | "due" | "tags" | "stars" | "cause" | "cycle" | "channel")[];
+                            conditions: ({
+                                /** @enum {string} */
+                                field: "status";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "kind";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "priority";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("P1" | "P2" | "P3" | "P4")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "category";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "channel";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("qr" | "counter" | "website" | "api")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "shop";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | "none")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "region";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "team";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "assignee";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: (string | ("me" | "none"))[];
+                            } | {
+                                /** @enum {string} */
+                                field: "tag";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "cause";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                field: "mood";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("good" | "fair" | "bad")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "language";
+                                /** @enum {string} */
+                                op: "is" | "is_not";
+                                values: ("zh-CN" | "zh-TW" | "en")[];
+                            } | {
+                                /** @enum {string} */
+                                field: "severity";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "impact";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "cycle";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "escalation";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "stars";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "rating";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "photos";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "openTasks";
+                                /** @enum {string} */
+                                op: "at_least" | "at_most";
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                field: "opened";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "updated";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "closed";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "due";
+                                /** @enum {string} */
+                                op: "within" | "before";
+                                span: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "hour" | "day";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                field: "open";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "overdue";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "lateReason";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "words";
+                                /** @enum {string} */
+                                op: "contain" | "lack";
+                                value: string;
+                            })[];
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            shared: boolean;
+                            /** @enum {string} */
+                            sort: "updated" | "due" | "newest" | "oldest" | "priority";
+                            /** @enum {string} */
+                            view: "all" | "mine" | "team" | "unassigned" | "due_soon" | "breached" | "p1" | "waiting_customer" | "closed" | "set_aside" | "every";
+                        }[];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -8125,6 +10553,7 @@ export interface paths {
                     assignee?: string;
                     category?: string;
                     channel?: "qr" | "counter" | "website" | "api";
+                    conditions?: string;
                     cursor?: string;
                     kind?: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
                     limit?: number;
@@ -17861,6 +20290,60 @@ export interface paths {
                     content: {
                         "application/json": {
                             [key: string]: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/filter-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    assignee?: string;
+                    category?: string;
+                    channel?: "qr" | "counter" | "website" | "api";
+                    conditions?: string;
+                    cursor?: string;
+                    kind?: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                    limit?: number;
+                    priority?: "P1" | "P2" | "P3" | "P4";
+                    q?: string;
+                    reopened?: boolean | string;
+                    saved?: string;
+                    shop?: string;
+                    sort?: "updated" | "due" | "newest" | "oldest" | "priority";
+                    status?: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                    view?: "all" | "mine" | "team" | "unassigned" | "due_soon" | "breached" | "p1" | "waiting_customer" | "closed" | "set_aside" | "every";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                            more: boolean;
                         };
                     };
                 };

@@ -2,16 +2,30 @@ import type { ComponentType } from 'react'
 import {
   AuditIcon,
   BookIcon,
+  CallBackIcon,
   ChannelIcon,
   InboxIcon,
   PenIcon,
   PeopleIcon,
   ShopIcon,
+  StarIcon,
   TodayIcon,
+  TodoIcon,
 } from '../ui/icons.tsx'
 
 export type NavItem = {
-  to: '/' | '/inbox' | '/counter' | '/playbook' | '/channels' | '/shops' | '/staff' | '/audit'
+  to:
+    | '/'
+    | '/todos'
+    | '/inbox'
+    | '/revisits'
+    | '/satisfaction'
+    | '/counter'
+    | '/playbook'
+    | '/channels'
+    | '/shops'
+    | '/staff'
+    | '/audit'
   /** Key of the word in locales/common under `nav`. */
   word: string
   icon: ComponentType<{ size?: number }>
@@ -22,8 +36,17 @@ export type NavItem = {
 
 export const NAV: readonly NavItem[] = [
   { to: '/', word: 'today', icon: TodayIcon, group: 'work' },
+  { to: '/todos', word: 'todos', icon: TodoIcon, can: ['tickets.doTasks'], group: 'work' },
   { to: '/inbox', word: 'inbox', icon: InboxIcon, can: ['tickets.read'], group: 'work' },
+  { to: '/revisits', word: 'revisits', icon: CallBackIcon, can: ['tickets.revisit'], group: 'work' },
   { to: '/counter', word: 'counter', icon: PenIcon, can: ['tickets.enter'], group: 'work' },
+  {
+    to: '/satisfaction',
+    word: 'satisfaction',
+    icon: StarIcon,
+    can: ['tickets.readSatisfaction'],
+    group: 'run',
+  },
   { to: '/playbook', word: 'playbook', icon: BookIcon, can: ['playbook.read'], group: 'run' },
   { to: '/channels', word: 'channels', icon: ChannelIcon, can: ['channels.read'], group: 'run' },
   { to: '/shops', word: 'shops', icon: ShopIcon, can: ['people.manageShops'], group: 'run' },

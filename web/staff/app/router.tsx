@@ -18,8 +18,10 @@ import { InboxSearch } from './inbox-search.ts'
 import { MePage } from './MePage.tsx'
 import { NotFound } from './NotFound.tsx'
 import { onSessionEnded, queryClient } from './query-client.ts'
+import { RevisitSearch } from './revisit-search.ts'
 import { Shell } from './Shell.tsx'
 import { meQuery, setupQuery, welcome } from './session.ts'
+import { TicketSearch, TodoSearch } from './ticket-search.ts'
 
 const root = createRootRoute({
   component: Outlet,
@@ -69,6 +71,20 @@ const inbox = createRoute({
   component: tickets.InboxPage,
 })
 
+const ticket = createRoute({
+  getParentRoute: () => shell,
+  path: '/tickets/$id',
+  validateSearch: TicketSearch,
+  component: tickets.TicketPage,
+})
+
+const todos = createRoute({
+  getParentRoute: () => shell,
+  path: '/todos',
+  validateSearch: TodoSearch,
+  component: tickets.TodosPage,
+})
+
 const routeTree = root.addChildren([
   ...open,
   signedIn.addChildren([
@@ -80,7 +96,15 @@ const routeTree = root.addChildren([
     shell.addChildren([
       inShell('/', home.HomePage),
       inbox,
-      inShell('/tickets/$id', tickets.TicketPage),
+      ticket,
+      todos,
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/revisits',
+        validateSearch: RevisitSearch,
+        component: tickets.RevisitsPage,
+      }),
+      inShell('/satisfaction', tickets.SatisfactionPage),
       inShell('/counter', channels.CounterPage),
       inShell('/playbook', playbook.PlaybookPage),
       inShell('/channels', channels.ChannelsPage),

@@ -62,6 +62,18 @@ export function TodayIcon(props: IconProps) {
 export function InboxIcon(props: IconProps) {
   return <Drawn {...props} d="M3 11.2 5 4.6h10l2 6.6v4.2H3zm0 0h4l1.2 2h3.6l1.2-2h4" />
 }
+/** A telephone, and the way back. */
+export function CallBackIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M6.4 4 8 7.4 6.6 8.8c.9 2 2.6 3.7 4.6 4.6l1.4-1.4 3.4 1.6v2.2c0 .5-.4.9-.9.8C9 16 4 11 3.4 4.9c0-.5.3-.9.8-.9zM16.6 5.6h-5m2-2-2 2 2 2"
+    />
+  )
+}
+export function StarIcon(props: IconProps) {
+  return <Drawn {...props} d="m10 3.6 2 4.2 4.6.6-3.4 3.2.9 4.6L10 14l-4.1 2.2.9-4.6L3.4 8.4 8 7.8z" />
+}
 export function PenIcon(props: IconProps) {
   return <Drawn {...props} d="M4 16h3l8.6-8.6-3-3L4 13zm7-10 3 3" />
 }
@@ -174,5 +186,40 @@ export function PersonPlusIcon(props: IconProps) {
 export function OfflineIcon(props: IconProps) {
   return (
     <Drawn {...props} d="M3.4 8.2c3.8-3.4 9.4-3.4 13.2 0M6 11.2c2.3-2 5.7-2 8 0m-4 3.6v.1M4 3.6l12 12.8" />
+  )
+}
+export function TodoIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="m3.4 5.6 1.3 1.3L7 4.4m-3.6 6.4 1.3 1.3L7 9.6m2.8-3.8h6.8m-6.8 5.2h6.8M9.8 16h6.8M4 16h2"
+    />
+  )
+}
+export function StepIcon(props: IconProps) {
+  return <Drawn {...props} d="M4.4 4.4h11.2v11.2H4.4zM7.2 10l2 2 3.6-4" />
+}
+export function AskIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M3.6 4.4h12.8v9H9.4l-3.2 2.8v-2.8H3.6zm4.8 3a1.7 1.7 0 1 1 2.4 1.6c-.5.2-.8.5-.8 1m0 1.4v.1"
+    />
+  )
+}
+export function CallIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M5 3.8h2.4l1.2 3-1.5 1.1a8.6 8.6 0 0 0 4.9 4.9l1.1-1.5 3 1.2V15c0 .7-.6 1.2-1.3 1.2A11 11 0 0 1 3.8 5.2c0-.8.5-1.4 1.2-1.4z"
+    />
+  )
+}
+export function CoinIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M10 16.4a6.4 6.4 0 1 0 0-12.8 6.4 6.4 0 0 0 0 12.8zM7.6 6.6 10 9.6l2.4-3M10 9.6v4m-2.2-3.2h4.4m-4.4 1.8h4.4"
+    />
   )
 }

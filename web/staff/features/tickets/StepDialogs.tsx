@@ -66,16 +66,20 @@ export function SetAsideDialog(props: DialogProps) {
   )
 }
 
+const VIAS = ['phone', 'counter', 'message'] as const
+
 /** The customer accepted by phone or at the counter; an agent writes it down for them. */
 export function AcceptDialog(props: DialogProps) {
   const { t } = useTranslation('tickets')
+  const [via, setVia] = useState<(typeof VIAS)[number]>('phone')
+  const [words, setWords] = useState('')
   const { run, busy } = useDialogStep(props, 'did.accept_for_customer')
   return (
     <Modal
       open
       title={t('accept.title')}
       okText={t('do.accept_for_customer')}
-      onOk={() => run(steps.accept)}
+      onOk={() => run(steps.accept(via, words))}
       onCancel={props.close}
       confirmLoading={busy}
       width={480}
@@ -84,6 +88,22 @@ export function AcceptDialog(props: DialogProps) {
       {props.ticket.proposal ? (
         <blockquote className={styles.quote}>{props.ticket.proposal.text}</blockquote>
       ) : null}
+      <div className={styles.choices} role="radiogroup" aria-label={t('accept.via')}>
+        {VIAS.map((key) => (
+          <label key={key}>
+            <input type="radio" name="via" checked={via === key} onChange={() => setVia(key)} />
+            {t(`via.${key}`)}
+          </label>
+        ))}
+      </div>
+      <Input.TextArea
+        rows={2}
+        maxLength={500}
+        value={words}
+        aria-label={t('accept.words')}
+        placeholder={t('accept.words')}
+        onChange={(event) => setWords(event.target.value)}
+      />
     </Modal>
   )
 }

@@ -8,7 +8,8 @@ type Words = TFunction<'tickets'>
 export function factWords(t: Words, entry: Entry, locale: string, zone: string): string {
   const { fact, text } = entry
   const closed = fact === 'status' && entry.data.to === 'closed'
-  const key = closed ? `closed.${entry.data.by ?? 'staff'}` : fact
+  const recorded = fact === 'accepted' && entry.data.recorded === true
+  const key = closed ? `closed.${entry.data.by ?? 'staff'}` : recorded ? 'accepted_for' : fact
   const words = t(`fact.${key}`, { ...valuesOf(t, entry, locale, zone), defaultValue: text || fact })
   return text && words !== text ? `${words}${t('fact.colon')}${text}` : words
 }
@@ -31,6 +32,7 @@ function valuesOf(
   const named = (prefix: string, key: string | undefined) =>
     key ? t(`${prefix}.${key}`, { defaultValue: key }) : ''
   const kindName = named('kind', values.kind)
+  const instant = (iso: string | undefined) => (iso ? formatInstant(iso, 'full', locale, zone) : '')
   const heard = Array.isArray(data.reasons)
     ? data.reasons
         .map((reason) => t('fact.heard', { words: plain(reason) }))
@@ -50,11 +52,17 @@ function valuesOf(
     because: heard ? t('fact.because', { reasons: heard }) : '',
     named: names ? t('fact.named', { names }) : '',
     at: values.expectedAt ? formatInstant(values.expectedAt, 'full', locale, zone) : '',
+    toOrTeam: values.to || values.team || t('row.ownerless'),
+    whenText: instant(values.nextAt ?? values.first),
+    viaName: named('via', values.via ?? values.means),
+    dueText: values.dueAt ? formatInstant(values.dueAt, 'full', locale, zone) : '',
   }
 }
 
 /** Moves that another line already tells: a proposal is a message, a reopening and a hand-over have facts of their own. */
 const TOLD_ELSEWHERE = ['triaged', 'assigned', 'proposed', 'resolved', 'reopened']
+/** A call in somebody's list is told by what came of it. */
+const QUIET_TASKS = ['task_done', 'task_cancelled']
 const SAME_MOMENT_MS = 3_000
 
 /** Whether a line of the timeline says something that the line before it or after it does not. */
@@ -62,6 +70,10 @@ export function saysMore(entry: Entry, before: Entry | undefined, after?: Entry)
   if (entry.kind !== 'fact') return true
   if (entry.fact === 'clock_breached')
     return !(after?.fact === 'escalated' && after.data.metric === entry.data.metric)
+  // The answer to a question is a note of its own.
+  if (entry.fact === 'task_done' && before?.kind === 'note')
+    return before.data.taskId === undefined || before.data.taskId !== entry.data.taskId
+  if (String(entry.data.task) === 'revisit' && QUIET_TASKS.includes(entry.fact)) return false
   if (entry.fact === 'assigned') return entry.data.escalated !== true && before?.fact !== 'taken'
   if (entry.fact !== 'status') return true
   const to = String(entry.data.to)

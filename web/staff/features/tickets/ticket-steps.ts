@@ -4,11 +4,13 @@ import type {
   AssignTicket,
   CorrectTriage,
   MoveTicket,
+  Propose,
   SendReply,
   SetAside,
   Ticket,
   TicketAction,
 } from '#contracts/tickets'
+import type { AcceptedVia } from '#contracts/tickets/followup'
 import { api } from '../../app/api.ts'
 
 /** A step on a ticket, ready to be taken on the one with this id; answers with the fresh ticket. */
@@ -20,7 +22,10 @@ const on = (id: string) => ({ params: { path: { id } } })
 export const steps = {
   take: (id: string) => api.put('/api/tickets/{id}/alarm', on(id)),
   recover: (id: string) => api.delete('/api/tickets/{id}/set-aside', on(id)),
-  accept: (id: string) => api.put('/api/tickets/{id}/acceptance', on(id)),
+  accept:
+    (via: AcceptedVia, words: string): TicketStep =>
+    (id) =>
+      api.put('/api/tickets/{id}/acceptance', { ...on(id), body: { via, words } }),
   move:
     (to: z.input<typeof MoveTicket>['to']): TicketStep =>
     (id) =>
@@ -42,9 +47,9 @@ export const steps = {
     (id) =>
       api.post('/api/tickets/{id}/notes', { ...on(id), body }),
   propose:
-    (text: string): TicketStep =>
+    (body: z.input<typeof Propose>): TicketStep =>
     (id) =>
-      api.put('/api/tickets/{id}/proposal', { ...on(id), body: { text } }),
+      api.put('/api/tickets/{id}/proposal', { ...on(id), body }),
   close:
     (note: string): TicketStep =>
     (id) =>
