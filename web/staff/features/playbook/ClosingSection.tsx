@@ -7,6 +7,7 @@ import { type Edit, freshKey, without } from './draft-editing.ts'
 import fieldsStyles from './fields.module.css'
 import listsStyles from './lists.module.css'
 import { NumberLine } from './NumberLine.tsx'
+import { RequiredFacts } from './RequiredFacts.tsx'
 import { TextField } from './TextField.tsx'
 import { usePlaybookWords } from './use-playbook-words.ts'
 
@@ -35,6 +36,7 @@ export function ClosingSection({ doc, edit }: { doc: Playbook; edit: Edit | null
           />
         ))}
       </ul>
+      <RequiredFacts doc={doc} edit={edit} />
       <Reasons doc={doc} edit={edit} list="rejectReasons" />
       <Reasons doc={doc} edit={edit} list="ratingReasons" />
     </>

@@ -3,11 +3,14 @@ import type { Playbook } from '#contracts/playbook'
 import { LinesSkeleton } from '../../ui/states.tsx'
 import { CalendarsSection } from './CalendarsSection.tsx'
 import { CategoriesSection } from './CategoriesSection.tsx'
+import { CausesSection } from './CausesSection.tsx'
 import { ClosingSection } from './ClosingSection.tsx'
+import { CompensationSection } from './CompensationSection.tsx'
 import type { Edit } from './draft-editing.ts'
 import { FormsSection } from './FormsSection.tsx'
 import { MatrixSection } from './MatrixSection.tsx'
 import { ResponsibilitySection } from './ResponsibilitySection.tsx'
+import { RevisitSection } from './RevisitSection.tsx'
 import { RisksSection } from './RisksSection.tsx'
 import { SignalsSection } from './SignalsSection.tsx'
 import { SlaSection } from './SlaSection.tsx'
@@ -31,6 +34,9 @@ const SECTIONS = {
   templates: TemplatesSection,
   forms: FormsSection,
   closing: ClosingSection,
+  causes: CausesSection,
+  compensation: CompensationSection,
+  revisit: RevisitSection,
 }
 
 /** The chosen section of one document, readable, and editable where `edit` is given. */

@@ -1,4 +1,4 @@
-import type { Playbook } from '#contracts/playbook'
+import { Playbook } from '#contracts/playbook'
 
 export type Path = ReadonlyArray<string | number>
 
@@ -92,6 +92,10 @@ export function filledIn(doc: Playbook): Playbook {
     })),
     templates: doc.templates.map((template) => ({ ...template, kinds: template.kinds ?? [] })),
     sla: { ...doc.sla, kinds: doc.sla.kinds ?? {} },
+    closing: { ...doc.closing, required: doc.closing.required ?? [] },
+    causes: doc.causes ?? [],
+    compensation: Playbook.shape.compensation.parse(doc.compensation),
+    revisit: Playbook.shape.revisit.parse(doc.revisit),
   }
 }
 

@@ -9,6 +9,9 @@ export const READ_SECTIONS = [
   'templates',
   'forms',
   'closing',
+  'causes',
+  'compensation',
+  'revisit',
 ] as const
 export const KEEP_SECTIONS = ['years', 'versions', 'text'] as const
 
@@ -28,6 +31,9 @@ const BY_FIELD: Record<string, SectionKey> = {
   sla: 'sla',
   templates: 'templates',
   closing: 'closing',
+  causes: 'causes',
+  compensation: 'compensation',
+  revisit: 'revisit',
 }
 
 /** The section where something at this path of the document is put right; the full text when none can. */
