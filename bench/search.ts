@@ -5,7 +5,7 @@ import { get, signIn } from './read.ts'
 import { COMMON, LATIN, NAMES, RARE, USUAL } from './search-texts.ts'
 import { seedSearch } from './seed-search.ts'
 import { serve } from './serve.ts'
-import { makeWorld, type World } from './world.ts'
+import { makeWorld } from './world.ts'
 
 const SIZES = (process.env.BENCH_SIZES ?? '10000,1000000').split(',').map(Number)
 const TIMES = 120
@@ -54,17 +54,13 @@ async function measureAt(cluster: BenchCluster, size: number): Promise<Record<st
   const served = await serve({ ...options, role: 'web' })
   try {
     const numbers = { tickets: rows.map((r) => r.number), orders: rows.flatMap((r) => r.order ?? []) }
-    return await ask(served.address, world, numbers)
+    return await ask(served.address, numbers)
   } finally {
     await served.stop()
   }
 }
 
-async function ask(
-  address: string,
-  world: World,
-  { tickets, orders }: Numbers,
-): Promise<Record<string, Took>> {
+async function ask(address: string, { tickets, orders }: Numbers): Promise<Record<string, Took>> {
   const agent = await signIn(address, 'agent0@bench')
   const manager = await signIn(address, 'manager-b1@bench')
   const pick = (list: readonly string[]) => (n: number) => list[n % list.length]!

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Cursor, Instant } from '../kit.ts'
 import { TicketQuery, TicketRow, View } from '../tickets.ts'
+import { ConditionsText } from './filter.ts'
 
 /**
  * What is looked for, and how it is narrowed. Words are all needed; a whole number of a ticket finds just that ticket.
@@ -9,6 +10,7 @@ import { TicketQuery, TicketRow, View } from '../tickets.ts'
 export const SearchQuery = TicketQuery.omit({ sort: true }).extend({
   q: z.string().trim().min(1).max(80),
   view: View.optional(),
+  conditions: ConditionsText.optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 })
 export type SearchQuery = z.infer<typeof SearchQuery>

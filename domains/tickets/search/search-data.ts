@@ -1,39 +1,35 @@
 import { sql } from 'kysely'
-import type { SearchQuery } from '#contracts/tickets/search'
 import type { Tx } from '#platform/db/database'
-import { conditionsOf } from '../filter/asked.ts'
+import type { Asked } from '../filter/asked-data.ts'
 import { conditionsSql } from '../filter/condition-data.ts'
-import { type Reader, viewSql } from '../filter/view-data.ts'
+import { viewSql } from '../filter/view-data.ts'
 import { within } from '../handling/desk-data.ts'
 
-/** Everything this reader may see and the filters leave; a search without a view looks through all states. */
-function narrowed(tx: Tx, reader: Reader, { q: _asked, view, ...filters }: SearchQuery) {
-  const readable = tx.selectFrom('tickets.ticket as t').where(within(reader.scope))
-  const seen = view ? readable.where(viewSql(view, reader)) : readable
-  const from = { staffId: reader.staffId, now: reader.now, shopsOf: new Map() }
-  return seen.where(conditionsSql(conditionsOf(filters), from))
+/** By whom, and among which: view, conditions and reach. */
+export type Among = Pick<Asked, 'reader' | 'view' | 'conditions' | 'shopsOf'>
+
+function among(tx: Tx, { reader, view, conditions, shopsOf }: Among) {
+  return tx
+    .selectFrom('tickets.ticket as t')
+    .where(within(reader.scope))
+    .where(viewSql(view, reader))
+    .where(conditionsSql(conditions, { staffId: reader.staffId, now: reader.now, shopsOf }))
 }
 
 export type CandidateRow = Awaited<ReturnType<typeof candidatesAmong>>[number]
 
 /** Of the hits those that this reader may see and that the filters leave, with what a hit may stand in; in no order. */
-export function candidatesAmong(tx: Tx, reader: Reader, query: SearchQuery, ids: string[]) {
-  return narrowed(tx, reader, query)
+export function candidatesAmong(tx: Tx, wanted: Among, ids: string[]) {
+  return among(tx, wanted)
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .select(['id', 'title', 'content', 'shop_id', 'assignee_id', 'opened_at', 'customer_name'])
     .select(sql<string | null>`fields->>'orderNumber'`.as('order_number'))
     .execute()
 }
 
-export async function idOfNumber(
-  tx: Tx,
-  reader: Reader,
-  query: SearchQuery,
-  number: number,
-): Promise<CandidateRow | undefined> {
-  const { id } =
-    (await narrowed(tx, reader, query).where('number', '=', number).select('id').executeTakeFirst()) ?? {}
-  return id ? (await candidatesAmong(tx, reader, query, [id]))[0] : undefined
+export async function idOfNumber(tx: Tx, wanted: Among, number: number): Promise<CandidateRow | undefined> {
+  const { id } = (await among(tx, wanted).where('number', '=', number).select('id').executeTakeFirst()) ?? {}
+  return id ? (await candidatesAmong(tx, wanted, [id]))[0] : undefined
 }
 
 /** Whole rows for the page that is shown. */

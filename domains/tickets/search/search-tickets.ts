@@ -2,8 +2,7 @@ import type { MatchField, SearchPage, SearchQuery } from '#contracts/tickets/sea
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { covers } from '#platform/permissions'
-import { readerOf } from '../filter/asked.ts'
-import type { Reader } from '../filter/view-data.ts'
+import { askedOf, conditionsOf } from '../filter/asked.ts'
 import { viewRows } from '../inbox/list-tickets.ts'
 import { type Asking, askFor } from './ask.ts'
 import { findHits, type Key } from './hits-data.ts'
@@ -28,12 +27,15 @@ type Stretch = { hits: Hit[]; next: Key | null }
  */
 export function searchTickets(ctx: Ctx, query: SearchQuery): Promise<SearchPage> {
   return ctx.transaction(async (tx) => {
-    const reader = await readerOf(tx, ctx)
+    const wanted = await askedOf(tx, ctx, {
+      view: query.view ?? 'every',
+      conditions: [...(query.conditions ?? []), ...conditionsOf(query)],
+    })
     const cursor = query.cursor ? readCursor(query.cursor) : { start: null, skip: 0 }
-    const asking = askFor(ctx, query.q, query, cursor.start?.at ?? reader.now)
-    const numbered = query.cursor ? undefined : await byNumber(tx, reader, query, asking)
+    const asking = askFor(ctx, query.q, query, cursor.start?.at ?? wanted.reader.now)
+    const numbered = query.cursor ? undefined : await byNumber(tx, wanted, asking)
     if (asking.question.number?.only) return page(tx, ctx, asking.question, numbered ? [numbered] : [], null)
-    const stretch = await lookThrough(tx, reader, query, asking, cursor.start)
+    const stretch = await lookThrough(tx, wanted, asking, cursor.start)
     const others = stretch.hits.filter((hit) => hit.row.id !== numbered?.row.id)
     const shown = others.slice(cursor.skip, cursor.skip + query.limit)
     const left = cursor.skip + shown.length < others.length
@@ -44,25 +46,14 @@ export function searchTickets(ctx: Ctx, query: SearchQuery): Promise<SearchPage>
   })
 }
 
-async function byNumber(
-  tx: Tx,
-  reader: Reader,
-  query: SearchQuery,
-  { question }: Asking,
-): Promise<Hit | undefined> {
+async function byNumber(tx: Tx, wanted: data.Among, { question }: Asking): Promise<Hit | undefined> {
   if (!question.number) return undefined
-  const row = await data.idOfNumber(tx, reader, query, question.number.value)
+  const row = await data.idOfNumber(tx, wanted, question.number.value)
   return row && { row, rank: 4, candidate: null }
 }
 
 /** The next hits that are true, best first. Goes on while false or hidden ones leave too few, but not without end. */
-async function lookThrough(
-  tx: Tx,
-  reader: Reader,
-  query: SearchQuery,
-  asking: Asking,
-  start: Key | null,
-): Promise<Stretch> {
+async function lookThrough(tx: Tx, wanted: data.Among, asking: Asking, start: Key | null): Promise<Stretch> {
   const { asked } = asking
   if (!asked) return { hits: [], next: null }
   const hits: Hit[] = []
@@ -72,7 +63,7 @@ async function lookThrough(
     if (looked) most = nextLook(hits.length, looked)
     const found = await findHits(tx, asked, after, most)
     const ids = found.map((hit) => hit.ticket_id)
-    hits.push(...(await judgeAll(tx, reader, query, asking, ids)))
+    hits.push(...(await judgeAll(tx, wanted, asking, ids)))
     const last = found.at(-1)
     after = last ? { at: last.opened_at, id: last.ticket_id } : null
     if (found.length < most) return { hits: ranked(hits), next: null }
@@ -88,12 +79,11 @@ function nextLook(found: number, looked: number): number {
 
 async function judgeAll(
   tx: Tx,
-  reader: Reader,
-  query: SearchQuery,
+  wanted: data.Among,
   { question, personalScope }: Asking,
   ids: string[],
 ): Promise<Hit[]> {
-  const rows = ids.length ? await data.candidatesAmong(tx, reader, query, ids) : []
+  const rows = ids.length ? await data.candidatesAmong(tx, wanted, ids) : []
   if (!rows.length) return []
   const known = rows.map((row) => row.id)
   const words = [...question.personal, ...question.terms.flatMap((term) => term.personal)]
