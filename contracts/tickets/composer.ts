@@ -97,5 +97,7 @@ export const ComposerState = PresenceList.extend({
   /** The newest message to the customer by anybody: what a writer who begins now has seen. */
   newest: Id.nullable(),
   other: OtherMessage.nullable(),
+  /** How a gap is marked in a text, in each language: none of these may be left when it is sent. */
+  gaps: z.array(z.string()),
 })
 export type ComposerState = z.infer<typeof ComposerState>

@@ -14,10 +14,17 @@ export function gapFor(name: Lacking, locale: Locale): string {
 
 let known: readonly string[] | undefined
 
-/** The gaps that are still in a text, in whatever language they were marked, in the order in which they stand. */
-export function gapsIn(text: string): string[] {
+/** Every gap there is, in whatever language it was marked. */
+export function allGaps(): readonly string[] {
   known ??= [...new Set(LOCALES.flatMap((locale) => MAY_LACK.map((name) => gapFor(name, locale))))]
-  return known.filter((gap) => text.includes(gap)).sort((a, b) => text.indexOf(a) - text.indexOf(b))
+  return known
+}
+
+/** The gaps that are still in a text, in the order in which they stand. */
+export function gapsIn(text: string): string[] {
+  return allGaps()
+    .filter((gap) => text.includes(gap))
+    .sort((a, b) => text.indexOf(a) - text.indexOf(b))
 }
 
 /** A customer never reads a gap. Errors: composer.gapsLeft with the first one. */

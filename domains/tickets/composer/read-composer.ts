@@ -6,6 +6,7 @@ import { scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
 import { findTicket } from '../handling/desk-data.ts'
 import { draftsOf, heldOn, latestOutgoing } from './composer-data.ts'
+import { allGaps } from './gaps.ts'
 import { othersOn } from './presence.ts'
 
 const BASE = '/api/attachments'
@@ -66,6 +67,7 @@ export function readComposer(
             held: other.held,
           }
         : null,
+      gaps: [...allGaps()],
     }
   })
 }

@@ -114,6 +114,14 @@ function gather(client: QueryClient, firstMs: number, everyMs: number) {
 function keysOf(event: z.infer<typeof LiveEvent>): QueryKey[] {
   const domain = event.name.split('.')[0] ?? ''
   if (domain !== 'tickets') return [[domain]]
-  const lists: QueryKey[] = [['tickets', 'list'], ['tickets', 'counts'], ['home'], ['notices']]
+  // Who writes and what is held back concerns the composer alone.
+  if (event.name === 'tickets.presence') return [['tickets', 'one', event.ticketId ?? '', 'composer']]
+  const lists: QueryKey[] = [
+    ['tickets', 'list'],
+    ['tickets', 'todos'],
+    ['tickets', 'counts'],
+    ['home'],
+    ['notices'],
+  ]
   return event.ticketId ? [['tickets', 'one', event.ticketId], ...lists] : lists
 }

@@ -8,8 +8,8 @@ import { clockLook } from './clock-look.ts'
 import { clockWords } from './clock-words.ts'
 import styles from './TicketRow.module.css'
 
-/** How long there is, at the right of an inbox row. */
-export function ClockBar({ clock, urgent }: { clock: Clock; urgent: boolean }) {
+/** How long there is, at the right of an inbox row; why it is late, when somebody has said so, on hover. */
+export function ClockBar({ clock, urgent, why = '' }: { clock: Clock; urgent: boolean; why?: string }) {
   const { t, i18n } = useTranslation('tickets')
   const zone = useZone()
   const words = useTicking((now) => clockWords(t, clock, now, 'short'))
@@ -17,7 +17,9 @@ export function ClockBar({ clock, urgent }: { clock: Clock; urgent: boolean }) {
   const share = useTicking((now) => Math.round(clockLook(clock, now).share * 34) / 34)
   const shown = urgent && (tone === 'pine' || tone === 'amber') ? 'cinnabar' : tone
   const title = clock.dueAt
-    ? t('clock.dueAt', { at: formatInstant(clock.dueAt, 'full', i18n.language, zone) })
+    ? [t('clock.dueAt', { at: formatInstant(clock.dueAt, 'full', i18n.language, zone) }), why]
+        .filter(Boolean)
+        .join('\n')
     : undefined
   return (
     <span className={`${styles.due} ${styles[shown] ?? ''}`} title={title}>

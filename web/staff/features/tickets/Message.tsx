@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '#contracts/tickets'
 import { TimeText } from '../../app/TimeText.tsx'
+import { NamedText } from './composer/NamedText.tsx'
 import { Photos } from './Photos.tsx'
 import styles from './Timeline.module.css'
 
@@ -16,10 +18,14 @@ export function Message({ entry, channelName }: { entry: Entry; channelName: str
   const who =
     entry.byKind === 'staff' ? [entry.role, entry.by].filter(Boolean).join(' ') : t(`by.${entry.byKind}`)
   const what =
-    entry.kind === 'note' ? t('timeline.note') : entry.data.proposal ? t('timeline.proposal') : channelName
+    entry.kind === 'note'
+      ? noteOf(t, entry.data.question)
+      : entry.data.proposal
+        ? t('timeline.proposal')
+        : channelName
   return (
     <article className={`${styles.msg} ${LOOK[entry.kind] ?? ''}`}>
-      {entry.text}
+      <NamedText text={entry.text} mentions={entry.data.mentions} />
       <Photos photos={entry.photos} />
       <footer>
         {[who, what].filter(Boolean).join(' · ')} · <TimeText at={entry.at} />
@@ -32,4 +38,9 @@ export function Message({ entry, channelName }: { entry: Entry; channelName: str
       </footer>
     </article>
   )
+}
+
+/** A note, or the shop's answer to what was asked. */
+function noteOf(t: TFunction<'tickets'>, question: unknown): string {
+  return typeof question === 'string' ? t('timeline.answer', { question }) : t('timeline.note')
 }

@@ -1,20 +1,24 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCan } from '../../app/session.ts'
 import { TimeText } from '../../app/TimeText.tsx'
+import { TicketSearch } from '../../app/ticket-search.ts'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Empty } from '../../ui/states.tsx'
 import styles from './NoticeList.module.css'
 import { useNotices, useSeeNotices } from './notice-queries.ts'
 
 const SEEN_AFTER_MS = 1500
-const LOUD = ['alarm', 'breached', 'escalated', 'rejected']
+const LOUD = ['alarm', 'breached', 'escalated', 'rejected', 'task_late', 'revisit_bad']
 
 /** What happened to my tickets, newest first; looking at the list for a moment marks it as seen. */
 export function NoticeList({ onOpen }: { onOpen?: () => void }) {
   const { t } = useTranslation('tickets')
   const notices = useNotices()
   const { mutate } = useSeeNotices()
+  // Finance is given tasks, but never reads a ticket.
+  const reads = useCan('tickets.read')
   const unseen = notices.data?.unseen ?? 0
   useEffect(() => {
     if (unseen === 0) return
@@ -31,8 +35,13 @@ export function NoticeList({ onOpen }: { onOpen?: () => void }) {
             {list.map((notice) => (
               <li key={notice.id}>
                 <Link
-                  to="/tickets/$id"
-                  params={{ id: notice.ticketId }}
+                  {...(reads
+                    ? {
+                        to: '/tickets/$id',
+                        params: { id: notice.ticketId },
+                        search: TicketSearch({ tab: notice.tab }),
+                      }
+                    : { to: '/todos' })}
                   data-seen={notice.seen}
                   {...(onOpen ? { onClick: onOpen } : {})}
                 >

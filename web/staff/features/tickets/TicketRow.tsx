@@ -39,6 +39,7 @@ export const TicketRow = memo(function TicketRow({ row, pane, current = false, o
       <p className={styles.text}>{row.excerpt || row.title}</p>
       <div className={styles.line}>
         {row.cycle > 1 ? <span className={styles.flag}>{t('row.cycle', { count: row.cycle })}</span> : null}
+        {row.draft ? <span className={styles.draft}>{t('row.draft')}</span> : null}
         {row.escalation > 0 ? <span className={styles.flag}>{t('row.escalated')}</span> : null}
         <span className={styles.meta}>
           {[row.category, row.channelName, owner ? (row.assignee?.name ?? t('row.ownerless')) : null]
@@ -46,7 +47,11 @@ export const TicketRow = memo(function TicketRow({ row, pane, current = false, o
             .join(' · ')}
         </span>
         {row.clock ? (
-          <ClockBar clock={row.clock} urgent={row.priority === 'P1'} />
+          <ClockBar
+            clock={row.clock}
+            urgent={row.priority === 'P1'}
+            why={row.lateReason && t('row.lateReason', { reason: row.lateReason })}
+          />
         ) : (
           <span className={styles.due}>{t(`status.${row.status}`)}</span>
         )}

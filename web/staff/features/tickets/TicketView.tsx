@@ -8,13 +8,14 @@ import { usePageTitle } from '../../ui/PageFrame.tsx'
 import { Empty, Failed, LinesSkeleton } from '../../ui/states.tsx'
 import { PHONE, useMedia } from '../../ui/use-media.ts'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
-import { Composer } from './Composer.tsx'
-import type { ComposerMode } from './composer-mode.ts'
+import { Composer } from './composer/Composer.tsx'
+import type { ComposerMode } from './composer/composer-mode.ts'
 import { TicketAside } from './TicketAside.tsx'
 import { TicketHeader } from './TicketHeader.tsx'
 import { TicketTabs } from './TicketTabs.tsx'
 import styles from './TicketView.module.css'
 import { Timeline } from './Timeline.tsx'
+import { LateStrip } from './tasks/LateStrip.tsx'
 import { useMarkRead, useTicket, useTicketStep } from './ticket-queries.ts'
 import { DIRECT, type Dialog, opensDialog } from './ticket-steps.ts'
 import { TAB_OF, type TicketTab } from './ticket-tabs.ts'
@@ -24,9 +25,17 @@ const WorkTab = lazy(() => import('./WorkTab.tsx'))
 const READ_AFTER_MS = 900
 
 /** One ticket, in the pane or on its own page. */
-export function TicketView({ id, own = false }: { id: string; own?: boolean }) {
+export function TicketView({
+  id,
+  own = false,
+  tab,
+}: {
+  id: string
+  own?: boolean
+  tab?: TicketTab | undefined
+}) {
   const ticket = useTicket(id)
-  if (ticket.data) return <OpenTicket ticket={ticket.data} own={own} />
+  if (ticket.data) return <OpenTicket ticket={ticket.data} own={own} asked={tab} />
   return (
     <main className={styles.main} id="main">
       {ticket.error ? (
@@ -50,14 +59,20 @@ function Missing({ error, retry }: { error: Error; retry: () => void }) {
   )
 }
 
-function OpenTicket({ ticket, own }: { ticket: Ticket; own: boolean }) {
+type OpenProps = { ticket: Ticket; own: boolean; asked: TicketTab | undefined }
+
+function OpenTicket({ ticket, own, asked }: OpenProps) {
   const { t } = useTranslation('tickets')
   const phone = useMedia(PHONE)
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const [mode, setMode] = useState<ComposerMode>('reply')
   const [writing, setWriting] = useState(false)
   const [info, setInfo] = useState(false)
-  const [tab, setTab] = useState<TicketTab>('talk')
+  const [tab, setTab] = useState<TicketTab>(asked ?? 'talk')
+  // A notice about the same ticket may lead to another tab of it.
+  useEffect(() => {
+    if (asked) setTab(asked)
+  }, [asked])
   const fold = () => setInfo(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const step = useTicketStep(ticket.id)
@@ -109,6 +124,7 @@ function OpenTicket({ ticket, own }: { ticket: Ticket; own: boolean }) {
           info={info}
           toggleInfo={() => setInfo(!info)}
         />
+        <LateStrip ticket={ticket} />
         <TicketTabs ticket={ticket} tab={tab} choose={setTab} phone={phone} />
         {tab === 'info' && phone ? (
           <div className={styles.aside}>{aside}</div>
@@ -120,7 +136,7 @@ function OpenTicket({ ticket, own }: { ticket: Ticket; own: boolean }) {
           </div>
         ) : (
           <>
-            <Timeline ticket={ticket} />
+            <Timeline ticket={ticket} write={write} />
             <Composer
               key={ticket.id}
               ticket={ticket}

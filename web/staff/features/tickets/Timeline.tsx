@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry, Ticket } from '#contracts/tickets'
 import { Failed, LinesSkeleton } from '../../ui/states.tsx'
+import type { ComposerMode } from './composer/composer-mode.ts'
+import { HeldMessages } from './composer/HeldMessages.tsx'
 import { Fact } from './Fact.tsx'
 import { saysMore } from './fact-words.ts'
 import { Message } from './Message.tsx'
@@ -11,7 +13,7 @@ import styles from './Timeline.module.css'
 import { useEntries } from './ticket-queries.ts'
 
 /** What the customer said first, then everything that happened, oldest first. */
-export function Timeline({ ticket }: { ticket: Ticket }) {
+export function Timeline({ ticket, write }: { ticket: Ticket; write: (mode: ComposerMode) => void }) {
   const { t } = useTranslation('tickets')
   const entries = useEntries(ticket.id)
   const box = useRef<HTMLDivElement>(null)
@@ -47,6 +49,7 @@ export function Timeline({ ticket }: { ticket: Ticket }) {
       {rest.map((entry) => (
         <Line key={entry.id} entry={entry} channelName={ticket.channelName} />
       ))}
+      <HeldMessages ticketId={ticket.id} write={write} />
     </div>
   )
 }

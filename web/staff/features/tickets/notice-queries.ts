@@ -7,7 +7,7 @@ import { useCan } from '../../app/session.ts'
 type Notices = z.infer<typeof NoticeList>
 
 export function useNotices() {
-  const can = useCan('tickets.read')
+  const can = useCan('tickets.doTasks')
   return useQuery({
     queryKey: ['notices'],
     queryFn: ({ signal }) => api.get('/api/notices', { signal }),

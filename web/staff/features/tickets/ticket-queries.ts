@@ -9,14 +9,13 @@ import {
 } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { Assignable as AssignableSchema } from '#contracts/people'
-import type { EntryPage, RenderedTemplate, TicketPage } from '#contracts/tickets'
+import type { EntryPage, TicketPage } from '#contracts/tickets'
 import { api } from '../../app/api.ts'
 import type { InboxSearch } from '../../app/inbox-search.ts'
 import { useCan } from '../../app/session.ts'
 import type { TicketStep } from './ticket-steps.ts'
 
 export type Page = z.infer<typeof TicketPage>
-export type Template = z.infer<typeof RenderedTemplate>
 export type Assignable = z.infer<typeof AssignableSchema>
 const PAGE_ROWS = 40
 
@@ -73,15 +72,6 @@ export function useEntries(id: string) {
   })
 }
 
-export function useTemplates(id: string, wanted: boolean) {
-  return useQuery({
-    queryKey: ['tickets', 'one', id, 'templates'],
-    queryFn: ({ signal }) => api.get('/api/tickets/{id}/templates', { params: { path: { id } }, signal }),
-    enabled: wanted,
-    staleTime: 60_000,
-  })
-}
-
 export function useAssignable(shopId: string | undefined, wanted: boolean) {
   return useQuery({
     queryKey: ['people', 'assignable', shopId ?? ''],
@@ -121,6 +111,7 @@ export function useTicketStep(id: string) {
       client.setQueryData(ticketQuery(id).queryKey, ticket)
       for (const queryKey of [
         ['tickets', 'one', id, 'entries'],
+        ['tickets', 'one', id, 'composer'],
         ['tickets', 'list'],
         ['tickets', 'counts'],
         ['home'],

@@ -1,15 +1,18 @@
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useZone } from '../../app/session.ts'
-import { ClockIcon, CloseIcon, PhotoIcon, TemplateIcon } from '../../ui/icons.tsx'
-import { formatInstant } from '../../ui/time.ts'
+import { useZone } from '../../../app/session.ts'
+import { ClockIcon, CloseIcon, PhotoIcon, TemplateIcon } from '../../../ui/icons.tsx'
+import { formatInstant } from '../../../ui/time.ts'
 import styles from './Composer.module.css'
+import { KeptNote } from './ComposerNotes.tsx'
 import type { ComposerMode } from './composer-mode.ts'
+import type { Kept } from './draft-box.ts'
 import { ExpectedPicker } from './ExpectedPicker.tsx'
 
 type Props = {
   mode: ComposerMode
+  kept: Kept
   canWait: boolean
   expectedAt: Date | null
   setExpectedAt: (at: Date | null) => void
@@ -28,7 +31,7 @@ const MAC = /mac/i.test(navigator.userAgent)
 /** Under the field: template, photos, expected time, waiting; and the button that sends. */
 export function ComposerBar(props: Props) {
   const { mode, expectedAt, setExpectedAt, wait, setWait } = props
-  const { t, i18n } = useTranslation('tickets')
+  const { t, i18n } = useTranslation('composer')
   const zone = useZone()
   const files = useRef<HTMLInputElement>(null)
   const [choosing, setChoosing] = useState(false)
@@ -47,21 +50,19 @@ export function ComposerBar(props: Props) {
         {mode !== 'note' ? (
           <button type="button" className={styles.tool} onClick={props.pickTemplate}>
             <TemplateIcon size={16} />
-            {t('composer.template')}
+            {t('pickTemplate')}
           </button>
         ) : null}
-        {mode !== 'propose' ? (
-          <button type="button" className={styles.tool} onClick={() => files.current?.click()}>
-            <PhotoIcon size={16} />
-            {t('composer.photo')}
-          </button>
-        ) : null}
+        <button type="button" className={styles.tool} onClick={() => files.current?.click()}>
+          <PhotoIcon size={16} />
+          {t('photo')}
+        </button>
         {reply && expectedAt ? (
           <span className={styles.chip}>
-            {t('composer.expectedAt', {
+            {t('expectedAt', {
               at: formatInstant(expectedAt.getTime(), 'full', i18n.language, zone),
             })}
-            <button type="button" aria-label={t('composer.noExpected')} onClick={() => setExpectedAt(null)}>
+            <button type="button" aria-label={t('noExpected')} onClick={() => setExpectedAt(null)}>
               <CloseIcon size={12} />
             </button>
           </span>
@@ -73,22 +74,25 @@ export function ComposerBar(props: Props) {
             onClick={() => setChoosing(!choosing)}
           >
             <ClockIcon size={16} />
-            {t('composer.expected')}
+            {t('expected')}
           </button>
         ) : null}
         {reply && props.canWait ? (
           <label className={styles.check}>
             <input type="checkbox" checked={wait} onChange={(event) => setWait(event.target.checked)} />
-            {t('composer.wait')}
+            {t('wait')}
           </label>
         ) : null}
+        <span className={styles.end}>
+          <KeptNote kept={props.kept} />
+        </span>
         <Button
           type={props.loud ? 'primary' : 'default'}
           disabled={!props.ready}
           loading={props.busy}
           onClick={props.send}
         >
-          {t(`composer.send.${mode}`)} <kbd className={styles.combo}>{MAC ? '⌘⏎' : 'Ctrl ⏎'}</kbd>
+          {t(`send.${mode}`)} <kbd className={styles.combo}>{MAC ? '⌘⏎' : 'Ctrl ⏎'}</kbd>
         </Button>
         <input
           ref={files}

@@ -5,17 +5,17 @@ import { expectedTimes, fieldValue } from './expected-times.ts'
 
 /** When the customer will hear the solution: four usual instants, or any other. */
 export function ExpectedPicker({ choose }: { choose: (at: Date) => void }) {
-  const { t } = useTranslation('tickets')
+  const { t } = useTranslation('composer')
   const [now] = useState(() => Date.now())
   return (
-    <fieldset className={styles.expected} aria-label={t('composer.expected')}>
+    <fieldset className={styles.expected} aria-label={t('expected')}>
       {expectedTimes(now).map(({ key, at }) => (
         <button key={key} type="button" className={styles.tool} onClick={() => choose(at)}>
-          {t(`composer.at.${key}`)}
+          {t(`at.${key}`)}
         </button>
       ))}
       <label>
-        <span className="sr-only">{t('composer.at.other')}</span>
+        <span className="sr-only">{t('at.other')}</span>
         <input
           type="datetime-local"
           min={fieldValue(new Date(now))}

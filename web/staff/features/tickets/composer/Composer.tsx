@@ -1,0 +1,283 @@
+import { type DragEvent, type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Ticket } from '#contracts/tickets'
+import { PHONE, useMedia } from '../../../ui/use-media.ts'
+import { useProblem } from '../../../ui/use-problem.ts'
+import styles from './Composer.module.css'
+import { ComposerBar } from './ComposerBar.tsx'
+import { ClashNote, GapNote, LineNote } from './ComposerNotes.tsx'
+import type { ComposerMode } from './composer-mode.ts'
+import { useComposer, useHeldDeed, useMentionable, usePresence } from './composer-queries.ts'
+import { boxOf, type Writing } from './draft-box.ts'
+import { MENTIONS_ID, MentionPicker } from './MentionPicker.tsx'
+import { PhotoStrip } from './PhotoStrip.tsx'
+import { namesOf, PresenceLine, useOthers } from './PresenceLine.tsx'
+import { TEMPLATES_ID, TemplatePicker } from './TemplatePicker.tsx'
+import { gapsOf, withoutGap } from './typed-token.ts'
+import { useDraft } from './use-draft.ts'
+import { useUploads } from './use-photos.ts'
+import { useSending } from './use-sending.ts'
+import { useTokens } from './use-tokens.ts'
+import { WritingField } from './WritingField.tsx'
+
+const MODES: readonly ComposerMode[] = ['reply', 'note', 'propose']
+/** Somebody who has not typed for so long is looking, not writing. */
+const IDLE_MS = 30_000
+
+type Props = {
+  ticket: Ticket
+  mode: ComposerMode
+  setMode: (mode: ComposerMode) => void
+  field: RefObject<HTMLTextAreaElement | null>
+  onWriting: (writing: boolean) => void
+}
+
+/** One place to write: to the customer, to colleagues, or the proposal. Where nothing may be written it only says who else is here. */
+export function Composer(props: Props) {
+  const modes = MODES.filter((mode) => props.ticket.can.includes(mode))
+  const mode = modes.includes(props.mode) ? props.mode : modes[0]
+  const [typedAt, setTypedAt] = useState(0)
+  const writing = useRecent(typedAt) && mode !== 'note'
+  usePresence(props.ticket.id, writing ? 'replying' : 'viewing')
+  if (!mode) return null
+  return <Field key={mode} {...props} modes={modes} mode={mode} typed={() => setTypedAt(Date.now())} />
+}
+
+/** True until nothing has been typed for a while. */
+function useRecent(at: number): boolean {
+  const [recent, setRecent] = useState(false)
+  useEffect(() => {
+    if (!at) return
+    setRecent(true)
+    const timer = setTimeout(() => setRecent(false), IDLE_MS)
+    return () => clearTimeout(timer)
+  }, [at])
+  return recent
+}
+
+type FieldProps = Props & { modes: ComposerMode[]; typed: () => void }
+
+function Field({ ticket, mode, modes, setMode, field, onWriting, typed }: FieldProps) {
+  const { t } = useTranslation('composer')
+  const phone = useMedia(PHONE)
+  const { writing, kept, change, clear } = useDraft(ticket.id, mode)
+  const { text } = writing
+  const { data } = useComposer(ticket.id)
+  const known = useMentionable(ticket.id, mode === 'note' && text.includes('@')).data
+  const others = useOthers(ticket.id)
+  const [unfolded, setUnfolded] = useState(false)
+  const [insisted, setInsisted] = useState(false)
+  const [dropped, setDropped] = useState<Writing | null>(null)
+  const [over, setOver] = useState(false)
+  const warn = useProblem()
+  const open = !phone || unfolded || text !== ''
+  const photos = useUploads(writing.photos, (next) =>
+    change({ photos: next(boxOf(ticket.id, mode).writing.photos) }),
+  )
+  const tokens = useTokens({ mode, text, gaps: data?.gaps ?? [], mentions: writing.mentions, field, change })
+  const gaps = mode === 'note' ? [] : gapsOf(text, data?.gaps ?? [])
+  const sending = useSending({
+    ticket,
+    mode,
+    writing,
+    sent: () => {
+      clear()
+      setInsisted(false)
+      setUnfolded(false)
+      onWriting(false)
+    },
+  })
+  const ready = text.trim() !== '' && !photos.busy && !sending.busy
+
+  useEffect(() => onWriting(text.trim() !== ''), [text, onWriting])
+
+  const select = (at: number, end: number) => {
+    field.current?.focus()
+    field.current?.setSelectionRange(at, end)
+  }
+  const fill = () => {
+    const [gap] = gaps
+    if (gap) select(gap.at, gap.at + gap.gap.length)
+  }
+  const removeGaps = () => {
+    let next = text
+    for (const gap of gaps.toReversed()) next = withoutGap(next, gap)
+    change({ text: next })
+    field.current?.focus()
+  }
+  const send = (seen = writing.seen) => {
+    if (!ready) return
+    if (gaps.length) {
+      setInsisted(true)
+      return fill()
+    }
+    const too = mode === 'note' ? '' : namesOf(others, 'replying', t('presence.join'))
+    if (too) warn(new Error(t('presence.sentToo', { names: too })))
+    void sending.send(seen)
+  }
+  const keys = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing || tokens.take(event)) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      send()
+    }
+    if (event.key === 'Escape') event.currentTarget.blur()
+    if (event.key === 'Backspace' || event.key === 'Delete') removeSelectedGap(event)
+  }
+  /** A selected gap goes with its comma. */
+  const removeSelectedGap = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const { selectionStart: at, selectionEnd: end } = event.currentTarget
+    const gap = gaps.find((one) => one.at === at && one.at + one.gap.length === end)
+    if (!gap) return
+    event.preventDefault()
+    change({ text: withoutGap(text, gap) })
+    setTimeout(() => select(at, at))
+  }
+  const drop = () => {
+    setDropped(writing)
+    sending.forget()
+    change({ text: '', photos: [], mentions: [], expectedAt: null, wait: false })
+  }
+  const drag = (event: DragEvent, entering: boolean) => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    setOver(entering)
+  }
+
+  return (
+    <section className={styles.composer} aria-label={t('label')} data-open={open}>
+      <PresenceLine others={others} writing={mode !== 'note' && text.trim() !== ''} />
+      <div className={styles.tabs}>
+        <div role="tablist" className={styles.tabs}>
+          {modes.map((key) => (
+            <button
+              key={key}
+              type="button"
+              role="tab"
+              aria-selected={key === mode}
+              onClick={() => setMode(key)}
+            >
+              {t(`mode.${key}`)}
+            </button>
+          ))}
+        </div>
+        <span className={styles.via}>{t(`via.${mode}`, { channel: ticket.channelName })}</span>
+      </div>
+      <NotSent ticketId={ticket.id} />
+      {sending.clash ? (
+        <ClashNote
+          other={sending.clash}
+          sendAnyway={() => send(sending.clash?.id)}
+          goOn={() => {
+            change({ seen: sending.clash?.id ?? null })
+            field.current?.focus()
+          }}
+          drop={drop}
+        />
+      ) : null}
+      {dropped && text === '' ? (
+        <LineNote
+          words={t('clash.dropped')}
+          deed={t('clash.restore')}
+          run={() => {
+            change({ ...dropped, seen: data?.newest ?? null })
+            setDropped(null)
+          }}
+        />
+      ) : null}
+      {tokens.token?.sign === '@' ? (
+        <MentionPicker
+          ticketId={ticket.id}
+          words={tokens.token.words}
+          keys={tokens.taker}
+          point={tokens.point}
+          choose={tokens.chooseName}
+          close={tokens.close}
+        />
+      ) : tokens.token || tokens.byButton ? (
+        <TemplatePicker
+          ticketId={ticket.id}
+          mode={mode}
+          words={tokens.token ? tokens.token.words : null}
+          sheet={phone && tokens.byButton}
+          keys={tokens.taker}
+          point={tokens.point}
+          choose={tokens.chooseTemplate}
+          close={() => {
+            tokens.close()
+            field.current?.focus()
+          }}
+        />
+      ) : null}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: photos can be dropped here; the button beside does the same by keyboard */}
+      <div
+        className={`${styles.box} ${styles[mode]}`}
+        data-over={over ? t('photos.drop') : undefined}
+        onDragOver={(event) => drag(event, true)}
+        onDragLeave={(event) => drag(event, false)}
+        onDrop={(event) => {
+          drag(event, false)
+          photos.add(event.dataTransfer.files)
+        }}
+      >
+        <WritingField
+          field={field}
+          label={t(`mode.${mode}`)}
+          placeholder={t(`hint.${mode}`)}
+          text={text}
+          rows={open ? 3 : 1}
+          gaps={mode === 'note' ? [] : (data?.gaps ?? [])}
+          names={known ? [...known.people, ...known.teams].map((one) => one.name) : []}
+          listId={tokens.token?.sign === '@' ? MENTIONS_ID : tokens.token ? TEMPLATES_ID : undefined}
+          pointed={tokens.pointed}
+          change={(next, caret) => {
+            change({ text: next })
+            tokens.typedAt(caret)
+            typed()
+          }}
+          moved={tokens.moved}
+          keys={keys}
+          focused={() => setUnfolded(true)}
+          pasted={photos.add}
+        />
+        <PhotoStrip list={writing.photos} {...photos} />
+      </div>
+      {gaps.length ? (
+        <GapNote gaps={gaps.map((one) => one.gap)} insisted={insisted} fill={fill} remove={removeGaps} />
+      ) : null}
+      <ComposerBar
+        mode={mode}
+        kept={kept}
+        canWait={ticket.can.includes('wait')}
+        expectedAt={writing.expectedAt ? new Date(writing.expectedAt) : null}
+        setExpectedAt={(at) => change({ expectedAt: at?.toISOString() ?? null })}
+        wait={writing.wait}
+        setWait={(wait) => change({ wait })}
+        pickTemplate={tokens.toggle}
+        addPhotos={photos.add}
+        ready={ready}
+        busy={sending.busy || photos.busy}
+        loud={text.trim() !== '' || ticket.status === 'in_progress'}
+        send={() => send()}
+      />
+    </section>
+  )
+}
+
+/** What could not be sent after its seconds were over, and why; its text is in the field again. */
+function NotSent({ ticketId }: { ticketId: string }) {
+  const { t } = useTranslation('composer')
+  const { data } = useComposer(ticketId)
+  const deed = useHeldDeed(ticketId)
+  return data?.held
+    .filter((one) => one.mine && one.problem)
+    .map((one) => (
+      <LineNote
+        key={one.id}
+        alert
+        words={`${t('held.notSent', { reason: one.problem })}${t('held.back')}`}
+        deed={t('held.known')}
+        run={() => deed.mutate({ heldId: one.id, deed: 'undo' })}
+      />
+    ))
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Held } from '#contracts/tickets/composer'
+import { useTicking } from '../../../ui/ticking.ts'
+import { useDone, useProblem } from '../../../ui/use-problem.ts'
+import { Photos } from '../Photos.tsx'
+import styles from './ComposerNotes.module.css'
+import type { ComposerMode } from './composer-mode.ts'
+import { useComposer, useHeldDeed, useServerClock } from './composer-queries.ts'
+import { adopt, flush } from './draft-box.ts'
+
+type Props = { ticketId: string; write: (mode: ComposerMode) => void }
+
+/** At the end of the talk: what is sent, but can still be taken back. */
+export function HeldMessages({ ticketId, write }: Props) {
+  const { data } = useComposer(ticketId)
+  const held = data?.held.filter((one) => !one.problem) ?? []
+  return held.map((one) => <HeldMessage key={one.id} held={one} ticketId={ticketId} write={write} />)
+}
+
+function HeldMessage({ held, ticketId, write }: Props & { held: Held }) {
+  const { t } = useTranslation('composer')
+  const ahead = useServerClock(ticketId)
+  const left = useTicking((now) => Math.max(0, Math.ceil((Date.parse(held.sendAt) - now - ahead) / 1000)))
+  const deed = useHeldDeed(ticketId)
+  const done = useDone()
+  const problem = useProblem()
+  const bubble = useRef<HTMLElement>(null)
+  useEffect(() => bubble.current?.scrollIntoView({ block: 'end' }), [])
+  const run = async (what: 'undo' | 'now') => {
+    // What has been written since must not be lost under what comes back.
+    if (what === 'undo') await flush(ticketId, held.mode)
+    deed.mutate(
+      { heldId: held.id, deed: what },
+      {
+        onError: problem,
+        onSuccess: (state) => {
+          if (what === 'undo') {
+            adopt(ticketId, state)
+            write(held.mode)
+            done(t('held.undone'))
+          } else if (!state.held.some((one) => one.id === held.id)) done(t(`sent.${held.mode}`))
+        },
+      },
+    )
+  }
+  return (
+    <article className={styles.held} ref={bubble} aria-label={t('held.label')}>
+      {held.text}
+      <Photos photos={held.photos} />
+      <footer>
+        <span role="timer">
+          {!held.mine
+            ? t('held.other', { name: held.by })
+            : left > 0
+              ? t('held.sending', { count: left })
+              : t('held.goesOut')}
+        </span>
+        {held.mine ? (
+          <>
+            <button type="button" disabled={deed.isPending} onClick={() => void run('undo')}>
+              {t('held.undo')}
+            </button>
+            <button type="button" disabled={deed.isPending} onClick={() => void run('now')}>
+              {t('held.now')}
+            </button>
+          </>
+        ) : null}
+      </footer>
+    </article>
+  )
+}

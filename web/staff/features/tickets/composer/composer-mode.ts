@@ -1,0 +1,1 @@
+export type { ComposerMode } from '#contracts/tickets/composer'
