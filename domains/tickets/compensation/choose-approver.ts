@@ -42,10 +42,11 @@ export function isAbsent(person: RosterPerson): boolean {
 }
 
 function candidates(rules: ApproverRules, role: Role, barred: readonly string[]): Approver[] {
-  return holders(rules, role).flatMap((holder): Approver[] => {
+  const { roster, shopId } = rules
+  return holders({ roster, shopId }, role).flatMap((holder): Approver[] => {
     const fits = (p: RosterPerson) => !isAbsent(p) && !barred.includes(p.id) && rules.mayDecide(p)
     if (!isAbsent(holder)) return fits(holder) ? [{ person: holder, role, standsInFor: null }] : []
-    const deputy = rules.roster.people.find((p) => p.id === holder.deputyId)
+    const deputy = roster.people.find((p) => p.id === holder.deputyId)
     return deputy && fits(deputy) ? [{ person: deputy, role, standsInFor: holder }] : []
   })
 }

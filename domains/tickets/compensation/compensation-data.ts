@@ -22,12 +22,12 @@ export function compensationsOf(tx: Tx, ticketId: string): Promise<CompensationR
     .execute()
 }
 
-/** `month` is its first day, `2026-11-01`: a date without a clock. */
+/** `month` is its first day, `2026-11-01`: a date without a clock. False when the id is taken. */
 export async function insertCompensation(
   tx: Tx,
   row: Omit<CompensationRow, 'month'> & { month: string },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const made = await tx
     .insertInto('tickets.compensation')
     .values({
       ...row,
@@ -35,7 +35,10 @@ export async function insertCompensation(
       suggestion: row.suggestion === null ? null : JSON.stringify(row.suggestion),
       warnings: JSON.stringify(row.warnings),
     })
-    .execute()
+    .onConflict((c) => c.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
 }
 
 export async function updateCompensation(

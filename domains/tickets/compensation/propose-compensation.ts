@@ -99,7 +99,7 @@ async function propose(desk: Desk, input: ProposeCompensation): Promise<void> {
     settled_by: null,
     settled_at: null,
   }
-  await data.insertCompensation(tx, { ...row, month })
+  if (!(await data.insertCompensation(tx, { ...row, month }))) throw compensationErrors.idTaken()
   if (ticket.shop_id) await data.addToBudget(tx, ticket.shop_id, month, wanted.amount_minor)
   const approvals = steps.map((step, i) => approvalOf(desk, input.id, i + 1, step))
   await data.saveApprovals(tx, approvals)
