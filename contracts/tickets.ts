@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AttachmentView, Mood } from './channels.ts'
 import { CustomerMasked } from './customers.ts'
-import { Cursor, defineEvent, Id, Instant } from './kit.ts'
+import { Cursor, defineEvent, Id, Instant, Locale } from './kit.ts'
 import { Role } from './people.ts'
 import { ChannelKind, FieldKey, Kind, Priority, RequiredFact, SlaMetric } from './playbook.ts'
 import { Mention } from './tickets/composer.ts'
@@ -208,6 +208,8 @@ export type TicketAction = z.infer<typeof TicketAction>
 
 export const Ticket = TicketRow.extend({
   content: z.string(),
+  /** What the customer reads and writes. */
+  language: Locale,
   wants: z.string(),
   purchasedAt: Instant.nullable(),
   orderNumber: z.string(),

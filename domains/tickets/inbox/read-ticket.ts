@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Locale } from '#contracts/kit'
 import type { Playbook } from '#contracts/playbook'
 import type { EntryPage, Ticket, TicketAction, TicketStatus } from '#contracts/tickets'
 import { outboundStates, photoViews } from '#domains/channels'
@@ -58,6 +59,7 @@ export function readTicket(
     return {
       ...base!,
       content: row.content,
+      language: row.locale as Locale,
       wants: wants ? say(wants.label, ctx.locale) : (fields.wants ?? ''),
       purchasedAt: fields.purchasedAt ?? null,
       orderNumber: fields.orderNumber ?? '',

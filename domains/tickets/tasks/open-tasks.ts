@@ -7,7 +7,7 @@ const BLOCKING: readonly string[] = ['step', 'question']
 
 /**
  * Before a solution is offered: whoever offers it must know that steps are still open (R3).
- * Errors: tasks.open with `tasks`, the list of what is open, and `count`.
+ * Errors: tasks.open with `tasks`, the list of what is open, `count` and their `titles` for the sentence.
  */
 export async function refuseOpenTasks(desk: Desk): Promise<void> {
   if (desk.ticket.open_tasks === 0) return
@@ -18,6 +18,7 @@ export async function refuseOpenTasks(desk: Desk): Promise<void> {
   const nameOf = (id: string | null) => desk.roster.people.find((p) => p.id === id)?.name ?? ''
   throw taskErrors.open({
     count: open.length,
+    titles: open.map((t) => t.title).join(desk.ctx.locale === 'en' ? ', ' : '、'),
     tasks: open.map((t) => ({
       id: t.id,
       title: t.title,

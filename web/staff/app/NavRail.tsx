@@ -1,8 +1,8 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { InboxViews, useInboxCount, useRevisitCount, useTodoCount } from '../features/tickets/index.ts'
-import { EchoIcon } from '../ui/icons.tsx'
+import { InboxViews, openSearch, useInboxCount, useRevisitCount, useTodoCount } from '../features/tickets/index.ts'
+import { EchoIcon, SearchIcon } from '../ui/icons.tsx'
 import { NoticeButton } from './NoticeButton.tsx'
 import { type NavItem, visibleNav } from './nav-items.ts'
 import styles from './Shell.module.css'
@@ -23,6 +23,13 @@ export function NavRail() {
         {t('nav.product')}
         <small>{me.brand.name}</small>
       </Link>
+      {me.can.includes('tickets.read') ? (
+        <button type="button" className={styles.find} onClick={() => openSearch()}>
+          <SearchIcon size={16} />
+          {t('nav.search')}
+          <kbd aria-hidden>/</kbd>
+        </button>
+      ) : null}
       {items
         .filter((item) => item.group === 'work')
         .map((item) => (

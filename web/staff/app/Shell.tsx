@@ -2,7 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSendKept } from '../features/channels/index.ts'
-import { AlarmBanner, HandOverHost } from '../features/tickets/index.ts'
+import { AlarmBanner, HandOverHost, SearchHost } from '../features/tickets/index.ts'
 import { LinesSkeleton } from '../ui/states.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -45,6 +45,7 @@ export function Shell() {
       </div>
       <BottomBar />
       <HelpOverlay />
+      <SearchHost />
       <HandOverHost />
     </div>
   )

@@ -12581,6 +12581,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -12794,6 +12796,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -13217,6 +13221,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -13867,6 +13873,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -14074,6 +14082,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -14266,6 +14276,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -15293,6 +15305,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -16671,6 +16685,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -17200,6 +17216,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -17393,6 +17411,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -17607,6 +17627,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -17994,6 +18016,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -18640,6 +18664,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -18991,6 +19017,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -19177,6 +19205,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -19505,6 +19535,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -19711,6 +19743,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */
@@ -20171,6 +20205,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
                             lateReason: string;
                             mergedInto: {
                                 /** Format: uuid */

@@ -1,7 +1,11 @@
 import type { TicketQuery } from '#contracts/tickets'
 
 /** What stands in the address of the inbox: view, filters, search words, and the ticket open in the pane. */
-export type InboxSearch = Partial<Omit<TicketQuery, 'cursor' | 'limit'>> & { ticket?: string }
+export type InboxSearch = Partial<Omit<TicketQuery, 'cursor' | 'limit'>> & {
+  ticket?: string
+  /** Conditions of the filter language, as JSON. */
+  conditions?: string
+}
 
 const KEYS = [
   'view',
@@ -15,6 +19,7 @@ const KEYS = [
   'reopened',
   'q',
   'sort',
+  'conditions',
   'ticket',
 ] as const
 

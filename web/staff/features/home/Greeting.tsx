@@ -29,7 +29,11 @@ export function Greeting({ home, works, figures }: Props) {
         </p>
         <h1>{t(`says.${says.key}`, { count: says.count, name: me.name })}</h1>
       </div>
-      {works && first ? (
+      {says.key === 'lateTodos' || says.key === 'todos' ? (
+        <Button type="primary" onClick={() => void navigate({ to: '/todos' })}>
+          {t('seeTodos')}
+        </Button>
+      ) : works && first ? (
         <Button
           type="primary"
           onClick={() => void navigate({ to: '/tickets/$id', params: { id: first.id } })}

@@ -4,7 +4,8 @@ import { useMe } from '../../app/session.ts'
 import { usePageTitle } from '../../ui/PageFrame.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { LinesSkeleton } from '../../ui/states.tsx'
-import { useHome } from '../tickets/index.ts'
+import { PHONE, useMedia } from '../../ui/use-media.ts'
+import { MyTodos, useHome } from '../tickets/index.ts'
 import { Doors } from './Doors.tsx'
 import { Greeting } from './Greeting.tsx'
 import styles from './HomePage.module.css'
@@ -33,21 +34,35 @@ function Sections({ home }: { home: Home }) {
   const me = useMe()
   const works = me.can.includes('tickets.read')
   const figures = home.days.length > 0 || home.shops.length > 0
+  const phone = useMedia(PHONE)
+  // Where somebody works with the hands, what colleagues asked for comes before tickets.
+  const todosFirst = home.todos !== null && (phone || !me.can.includes('tickets.plan'))
   return (
     <>
       <Greeting home={home} works={works} figures={figures} />
+      {todosFirst ? <MyTodos /> : null}
       {works ? <MyNumbers mine={home.mine} /> : null}
-      {works || figures || home.watch ? <Columns home={home} works={works} figures={figures} /> : null}
+      {works || figures || home.watch ? (
+        <Columns
+          home={home}
+          works={works}
+          figures={figures}
+          todos={!todosFirst && Boolean(home.todos?.open)}
+        />
+      ) : null}
       {works ? null : <Doors figures={figures} />}
     </>
   )
 }
 
-function Columns({ home, works, figures }: { home: Home; works: boolean; figures: boolean }) {
+type ColumnsProps = { home: Home; works: boolean; figures: boolean; todos: boolean }
+
+function Columns({ home, works, figures, todos }: ColumnsProps) {
   return (
-    <div className={styles.columns} data-one={works !== (figures || home.watch !== null)}>
+    <div className={styles.columns} data-one={works !== (figures || todos || home.watch !== null)}>
       {works ? <NextTickets rows={home.next} /> : null}
       <div className={styles.side}>
+        {todos ? <MyTodos /> : null}
         {home.watch ? <WatchNumbers watch={home.watch} linked={works} /> : null}
         {home.days.length > 0 ? <WeekChart days={home.days} /> : null}
         {home.shops.length > 0 ? <ShopLoad shops={home.shops} linked={works} /> : null}

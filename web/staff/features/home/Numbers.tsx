@@ -5,7 +5,20 @@ import type { InboxSearch } from '../../app/inbox-search.ts'
 import styles from './HomePage.module.css'
 
 type Tone = 'cinnabar' | 'amber' | 'leaf' | undefined
-type FigureProps = { to: InboxSearch; word: string; count: number; tone?: Tone; linked?: boolean }
+type FigureProps = {
+  /** Where its tickets are listed; null: the late tasks of everybody. */
+  to: InboxSearch | null
+  word: string
+  count: number
+  tone?: Tone
+  linked?: boolean
+}
+
+/** Overdue, and nobody has said why. */
+const UNEXPLAINED = JSON.stringify([
+  { field: 'overdue', op: 'is', value: true },
+  { field: 'lateReason', op: 'is', value: false },
+])
 
 /** My own work in four numbers; each leads to its tickets. */
 export function MyNumbers({ mine }: { mine: Home['mine'] }) {
@@ -46,10 +59,24 @@ export function WatchNumbers({ watch, linked }: { watch: NonNullable<Home['watch
           linked={linked}
         />
         <Figure
+          to={{ view: 'all', conditions: UNEXPLAINED, sort: 'due' }}
+          word={t('watch.unexplained')}
+          count={watch.unexplained}
+          tone={zero(watch.unexplained)}
+          linked={linked}
+        />
+        <Figure
           to={{ view: 'breached' }}
           word={t('watch.breached')}
           count={watch.breached}
           tone={zero(watch.breached)}
+          linked={linked}
+        />
+        <Figure
+          to={null}
+          word={t('watch.lateTasks')}
+          count={watch.lateTasks}
+          tone={zero(watch.lateTasks)}
           linked={linked}
         />
         <Figure
@@ -79,6 +106,12 @@ function Figure({ to, word, count, tone, linked = true }: FigureProps) {
     </>
   )
   if (!linked) return <div>{inside}</div>
+  if (!to)
+    return (
+      <Link to="/todos" search={{ view: 'shop', overdue: true }}>
+        {inside}
+      </Link>
+    )
   return (
     <Link to="/inbox" search={to}>
       {inside}

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import type { Home } from '#contracts/tickets'
 import { mostUrgent } from './most-urgent.ts'
 
-type Given = Pick<Home, 'alarms' | 'mine' | 'watch'>
+type Given = Pick<Home, 'alarms' | 'mine' | 'watch' | 'todos'>
 const calm: Given = {
   alarms: [],
   mine: { open: 0, dueSoon: 0, breached: 0, waiting: 3 },
-  watch: { ownerless: 0, breached: 0, p1: 0, reopened: 0 },
+  watch: { ownerless: 0, breached: 0, unexplained: 0, lateTasks: 0, p1: 0, reopened: 0 },
+  todos: { open: 0, overdue: 0 },
 }
 const alarm = [{}] as Home['alarms']
 
@@ -33,6 +34,12 @@ test.each([
     { key: 'dueSoon', count: 2 },
   ],
   ['then what is open', { ...calm, watch: null, mine: { ...calm.mine, open: 9 } }, { key: 'open', count: 9 }],
+  [
+    'what a colleague waits for too long comes before tickets in time',
+    { ...calm, mine: { ...calm.mine, open: 9 }, todos: { open: 2, overdue: 1 } },
+    { key: 'lateTodos', count: 1 },
+  ],
+  ['then what colleagues asked for', { ...calm, todos: { open: 2, overdue: 0 } }, { key: 'todos', count: 2 }],
   [
     'with clear hands, what others are late with',
     { ...calm, watch: { ...calm.watch!, breached: 3 } },

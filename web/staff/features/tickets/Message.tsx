@@ -28,7 +28,7 @@ export function Message({ entry, channelName }: { entry: Entry; channelName: str
       <NamedText text={entry.text} mentions={entry.data.mentions} />
       <Photos photos={entry.photos} />
       <footer>
-        {[who, what].filter(Boolean).join(' · ')} · <TimeText at={entry.at} />
+        {[who, what, entry.from ? t('links:from', { number: entry.from.number }) : ''].filter(Boolean).join(' · ')} · <TimeText at={entry.at} />
         {out && entry.delivery !== 'none' ? (
           <span className={entry.delivery === 'failed' ? styles.failed : undefined}>
             {' '}

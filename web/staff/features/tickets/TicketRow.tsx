@@ -2,14 +2,16 @@ import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketRow as Row } from '#contracts/tickets'
+import type { SearchRow } from '#contracts/tickets/search'
 import type { InboxSearch } from '../../app/inbox-search.ts'
 import { TimeText } from '../../app/TimeText.tsx'
 import { ClockBar } from './ClockBar.tsx'
 import { PriorityTag } from './PriorityTag.tsx'
+import { MatchLines } from './search/MatchLines.tsx'
 import styles from './TicketRow.module.css'
 
 type Props = {
-  row: Row
+  row: Row | SearchRow
   /** In the three panes a row opens beside the list; elsewhere it opens the ticket's own page. */
   pane: boolean
   current?: boolean
@@ -36,7 +38,11 @@ export const TicketRow = memo(function TicketRow({ row, pane, current = false, o
           </span>
         ) : null}
       </div>
-      <p className={styles.text}>{row.excerpt || row.title}</p>
+      {'matches' in row ? (
+        <MatchLines row={row} />
+      ) : (
+        <p className={styles.text}>{row.excerpt || row.title}</p>
+      )}
       <div className={styles.line}>
         {row.cycle > 1 ? <span className={styles.flag}>{t('row.cycle', { count: row.cycle })}</span> : null}
         {row.draft ? <span className={styles.draft}>{t('row.draft')}</span> : null}

@@ -10,6 +10,7 @@ import { PHONE, useMedia } from '../../ui/use-media.ts'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { Composer } from './composer/Composer.tsx'
 import type { ComposerMode } from './composer/composer-mode.ts'
+import { MergedBanner } from './links/MergedBanner.tsx'
 import { TicketAside } from './TicketAside.tsx'
 import { TicketHeader } from './TicketHeader.tsx'
 import { TicketTabs } from './TicketTabs.tsx'
@@ -124,6 +125,7 @@ function OpenTicket({ ticket, own, asked }: OpenProps) {
           info={info}
           toggleInfo={() => setInfo(!info)}
         />
+        <MergedBanner ticket={ticket} />
         <LateStrip ticket={ticket} />
         <TicketTabs ticket={ticket} tab={tab} choose={setTab} phone={phone} />
         {tab === 'info' && phone ? (

@@ -19,6 +19,7 @@ const entry = (more: Partial<Entry>): Entry => ({
   data: {},
   photos: [],
   delivery: 'none',
+  from: null,
   ...more,
 })
 const reply = entry({ kind: 'message_out' })
@@ -55,6 +56,13 @@ test.each([
   ['a hand-over by a person is shown', entry({ fact: 'assigned', data: { to: '许静' } }), undefined, true],
 ] satisfies [string, Entry, Entry | undefined, boolean][])('%s', (_name, given, before, shown) => {
   expect(saysMore(given, before)).toBe(shown)
+})
+
+test('the answer to a question is told by its note, a step by itself', () => {
+  const answer = entry({ kind: 'note', data: { taskId: 'a' } })
+  expect(saysMore(entry({ fact: 'task_done', data: { taskId: 'a' } }), answer)).toBe(false)
+  expect(saysMore(entry({ fact: 'task_done', data: { taskId: 'b' } }), answer)).toBe(true)
+  expect(saysMore(entry({ fact: 'task_done', data: { taskId: 'a' } }), entry({ kind: 'note' }))).toBe(true)
 })
 
 test('a missed clock is told by the escalation that follows from it, and by itself where there is none', () => {
@@ -98,11 +106,33 @@ describe.each(['zh-CN', 'zh-TW', 'en'] as const)('facts in %s', (locale) => {
     )
     expect(says('rated', { stars: 5, reasons: [] })).not.toMatch(/[（(]/)
   })
-  test.each(['opened', 'triaged', 'rejected', 'rated', 'set_aside', 'assigned', 'escalated', 'alarm'])(
-    '%s leaves no gap in its sentence',
-    (fact) =>
-      expect(
-        says(fact, { to: '林悦', names: ['林悦'], metric: 'plan', role: 'agent', stars: 1 }),
-      ).not.toMatch(/\{\{|undefined/),
+  test('a task names who has it and until when, or its team, or nobody', () => {
+    const given = { title: '查出品记录', dueAt: '2026-03-02T10:00:00.000Z' }
+    expect(says('task_given', { ...given, to: '王强' })).toMatch(/查出品记录.*王强.*18:00/)
+    expect(says('task_given', { ...given, to: '', team: 'kitchen', labels: { kitchen: 'COOKS' } })).toContain(
+      'COOKS',
+    )
+    expect(says('task_given', { ...given, to: '' })).not.toMatch(/交给[，,]|to ,/)
+  })
+  test.each([
+    'opened',
+    'triaged',
+    'rejected',
+    'rated',
+    'set_aside',
+    'assigned',
+    'escalated',
+    'alarm',
+    'task_given',
+    'task_done',
+    'task_cancelled',
+    'task_moved',
+    'task_late',
+    'late_reason',
+    'restored',
+  ])('%s leaves no gap in its sentence', (fact) =>
+    expect(
+      says(fact, { to: '林悦', title: '查监控', names: ['林悦'], metric: 'plan', role: 'agent', stars: 1 }),
+    ).not.toMatch(/\{\{|undefined/),
   )
 })

@@ -55,12 +55,21 @@ function valuesOf(
     toOrTeam: values.to || values.team || t('row.ownerless'),
     whenText: instant(values.nextAt ?? values.first),
     viaName: named('via', values.via ?? values.means),
+    tagText: tagText(t, data),
     dueText: values.dueAt ? formatInstant(values.dueAt, 'full', locale, zone) : '',
   }
 }
 
+/** （加上「VIP」，去掉「小票」） */
+function tagText(t: Words, data: Record<string, unknown>): string {
+  const list = (value: unknown) => (Array.isArray(value) ? value.map((tag) => t('fact.heard', { words: tag }).trim()).join('') : '')
+  const [added, removed] = [list(data.added), list(data.removed)]
+  const parts = [added ? t('fact.tagsAdded', { tags: added }) : '', removed ? t('fact.tagsRemoved', { tags: removed }) : '']
+  return added || removed ? t('fact.named', { names: parts.filter(Boolean).join(t('common:list.and')) }) : ''
+}
+
 /** Moves that another line already tells: a proposal is a message, a reopening and a hand-over have facts of their own. */
-const TOLD_ELSEWHERE = ['triaged', 'assigned', 'proposed', 'resolved', 'reopened']
+const TOLD_ELSEWHERE = ['triaged', 'assigned', 'proposed', 'resolved', 'reopened', 'merged']
 /** A call in somebody's list is told by what came of it. */
 const QUIET_TASKS = ['task_done', 'task_cancelled']
 const SAME_MOMENT_MS = 3_000
@@ -73,6 +82,8 @@ export function saysMore(entry: Entry, before: Entry | undefined, after?: Entry)
   // The answer to a question is a note of its own.
   if (entry.fact === 'task_done' && before?.kind === 'note')
     return before.data.taskId === undefined || before.data.taskId !== entry.data.taskId
+  // A split has a line of its own.
+  if (entry.fact === 'restored' && entry.data.split === true) return false
   if (String(entry.data.task) === 'revisit' && QUIET_TASKS.includes(entry.fact)) return false
   if (entry.fact === 'assigned') return entry.data.escalated !== true && before?.fact !== 'taken'
   if (entry.fact !== 'status') return true
