@@ -1,7 +1,13 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { InboxViews, openSearch, useInboxCount, useRevisitCount, useTodoCount } from '../features/tickets/index.ts'
+import {
+  InboxViews,
+  openSearch,
+  useInboxCount,
+  useRevisitCount,
+  useTodoCount,
+} from '../features/tickets/index.ts'
 import { EchoIcon, SearchIcon } from '../ui/icons.tsx'
 import { NoticeButton } from './NoticeButton.tsx'
 import { type NavItem, visibleNav } from './nav-items.ts'

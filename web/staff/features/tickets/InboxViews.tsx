@@ -56,7 +56,9 @@ export function InboxViewChips() {
 
 function ViewLink({ view }: { view: View }) {
   const { t } = useTranslation('tickets')
-  const current = useSearch({ strict: false }).view ?? 'mine'
+  const search = useSearch({ strict: false })
+  // What is searched for without a view is looked for in all of them.
+  const current = search.view ?? (search.q ? null : 'mine')
   const counts = useCounts().data
   const count = countText(counts?.[view])
   const hot = HOT.includes(view) && count !== null

@@ -13,24 +13,29 @@ import type { EntryPage, TicketPage } from '#contracts/tickets'
 import { api } from '../../app/api.ts'
 import type { InboxSearch } from '../../app/inbox-search.ts'
 import { useCan } from '../../app/session.ts'
+import { fetchFound } from './search/search-queries.ts'
 import type { TicketStep } from './ticket-steps.ts'
 
 export type Page = z.infer<typeof TicketPage>
 export type Assignable = z.infer<typeof AssignableSchema>
 const PAGE_ROWS = 40
 
-const inboxQuery = ({ ticket: _open, view = 'mine', ...filters }: InboxSearch) =>
-  infiniteQueryOptions({
-    queryKey: ['tickets', 'list', { view, ...filters }] as const,
+const inboxQuery = ({ ticket: _open, view: named, ...filters }: InboxSearch) => {
+  const view = named ?? 'mine'
+  return infiniteQueryOptions({
+    queryKey: ['tickets', 'list', { view: filters.q ? named : view, ...filters }] as const,
     queryFn: ({ pageParam, signal }): Promise<Page> =>
-      api.get('/api/tickets', {
-        params: { query: { view, ...filters, cursor: pageParam, limit: PAGE_ROWS } },
-        signal,
-      }),
+      filters.q
+        ? fetchFound({ view: named, ...filters }, { cursor: pageParam, limit: PAGE_ROWS, signal })
+        : api.get('/api/tickets', {
+            params: { query: { view, ...filters, cursor: pageParam, limit: PAGE_ROWS } },
+            signal,
+          }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
   })
+}
 
 export function useInbox(search: InboxSearch) {
   return useInfiniteQuery(inboxQuery(search))

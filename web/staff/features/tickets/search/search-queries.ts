@@ -1,0 +1,29 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { SearchPage } from '#contracts/tickets/search'
+import { api } from '../../../app/api.ts'
+import type { InboxSearch } from '../../../app/inbox-search.ts'
+import type { Page } from '../ticket-queries.ts'
+
+const PANEL_ROWS = 8
+
+/** The best few for what is being typed; an answer that is no longer wanted is taken back. */
+export function useFound(q: string) {
+  return useQuery({
+    queryKey: ['tickets', 'search', q],
+    queryFn: ({ signal }): Promise<SearchPage> =>
+      api.get('/api/search', { params: { query: { q, limit: PANEL_ROWS } }, signal }),
+    enabled: q.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+  })
+}
+
+/** One page of the inbox when words stand in its address: found in everything unless a view is named. */
+export async function fetchFound(
+  { ticket: _open, sort: _sort, q = '', ...filters }: InboxSearch,
+  page: { cursor: string | undefined; limit: number; signal: AbortSignal },
+): Promise<Page> {
+  const { signal, ...rest } = page
+  const found = await api.get('/api/search', { params: { query: { ...filters, q, ...rest } }, signal })
+  return { ...found, lookedTo: null }
+}
