@@ -171,7 +171,7 @@ describe('nobody decides the own case', () => {
     const answers = {
       close: await as.put(`/tickets/${id}/closure`, { note: '没事' }),
       propose: await as.put(`/tickets/${id}/proposal`, { text: '送您一杯。' }),
-      accept: await as.put(`/tickets/${id}/acceptance`),
+      accept: await as.put(`/tickets/${id}/acceptance`, {}),
       reopen: await as.delete(`/tickets/${id}/closure`, { reason: '再看看' }),
       setAside: await as.put(`/tickets/${id}/set-aside`, { reason: 'abuse' }),
       triage: await as.put(`/tickets/${id}/triage`, triage),

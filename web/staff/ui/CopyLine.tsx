@@ -27,7 +27,7 @@ export function CopyLine({ text, label, multiline }: Props) {
 }
 
 /** The clipboard needs a secure address; on a plain one in the shop's own network the old way still works. */
-async function copyText(text: string): Promise<void> {
+export async function copyText(text: string): Promise<void> {
   if (window.isSecureContext) return navigator.clipboard.writeText(text)
   const area = document.createElement('textarea')
   area.value = text
