@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Services } from '#platform/context'
 import type { App, Module } from '#platform/module'
 import { openSession } from '../../domains/people/sign-in/open-session.ts'
-import { openApp } from '../../main/app.ts'
+import { type AppOptions, openApp } from '../../main/app.ts'
 import { type Client, clientOf } from './client.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 import { type Make, makerOf } from './make.ts'
@@ -24,6 +24,8 @@ export type TestApp = {
   services: Services
   modules: Module[]
   database: TestDatabase
+  /** With what it was opened: another process can be opened on the same database. */
+  options: AppOptions
   make: Make
   /** The API as this person, with a session as sign-in makes it. */
   as: (staff: { id: string; brandId: string }) => Client
@@ -42,7 +44,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const database = await cloneDatabase()
   const filesDir = mkdtempSync(join(tmpdir(), 'huiyin-files-'))
   let fixed = options.now ? new Date(options.now) : null
-  const running = await openApp({
+  const opened: AppOptions = {
     ownerUrl: database.ownerUrl,
     appUrl: database.appUrl,
     masterKey: randomBytes(32),
@@ -52,7 +54,8 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     role: options.worker ? 'all' : 'web',
     logLevel: 'silent',
     now: () => (fixed ? new Date(fixed) : new Date()),
-  })
+  }
+  const running = await openApp(opened)
   const { server, services, modules } = running
   if (options.worker) await running.work()
   const tokens = sessionsOf(services)
@@ -61,6 +64,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     services,
     modules,
     database,
+    options: opened,
     make: makerOf(services),
     as: (staff) => clientOf(server, () => tokens.get(staff)),
     anonymous: clientOf(server, async () => null),

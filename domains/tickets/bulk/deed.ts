@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { TicketStatus } from '#contracts/tickets'
 import type { BulkDeed } from '#contracts/tickets/inbox'
 import { MOST_TAGS } from '#contracts/tickets/links'
 import { ticketErrors } from '../errors.ts'
@@ -26,15 +27,17 @@ export async function doDeed(desk: Desk, deed: BulkDeed): Promise<void> {
     case 'tag':
       return tag(desk, deed)
     case 'close':
+      refuseEnded(desk, 'closed')
       return closeAt(desk, deed.note)
     case 'set_aside':
+      refuseEnded(desk, 'set_aside')
       return setAsideAt(desk, { reason: deed.reason })
   }
 }
 
 async function assign(desk: Desk, { to, note }: Extract<BulkDeed, { kind: 'assign' }>): Promise<void> {
   const { ticket } = desk
-  if (ticket.closed_at) throw ticketErrors.illegalMove({ from: ticket.status, to: 'assigned' })
+  refuseEnded(desk, 'assigned')
   if (to !== 'auto') {
     if (ticket.assignee_id !== to) assignAt(desk, { assigneeId: to, note })
     return
@@ -45,6 +48,11 @@ async function assign(desk: Desk, { to, note }: Extract<BulkDeed, { kind: 'assig
   const picked = await pickFor(desk, [rule.role, ...rule.chain], not)
   if (!picked) throw ticketErrors.assigneeUnknown()
   if (picked.person.id !== ticket.assignee_id) giveTo(desk, picked.person, { note })
+}
+
+/** What has ended is not ended again by somebody who chose from a list that was a minute old. */
+function refuseEnded({ ticket }: Desk, to: TicketStatus): void {
+  if (ticket.closed_at) throw ticketErrors.illegalMove({ from: ticket.status, to })
 }
 
 function tag(desk: Desk, { add, remove }: Extract<BulkDeed, { kind: 'tag' }>): void {
