@@ -34,6 +34,9 @@ export function ProgressPage(): JSX.Element {
         <header>
           <h1 aria-live="polite">{w.progress[stateOf(progress)]}</h1>
           <p class="lead">{fill(w.progress.number, { number: progress.number })}</p>
+          {progress.alsoNumbers.length > 0 && (
+            <p class="lead">{fill(w.progress.together, { numbers: progress.alsoNumbers.join('、') })}</p>
+          )}
           <Stale following={following} />
         </header>
         <div class="column">

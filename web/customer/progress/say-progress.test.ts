@@ -12,6 +12,8 @@ const message = (id: string, from: 'you' | 'us', text: string): Progress['messag
 })
 const progress = (patch: Partial<Progress>): Progress => ({
   number: 'HY-1',
+  alsoNumbers: [],
+  revisit: null,
   brand: '茶屿',
   shop: '',
   title: '',

@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Ticket, TicketAction } from '#contracts/tickets'
+import { ENDED, type Ticket, type TicketAction } from '#contracts/tickets'
 import { TimeText } from '../../app/TimeText.tsx'
+import { CustomerValuePicker } from './compensation/CustomerValuePicker.tsx'
 import styles from './TicketAside.module.css'
 
 /** Who the customer is (masked) and what else they told us. */
 export function CustomerPanel({ ticket, act }: { ticket: Ticket; act: (action: TicketAction) => void }) {
   const { t } = useTranslation('tickets')
-  const { customer, otherTickets } = ticket
+  const { customer } = ticket
+  // Those that are still open stand among the related tickets, with what can be done about them.
+  const otherTickets = ticket.otherTickets.filter((other) => ENDED.includes(other.status))
   return (
     <>
       <section>
@@ -27,6 +30,10 @@ export function CustomerPanel({ ticket, act }: { ticket: Ticket; act: (action: T
             <dd>{customer.contact || t('customer.noContact')}</dd>
             <dt>{t('customer.count')}</dt>
             <dd>{t('customer.tickets', { count: customer.tickets })}</dd>
+            <dt>{t('customer.value')}</dt>
+            <dd>
+              <CustomerValuePicker ticket={ticket} />
+            </dd>
           </dl>
         ) : (
           <p className={styles.why}>{t('customer.unknown')}</p>

@@ -9,12 +9,13 @@ const ALERT = ['alarm', 'alarm_repeated', 'clock_breached', 'escalated', 'reject
 
 /** One line about what happened: who decided what, and on what ground. */
 export function Fact({ entry }: { entry: Entry }) {
-  const { t, i18n } = useTranslation('tickets')
+  const { t, i18n } = useTranslation(['tickets', 'links'])
   const zone = useZone()
   return (
     <p className={styles.fact} data-alert={ALERT.includes(entry.fact)}>
       <span>
         <TimeText at={entry.at} /> {factWords(t, entry, i18n.language, zone)}
+        {entry.from ? ` · ${t('links:from', { number: entry.from.number })}` : ''}
       </span>
     </p>
   )

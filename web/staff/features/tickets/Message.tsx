@@ -13,7 +13,7 @@ const LOOK: Partial<Record<Entry['kind'], string | undefined>> = {
 
 /** A message from or to the customer, or an internal note. */
 export function Message({ entry, channelName }: { entry: Entry; channelName: string }) {
-  const { t } = useTranslation('tickets')
+  const { t } = useTranslation(['tickets', 'links'])
   const out = entry.kind === 'message_out'
   const who =
     entry.byKind === 'staff' ? [entry.role, entry.by].filter(Boolean).join(' ') : t(`by.${entry.byKind}`)
@@ -28,7 +28,10 @@ export function Message({ entry, channelName }: { entry: Entry; channelName: str
       <NamedText text={entry.text} mentions={entry.data.mentions} />
       <Photos photos={entry.photos} />
       <footer>
-        {[who, what, entry.from ? t('links:from', { number: entry.from.number }) : ''].filter(Boolean).join(' · ')} · <TimeText at={entry.at} />
+        {[who, what, entry.from ? t('links:from', { number: entry.from.number }) : '']
+          .filter(Boolean)
+          .join(' · ')}{' '}
+        · <TimeText at={entry.at} />
         {out && entry.delivery !== 'none' ? (
           <span className={entry.delivery === 'failed' ? styles.failed : undefined}>
             {' '}

@@ -3,14 +3,18 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './Dialogs.module.css'
 import { type DialogProps, useDialogStep } from './dialog-step.ts'
+import { FactsFirst } from './links/FactsFirst.tsx'
 import { steps } from './ticket-steps.ts'
 
 /** Closing and reopening ask for a sentence. */
 export function WordsDialog({ kind, ...props }: DialogProps & { kind: 'close' | 'reopen' }) {
   const { t } = useTranslation('tickets')
   const [words, setWords] = useState('')
+  const [despite, setDespite] = useState('')
   const { run, busy } = useDialogStep(props, `did.${kind}`)
-  const send = () => run(kind === 'close' ? steps.close(words) : steps.reopen(words))
+  const missing = kind === 'close' && props.ticket.missingFacts.length > 0
+  const send = () =>
+    run(kind === 'close' ? steps.close(words, missing ? despite : undefined) : steps.reopen(words))
   return (
     <Modal
       open
@@ -19,9 +23,10 @@ export function WordsDialog({ kind, ...props }: DialogProps & { kind: 'close' | 
       onOk={send}
       onCancel={props.close}
       confirmLoading={busy}
-      okButtonProps={{ disabled: words.trim().length < 2 }}
+      okButtonProps={{ disabled: words.trim().length < 2 || (missing && despite.trim().length < 2) }}
       width={480}
     >
+      {missing ? <FactsFirst ticket={props.ticket} despite={despite} write={setDespite} /> : null}
       <p className={styles.hint}>{t(`${kind}.hint`)}</p>
       <Input.TextArea
         autoFocus

@@ -3,6 +3,7 @@ import { Clocks } from './Clocks.tsx'
 import { CustomerPanel } from './CustomerPanel.tsx'
 import { Judgement } from './Judgement.tsx'
 import { LinksPanel } from './links/LinksPanel.tsx'
+import { MissingFacts } from './links/MissingFacts.tsx'
 import styles from './TicketAside.module.css'
 
 /** Beside the conversation: how long there is, what was judged and why, who the customer is. */
@@ -10,6 +11,7 @@ export function TicketAside({ ticket, act }: { ticket: Ticket; act: (action: Tic
   return (
     <div className={styles.aside}>
       <Clocks ticket={ticket} />
+      <MissingFacts ticket={ticket} act={act} />
       <Judgement ticket={ticket} act={act} />
       <CustomerPanel ticket={ticket} act={act} />
       <LinksPanel ticket={ticket} />

@@ -1,5 +1,6 @@
 import { AssignDialog } from './AssignDialog.tsx'
 import type { DialogProps } from './dialog-step.ts'
+import { MergeDialog } from './links/MergeDialog.tsx'
 import { RevealDialog } from './RevealDialog.tsx'
 import { AcceptDialog, SetAsideDialog, WordsDialog } from './StepDialogs.tsx'
 import { TriageDialog } from './TriageDialog.tsx'
@@ -12,5 +13,6 @@ export default function TicketDialogs({ dialog, ...props }: DialogProps & { dial
   if (dialog === 'reveal') return <RevealDialog {...props} />
   if (dialog === 'set_aside') return <SetAsideDialog {...props} />
   if (dialog === 'accept_for_customer') return <AcceptDialog {...props} />
+  if (dialog === 'merge') return <MergeDialog {...props} />
   return <WordsDialog {...props} kind={dialog} />
 }

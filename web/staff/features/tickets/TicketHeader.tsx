@@ -5,6 +5,7 @@ import type { Ticket, TicketAction } from '#contracts/tickets'
 import { TimeText } from '../../app/TimeText.tsx'
 import { BackIcon, InfoIcon, MoreIcon } from '../../ui/icons.tsx'
 import { NARROW, PHONE, useMedia } from '../../ui/use-media.ts'
+import { TicketTags } from './links/TicketTags.tsx'
 import { nextStep } from './next-step.ts'
 import { PriorityTag } from './PriorityTag.tsx'
 import { StepThread } from './StepThread.tsx'
@@ -83,6 +84,7 @@ export function TicketHeader({ ticket, own, busy, quiet, act, info, toggleInfo }
         <TimeText at={ticket.openedAt} />
         {ticket.cycle > 1 ? <span>{t('row.cycle', { count: ticket.cycle })}</span> : null}
       </p>
+      <TicketTags ticket={ticket} />
       <StepThread step={ticket.step} status={ticket.status} />
     </header>
   )

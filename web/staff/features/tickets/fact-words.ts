@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { Entry } from '#contracts/tickets'
 import { formatInstant } from '../../ui/time.ts'
+import { compensationValues, toldByApproval } from './compensation/fact-values.ts'
+import { investigationValues, toldByInvestigation } from './investigation/fact-values.ts'
 
 type Words = TFunction<'tickets'>
 
@@ -56,15 +58,21 @@ function valuesOf(
     whenText: instant(values.nextAt ?? values.first),
     viaName: named('via', values.via ?? values.means),
     tagText: tagText(t, data),
+    ...investigationValues(t, data, values),
+    ...compensationValues(t, data, locale),
     dueText: values.dueAt ? formatInstant(values.dueAt, 'full', locale, zone) : '',
   }
 }
 
 /** （加上「VIP」，去掉「小票」） */
 function tagText(t: Words, data: Record<string, unknown>): string {
-  const list = (value: unknown) => (Array.isArray(value) ? value.map((tag) => t('fact.heard', { words: tag }).trim()).join('') : '')
+  const list = (value: unknown) =>
+    Array.isArray(value) ? value.map((tag) => t('fact.heard', { words: tag }).trim()).join('') : ''
   const [added, removed] = [list(data.added), list(data.removed)]
-  const parts = [added ? t('fact.tagsAdded', { tags: added }) : '', removed ? t('fact.tagsRemoved', { tags: removed }) : '']
+  const parts = [
+    added ? t('fact.tagsAdded', { tags: added }) : '',
+    removed ? t('fact.tagsRemoved', { tags: removed }) : '',
+  ]
   return added || removed ? t('fact.named', { names: parts.filter(Boolean).join(t('common:list.and')) }) : ''
 }
 
@@ -84,6 +92,7 @@ export function saysMore(entry: Entry, before: Entry | undefined, after?: Entry)
     return before.data.taskId === undefined || before.data.taskId !== entry.data.taskId
   // A split has a line of its own.
   if (entry.fact === 'restored' && entry.data.split === true) return false
+  if (toldByInvestigation(entry.fact, entry.data) || toldByApproval(entry.fact, entry.data)) return false
   if (String(entry.data.task) === 'revisit' && QUIET_TASKS.includes(entry.fact)) return false
   if (entry.fact === 'assigned') return entry.data.escalated !== true && before?.fact !== 'taken'
   if (entry.fact !== 'status') return true

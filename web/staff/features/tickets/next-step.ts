@@ -18,6 +18,7 @@ const QUIET: readonly TicketAction[] = [
   'wait',
   'assign',
   'triage',
+  'merge',
   'set_aside',
 ]
 

@@ -51,9 +51,9 @@ export const steps = {
     (id) =>
       api.put('/api/tickets/{id}/proposal', { ...on(id), body }),
   close:
-    (note: string): TicketStep =>
+    (note: string, despite?: string): TicketStep =>
     (id) =>
-      api.put('/api/tickets/{id}/closure', { ...on(id), body: { note } }),
+      api.put('/api/tickets/{id}/closure', { ...on(id), body: { note, ...(despite ? { despite } : {}) } }),
   reopen:
     (reason: string): TicketStep =>
     (id) =>
@@ -65,7 +65,16 @@ export const steps = {
 }
 
 /** Steps that ask something first. */
-const DIALOGS = ['triage', 'assign', 'close', 'reopen', 'set_aside', 'accept_for_customer', 'reveal'] as const
+const DIALOGS = [
+  'triage',
+  'assign',
+  'close',
+  'reopen',
+  'set_aside',
+  'accept_for_customer',
+  'reveal',
+  'merge',
+] as const
 export type Dialog = (typeof DIALOGS)[number]
 
 export function opensDialog(action: TicketAction): action is Dialog {
