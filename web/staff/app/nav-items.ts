@@ -4,6 +4,7 @@ import {
   BookIcon,
   CallBackIcon,
   ChannelIcon,
+  CoinIcon,
   InboxIcon,
   PenIcon,
   PeopleIcon,
@@ -20,6 +21,7 @@ export type NavItem = {
     | '/inbox'
     | '/revisits'
     | '/satisfaction'
+    | '/compensations'
     | '/counter'
     | '/playbook'
     | '/channels'
@@ -45,6 +47,13 @@ export const NAV: readonly NavItem[] = [
     word: 'satisfaction',
     icon: StarIcon,
     can: ['tickets.readSatisfaction'],
+    group: 'run',
+  },
+  {
+    to: '/compensations',
+    word: 'compensations',
+    icon: CoinIcon,
+    can: ['tickets.readCompensation'],
     group: 'run',
   },
   { to: '/playbook', word: 'playbook', icon: BookIcon, can: ['playbook.read'], group: 'run' },

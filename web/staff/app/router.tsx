@@ -105,6 +105,7 @@ const routeTree = root.addChildren([
         component: tickets.RevisitsPage,
       }),
       inShell('/satisfaction', tickets.SatisfactionPage),
+      inShell('/compensations', tickets.CompensationsPage),
       inShell('/counter', channels.CounterPage),
       inShell('/playbook', playbook.PlaybookPage),
       inShell('/channels', channels.ChannelsPage),

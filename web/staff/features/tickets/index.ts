@@ -23,6 +23,9 @@ export const RevisitsPage = lazy(() =>
 export const SatisfactionPage = lazy(() =>
   import('./followup/SatisfactionPage.tsx').then((file) => ({ default: file.SatisfactionPage })),
 )
+export const CompensationsPage = lazy(() =>
+  import('./compensation/CompensationsPage.tsx').then((file) => ({ default: file.CompensationsPage })),
+)
 export const TodosPage = lazy(() =>
   import('./tasks/TodosPage.tsx').then((file) => ({ default: file.TodosPage })),
 )

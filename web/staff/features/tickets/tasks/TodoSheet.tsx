@@ -7,6 +7,7 @@ import { useZone } from '../../../app/session.ts'
 import { formatInstant } from '../../../ui/time.ts'
 import { PHONE, useMedia } from '../../../ui/use-media.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
+import { ApprovalTodo } from '../compensation/ApprovalTodo.tsx'
 import { usePhotos } from '../composer/use-photos.ts'
 import { Photos } from '../Photos.tsx'
 import { DueText } from './DueText.tsx'
@@ -82,6 +83,7 @@ function Doing({ todo, close }: { todo: Todo; close: () => void }) {
   const navigate = useNavigate()
   const open = () =>
     void navigate({ to: '/tickets/$id', params: { id: todo.ticket.id }, search: { tab: todo.place } })
+  if (todo.kind === 'approval') return <ApprovalTodo todo={todo} close={close} />
   if (FINISHED_HERE.includes(todo.kind) && todo.can.includes('finish'))
     return <Answer todo={todo} close={close} />
   return (
