@@ -31,6 +31,7 @@ test.each(Object.keys(SIZES) as Size[])(
     await tech.getByRole('textbox', { name: '回复顾客' }).fill(ASKED)
     await tech.getByRole('checkbox', { name: '等顾客回复' }).check()
     await tech.getByRole('button', { name: /^发送/ }).click()
+    await tech.getByRole('button', { name: '立即发送' }).click()
     await seen(tech.getByText('已发给顾客'))
     if (size === 'phone') await tech.getByRole('tab', { name: '资料' }).click()
     await seen(tech.getByText('等顾客，已暂停'), tech.getByText('139****4321'))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { barriersOn, seen } from '#test/browser'
+import { barriersOn, gone, seen } from '#test/browser'
 import { openHouse } from './house.ts'
 
 const house = openHouse()
@@ -30,6 +30,12 @@ test('an agent answers from the inbox without touching the mouse', async () => {
   await page.keyboard.press('r')
   await seen(page.locator('textarea:focus'))
   await page.keyboard.insertText('让您等久了，抱歉。现在就给您做，做好马上叫您。')
+  await page.keyboard.press('Control+Enter')
+  await seen(page.getByText(/秒后发出/))
+  await page.keyboard.press('Control+z')
+  await gone(page.getByText(/秒后发出/))
+  await page.keyboard.press('Control+Enter')
+  await seen(page.getByText(/秒后发出/))
   await page.keyboard.press('Control+Enter')
   await seen(page.getByText('已发给顾客'), page.getByRole('article').getByText('现在就给您做'))
   await page.keyboard.press('Escape')

@@ -34,8 +34,10 @@ test.each(Object.keys(SIZES) as Size[])(
     await marketing.getByRole('textbox', { name: '搜模板' }).fill('谢谢夸')
     expect(await barriersOn(marketing)).toEqual([])
     await marketing.keyboard.press('Enter')
+    await marketing.getByRole('button', { name: '去掉' }).click()
     expect(await marketing.getByRole('textbox', { name: '回复顾客' }).inputValue()).not.toMatch(/\*|\{\{/)
     await marketing.getByRole('button', { name: /^发送/ }).click()
+    await marketing.getByRole('button', { name: '立即发送' }).click()
     await seen(marketing.getByText('已发给顾客'))
 
     await phone.reload()

@@ -33,6 +33,7 @@ test.each(Object.keys(SIZES) as Size[])(
     await agent.getByRole('tab', { name: '方案' }).click()
     await agent.getByRole('textbox', { name: '方案' }).fill(FIRST)
     await agent.getByRole('button', { name: /^发给顾客确认/ }).click()
+    await agent.getByRole('button', { name: '立即发送' }).click()
     await seen(agent.getByText('客服组 罗小满 · 方案'))
 
     await phone.reload()
@@ -51,6 +52,7 @@ test.each(Object.keys(SIZES) as Size[])(
     await lead.getByRole('tab', { name: '方案' }).click()
     await lead.getByRole('textbox', { name: '方案' }).fill(SECOND)
     await lead.getByRole('button', { name: /^发给顾客确认/ }).click()
+    await lead.getByRole('button', { name: '立即发送' }).click()
     await seen(lead.getByText('客服组 齐思远 · 方案'))
 
     await phone.reload()

@@ -18,7 +18,10 @@ async function begin(): Promise<Founded<People>> {
   return founded
 }
 
-async function openTicket(person: Founded<People>['people'][People], size: 'desk' | 'phone' = 'desk'): Promise<Page> {
+async function openTicket(
+  person: Founded<People>['people'][People],
+  size: 'desk' | 'phone' = 'desk',
+): Promise<Page> {
   const page = await house.openAs(person, size, '/inbox?view=all')
   await page.getByRole('link', { name: SAID.slice(0, 10) }).click()
   await seen(page.getByRole('textbox', { name: '回复顾客' }))
@@ -38,7 +41,10 @@ test('two agents on one ticket see each other; the second is warned before it is
   await first.keyboard.press('Control+Enter')
   await seen(first.getByRole('article', { name: '等待发出的消息' }))
 
-  await seen(second.getByRole('alert').getByText('沈知夏刚写好一条'), second.getByRole('alert').getByText(SORRY))
+  await seen(
+    second.getByRole('alert').getByText('沈知夏刚写好一条'),
+    second.getByRole('alert').getByText(SORRY),
+  )
   expect(await barriersOn(second)).toEqual([])
   await first.getByRole('button', { name: '立即发送' }).click()
   await seen(first.getByText('已发给顾客'))
@@ -104,6 +110,7 @@ test('templates by / and people by @, without touching the mouse', async () => {
   await desk.keyboard.type('查一下小料库存')
   await desk.keyboard.press('Control+Enter')
   await seen(desk.getByText('备注已记下'), desk.getByRole('article').getByText('@许文静', { exact: true }))
-  const manager = await house.openAs(people.shop_manager, 'phone', '/notices')
+  const manager = await house.openAs(people.shop_manager, 'desk', '/')
+  await manager.getByRole('button', { name: /^提醒/ }).click()
   await seen(manager.getByText('有人提到了您'))
 })

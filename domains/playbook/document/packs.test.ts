@@ -69,6 +69,12 @@ describe.each(packKeys())('%s', (key) => {
     expect(causes.filter(({ name }) => typeof name === 'string' || !name.en).map((c) => c.key)).toEqual([])
   })
 
+  test.each(['greeting', 'apology', 'plan', 'proposal'] as const)('says a %s in three tones', (scenario) => {
+    const { templates } = readPack(key) as Playbook
+    const tones = templates.filter((t) => t.scenario === scenario).map((t) => t.tone)
+    expect([...new Set(tones)].sort()).toEqual(['brief', 'formal', 'warm'])
+  })
+
   test('calls people at once when somebody is hurt or ill', () => {
     const pack = readPack(key) as Playbook
     const worst = pack.risks.filter((risk) => risk.severity === 4)

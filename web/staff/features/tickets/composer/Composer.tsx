@@ -5,16 +5,19 @@ import { PHONE, useMedia } from '../../../ui/use-media.ts'
 import { useProblem } from '../../../ui/use-problem.ts'
 import styles from './Composer.module.css'
 import { ComposerBar } from './ComposerBar.tsx'
-import { ClashNote, GapNote, LineNote } from './ComposerNotes.tsx'
+import { ClashNote, GapNote, KeptNote, LineNote } from './ComposerNotes.tsx'
 import type { ComposerMode } from './composer-mode.ts'
-import { useComposer, useHeldDeed, useMentionable, usePresence } from './composer-queries.ts'
+import { useComposer, useMentionable, usePresence } from './composer-queries.ts'
 import { boxOf, type Writing } from './draft-box.ts'
-import { MENTIONS_ID, MentionPicker } from './MentionPicker.tsx'
+import { MENTIONS_ID } from './MentionPicker.tsx'
+import { NotSent } from './NotSent.tsx'
 import { PhotoStrip } from './PhotoStrip.tsx'
+import { Pickers } from './Pickers.tsx'
 import { namesOf, PresenceLine, useOthers } from './PresenceLine.tsx'
-import { TEMPLATES_ID, TemplatePicker } from './TemplatePicker.tsx'
-import { gapsOf, withoutGap } from './typed-token.ts'
+import { TEMPLATES_ID } from './TemplatePicker.tsx'
 import { useDraft } from './use-draft.ts'
+import { useGaps } from './use-gaps.ts'
+import { useHeld } from './use-held.ts'
 import { useUploads } from './use-photos.ts'
 import { useSending } from './use-sending.ts'
 import { useTokens } from './use-tokens.ts'
@@ -66,7 +69,6 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typed }: FieldP
   const known = useMentionable(ticket.id, mode === 'note' && text.includes('@')).data
   const others = useOthers(ticket.id)
   const [unfolded, setUnfolded] = useState(false)
-  const [insisted, setInsisted] = useState(false)
   const [dropped, setDropped] = useState<Writing | null>(null)
   const [over, setOver] = useState(false)
   const warn = useProblem()
@@ -75,63 +77,44 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typed }: FieldP
     change({ photos: next(boxOf(ticket.id, mode).writing.photos) }),
   )
   const tokens = useTokens({ mode, text, gaps: data?.gaps ?? [], mentions: writing.mentions, field, change })
-  const gaps = mode === 'note' ? [] : gapsOf(text, data?.gaps ?? [])
+  const gaps = useGaps({ text, known: mode === 'note' ? [] : (data?.gaps ?? []), field, change })
   const sending = useSending({
     ticket,
     mode,
     writing,
     sent: () => {
       clear()
-      setInsisted(false)
       setUnfolded(false)
       onWriting(false)
     },
   })
+  const held = useHeld(ticket.id, setMode)
+  const waiting = data?.held.findLast((one) => one.mine && !one.problem)
   const ready = text.trim() !== '' && !photos.busy && !sending.busy
 
   useEffect(() => onWriting(text.trim() !== ''), [text, onWriting])
 
-  const select = (at: number, end: number) => {
-    field.current?.focus()
-    field.current?.setSelectionRange(at, end)
-  }
-  const fill = () => {
-    const [gap] = gaps
-    if (gap) select(gap.at, gap.at + gap.gap.length)
-  }
-  const removeGaps = () => {
-    let next = text
-    for (const gap of gaps.toReversed()) next = withoutGap(next, gap)
-    change({ text: next })
-    field.current?.focus()
-  }
   const send = (seen = writing.seen) => {
     if (!ready) return
-    if (gaps.length) {
-      setInsisted(true)
-      return fill()
-    }
+    if (gaps.names.length) return gaps.insist()
     const too = mode === 'note' ? '' : namesOf(others, 'replying', t('presence.join'))
     if (too) warn(new Error(t('presence.sentToo', { names: too })))
     void sending.send(seen)
   }
   const keys = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || tokens.take(event)) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    const command = event.ctrlKey || event.metaKey
+    if (command && event.key === 'Enter') {
       event.preventDefault()
-      send()
+      if (text === '' && waiting) void held.run(waiting, 'now')
+      else send()
+    }
+    if (command && event.key === 'z' && text === '' && waiting) {
+      event.preventDefault()
+      void held.run(waiting, 'undo')
     }
     if (event.key === 'Escape') event.currentTarget.blur()
-    if (event.key === 'Backspace' || event.key === 'Delete') removeSelectedGap(event)
-  }
-  /** A selected gap goes with its comma. */
-  const removeSelectedGap = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    const { selectionStart: at, selectionEnd: end } = event.currentTarget
-    const gap = gaps.find((one) => one.at === at && one.at + one.gap.length === end)
-    if (!gap) return
-    event.preventDefault()
-    change({ text: withoutGap(text, gap) })
-    setTimeout(() => select(at, at))
+    gaps.removed(event)
   }
   const drop = () => {
     setDropped(writing)
@@ -161,7 +144,10 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typed }: FieldP
             </button>
           ))}
         </div>
-        <span className={styles.via}>{t(`via.${mode}`, { channel: ticket.channelName })}</span>
+        <span className={styles.via}>
+          <KeptNote kept={kept} />
+          {t(`via.${mode}`, { channel: ticket.channelName })}
+        </span>
       </div>
       <NotSent ticketId={ticket.id} />
       {sending.clash ? (
@@ -185,30 +171,7 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typed }: FieldP
           }}
         />
       ) : null}
-      {tokens.token?.sign === '@' ? (
-        <MentionPicker
-          ticketId={ticket.id}
-          words={tokens.token.words}
-          keys={tokens.taker}
-          point={tokens.point}
-          choose={tokens.chooseName}
-          close={tokens.close}
-        />
-      ) : tokens.token || tokens.byButton ? (
-        <TemplatePicker
-          ticketId={ticket.id}
-          mode={mode}
-          words={tokens.token ? tokens.token.words : null}
-          sheet={phone && tokens.byButton}
-          keys={tokens.taker}
-          point={tokens.point}
-          choose={tokens.chooseTemplate}
-          close={() => {
-            tokens.close()
-            field.current?.focus()
-          }}
-        />
-      ) : null}
+      <Pickers ticketId={ticket.id} mode={mode} phone={phone} tokens={tokens} field={field} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: photos can be dropped here; the button beside does the same by keyboard */}
       <div
         className={`${styles.box} ${styles[mode]}`}
@@ -242,12 +205,11 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typed }: FieldP
         />
         <PhotoStrip list={writing.photos} {...photos} />
       </div>
-      {gaps.length ? (
-        <GapNote gaps={gaps.map((one) => one.gap)} insisted={insisted} fill={fill} remove={removeGaps} />
+      {gaps.names.length ? (
+        <GapNote gaps={gaps.names} insisted={gaps.insisted} fill={gaps.fill} remove={gaps.remove} />
       ) : null}
       <ComposerBar
         mode={mode}
-        kept={kept}
         canWait={ticket.can.includes('wait')}
         expectedAt={writing.expectedAt ? new Date(writing.expectedAt) : null}
         setExpectedAt={(at) => change({ expectedAt: at?.toISOString() ?? null })}
@@ -262,22 +224,4 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typed }: FieldP
       />
     </section>
   )
-}
-
-/** What could not be sent after its seconds were over, and why; its text is in the field again. */
-function NotSent({ ticketId }: { ticketId: string }) {
-  const { t } = useTranslation('composer')
-  const { data } = useComposer(ticketId)
-  const deed = useHeldDeed(ticketId)
-  return data?.held
-    .filter((one) => one.mine && one.problem)
-    .map((one) => (
-      <LineNote
-        key={one.id}
-        alert
-        words={`${t('held.notSent', { reason: one.problem })}${t('held.back')}`}
-        deed={t('held.known')}
-        run={() => deed.mutate({ heldId: one.id, deed: 'undo' })}
-      />
-    ))
 }

@@ -5,14 +5,11 @@ import { useZone } from '../../../app/session.ts'
 import { ClockIcon, CloseIcon, PhotoIcon, TemplateIcon } from '../../../ui/icons.tsx'
 import { formatInstant } from '../../../ui/time.ts'
 import styles from './Composer.module.css'
-import { KeptNote } from './ComposerNotes.tsx'
 import type { ComposerMode } from './composer-mode.ts'
-import type { Kept } from './draft-box.ts'
 import { ExpectedPicker } from './ExpectedPicker.tsx'
 
 type Props = {
   mode: ComposerMode
-  kept: Kept
   canWait: boolean
   expectedAt: Date | null
   setExpectedAt: (at: Date | null) => void
@@ -83,9 +80,6 @@ export function ComposerBar(props: Props) {
             {t('wait')}
           </label>
         ) : null}
-        <span className={styles.end}>
-          <KeptNote kept={props.kept} />
-        </span>
         <Button
           type={props.loud ? 'primary' : 'default'}
           disabled={!props.ready}

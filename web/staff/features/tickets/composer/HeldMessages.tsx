@@ -2,12 +2,11 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Held } from '#contracts/tickets/composer'
 import { useTicking } from '../../../ui/ticking.ts'
-import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { Photos } from '../Photos.tsx'
 import styles from './ComposerNotes.module.css'
 import type { ComposerMode } from './composer-mode.ts'
-import { useComposer, useHeldDeed, useServerClock } from './composer-queries.ts'
-import { adopt, flush } from './draft-box.ts'
+import { useComposer, useServerClock } from './composer-queries.ts'
+import { useHeld } from './use-held.ts'
 
 type Props = { ticketId: string; write: (mode: ComposerMode) => void }
 
@@ -22,28 +21,11 @@ function HeldMessage({ held, ticketId, write }: Props & { held: Held }) {
   const { t } = useTranslation('composer')
   const ahead = useServerClock(ticketId)
   const left = useTicking((now) => Math.max(0, Math.ceil((Date.parse(held.sendAt) - now - ahead) / 1000)))
-  const deed = useHeldDeed(ticketId)
-  const done = useDone()
-  const problem = useProblem()
+  const { run, busy } = useHeld(ticketId, write)
   const bubble = useRef<HTMLElement>(null)
-  useEffect(() => bubble.current?.scrollIntoView({ block: 'end' }), [])
-  const run = async (what: 'undo' | 'now') => {
-    // What has been written since must not be lost under what comes back.
-    if (what === 'undo') await flush(ticketId, held.mode)
-    deed.mutate(
-      { heldId: held.id, deed: what },
-      {
-        onError: problem,
-        onSuccess: (state) => {
-          if (what === 'undo') {
-            adopt(ticketId, state)
-            write(held.mode)
-            done(t('held.undone'))
-          } else if (!state.held.some((one) => one.id === held.id)) done(t(`sent.${held.mode}`))
-        },
-      },
-    )
-  }
+  useEffect(() => {
+    bubble.current?.scrollIntoView({ block: 'end' })
+  }, [])
   return (
     <article className={styles.held} ref={bubble} aria-label={t('held.label')}>
       {held.text}
@@ -58,10 +40,20 @@ function HeldMessage({ held, ticketId, write }: Props & { held: Held }) {
         </span>
         {held.mine ? (
           <>
-            <button type="button" disabled={deed.isPending} onClick={() => void run('undo')}>
+            <button
+              type="button"
+              title={t('held.undoKey')}
+              disabled={busy}
+              onClick={() => void run(held, 'undo')}
+            >
               {t('held.undo')}
             </button>
-            <button type="button" disabled={deed.isPending} onClick={() => void run('now')}>
+            <button
+              type="button"
+              title={t('held.nowKey')}
+              disabled={busy}
+              onClick={() => void run(held, 'now')}
+            >
               {t('held.now')}
             </button>
           </>

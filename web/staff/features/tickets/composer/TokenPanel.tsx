@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import styles from './TokenPanel.module.css'
 
 type Props = {
@@ -15,7 +15,6 @@ type Props = {
 
 /** A list over the field to choose from with arrow keys or a press; on phones, opened by its button, a sheet. */
 export function TokenPanel({ id, label, at, head, foot, sheet = false, close, children }: Props) {
-  const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (at) document.getElementById(at)?.scrollIntoView({ block: 'nearest' })
   }, [at])
@@ -26,7 +25,7 @@ export function TokenPanel({ id, label, at, head, foot, sheet = false, close, ch
       ) : null}
       <div className={styles.panel} data-sheet={sheet}>
         {head}
-        <div ref={list} id={id} role="listbox" aria-label={label} className={styles.list}>
+        <div id={id} role="listbox" tabIndex={0} aria-label={label} className={styles.list}>
           {children}
         </div>
         {foot ? <p className={styles.foot}>{foot}</p> : null}
