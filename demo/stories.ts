@@ -22,6 +22,8 @@ import { hashSecret } from '#platform/crypto/keys'
 import type { DemoPlaces } from './codes.ts'
 import type { DemoBrand, DemoFeedback, Step } from './demo-file.ts'
 import { drawPicture } from './pictures.ts'
+import { tellPlan } from './plans.ts'
+import { tellRevisits } from './revisits.ts'
 import { openedAt, seededRandom, stepDelay } from './timing.ts'
 
 type Told = {
@@ -33,6 +35,7 @@ type Told = {
   random: () => number
   ends: Date
   ratingReasons: string[]
+  rejectReasons: string[]
   /** What each channel's form lets a customer ask for. */
   wants: Map<string, string[]>
   /** The owner's connections, for looking on: one round trip instead of a transaction. */
@@ -56,13 +59,26 @@ export async function tellStories(
     playbook: (await playbookInForce(tx)).playbook,
   }))
   const ratingReasons = playbook.closing.ratingReasons.map((r) => r.key)
+  const rejectReasons = playbook.closing.rejectReasons.map((r) => r.key)
   const wants = new Map(
     playbook.forms.map((f) => [
       f.channel as string,
       f.fields.flatMap((x) => (x.options ?? []).map((o) => o.key)),
     ]),
   )
-  const told: Told = { services, brandId, brand, places, roster, random, ends, ratingReasons, wants, look }
+  const told: Told = {
+    services,
+    brandId,
+    brand,
+    places,
+    roster,
+    random,
+    ends,
+    ratingReasons,
+    rejectReasons,
+    wants,
+    look,
+  }
   const planned = brand.feedback
     .map((feedback, i) => ({ feedback, at: openedAt(feedback, i, brand.feedback.length, ends, random) }))
     .sort((a, b) => a.at.getTime() - b.at.getTime())
@@ -90,7 +106,21 @@ async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<
     now = next
     await tellStep(told, ticket.id, token, step, asStaff(told, state.assignee, now)).catch(ignoreRefusal)
   }
-  await rungUntil(told, ticket.id, ends)
+  await tellRevisits({
+    ...told,
+    ticketId: ticket.id,
+    token,
+    reasons: told.rejectReasons,
+    ring: (until) => rungUntil(told, ticket.id, until),
+    as: (staffId, at) => asStaff(told, staffId, at),
+  })
+  await tellPlan({
+    ...told,
+    ticketId: ticket.id,
+    pack: told.brand.pack,
+    text: feedback.text,
+    as: (staffId, at) => asStaff(told, staffId, at),
+  })
 }
 
 /** A step that the rules no longer allow (closed in the meantime) simply did not happen. */
@@ -206,6 +236,7 @@ async function stateOf(told: Told, ticketId: string): Promise<State> {
 }
 
 const STATE = `select assignee_id as assignee, least(closes_at, remind_at,
+  (select min(next_at) from tickets.revisit where brand_id = $1 and ticket_id = $2),
   (select min(next_at) from tickets.clock where brand_id = $1 and ticket_id = $2),
   (select next_at from tickets.alarm where brand_id = $1 and ticket_id = $2)) as rings
   from tickets.ticket where brand_id = $1 and id = $2`

@@ -80,8 +80,13 @@ async function closed(priority: 'P2' | 'P3', more: Record<string, unknown> = {})
   return told
 }
 
+/** Everything the playbook wants to know is known, a solution is offered, and it is closed. */
 async function close({ id }: Told): Promise<void> {
-  const done = await app.as(people.lead).put(`/tickets/${id}/closure`, { note: '补做一杯，顾客收下了' })
+  const lead = app.as(people.lead)
+  const found = { cause: 'order_misread', measure: '出杯前再念一遍单' }
+  await lead.put(`/tickets/${id}/investigation`, found)
+  await lead.put(`/tickets/${id}/proposal`, { text: '补做一杯，原单退款' })
+  const done = await lead.put(`/tickets/${id}/closure`, { note: '顾客收下了' })
   expect(done.status, done.text).toBe(200)
 }
 
@@ -144,7 +149,7 @@ describe('a call', () => {
     expect((await calls(people.lead)).find((c) => c.id === call!.id)?.overdue).toBe(true)
     const sheet = (await app.as(people.agent).get(`/revisits/${call!.id}`)).body as RevisitSheet
     expect(sheet.script).toContain(people.agent.name)
-    expect(sheet.facts).toMatchObject({ complaint: '珍珠是硬的，嚼不动', solution: '补做一杯，顾客收下了' })
+    expect(sheet.facts).toMatchObject({ complaint: '珍珠是硬的，嚼不动', solution: '补做一杯，原单退款' })
     expect(sheet.contact).toContain('138****')
   })
 
