@@ -130,6 +130,16 @@ describe('each rule catches a planted violation', () => {
       ]),
     ).toHaveLength(2)
   })
+  test('a stray word beside a term of the glossary, not the term itself', () => {
+    const glossary = [
+      { word: 'ticket', instead: ['case'] },
+      { word: 'ownCase', instead: [] },
+    ]
+    const planted = { 'domains/x/own-case.ts': '', 'domains/x/case-file.ts': '' }
+    expect(rules.strayWords(planted, glossary)).toEqual([
+      'domains/x/case-file.ts: “case-file” should say ticket',
+    ])
+  })
   test('a download address', () => {
     expect(
       rules.namedRegistries({ a: '{"resolved": "x"}', b: 'registry=x', c: '{"version": "1"}' }),

@@ -144,13 +144,14 @@ export type GlossaryWord = { word: string; instead: string[] }
 
 /** Exported names and file names use the glossary's word, not one of the words it replaces. */
 export function strayWords(files: Files, glossary: readonly GlossaryWord[]): string[] {
+  const terms = glossary.map(({ word }) => wordsIn(word)).filter((term) => term.length > 1)
   return entriesUnder(files, /^(contracts|domains)\/.*\.ts$/).flatMap(([path, text]) => {
     const exported = [...text.matchAll(/^export (?:async )?(?:function|const|type) (\w+)/gm)].map(
       (m) => m[1]!,
     )
     const said = [path.split('/').at(-1)!.replace(/\.ts$/, ''), ...exported].map((name) => ({
       name,
-      parts: partsOf(name),
+      parts: withoutTerms(partsOf(name), terms),
     }))
     return glossary.flatMap(({ word, instead }) =>
       said
@@ -162,11 +163,21 @@ export function strayWords(files: Files, glossary: readonly GlossaryWord[]): str
 
 /** `storeInbound` begins with a verb, which is nobody's business here; file and type names are nouns throughout. */
 function partsOf(name: string): string[] {
-  const parts = name
+  const parts = wordsIn(name)
+  return /^[a-z]+[A-Z]/.test(name) ? parts.slice(1) : parts
+}
+
+function wordsIn(name: string): string[] {
+  return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-  return /^[a-z]+[A-Z]/.test(name) ? parts.slice(1) : parts
+}
+
+/** A term of several words that stands in the glossary itself (`ownCase`) is right as it is. */
+function withoutTerms(parts: string[], terms: readonly string[][]): string[] {
+  const term = terms.find((one) => ` ${parts.join(' ')} `.includes(` ${one.join(' ')} `))
+  return term ? parts.filter((part) => !term.includes(part)) : parts
 }
 
 /** The glossary's table: `| 中文 | word | never |`. */

@@ -48,7 +48,7 @@ export function decideAssessment(
       const task = openTask(tasks, row.id)
       if (task) finishTask(desk, task, { result: input.text.slice(0, 500) })
       addFact(desk, 'assessment_decided', early, input.text)
-      record(desk, 'tickets.decideAssessment', { assessment: row.id, ...early })
+      record(desk, 'tickets.decideAssessment', { question: row.question, ...early })
       dropTasks(desk, row, opinions, tasks, '')
       tell(
         desk,

@@ -46,7 +46,7 @@ export function giveOpinion(ctx: Ctx, id: string, assessmentId: string, input: G
       })
       const late = isLate(mine, row.due_at, desk.now)
       addFact(desk, 'opinion_given', { team: mine.team, stance: input.stance, ...(late ? { late } : {}) })
-      record(desk, 'tickets.giveOpinion', { assessment: row.id, stance: input.stance, late })
+      record(desk, 'tickets.giveOpinion', { question: row.question, stance: input.stance, late })
       const task = openTask(tasks, mine.id)
       if (task) finishTask(desk, task, { result: '', photos: input.photos })
       if (readiness(counted(opinions, desk.ticket.accused_id)) === 'ready') callDecider(desk, row, tasks)

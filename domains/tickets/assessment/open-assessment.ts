@@ -51,20 +51,13 @@ export function openAssessment(ctx: Ctx, id: string, input: OpenAssessment): Pro
       given_at: null,
     }))
     await data.insertAssessment(desk.tx, newRow(desk, assessmentId, input, dueAt), opinions)
-    addFact(
-      desk,
-      'assessment_opened',
-      {
-        asked: invited.map(({ team, person }) => `${say(team.name, ctx.locale)} ${person.name}`),
-        accountable: accountable.name,
-        dueAt: input.dueAt,
-      },
-      input.question,
-    )
+    const asked = invited.map(({ team, person }) => `${say(team.name, ctx.locale)} ${person.name}`)
+    const told = { asked, accountable: accountable.name, dueAt: input.dueAt }
+    addFact(desk, 'assessment_opened', told, input.question)
     record(desk, 'tickets.openAssessment', {
-      assessment: assessmentId,
-      accountable: accountable.id,
-      invited: input.invited,
+      question: input.question,
+      invited: asked,
+      accountable: accountable.name,
       dueAt: input.dueAt,
     })
     const title = shorten(input.question)
@@ -97,7 +90,7 @@ export function cancelAssessment(ctx: Ctx, id: string, assessmentId: string, rea
     const row = await openRow(desk, assessmentId)
     await data.updateAssessment(desk.tx, row.id, { state: 'cancelled', cancelled_reason: reason })
     addFact(desk, 'assessment_cancelled', {}, reason)
-    record(desk, 'tickets.cancelAssessment', { assessment: row.id, reason })
+    record(desk, 'tickets.cancelAssessment', { question: row.question, reason })
     dropTasks(desk, row, await data.opinionsOf(desk.tx, [row.id]), await tasksOf(desk.tx, id), reason)
     tell(desk, ticketChanged, [row.accountable_id])
   })

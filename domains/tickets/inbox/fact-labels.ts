@@ -3,15 +3,16 @@ import type { Playbook } from '#contracts/playbook'
 import { say } from '#domains/playbook'
 import { triageWords } from './triage-words.ts'
 
-const NAMED = ['category', 'categories', 'reason', 'reasons', 'team', 'role']
+const NAMED = ['category', 'categories', 'cause', 'reason', 'reasons', 'team', 'role']
 
 /** Says the playbook's keys in an entry's data in the reader's language: key → name; what is no key (a word that was heard) is left out. */
 export function factLabels(playbook: Playbook, locale: Locale): (data: unknown) => Record<string, string> {
-  const { categories, closing, teams } = playbook
+  const { categories, causes, closing, teams } = playbook
   const keys = [
     ...categories.flatMap((c) => c.children.map((s) => [`${c.key}.${s.key}`, s.name] as const)),
     ...[...closing.rejectReasons, ...closing.ratingReasons].map((r) => [r.key, r.label] as const),
     ...teams.map((team) => [team.key, team.name] as const),
+    ...causes.map((cause) => [cause.key, cause.name] as const),
   ]
   const names = new Map([
     ...triageWords(playbook, locale),

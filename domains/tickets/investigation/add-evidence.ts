@@ -35,7 +35,11 @@ export function addEvidence(ctx: Ctx, id: string, input: AddEvidence): Promise<v
     await takePhotos(desk.tx, id, input.photos, `staff:${staffOf(ctx).staffId}`)
     await keepEvidence(desk, input)
     addFact(desk, 'evidence_added', { evidence: input.kind, title: input.title || input.reference })
-    record(desk, 'tickets.addEvidence', { kind: input.kind, photos: input.photos.length })
+    record(desk, 'tickets.addEvidence', {
+      evidence: input.title || input.reference,
+      kind: input.kind,
+      photos: input.photos.length,
+    })
     tell(desk, ticketChanged)
     await factsCame(desk)
   })
@@ -81,7 +85,11 @@ export function withdrawEvidence(ctx: Ctx, id: string, evidenceId: string, reaso
       withdrawn_reason: reason,
     })
     addFact(desk, 'evidence_withdrawn', { evidence: row.kind, title: row.title || row.reference }, reason)
-    record(desk, 'tickets.withdrawEvidence', { evidence: evidenceId, reason })
+    record(desk, 'tickets.withdrawEvidence', {
+      evidence: row.title || row.reference,
+      kind: row.kind,
+      reason,
+    })
     tell(desk, ticketChanged)
   })
 }
@@ -101,7 +109,7 @@ export function lookAtEvidence(ctx: Ctx, id: string, evidenceId: string): Promis
       subjectKind: 'ticket',
       subjectId: id,
       subject: numberOf(ticket),
-      data: { evidence: evidenceId, kind: row.kind },
+      data: { evidence: row.title || row.reference, kind: row.kind },
     })
     const audience = { ticketId: id, shopId: ticket.shop_id, staffIds: [ticket.assignee_id, row.added_by] }
     await publish(tx, ctx, eventRow(ticketChanged, { ticketId: id }, audience))

@@ -36,7 +36,8 @@ export function setAccused(ctx: Ctx, id: string, staffId: string): Promise<void>
     await letGo(desk)
     ticket.accused_id = staffId
     addFact(desk, 'accused_set', { name: person.name })
-    record(desk, 'tickets.setAccused', { before, after: staffId })
+    const names = await findStaffNames(desk.tx, before ? [before] : [])
+    record(desk, 'tickets.setAccused', { before: nameIn(names, before), after: person.name })
     const stated = statementIn(await evidenceOf(desk.tx, id), staffId)
     if (!stated)
       giveTask(desk, {
@@ -61,10 +62,14 @@ export function unsetAccused(ctx: Ctx, id: string, reason: string): Promise<void
     await letGo(desk, reason)
     desk.ticket.accused_id = null
     const names = await findStaffNames(desk.tx, [before])
-    addFact(desk, 'accused_unset', { name: names.get(before) ?? '' }, reason)
-    record(desk, 'tickets.setAccused', { before, after: null, reason })
+    addFact(desk, 'accused_unset', { name: nameIn(names, before) }, reason)
+    record(desk, 'tickets.setAccused', { before: nameIn(names, before), after: null, reason })
     tell(desk, ticketChanged, [before])
   })
+}
+
+function nameIn(names: Map<string, string>, id: string | null): string | null {
+  return id ? (names.get(id) ?? '') : null
 }
 
 async function letGo(desk: Desk, reason = ''): Promise<void> {
