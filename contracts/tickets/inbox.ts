@@ -23,6 +23,13 @@ export const Filter = z.strictObject({
 })
 export type Filter = z.infer<typeof Filter>
 
+/** What conditions are chosen from, within the reader's reach. */
+export const FilterChoices = z.object({
+  people: z.array(Who),
+  regions: z.array(z.object({ id: Id, name: z.string() })),
+  tags: z.array(z.string()),
+})
+
 export const Column = z.enum([
   'number',
   'title',

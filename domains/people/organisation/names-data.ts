@@ -39,3 +39,7 @@ export async function findZone(tx: Tx): Promise<string> {
   const row = await tx.selectFrom('platform.brand').select('zone').executeTakeFirst()
   return row?.zone ?? 'Asia/Shanghai'
 }
+
+export function findRegions(tx: Tx): Promise<{ id: string; name: string }[]> {
+  return tx.selectFrom('people.region').select(['id', 'name']).orderBy('name').execute()
+}

@@ -11,12 +11,13 @@ import {
   TicketPage,
   ViewCounts,
 } from '#contracts/tickets'
-import { FilterCount, InboxQuery } from '#contracts/tickets/inbox'
+import { FilterChoices, FilterCount, InboxQuery } from '#contracts/tickets/inbox'
 import { readPhotoOf } from '#domains/channels'
 import { staffOf } from '#platform/context'
 import type { App } from '#platform/module'
 import { scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
+import { filterChoices } from '../filter/choices.ts'
 import { findTicket } from '../handling/desk-data.ts'
 import { findShown } from '../links/find-shown.ts'
 import { listAssignable } from './assignable.ts'
@@ -40,6 +41,9 @@ export function inboxRoutes(app: App): void {
     '/tickets/filter-count',
     { config: read, schema: { querystring: InboxQuery, response: { 200: FilterCount } } },
     (req) => countFiltered(req.ctx, req.query),
+  )
+  app.get('/tickets/filter-choices', { config: read, schema: { response: { 200: FilterChoices } } }, (req) =>
+    filterChoices(req.ctx),
   )
   app.get('/tickets/counts', { config: read, schema: { response: { 200: ViewCounts } } }, (req) =>
     countTickets(req.ctx),
