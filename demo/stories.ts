@@ -20,6 +20,7 @@ import {
 import { type Actor, type Ctx, contextFor, type Services, systemContext } from '#platform/context'
 import { hashSecret } from '#platform/crypto/keys'
 import type { DemoPlaces } from './codes.ts'
+import { tellCompensation } from './compensations.ts'
 import type { DemoBrand, DemoFeedback, Step } from './demo-file.ts'
 import { drawPicture } from './pictures.ts'
 import { tellPlan } from './plans.ts'
@@ -105,6 +106,15 @@ async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<
     state = await rungUntil(told, ticket.id, next)
     now = next
     await tellStep(told, ticket.id, token, step, asStaff(told, state.assignee, now)).catch(ignoreRefusal)
+    if ('propose' in step || ('reply' in step && step === feedback.story.at(-1)))
+      now = await tellCompensation({
+        ...told,
+        ...feedback,
+        ticketId: ticket.id,
+        assignee: state.assignee,
+        at: now,
+        as: (staffId, at) => asStaff(told, staffId, at),
+      })
   }
   await tellRevisits({
     ...told,

@@ -9,6 +9,7 @@ import { SESSION_COOKIE } from '#platform/http/server'
 import { startApp, type TestApp } from '#test/app'
 import { openBrowser, openDevice, photographAll, type Size } from '#test/browser'
 import { everyDay, type MadeBrand, type MadeShop, type MadeStaff } from '#test/make'
+import { expectNothingLost } from '#test/nothing-lost'
 
 type CodeView = z.infer<typeof Code>
 
@@ -21,6 +22,7 @@ export function openHouse() {
   let browser: Browser
   let origin = ''
   let devices: BrowserContext[] = []
+  let brands: MadeBrand[] = []
 
   beforeAll(async () => {
     const port = await freePort()
@@ -32,6 +34,10 @@ export function openHouse() {
     if (task.result?.state === 'fail') await photographAll(devices, task.name)
     await Promise.all(devices.map((device) => device.close()))
     devices = []
+    const [founded, passed] = [brands, task.result?.state !== 'fail']
+    brands = []
+    // What managers read as zero is zero after every journey.
+    if (passed) for (const brand of founded) await expectNothingLost(app, brand)
   })
   afterAll(async () => {
     await browser?.close()
@@ -59,8 +65,16 @@ export function openHouse() {
     /** A page of somebody who has signed in before. */
     openAs: (person: Person, size: Size, path: string) => open(size, path, person),
     /** A brand of this trade with one shop that is open day and night, and people of these roles. */
-    found: <R extends Role>(trade: { name: string; pack: string; shop: string; people: Record<R, string> }) =>
-      found(app, trade),
+    found: async <R extends Role>(trade: {
+      name: string
+      pack: string
+      shop: string
+      people: Record<R, string>
+    }) => {
+      const founded = await found(app, trade)
+      brands.push(founded.brand)
+      return founded
+    },
   }
 }
 
