@@ -68,9 +68,3 @@ export function orderWords(orderNumber: string): string[] {
   const all = [...searchWords(orderNumber), joined, digits, ...ends]
   return [...new Set(all.map((word) => word.slice(0, MOST_SIGNS)).filter(Boolean))]
 }
-
-/** A question needs its pairs, and single signs only where a run is one sign long. */
-export function questionWords(text: string): string[] {
-  const runs = runsOf(foldForSearch(text))
-  return runs.flatMap((run) => (run.han ? pairsOf(run.text) : [run.text.slice(0, MOST_SIGNS)])).slice(0, 40)
-}

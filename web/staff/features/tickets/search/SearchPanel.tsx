@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan, useMe } from '../../../app/session.ts'
 import { CloseIcon, SearchIcon } from '../../../ui/icons.tsx'
+import { LinesSkeleton } from '../../../ui/states.tsx'
 import { FoundOption } from './FoundOption.tsx'
 import { forgetSearches, keepSearch, recentSearches } from './recent-searches.ts'
 import { BeforeTyping, NothingFound } from './SearchHints.tsx'
@@ -89,7 +90,7 @@ export function SearchPanel({ words, close, openTicket, showAll }: Props) {
           <CloseIcon />
         </button>
       </div>
-      <div className={styles.body} data-dim={found.isPlaceholderData} aria-live="polite">
+      <div className={styles.body} data-dim={found.isPlaceholderData}>
         {!asked ? (
           <BeforeTyping
             named={named}
@@ -104,7 +105,9 @@ export function SearchPanel({ words, close, openTicket, showAll }: Props) {
           <p className={styles.failed} role="alert">
             {t('failed')}
           </p>
-        ) : found.data && rows.length === 0 && !found.isPlaceholderData ? (
+        ) : found.isPending ? (
+          <LinesSkeleton lines={4} />
+        ) : rows.length === 0 && !found.isPlaceholderData ? (
           <NothingFound q={q} />
         ) : (
           <div id={listId} role="listbox" aria-label={t('found')}>
@@ -135,6 +138,9 @@ export function SearchPanel({ words, close, openTicket, showAll }: Props) {
           </div>
         )}
       </div>
+      <p role="status" className="sr-only">
+        {rows.length > 0 ? t('count', { count: rows.length }) : ''}
+      </p>
       <footer className={styles.foot} aria-hidden>
         <span>
           <kbd>↑</kbd> <kbd>↓</kbd> {t('keys.move')}

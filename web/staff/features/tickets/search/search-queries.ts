@@ -20,10 +20,11 @@ export function useFound(q: string) {
 
 /** One page of the inbox when words stand in its address: found in everything unless a view is named. */
 export async function fetchFound(
-  { ticket: _open, sort: _sort, q = '', ...filters }: InboxSearch,
+  { ticket: _open, sort: _sort, saved: _saved, conditions, q = '', ...plain }: InboxSearch,
   page: { cursor: string | undefined; limit: number; signal: AbortSignal },
 ): Promise<Page> {
   const { signal, ...rest } = page
+  const filters = { ...plain, ...(conditions ? { conditions: JSON.stringify(conditions) } : {}) }
   const found = await api.get('/api/search', { params: { query: { ...filters, q, ...rest } }, signal })
   return { ...found, lookedTo: null }
 }
