@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Home } from '#contracts/tickets'
+import type { Conditions } from '#contracts/tickets/filter'
 import type { InboxSearch } from '../../app/inbox-search.ts'
 import styles from './HomePage.module.css'
 
@@ -15,10 +16,10 @@ type FigureProps = {
 }
 
 /** Overdue, and nobody has said why. */
-const UNEXPLAINED = JSON.stringify([
+const UNEXPLAINED: Conditions = [
   { field: 'overdue', op: 'is', value: true },
   { field: 'lateReason', op: 'is', value: false },
-])
+]
 
 /** My own work in four numbers; each leads to its tickets. */
 export function MyNumbers({ mine }: { mine: Home['mine'] }) {

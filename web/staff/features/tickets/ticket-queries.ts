@@ -20,15 +20,20 @@ export type Page = z.infer<typeof TicketPage>
 export type Assignable = z.infer<typeof AssignableSchema>
 const PAGE_ROWS = 40
 
+/** The filters as the server is asked them. */
+export function askedIn({ ticket: _open, conditions, ...rest }: InboxSearch) {
+  return { ...rest, ...(conditions ? { conditions: JSON.stringify(conditions) } : {}) }
+}
+
 const inboxQuery = ({ ticket: _open, view: named, ...filters }: InboxSearch) => {
-  const view = named ?? 'mine'
+  const view = named ?? (filters.saved ? undefined : 'mine')
   return infiniteQueryOptions({
     queryKey: ['tickets', 'list', { view: filters.q ? named : view, ...filters }] as const,
     queryFn: ({ pageParam, signal }): Promise<Page> =>
       filters.q
         ? fetchFound({ view: named, ...filters }, { cursor: pageParam, limit: PAGE_ROWS, signal })
         : api.get('/api/tickets', {
-            params: { query: { view, ...filters, cursor: pageParam, limit: PAGE_ROWS } },
+            params: { query: { ...askedIn({ ...filters, view }), cursor: pageParam, limit: PAGE_ROWS } },
             signal,
           }),
     initialPageParam: undefined as string | undefined,
