@@ -38,7 +38,6 @@ export function RecordForm({ sheet, done }: { sheet: RevisitSheet; done: () => v
   }
   return (
     <form className={styles.record} onSubmit={save}>
-      <h3>{t('record.title')}</h3>
       <Choices
         name="outcome"
         label={t('record.title')}

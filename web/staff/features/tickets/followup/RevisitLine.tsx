@@ -33,7 +33,7 @@ export function RevisitLine({ row, search }: { row: RevisitRow; search: RevisitS
         </span>
         <span className={styles.how}>
           <span>{words.kindOf(row)}</span>
-          <small>{row.doneAt ? row.doneBy || t('byCustomer') : (row.owner?.name ?? '')}</small>
+          <small>{words.byOf(row)}</small>
         </span>
       </Link>
     </li>

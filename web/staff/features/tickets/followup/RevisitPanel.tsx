@@ -154,12 +154,7 @@ function Add({ ticketId, data }: { ticketId: string; data: TicketRevisits }) {
   const [open, setOpen] = useState(false)
   const [means, setMeans] = useState<'phone' | 'written'>(data.phoneKnown ? 'phone' : 'written')
   const [at, setAt] = useState('')
-  if (!open)
-    return (
-      <Button className={styles.add} onClick={() => setOpen(true)}>
-        {t('do.add')}
-      </Button>
-    )
+  if (!open) return <Button onClick={() => setOpen(true)}>{t('do.add')}</Button>
   return (
     <form
       className={styles.inline}

@@ -155,6 +155,7 @@ function Advance({ sheet }: { sheet: Sheet }) {
 
 function Outcome({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation('followup')
+  const words = useRevisitWords()
   return (
     <section className={styles.outcome} data-result={sheet.result}>
       <b>{t(`result.${sheet.result}`)}</b>
@@ -164,7 +165,7 @@ function Outcome({ sheet }: { sheet: Sheet }) {
           .join(t('common:list.then'))}
       </p>
       <small>
-        {sheet.doneBy || (sheet.result === 'no_answer' ? '' : t('byCustomer'))}{' '}
+        {words.byOf(sheet)}
         {sheet.doneAt ? <TimeText at={sheet.doneAt} /> : null}
       </small>
     </section>

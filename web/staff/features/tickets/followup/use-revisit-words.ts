@@ -31,6 +31,11 @@ export function useRevisitWords() {
         row.afterDays === null ? t('kind.byHand') : t('kind.day', { count: row.afterDays }),
         t(`means.${row.means}`),
       ].join(' · '),
+    /** Who has it, or who told the answer. */
+    byOf: (row: Revisit) => {
+      const answered = row.result === 'content' || row.result === 'not_content'
+      return row.doneBy || (answered ? t('byCustomer') : (row.owner?.name ?? ''))
+    },
     stateOf: (row: Revisit) => {
       if (row.result) return t(`result.${row.result}`)
       if (row.overdue) return t('state.overdue')
