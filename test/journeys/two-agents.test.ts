@@ -45,11 +45,12 @@ test('two agents on one ticket see each other; the second is warned before it is
     second.getByRole('alert').getByText('沈知夏刚写好一条'),
     second.getByRole('alert').getByText(SORRY),
   )
-  expect(await barriersOn(second)).toEqual([])
   await first.getByRole('button', { name: '立即发送' }).click()
   await seen(first.getByText('已发给顾客'))
   await gone(first.getByRole('article', { name: '等待发出的消息' }))
   await seen(second.getByRole('alert').getByText(/沈知夏 \d\d:\d\d 已经回复了顾客/))
+
+  expect(await barriersOn(second)).toEqual([])
 
   await second.getByRole('button', { name: '放弃', exact: true }).click()
   await seen(second.getByText('已放弃这条草稿'))

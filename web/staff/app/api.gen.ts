@@ -15133,6 +15133,8 @@ export interface paths {
                                 /** Format: date-time */
                                 until: string;
                             }[];
+                            /** Format: date-time */
+                            readAt: string;
                         };
                     };
                 };
@@ -16007,6 +16009,8 @@ export interface paths {
                                 /** Format: date-time */
                                 until: string;
                             }[];
+                            /** Format: date-time */
+                            readAt: string;
                         };
                     };
                 };
@@ -16110,6 +16114,8 @@ export interface paths {
                                 /** Format: date-time */
                                 until: string;
                             }[];
+                            /** Format: date-time */
+                            readAt: string;
                         };
                     };
                 };

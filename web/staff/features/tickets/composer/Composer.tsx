@@ -8,7 +8,8 @@ import { ComposerBar } from './ComposerBar.tsx'
 import { ClashNote, GapNote, KeptNote, LineNote } from './ComposerNotes.tsx'
 import type { ComposerMode } from './composer-mode.ts'
 import { useComposer, useMentionable, usePresence } from './composer-queries.ts'
-import { boxOf, type Writing } from './draft-box.ts'
+import { boxOf } from './draft-box.ts'
+import type { Writing } from './draft-boxes.ts'
 import { MENTIONS_ID } from './MentionPicker.tsx'
 import { NotSent } from './NotSent.tsx'
 import { PhotoStrip } from './PhotoStrip.tsx'
@@ -43,24 +44,32 @@ export function Composer(props: Props) {
   const writing = useRecent(typedAt) && mode !== 'note'
   usePresence(props.ticket.id, writing ? 'replying' : 'viewing')
   if (!mode) return null
-  return <Field key={mode} {...props} modes={modes} mode={mode} typed={() => setTypedAt(Date.now())} />
+  return (
+    <Field
+      key={mode}
+      {...props}
+      modes={modes}
+      mode={mode}
+      typing={(now) => setTypedAt(now ? Date.now() : 0)}
+    />
+  )
 }
 
 /** True until nothing has been typed for a while. */
 function useRecent(at: number): boolean {
   const [recent, setRecent] = useState(false)
   useEffect(() => {
+    setRecent(at > 0)
     if (!at) return
-    setRecent(true)
     const timer = setTimeout(() => setRecent(false), IDLE_MS)
     return () => clearTimeout(timer)
   }, [at])
   return recent
 }
 
-type FieldProps = Props & { modes: ComposerMode[]; typed: () => void }
+type FieldProps = Props & { modes: ComposerMode[]; typing: (now: boolean) => void }
 
-function Field({ ticket, mode, modes, setMode, field, onWriting, typed }: FieldProps) {
+function Field({ ticket, mode, modes, setMode, field, onWriting, typing }: FieldProps) {
   const { t } = useTranslation('composer')
   const phone = useMedia(PHONE)
   const { writing, kept, change, clear } = useDraft(ticket.id, mode)
@@ -84,6 +93,7 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typed }: FieldP
     writing,
     sent: () => {
       clear()
+      typing(false)
       setUnfolded(false)
       onWriting(false)
     },
@@ -196,7 +206,7 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typed }: FieldP
           change={(next, caret) => {
             change({ text: next })
             tokens.typedAt(caret)
-            typed()
+            typing(true)
           }}
           moved={tokens.moved}
           keys={keys}

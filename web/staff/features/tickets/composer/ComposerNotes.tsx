@@ -3,7 +3,7 @@ import type { OtherMessage } from '#contracts/tickets/composer'
 import { useZone } from '../../../app/session.ts'
 import { formatInstant } from '../../../ui/time.ts'
 import styles from './ComposerNotes.module.css'
-import type { Kept } from './draft-box.ts'
+import type { Kept } from './draft-boxes.ts'
 
 /** Another has answered meanwhile: read it first, then decide. */
 export function ClashNote(props: {

@@ -1,156 +1,16 @@
-import type { ComposerState, Draft, Mention } from '#contracts/tickets/composer'
 import { queryClient } from '../../../app/query-client.ts'
-import type { ComposerMode } from './composer-mode.ts'
 import { putDraft } from './composer-queries.ts'
+import { draftBoxes } from './draft-boxes.ts'
 import * as machine from './drafts-here.ts'
-import type { Photo } from './use-photos.ts'
 
-/** `seen`: the newest message to the customer when the writing began; undefined while that is not known. */
-export type Writing = {
-  text: string
-  photos: Photo[]
-  mentions: Mention[]
-  expectedAt: string | null
-  wait: boolean
-  seen?: string | null | undefined
-}
-/** `local`: the server could not be reached, this machine keeps it. */
-export type Kept = 'nothing' | 'saving' | 'saved' | 'local'
-export type Box = { writing: Writing; kept: Kept; dirty: boolean; savedAt: string | null }
-type Inside = Box & { timer?: ReturnType<typeof setTimeout>; saving?: Promise<void> }
-
-const EMPTY: Writing = { text: '', photos: [], mentions: [], expectedAt: null, wait: false }
-const SAVE_AFTER_MS = 700
-const AGAIN_MS = 10_000
-const boxes = new Map<string, Inside>()
-const listeners = new Set<() => void>()
+/** The boxes of this console; the inbox marks tickets with a draft. */
+const boxes = draftBoxes({
+  put: putDraft,
+  drafted: () => void queryClient.invalidateQueries({ queryKey: ['tickets', 'list'] }),
+})
+export const { boxOf, subscribe, write, settle, flush, empty, adopt } = boxes
 
 /** Whose drafts these are: after another has signed in, nothing of the one before is left. */
 export function draftsBelongTo(staffId: string): void {
-  if (machine.belongTo(staffId)) boxes.clear()
-}
-
-/** What is being written on a ticket: here at once, on the server a moment later, on this machine while the server is away. */
-export function boxOf(ticketId: string, mode: ComposerMode): Box {
-  return inside(ticketId, mode)
-}
-
-export function subscribe(changed: () => void): () => void {
-  listeners.add(changed)
-  return () => listeners.delete(changed)
-}
-
-export function write(ticketId: string, mode: ComposerMode, patch: Partial<Writing>): void {
-  const box = inside(ticketId, mode)
-  const writing = { ...box.writing, ...patch }
-  machine.keep(ticketId, mode, writing)
-  set(ticketId, mode, { ...box, writing, dirty: true, kept: box.kept === 'local' ? 'local' : 'saving' })
-  saveIn(ticketId, mode, SAVE_AFTER_MS)
-}
-
-/** Nothing is left to save: before it is sent, or taken back, the server must not be told of it any more. */
-export async function settle(ticketId: string, mode: ComposerMode): Promise<void> {
-  const box = inside(ticketId, mode)
-  clearTimeout(box.timer)
-  await box.saving
-}
-
-/** Saves what is not saved yet, and waits for it. */
-export async function flush(ticketId: string, mode: ComposerMode): Promise<void> {
-  await settle(ticketId, mode)
-  if (inside(ticketId, mode).dirty) await save(ticketId, mode)
-}
-
-/** Sent, and with that gone from the server as well. */
-export function empty(ticketId: string, mode: ComposerMode): void {
-  const box = inside(ticketId, mode)
-  clearTimeout(box.timer)
-  machine.forget(ticketId, mode)
-  set(ticketId, mode, { ...fresh(), savedAt: box.savedAt })
-  listChanged()
-}
-
-/** Takes over what the server keeps, unless something newer is being written here. */
-export function adopt(ticketId: string, state: ComposerState): void {
-  for (const mode of ['reply', 'note', 'propose'] as const) {
-    const box = inside(ticketId, mode)
-    if (box.dirty || box.saving) continue
-    const draft = state.drafts.find((one) => one.mode === mode)
-    if (draft && draft.updatedAt > (box.savedAt ?? '')) set(ticketId, mode, { ...box, ...adopted(draft) })
-    // Sent or discarded on another device.
-    if (!draft && box.kept === 'saved' && state.now > (box.savedAt ?? ''))
-      set(ticketId, mode, { ...fresh(), savedAt: box.savedAt })
-  }
-}
-
-function adopted(draft: Draft): Pick<Box, 'writing' | 'kept' | 'savedAt'> {
-  const { text, mentions, expectedAt, wait, seen, updatedAt } = draft
-  const photos = draft.photos.map(({ id, url }) => ({ id, url: `${url}?size=thumb` }))
-  return { writing: { text, photos, mentions, expectedAt, wait, seen }, kept: 'saved', savedAt: updatedAt }
-}
-
-function inside(ticketId: string, mode: ComposerMode): Inside {
-  const key = `${ticketId}:${mode}`
-  let box = boxes.get(key)
-  if (!box) {
-    const here = machine.read(ticketId, mode)
-    box = here ? { ...fresh(), writing: { ...EMPTY, ...here }, dirty: true, kept: 'local' } : fresh()
-    boxes.set(key, box)
-    if (here) saveIn(ticketId, mode, 0)
-  }
-  return box
-}
-
-function fresh(): Inside {
-  return { writing: EMPTY, kept: 'nothing', dirty: false, savedAt: null }
-}
-
-function set(ticketId: string, mode: ComposerMode, box: Inside): void {
-  boxes.set(`${ticketId}:${mode}`, box)
-  for (const changed of listeners) changed()
-}
-
-function saveIn(ticketId: string, mode: ComposerMode, ms: number): void {
-  const box = inside(ticketId, mode)
-  clearTimeout(box.timer)
-  box.timer = setTimeout(() => void save(ticketId, mode), ms)
-}
-
-async function save(ticketId: string, mode: ComposerMode): Promise<void> {
-  const box = inside(ticketId, mode)
-  if (box.saving) await box.saving
-  const saving = saveNow(ticketId, mode)
-  set(ticketId, mode, { ...inside(ticketId, mode), saving })
-  await saving
-  const { saving: _done, ...rest } = inside(ticketId, mode)
-  set(ticketId, mode, rest)
-}
-
-async function saveNow(ticketId: string, mode: ComposerMode): Promise<void> {
-  const { writing, savedAt } = inside(ticketId, mode)
-  const { text, photos, mentions, expectedAt, wait, seen = null } = writing
-  const body = { text, photos: photos.map((photo) => photo.id), mentions, expectedAt, wait, seen }
-  try {
-    const { updatedAt } = await putDraft(ticketId, mode, body)
-    const now = inside(ticketId, mode)
-    const newer = now.writing !== writing
-    if (!newer) machine.forget(ticketId, mode)
-    set(ticketId, mode, {
-      ...now,
-      dirty: newer,
-      kept: newer ? 'saving' : updatedAt ? 'saved' : 'nothing',
-      savedAt: updatedAt ?? now.savedAt,
-    })
-    if (Boolean(updatedAt) !== Boolean(savedAt && now.kept !== 'nothing')) listChanged()
-  } catch (error) {
-    const now = inside(ticketId, mode)
-    set(ticketId, mode, { ...now, kept: 'local' })
-    // Without a connection it is tried again; what the server refuses waits for the next word.
-    if ((error as { status?: number }).status === 0) saveIn(ticketId, mode, AGAIN_MS)
-  }
-}
-
-/** The inbox marks tickets with a draft. */
-function listChanged(): void {
-  void queryClient.invalidateQueries({ queryKey: ['tickets', 'list'] })
+  if (machine.belongTo(staffId)) boxes.forget()
 }

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { useMe } from '../../../app/session.ts'
 import type { ComposerMode } from './composer-mode.ts'
 import { useComposer } from './composer-queries.ts'
-import { adopt, boxOf, draftsBelongTo, empty, subscribe, type Writing, write } from './draft-box.ts'
+import { adopt, boxOf, draftsBelongTo, empty, subscribe, write } from './draft-box.ts'
+import type { Writing } from './draft-boxes.ts'
 
 /** What is being written in one mode on one ticket, shared with the person's other devices. */
 export function useDraft(ticketId: string, mode: ComposerMode) {

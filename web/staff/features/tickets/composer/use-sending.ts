@@ -9,7 +9,8 @@ import { useTicketStep } from '../ticket-queries.ts'
 import { steps, type TicketStep } from '../ticket-steps.ts'
 import type { ComposerMode } from './composer-mode.ts'
 import { useComposer, useMentionable } from './composer-queries.ts'
-import { settle, type Writing } from './draft-box.ts'
+import { settle } from './draft-box.ts'
+import type { Writing } from './draft-boxes.ts'
 import { mentionsIn } from './mentions-in.ts'
 
 type Sending = {
