@@ -37,7 +37,6 @@ export async function askNext(desk: Desk, row: CompensationRow, approvals: Appro
     title: sentence(approver.person.locale, 'server', 'task.approval', {
       gift: sayGift(giftOf(row), approver.person.locale),
     }),
-    details: row.reason,
     aboutId: step.id,
     owner: approver.person,
     dueAt: answerDueAt(desk),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Compensation } from '#contracts/tickets/compensation'
 import { TimeText } from '../../../app/TimeText.tsx'
+import { DueText } from '../tasks/DueText.tsx'
 import styles from './Compensation.module.css'
 
 /** Who proposed it, who has decided, who is asked, and that it was given: a small chain with names and times. */
@@ -28,7 +29,7 @@ export function ApprovalChain({ compensation }: { compensation: Compensation }) 
           </span>
           {step.state === 'asked' && step.dueAt ? (
             <span>
-              {t('chain.due')} <TimeText at={step.dueAt} />
+              <DueText dueAt={step.dueAt} />
             </span>
           ) : null}
           {step.note ? <q>{step.note}</q> : null}

@@ -27,7 +27,7 @@ function Approval({ view, close }: { view: ApprovalView; close?: () => void }) {
   return (
     <div className={styles.approval}>
       <p className={styles.amount}>
-        {formatMoney(compensation.amountMinor, compensation.currency, i18n.language)}
+        <b>{formatMoney(compensation.amountMinor, compensation.currency, i18n.language)}</b>
         <span>{gift(compensation)}</span>
       </p>
       <p className={styles.reason}>

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contracts/tickets'
@@ -47,8 +48,11 @@ function Limits({ desk }: { desk: CompensationDesk }) {
 function Body({ ticket, desk }: { ticket: Ticket; desk: CompensationDesk }) {
   const { t } = useTranslation('compensation')
   const [form, setForm] = useState<{ from: FittingOffer | null } | null>(null)
+  // With one on its way, a second is asked for rather than offered.
+  const [more, setMore] = useState(false)
   const { list, mayPropose, earlier } = desk
   // What stands in the list below needs no second telling.
+  const live = list.some((one) => one.state === 'waiting' || one.state === 'issued')
   const elsewhere = earlier.filter((one) => !list.some((own) => own.id === one.id))
   return (
     <>
@@ -67,8 +71,15 @@ function Body({ ticket, desk }: { ticket: Ticket; desk: CompensationDesk }) {
             ticket={ticket}
             desk={desk}
             from={form.from}
-            close={() => setForm(null)}
+            close={() => {
+              setForm(null)
+              setMore(false)
+            }}
           />
+        ) : live && !more ? (
+          <div className={styles.more}>
+            <Button onClick={() => setMore(true)}>{t('more')}</Button>
+          </div>
         ) : (
           <SuggestionCard ticket={ticket} desk={desk} other={(from) => setForm({ from })} />
         )
