@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Candidate, markHit, rankHit } from './judge-hit.ts'
+import { segmentsOf } from './marked-text.ts'
 import { readQuestion } from './question.ts'
-import { segmentsOf } from './snippet.ts'
 
 const at = new Date('2026-03-02T04:00:00Z')
 function ticket(text: string, said: string[] = [], orderNumber = ''): Candidate {

@@ -2,19 +2,19 @@ import type { TicketRow } from '#contracts/tickets'
 import type { SearchRow } from '#contracts/tickets/search'
 import { maskNumbersIn } from '#domains/customers'
 import type { Candidate, Marks } from './judge-hit.ts'
-import { segmentsOf, snippetOf } from './snippet.ts'
+import { excerptAround, segmentsOf } from './marked-text.ts'
 
 const SHOWN = 3
 
-/** A hit as it is shown. Mobiles in texts are masked, which keeps every place where it was. */
+/** A hit as it is shown: the first text only where it says more than the title. Mobiles are masked, which keeps every place where it was. */
 export function viewHit(row: TicketRow, candidate: Candidate, marks: Marks): SearchRow {
   const told = marks.found
-    .filter(({ piece }) => piece.field !== 'text' || !isAllInTitle(row.title, piece.text))
+    .filter(({ piece, places }) => piece.field !== 'text' || places.length > marks.title.length)
     .map(({ piece, places }) => ({
       field: piece.field,
       at: piece.at.toISOString(),
       by: piece.by,
-      parts: snippetOf(maskNumbersIn(piece.text), places),
+      parts: excerptAround(maskNumbersIn(piece.text), places),
     }))
   const named = { field: 'customer' as const, by: '', parts: [{ text: row.customerName, hit: true }] }
   const matches = marks.byCustomer ? [{ ...named, at: row.openedAt }, ...told] : told
@@ -29,9 +29,4 @@ export function viewNumbered(row: TicketRow): SearchRow {
     titleParts: segmentsOf(row.title, []),
     matches: [{ field: 'number', at: row.openedAt, by: '', parts }],
   }
-}
-
-/** A short text is its own title: shown once. */
-function isAllInTitle(title: string, text: string): boolean {
-  return text.trim().length <= title.length + 1
 }

@@ -44,7 +44,7 @@ export function InboxHeader({ search }: { search: InboxSearch }) {
         </button>
       </div>
       <SearchBox search={search} />
-      {phone ? <InboxViewChips /> : null}
+      {phone && !search.q ? <InboxViewChips /> : null}
       {open ? <InboxFilters search={search} /> : null}
     </header>
   )

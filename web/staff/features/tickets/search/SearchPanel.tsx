@@ -90,7 +90,7 @@ export function SearchPanel({ words, close, openTicket, showAll }: Props) {
           <CloseIcon />
         </button>
       </div>
-      <div className={styles.body} data-dim={found.isPlaceholderData}>
+      <div className={styles.body} data-dim={asked !== '' && found.isPlaceholderData}>
         {!asked ? (
           <BeforeTyping
             named={named}

@@ -24,7 +24,7 @@ export function segmentsOf(text: string, places: readonly Place[]): Segment[] {
  * About 60 characters around the first place, on one line.
  * Shape: places are those of the whole text; … marks where it was cut; no character is cut in two.
  */
-export function snippetOf(text: string, places: readonly Place[]): Segment[] {
+export function excerptAround(text: string, places: readonly Place[]): Segment[] {
   const line = text.replace(/\s/g, ' ')
   const first = places[0] ?? { from: 0, to: 0 }
   const room = Math.max(0, Math.min(first.from - BEFORE, line.length - LENGTH))
