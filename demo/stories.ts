@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { v4 as uuidv4 } from 'uuid'
 import type { FeedbackBody } from '#contracts/channels'
+import type { Playbook } from '#contracts/playbook'
 import { customerContext, keepPhoto } from '#domains/channels'
 import { loadRoster, type Roster } from '#domains/people'
 import { playbookInForce } from '#domains/playbook'
@@ -24,6 +25,7 @@ import { tellCompensation } from './compensations.ts'
 import type { DemoBrand, DemoFeedback, Step } from './demo-file.ts'
 import { drawPicture } from './pictures.ts'
 import { tellPlan } from './plans.ts'
+import { giveFacts, sayWhatWasDone } from './required-facts.ts'
 import { tellRevisits } from './revisits.ts'
 import { openedAt, seededRandom, stepDelay } from './timing.ts'
 
@@ -37,6 +39,7 @@ type Told = {
   ends: Date
   ratingReasons: string[]
   rejectReasons: string[]
+  causes: Playbook['causes']
   /** What each channel's form lets a customer ask for. */
   wants: Map<string, string[]>
   /** The owner's connections, for looking on: one round trip instead of a transaction. */
@@ -77,6 +80,7 @@ export async function tellStories(
     ends,
     ratingReasons,
     rejectReasons,
+    causes: playbook.causes,
     wants,
     look,
   }
@@ -105,6 +109,8 @@ async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<
     if (next > ends) break
     state = await rungUntil(told, ticket.id, next)
     now = next
+    if ('propose' in step || 'accept' in step)
+      await facts(told, ticket, feedback, asStaff(told, state.assignee, now))
     await tellStep(told, ticket.id, token, step, asStaff(told, state.assignee, now)).catch(ignoreRefusal)
     if ('propose' in step || ('reply' in step && step === feedback.story.at(-1)))
       now = await tellCompensation({
@@ -131,6 +137,12 @@ async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<
     text: feedback.text,
     as: (staffId, at) => asStaff(told, staffId, at),
   })
+}
+
+function facts(told: Told, ticket: Found, { text }: DemoFeedback, staff: Ctx): Promise<void> {
+  const { causes, brand } = told
+  const { id: ticketId, priority, kind } = ticket
+  return giveFacts({ ticketId, text, pack: brand.pack, priority, kind, causes, staff }).catch(ignoreRefusal)
 }
 
 /** A step that the rules no longer allow (closed in the meantime) simply did not happen. */
@@ -221,7 +233,15 @@ async function accepted(
     () => true,
     () => false,
   )
-  if (!proposed) return closeTicket(staff, id, '顾客已经满意，不需要另出方案。')
+  if (!proposed) {
+    const refused = await closeTicket(staff, id, '顾客已经满意，不需要另出方案。').then(
+      () => false,
+      () => true,
+    )
+    if (!refused) return
+    await sayWhatWasDone(staff, id)
+    await answerProposal(customer, token, { accept: true }, 'zh-CN')
+  }
   if (step.stars) {
     const reasons = told.ratingReasons.length
       ? [told.ratingReasons[Math.floor(told.random() * told.ratingReasons.length)]!]
@@ -230,10 +250,13 @@ async function accepted(
   }
 }
 
-async function findTicket(told: Told, progress: string): Promise<{ id: string; priority: string }> {
-  const { rows } = await told.look.query('select id, priority from tickets.ticket where token_hash = $1', [
-    hashSecret(progress.slice(3)),
-  ])
+type Found = { id: string; priority: string; kind: string }
+
+async function findTicket(told: Told, progress: string): Promise<Found> {
+  const { rows } = await told.look.query(
+    'select id, priority, kind from tickets.ticket where token_hash = $1',
+    [hashSecret(progress.slice(3))],
+  )
   return rows[0]
 }
 

@@ -82,7 +82,7 @@ export async function numbersOf(tx: Tx, ids: string[]): Promise<Map<string, numb
 }
 
 /** Of the tickets that are merged into this one, what the customer or a colleague said and decided; their own moves stay on their own page. */
-const SAID_ELSEWHERE = ['opened', 'promised', 'accepted', 'rejected', 'rated']
+const SAID_ELSEWHERE = ['promised', 'accepted', 'rejected', 'rated']
 
 export function entriesBefore(
   tx: Tx,

@@ -9,8 +9,10 @@ import styles from './TicketAside.module.css'
 export function CustomerPanel({ ticket, act }: { ticket: Ticket; act: (action: TicketAction) => void }) {
   const { t } = useTranslation('tickets')
   const { customer } = ticket
-  // Those that are still open stand among the related tickets, with what can be done about them.
-  const otherTickets = ticket.otherTickets.filter((other) => ENDED.includes(other.status))
+  // Those that are still open or merged stand among the related tickets, with what can be done about them.
+  const otherTickets = ticket.otherTickets.filter(
+    (other) => ENDED.includes(other.status) && other.status !== 'merged',
+  )
   return (
     <>
       <section>

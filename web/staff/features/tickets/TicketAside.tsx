@@ -8,13 +8,16 @@ import styles from './TicketAside.module.css'
 
 /** Beside the conversation: how long there is, what was judged and why, who the customer is. */
 export function TicketAside({ ticket, act }: { ticket: Ticket; act: (action: TicketAction) => void }) {
+  // Near its end, what keeps it from ending comes first.
+  const closing = ticket.status === 'proposed' || ticket.status === 'resolved'
   return (
     <div className={styles.aside}>
       <Clocks ticket={ticket} />
-      <MissingFacts ticket={ticket} act={act} />
+      {closing ? <MissingFacts ticket={ticket} act={act} /> : null}
       <Judgement ticket={ticket} act={act} />
-      <CustomerPanel ticket={ticket} act={act} />
       <LinksPanel ticket={ticket} />
+      <CustomerPanel ticket={ticket} act={act} />
+      {closing ? null : <MissingFacts ticket={ticket} act={act} />}
     </div>
   )
 }

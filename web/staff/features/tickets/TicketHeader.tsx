@@ -75,7 +75,7 @@ export function TicketHeader({ ticket, own, busy, quiet, act, info, toggleInfo }
           ) : null}
         </div>
       </div>
-      <p className={styles.meta}>
+      <div className={styles.meta}>
         <PriorityTag priority={ticket.priority} />
         <span>{t(`status.${ticket.status}`)}</span>
         {own ? <span>{ticket.number}</span> : <OwnPage ticket={ticket} />}
@@ -83,8 +83,8 @@ export function TicketHeader({ ticket, own, busy, quiet, act, info, toggleInfo }
         <span>{ticket.channelName}</span>
         <TimeText at={ticket.openedAt} />
         {ticket.cycle > 1 ? <span>{t('row.cycle', { count: ticket.cycle })}</span> : null}
-      </p>
-      <TicketTags ticket={ticket} />
+        <TicketTags ticket={ticket} />
+      </div>
       <StepThread step={ticket.step} status={ticket.status} />
     </header>
   )

@@ -131,7 +131,14 @@ function OpenTicket({ ticket, own, asked }: OpenProps) {
         {tab === 'info' && phone ? (
           <div className={styles.aside}>{aside}</div>
         ) : tab !== 'talk' && tab !== 'info' ? (
-          <div className={styles.work} id="ticket-work">
+          <div
+            className={styles.work}
+            id="ticket-work"
+            role="tabpanel"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+            tabIndex={0}
+            aria-label={t(`tab.${tab}`)}
+          >
             <Suspense fallback={<LinesSkeleton lines={6} />}>
               <WorkTab ticket={ticket} tab={tab} />
             </Suspense>

@@ -20,7 +20,7 @@ export function TicketTags({ ticket }: { ticket: Ticket }) {
   if (!tags.length && !may) return null
   const save = (next: string[], did: string) => run(linkDeeds.tag(ticket.id, next), did)
   return (
-    <div className={styles.tags}>
+    <span className={styles.tags}>
       {tags.map((tag) => (
         <span key={tag} className={styles.tag}>
           {tag}
@@ -55,7 +55,7 @@ export function TicketTags({ ticket }: { ticket: Ticket }) {
           {t('tag.add')}
         </button>
       ) : null}
-    </div>
+    </span>
   )
 }
 
