@@ -77,7 +77,8 @@ export function handlingRoutes(app: App): void {
   app.put(
     '/tickets/:id/closure',
     { config: { can: 'tickets.close' }, schema: { params, body: CloseTicket, response } },
-    (req) => then(req.ctx, req.params.id, closeTicket(req.ctx, req.params.id, req.body.note, req.body.despite)),
+    (req) =>
+      then(req.ctx, req.params.id, closeTicket(req.ctx, req.params.id, req.body.note, req.body.despite)),
   )
   app.delete(
     '/tickets/:id/closure',
