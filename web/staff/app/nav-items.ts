@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import {
   AuditIcon,
+  BoltIcon,
   BookIcon,
   CallBackIcon,
   ChannelIcon,
@@ -23,6 +24,7 @@ export type NavItem = {
     | '/satisfaction'
     | '/compensations'
     | '/counter'
+    | '/rules'
     | '/playbook'
     | '/channels'
     | '/shops'
@@ -56,6 +58,7 @@ export const NAV: readonly NavItem[] = [
     can: ['tickets.readCompensation'],
     group: 'run',
   },
+  { to: '/rules', word: 'rules', icon: BoltIcon, can: ['tickets.manageRules'], group: 'run' },
   { to: '/playbook', word: 'playbook', icon: BookIcon, can: ['playbook.read'], group: 'run' },
   { to: '/channels', word: 'channels', icon: ChannelIcon, can: ['channels.read'], group: 'run' },
   { to: '/shops', word: 'shops', icon: ShopIcon, can: ['people.manageShops'], group: 'run' },

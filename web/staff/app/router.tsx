@@ -107,6 +107,7 @@ const routeTree = root.addChildren([
       inShell('/satisfaction', tickets.SatisfactionPage),
       inShell('/compensations', tickets.CompensationsPage),
       inShell('/counter', channels.CounterPage),
+      inShell('/rules', tickets.RulesPage),
       inShell('/playbook', playbook.PlaybookPage),
       inShell('/channels', channels.ChannelsPage),
       inShell('/shops', people.ShopsPage),

@@ -77,6 +77,9 @@ export function StarIcon(props: IconProps) {
 export function PenIcon(props: IconProps) {
   return <Drawn {...props} d="M4 16h3l8.6-8.6-3-3L4 13zm7-10 3 3" />
 }
+export function BoltIcon(props: IconProps) {
+  return <Drawn {...props} d="M11 3 4.6 11.4h4.6L8.4 17 15 8.4h-4.6z" />
+}
 export function BookIcon(props: IconProps) {
   return (
     <Drawn

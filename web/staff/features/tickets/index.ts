@@ -29,3 +29,6 @@ export const CompensationsPage = lazy(() =>
 export const TodosPage = lazy(() =>
   import('./tasks/TodosPage.tsx').then((file) => ({ default: file.TodosPage })),
 )
+export const RulesPage = lazy(() =>
+  import('./rules/RulesPage.tsx').then((file) => ({ default: file.RulesPage })),
+)
