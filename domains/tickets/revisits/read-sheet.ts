@@ -9,7 +9,7 @@ import { findTicket, type TicketRow } from '../handling/desk-data.ts'
 import { revisitErrors } from './errors.ts'
 import { listRevisits } from './list-data.ts'
 import { readerOf } from './list-revisits.ts'
-import { type SolutionFacts, solutionOf } from './revisit-data.ts'
+import { type OutcomeFacts, outcomeOf } from './revisit-data.ts'
 import { viewRows } from './view-revisit.ts'
 import { visitWords } from './visit-words.ts'
 
@@ -25,7 +25,7 @@ export function readSheet(ctx: Ctx, id: string): Promise<RevisitSheet> {
     const [{ playbook }, [row], solution, customer] = await Promise.all([
       playbookVersion(tx, ticket.playbook_version_id),
       viewRows(tx, ctx, [found]),
-      solutionOf(tx, ticket.id),
+      outcomeOf(tx, ticket.id),
       ticket.customer_id ? maskedCustomer(tx, ticket.customer_id) : null,
     ])
     const cause = playbook.causes.find((c) => c.key === ticket.cause)
@@ -55,7 +55,7 @@ function canReveal(ctx: Ctx, ticket: TicketRow): boolean {
   return ticket.customer_id !== null && covers(scopeOf(ctx.actor, 'customers.reveal'), own)
 }
 
-function sayGiven(locale: Locale, given: SolutionFacts['given'][number]): string {
+function sayGiven(locale: Locale, given: OutcomeFacts['given'][number]): string {
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: given.currency })
   return sentence(locale, 'server', `revisit.given.${given.kind}`, {
     amount: money.format(given.amount_minor / 100),

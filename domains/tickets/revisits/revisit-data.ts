@@ -63,14 +63,14 @@ export async function callLoads(tx: Tx, staffIds: readonly string[]): Promise<Ma
   return new Map(rows.map((r) => [r.id, r.n]))
 }
 
-export type SolutionFacts = {
+export type OutcomeFacts = {
   said: string
   note: string
   given: { kind: string; amount_minor: number; points: number; currency: string; item: string }[]
 }
 
 /** What was offered, said last or noted at closing, and what was given for it. */
-export async function solutionOf(tx: Tx, ticketId: string): Promise<SolutionFacts> {
+export async function outcomeOf(tx: Tx, ticketId: string): Promise<OutcomeFacts> {
   const last = (only: ReturnType<typeof sql<boolean>>) =>
     tx
       .selectFrom('tickets.entry')

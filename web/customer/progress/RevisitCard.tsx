@@ -46,7 +46,7 @@ function Question({ id, progress, onDone }: RevisitCardProps & { id: string }): 
               <button
                 type="button"
                 key={String(good)}
-                class={content === good ? 'button button-strong' : 'button'}
+                class="button"
                 aria-pressed={content === good}
                 onClick={() => setContent(good)}
               >

@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordRevisit, RevisitSheet } from '#contracts/tickets/followup'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
-import styles from './followup.module.css'
 import { useRevisitDeed } from './followup-queries.ts'
+import styles from './RevisitSheet.module.css'
 
 const OUTCOMES = ['content', 'not_content', 'missed', 'later'] as const
 type Outcome = (typeof OUTCOMES)[number]

@@ -7,8 +7,8 @@ import type { Revisit, TicketRevisits } from '#contracts/tickets/followup'
 import { useCan } from '../../../app/session.ts'
 import { QueryState } from '../../../ui/QueryState.tsx'
 import { useProblem } from '../../../ui/use-problem.ts'
-import styles from './followup.module.css'
 import { useAddRevisit, useRevisitDeed, useTicketRevisits } from './followup-queries.ts'
+import styles from './RevisitPanel.module.css'
 import { useRevisitWords } from './use-revisit-words.ts'
 
 /** 回访 of one ticket: what is planned, what came of it, and whatever may be done about it now. */

@@ -8,9 +8,9 @@ import { QueryState } from '../../../ui/QueryState.tsx'
 import { useProblem } from '../../../ui/use-problem.ts'
 import { PriorityTag } from '../PriorityTag.tsx'
 import { useReveal } from '../ticket-queries.ts'
-import styles from './followup.module.css'
 import { useRevisitDeed, useRevisitSheet } from './followup-queries.ts'
 import { RecordForm } from './RecordForm.tsx'
+import styles from './RevisitSheet.module.css'
 import { useRevisitWords } from './use-revisit-words.ts'
 
 /** What a caller has before the eyes: number, script, what happened, and a place for what came of it. */
