@@ -151,7 +151,7 @@ async function seen({ id, token }: Told) {
   return { ...rows, ticket, page }
 }
 
-test('merge∘split gives both tickets back as they were', async () => {
+test('merge∘split gives both tickets back as they were', { timeout: 180_000 }, async () => {
   let merged = 0
   const states = new Set<string>()
   await fc.assert(
@@ -188,9 +188,9 @@ test('merge∘split gives both tickets back as they were', async () => {
         expect(await seen(target)).toEqual(before[1])
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 30 },
   )
   // So that the property is not true of nothing.
-  expect(merged).toBeGreaterThan(12)
+  expect(merged).toBeGreaterThan(9)
   expect(states.size).toBeGreaterThan(5)
 })
