@@ -36,8 +36,8 @@ export function bePresent(
   })
 }
 
-/** Gone before the silence says so; leaving twice changes nothing. */
-export function leave(ctx: Ctx, ticketId: string): Promise<void> {
+/** Gone before the silence says so; twice changes nothing. */
+export function endPresence(ctx: Ctx, ticketId: string): Promise<void> {
   const { staffId } = staffOf(ctx)
   return ctx.transaction(async (tx) => {
     const ticket = await findTicket(tx, scopeOf(ctx.actor, 'tickets.read'), ticketId)

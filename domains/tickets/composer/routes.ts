@@ -15,7 +15,7 @@ import type { Scope } from '#platform/permissions'
 import { saveDraft } from './drafts.ts'
 import { undoHeld } from './hold.ts'
 import { listMentionable } from './mentions.ts'
-import { bePresent, leave } from './presence.ts'
+import { bePresent, endPresence } from './presence.ts'
 import { readComposer } from './read-composer.ts'
 import { sendNow } from './send-held.ts'
 
@@ -53,7 +53,7 @@ export function composerRoutes(app: App): void {
     '/tickets/:id/presence',
     { config: read, schema: { params, response: { 204: z.null() } } },
     async (req, reply) => {
-      await leave(req.ctx, req.params.id)
+      await endPresence(req.ctx, req.params.id)
       return reply.code(204).send(null)
     },
   )

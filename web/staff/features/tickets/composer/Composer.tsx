@@ -154,9 +154,9 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typing }: Field
             </button>
           ))}
         </div>
-        <span className={styles.via}>
+        <span className={styles.via} data-kept={kept === 'saved' || kept === 'local'}>
           <KeptNote kept={kept} />
-          {t(`via.${mode}`, { channel: ticket.channelName })}
+          <span>{t(`via.${mode}`, { channel: ticket.channelName })}</span>
         </span>
       </div>
       <NotSent ticketId={ticket.id} />

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Held } from '#contracts/tickets/composer'
+import { type Held, HOLD_S } from '#contracts/tickets/composer'
 import { useTicking } from '../../../ui/ticking.ts'
 import { Photos } from '../Photos.tsx'
 import styles from './ComposerNotes.module.css'
@@ -20,7 +20,10 @@ export function HeldMessages({ ticketId, write }: Props) {
 function HeldMessage({ held, ticketId, write }: Props & { held: Held }) {
   const { t } = useTranslation('composer')
   const ahead = useServerClock(ticketId)
-  const left = useTicking((now) => Math.max(0, Math.ceil((Date.parse(held.sendAt) - now - ahead) / 1000)))
+  const left = useTicking((now) => {
+    const seconds = Math.ceil((Date.parse(held.sendAt) - now - ahead) / 1000)
+    return Math.min(HOLD_S, Math.max(0, seconds))
+  })
   const { run, busy } = useHeld(ticketId, write)
   const bubble = useRef<HTMLElement>(null)
   useEffect(() => {
