@@ -2,10 +2,10 @@ import type { Role } from '#contracts/people'
 import { sentence } from '#platform/locale'
 import type { Desk } from '../handling/desk.ts'
 import { giveTask } from '../tasks/give-task.ts'
-import { approverFor, caseOf } from './case-facts.ts'
 import { type ApprovalRow, approvalLoads, type CompensationRow, saveApprovals } from './compensation-data.ts'
 import { compensationErrors } from './errors.ts'
 import { giftOf, sayGift } from './money-words.ts'
+import { approverFor, situationOf } from './situation.ts'
 
 const MINUTE_MS = 60_000
 
@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000
 export async function askNext(desk: Desk, row: CompensationRow, approvals: ApprovalRow[]): Promise<void> {
   const step = approvals.find((a) => a.state === 'todo')
   if (!step) return
-  const given = caseOf(desk)
+  const given = situationOf(desk)
   const approver = approverFor(
     given,
     { role: step.role as Role },

@@ -9,9 +9,9 @@ import { addFact, notify, record, tell, touch } from '../handling/desk-moves.ts'
 import { dateTask, moveTask } from '../tasks/give-task.ts'
 import { tasksOf } from '../tasks/task-data.ts'
 import { answerDueAt } from './ask-approver.ts'
-import { approverFor, caseOf } from './case-facts.ts'
 import { isAbsent } from './choose-approver.ts'
 import * as data from './compensation-data.ts'
+import { approverFor, situationOf } from './situation.ts'
 
 const MINUTE_MS = 60_000
 const AT_ONCE = 500
@@ -76,7 +76,7 @@ async function passOn(desk: Desk, approvalId: string): Promise<boolean> {
     rather: steps.flatMap((s) => s.decided_by ?? []),
   }
   const passed = from ? [...approval.passed, from] : approval.passed
-  const given = caseOf(desk)
+  const given = situationOf(desk)
   const role = { role: approval.role as Role }
   // Somebody who was away before may be back when nobody else is left.
   const next =

@@ -8,20 +8,20 @@ import { addFact, record, tell, touch } from '../handling/desk-moves.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
 import { approvalSteps, type StepToAsk } from './approval-steps.ts'
 import { askNext } from './ask-approver.ts'
-import {
-  approversFor,
-  caseOf,
-  mayCompensate,
-  monthOf,
-  offerFacts,
-  rolesFor,
-  subjectOf,
-} from './case-facts.ts'
 import * as data from './compensation-data.ts'
 import { doublesSince, viewEarlier } from './earlier.ts'
 import { compensationErrors } from './errors.ts'
 import { issue } from './issue.ts'
 import { toldOf } from './money-words.ts'
+import {
+  approversFor,
+  mayCompensate,
+  monthOf,
+  offerFacts,
+  rolesFor,
+  situationOf,
+  subjectOf,
+} from './situation.ts'
 import { type Fitting, suggest } from './suggest.ts'
 
 const SHORTEST_REASON = 4
@@ -45,7 +45,7 @@ export function proposeCompensation(ctx: Ctx, ticketId: string, input: ProposeCo
 async function propose(desk: Desk, input: ProposeCompensation): Promise<void> {
   const { ctx, tx, ticket, now } = desk
   if (!mayCompensate(ticket.status)) throw compensationErrors.notOpen()
-  const given = caseOf(desk)
+  const given = situationOf(desk)
   const { policy } = given
   const fitting = suggest(policy, await offerFacts(tx, ticket))
   const wanted = wantedOf(desk, input, fitting)
@@ -116,7 +116,7 @@ type Wanted = Pick<data.CompensationRow, 'amount_minor' | 'points' | 'item' | 'r
 
 /** The amount, item and reason that count: an offer of the policy brings its own, anything else must be explained. */
 function wantedOf(desk: Desk, input: ProposeCompensation, fitting: Fitting[]): Wanted {
-  const { policy } = caseOf(desk)
+  const { policy } = situationOf(desk)
   const { locale } = desk.ctx
   const byPoints = input.kind === 'points'
   const points = byPoints ? input.points : 0

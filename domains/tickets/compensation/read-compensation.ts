@@ -15,19 +15,19 @@ import { covers, scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
 import { findTicket, type TicketRow } from '../handling/desk-data.ts'
 import { approvalPaths, ownLimit } from './approval-steps.ts'
+import type { Approver } from './choose-approver.ts'
+import * as data from './compensation-data.ts'
+import { doublesSince, viewEarlier } from './earlier.ts'
 import {
   approversFor,
-  type Case,
-  caseOf,
   mayCompensate,
   monthOf,
   offerFacts,
   rolesFor,
+  type Situation,
+  situationOf,
   subjectOf,
-} from './case-facts.ts'
-import type { Approver } from './choose-approver.ts'
-import * as data from './compensation-data.ts'
-import { doublesSince, viewEarlier } from './earlier.ts'
+} from './situation.ts'
 import { type Fitting, type OfferFacts, suggest } from './suggest.ts'
 
 /** Everything the compensation part of a ticket shows to this reader. Errors: tickets.notFound out of reach. */
@@ -35,7 +35,7 @@ export function readCompensation(ctx: Ctx, ticketId: string): Promise<Compensati
   return ctx.transaction(async (tx) => {
     const ticket = await findTicket(tx, scopeOf(ctx.actor, 'tickets.read'), ticketId)
     if (!ticket) throw ticketErrors.notFound()
-    const given = caseOf({
+    const given = situationOf({
       ticket,
       roster: await loadRoster(tx, ctx.now()),
       playbook: await playbookVersion(tx, ticket.playbook_version_id),
@@ -79,7 +79,7 @@ const NOTHING: Givable = {
 }
 
 /** What the policy suggests, who would be asked for which amount, and what was given before. */
-async function whatMayBeGiven(tx: Tx, ctx: Ctx, given: Case, facts: OfferFacts): Promise<Givable> {
+async function whatMayBeGiven(tx: Tx, ctx: Ctx, given: Situation, facts: OfferFacts): Promise<Givable> {
   const { ticket, policy } = given
   const [first, ...others] = suggest(policy, facts).map((f) => viewOffer(ctx, given, facts, f))
   const subject = subjectOf(ticket)
@@ -117,7 +117,7 @@ function viewAsked(approver: Approver | null): Asked {
   return { approver: who(approver?.person), standsInFor: who(approver?.standsInFor) }
 }
 
-function viewOffer(ctx: Ctx, given: Case, facts: OfferFacts, fitting: Fitting): FittingOffer {
+function viewOffer(ctx: Ctx, given: Situation, facts: OfferFacts, fitting: Fitting): FittingOffer {
   const { offer, amountMinor, points, category, bySeverity, byCustomer } = fitting
   const { playbook } = given.playbook
   const severity = bySeverity ? playbook.severity[facts.severity - 1] : undefined

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Compensation } from '#contracts/tickets/compensation'
 import { TimeText } from '../../../app/TimeText.tsx'
 import { DueText } from '../tasks/DueText.tsx'
-import styles from './Compensation.module.css'
+import styles from './Approval.module.css'
 
 /** Who proposed it, who has decided, who is asked, and that it was given: a small chain with names and times. */
 export function ApprovalChain({ compensation }: { compensation: Compensation }) {

@@ -2,7 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
-import styles from './Compensation.module.css'
+import styles from './Approval.module.css'
 import { useDecide } from './compensation-queries.ts'
 
 type Props = { ticketId: string; approvalId: string; last: boolean; close?: () => void }

@@ -13,7 +13,7 @@ export function PathLine({ desk, amountMinor }: { desk: CompensationDesk; amount
   const names = steps.map(({ role, approver, standsInFor }) =>
     [
       t(`tickets:role.${role}`),
-      approver && approver.name,
+      approver?.name,
       standsInFor && t('path.standsIn', { name: standsInFor.name }),
     ]
       .filter(Boolean)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CompensationWarning, EarlierCompensation } from '#contracts/tickets/compensation'
 import { TimeText } from '../../../app/TimeText.tsx'
 import { WarnIcon } from '../../../ui/icons.tsx'
-import styles from './Compensation.module.css'
+import styles from './Approval.module.css'
 import { formatMoney } from './money.ts'
 import { useGiftWords } from './use-gift-words.ts'
 

@@ -14,7 +14,7 @@ import type { Subject } from './compensation-data.ts'
 import type { OfferFacts } from './suggest.ts'
 
 /** The parts of a ticket and its surroundings that compensation looks at. */
-export type Case = {
+export type Situation = {
   ticket: TicketRow
   policy: CompensationPolicy
   roster: Roster
@@ -26,7 +26,7 @@ export function mayCompensate(status: string): boolean {
   return !['new', 'triaged', 'merged', 'set_aside'].includes(status)
 }
 
-export function caseOf({ ticket, roster, playbook }: Omit<Case, 'policy'>): Case {
+export function situationOf({ ticket, roster, playbook }: Omit<Situation, 'policy'>): Situation {
   return { ticket, roster, playbook, policy: playbook.playbook.compensation }
 }
 
@@ -48,7 +48,7 @@ export async function offerFacts(
 }
 
 /** The month whose budget bears it, counted on the shop's clock: `2026-11-01`. */
-export function monthOf({ ticket, roster }: Pick<Case, 'ticket' | 'roster'>, at: Date): string {
+export function monthOf({ ticket, roster }: Pick<Situation, 'ticket' | 'roster'>, at: Date): string {
   const zone = roster.shops.find((s) => s.id === ticket.shop_id)?.zone ?? roster.zone
   return DateTime.fromJSDate(at, { zone }).startOf('month').toISODate() ?? ''
 }
@@ -72,7 +72,11 @@ export type Asking = {
 }
 
 /** Whom one step goes to; null when nobody may decide. */
-export function approverFor(given: Case, step: Pick<StepToAsk, 'role'>, asking: Asking): Approver | null {
+export function approverFor(
+  given: Situation,
+  step: Pick<StepToAsk, 'role'>,
+  asking: Asking,
+): Approver | null {
   const { ticket, policy, roster, playbook } = given
   const chain = playbook.playbook.responsibility[ticket.rule_index]?.chain ?? []
   const barred = [asking.proposerId, ticket.accused_id, ...(asking.passed ?? [])]
@@ -90,7 +94,7 @@ export function approverFor(given: Case, step: Pick<StepToAsk, 'role'>, asking: 
 
 /** Everybody of a chain at once, each step another person as far as there is one. */
 export function approversFor(
-  given: Case,
+  given: Situation,
   steps: readonly StepToAsk[],
   asking: Asking,
 ): (StepToAsk & { approver: Approver | null })[] {
