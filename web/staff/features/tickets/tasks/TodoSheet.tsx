@@ -82,7 +82,9 @@ function Doing({ todo, close }: { todo: Todo; close: () => void }) {
   const { t } = useTranslation('tasks')
   const navigate = useNavigate()
   const open = () =>
-    void navigate({ to: '/tickets/$id', params: { id: todo.ticket.id }, search: { tab: todo.place } })
+    todo.kind === 'revisit' && todo.aboutId
+      ? void navigate({ to: '/revisits', search: { open: todo.aboutId } })
+      : void navigate({ to: '/tickets/$id', params: { id: todo.ticket.id }, search: { tab: todo.place } })
   if (todo.kind === 'approval') return <ApprovalTodo todo={todo} close={close} />
   if (FINISHED_HERE.includes(todo.kind) && todo.can.includes('finish'))
     return <Answer todo={todo} close={close} />
