@@ -12,6 +12,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['a', 'assign'],
   ['p', 'triage'],
   ['e', 'close'],
+  ['x', 'select'],
   ['/', 'search'],
   ['Ctrl  ⏎', 'send'],
   ['g h', 'home'],

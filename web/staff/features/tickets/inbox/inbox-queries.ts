@@ -43,6 +43,13 @@ export function useSavedCounts() {
   }).data
 }
 
+/** As far as was counted; a plus where there may be more. */
+export function savedCountText(counted: { count: number; more: boolean } | undefined): string | null {
+  if (!counted?.count) return null
+  if (counted.count > 999) return '999+'
+  return counted.more ? `${counted.count}+` : String(counted.count)
+}
+
 type ViewForm = z.input<typeof SaveView>
 
 export function useSaveView() {
