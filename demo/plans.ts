@@ -20,9 +20,11 @@ export type Planned = {
 }
 type Now = {
   status: string
+  kind: string
   assignee: string | null
   shop: string | null
-  opened: Date
+  /** When something last happened on it. */
+  last: Date
   overdue: boolean
 }
 
@@ -35,12 +37,15 @@ const EXPLAINED = 0.7
 export async function tellPlan(planned: Planned): Promise<void> {
   const now = await stateOf(planned)
   if (!['assigned', 'in_progress'].includes(now.status)) return
-  const random = seededRandom([...planned.text].reduce((sum, c) => sum * 31 + c.codePointAt(0)!, 7))
+  if (!['complaint', 'emergency'].includes(now.kind)) return
+  const random = seededRandom(
+    [...planned.text].reduce((sum, c) => (sum * 31 + c.codePointAt(0)!) % 1_000_003, 7),
+  )
   const words = PLAN_WORDS[planned.pack] ?? PLAN_WORDS.general!
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
   const { ends, ticketId } = planned
   const begun = new Date(
-    Math.max(now.opened.getTime() + MIN_MS, ends.getTime() - (0.4 + random() * 5) * HOUR_MS),
+    Math.max(now.last.getTime() + MIN_MS, ends.getTime() - (0.4 + random() * 5) * HOUR_MS),
   )
   const agent = (at: Date) => planned.as(now.assignee, at)
   if (begun < ends && random() < SHARE) {
@@ -122,7 +127,8 @@ function promiseFrom(ends: Date, random: () => number) {
 
 async function stateOf({ look, brandId, ticketId, ends }: Planned): Promise<Now> {
   const { rows } = await look.query(
-    `select status, assignee_id as assignee, shop_id as shop, opened_at as opened, coalesce(due_at <= $3, false) as overdue
+    `select status, kind, assignee_id as assignee, shop_id as shop,
+       (select max(at) from tickets.entry where brand_id = $1 and ticket_id = $2) as last, coalesce(due_at <= $3, false) as overdue
      from tickets.ticket where brand_id = $1 and id = $2`,
     [brandId, ticketId, ends],
   )

@@ -15,6 +15,7 @@ export function PhotoStrip({ photos }: { photos: ReturnType<typeof usePhotos> })
           <img src={photo.url} alt="" />
           <button
             type="button"
+            className={styles.remove}
             aria-label={t('tickets:photo.remove')}
             onClick={() => photos.remove(photo.id)}
           >

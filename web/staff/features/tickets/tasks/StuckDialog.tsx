@@ -33,7 +33,10 @@ export function StuckDialog({ ticket, close }: { ticket: Ticket; close: () => vo
   const problem = useProblem()
   const done = useDone()
   const known = useLanguage(ticket.language)
-  const at = (date: Date) => formatInstant(date.getTime(), 'full', ticket.language, zone)
+  const at = (date: Date) =>
+    (['day', 'time'] as const)
+      .map((style) => formatInstant(date.getTime(), style, ticket.language, zone))
+      .join(' ')
   const draft =
     expected && next && known
       ? promiseWords(t, ticket.language, {

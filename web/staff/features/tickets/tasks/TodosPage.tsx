@@ -55,6 +55,7 @@ export function TodosPage() {
             todos={pages.flatMap((page) => page.todos)}
             view={view}
             overdue={overdue}
+            more={list.hasNextPage}
             open={setOpened}
           />
         )}
@@ -71,9 +72,16 @@ export function TodosPage() {
   )
 }
 
-type GroupsProps = { todos: Todo[]; view: TodoView; overdue: boolean; open: (todo: Todo) => void }
+type GroupsProps = {
+  todos: Todo[]
+  view: TodoView
+  overdue: boolean
+  /** There are further pages, so the last group is longer than it looks. */
+  more: boolean
+  open: (todo: Todo) => void
+}
 
-function Groups({ todos, view, overdue, open }: GroupsProps) {
+function Groups({ todos, view, overdue, more, open }: GroupsProps) {
   const { t } = useTranslation('tasks')
   const zone = useZone()
   // Once a minute what was to come may have become late.
@@ -95,11 +103,14 @@ function Groups({ todos, view, overdue, open }: GroupsProps) {
         ))}
       </ul>
     )
-  return groupTodos(todos, minute * 60_000, zone).map((group) => (
+  return groupTodos(todos, minute * 60_000, zone).map((group, at, all) => (
     <section key={group.key} className={styles.group} data-late={group.key === 'late'}>
       <h2>
         {t(`group.${group.key}`)}
-        <span>{group.todos.length}</span>
+        <span>
+          {group.todos.length}
+          {more && at === all.length - 1 ? '+' : null}
+        </span>
       </h2>
       <ul className={styles.list}>
         {group.todos.map((todo) => (
