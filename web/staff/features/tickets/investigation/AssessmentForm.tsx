@@ -74,6 +74,7 @@ function Asking({ ticketId, colleagues, close }: Props) {
             <Select
               aria-label={t('assessment.team')}
               placeholder={t('assessment.chooseTeam')}
+              showSearch={{ optionFilterProp: 'label' }}
               value={one.team ?? undefined}
               options={colleagues.teams.map(({ key, name }) => ({ value: key, label: name }))}
               onChange={(team: string) => row(index, { team, staffId: null })}

@@ -43,15 +43,7 @@ export function Minutes({ ticket, assessment }: { ticket: Ticket; assessment: As
         </div>
         <div>
           <dt>{t('assessment.dueAt')}</dt>
-          <dd>
-            {at(assessment.dueAt)}
-            {assessment.state === 'open' ? (
-              <>
-                {' · '}
-                <DueText dueAt={assessment.dueAt} />
-              </>
-            ) : null}
-          </dd>
+          <dd>{assessment.state === 'open' ? <DueText dueAt={assessment.dueAt} /> : at(assessment.dueAt)}</dd>
         </div>
         <div>
           <dt>{t('assessment.decider')}</dt>

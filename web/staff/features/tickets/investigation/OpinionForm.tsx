@@ -56,7 +56,7 @@ export function OpinionForm({ ticketId, assessmentId }: { ticketId: string; asse
       </div>
       <div className={styles.foot}>
         <AddPhotos photos={photos} />
-        <span>{t('assessment.mine.hint')}</span>
+        <span className={styles.note}>{t('assessment.mine.hint')}</span>
         <Button
           type="primary"
           disabled={!stance || text.trim() === '' || photos.busy}

@@ -56,7 +56,7 @@ test('minutes read from the question to the decision, with who, when and late', 
   const text = minutesText(wordsOf('zh-CN'), ticket, assessment, 'zh-CN', 'Asia/Shanghai')
   expect(text.split('\n')).toEqual([
     '会商纪要 · HY-1032 喝完不舒服',
-    '要决定什么：要不要停用这批椰果？',
+    '议题：要不要停用这批椰果？',
     '发起：陆晓棠 · 2026年3月2日 10:00',
     '截止：2026年3月2日 13:00',
     '决定人：魏岚',

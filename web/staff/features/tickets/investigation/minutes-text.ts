@@ -18,7 +18,7 @@ export function minutesText(
   const line = (label: string, words: string) => `${label}${colon}${words}`
   const head = [
     `${t('assessment.minutes')} · ${ticket.number} ${ticket.title}`,
-    line(t('assessment.question'), assessment.question),
+    line(t('assessment.topic'), assessment.question),
     line(t('assessment.askedBy'), `${assessment.askedBy} · ${at(assessment.createdAt)}`),
     line(t('assessment.dueAt'), at(assessment.dueAt)),
     line(t('assessment.decider'), assessment.accountable.name),
