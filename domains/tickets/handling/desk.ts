@@ -10,6 +10,7 @@ import { type EventRow, eventRow, publish } from '#platform/events/publish'
 import { type Scope, scopeOf } from '#platform/permissions'
 import { type ClockRow, type ClockRules, calendarsFor, nextDue } from '../clocks/ticket-clocks.ts'
 import { ticketErrors } from '../errors.ts'
+import { callsFollowTasks } from '../revisits/revisit-data.ts'
 import { queueChanged } from '../rules/rule-data.ts'
 import { keepFindable } from '../search/ticket-words.ts'
 import { contactsToAssignee, endTasks, saveTasks, type TaskChanges } from '../tasks/task-data.ts'
@@ -126,6 +127,7 @@ export async function saveDesk(desk: Desk): Promise<void> {
   const { ctx, tx, ticket, now } = desk
   for (const work of desk.before) await work(desk)
   await saveTasks(tx, ticket.brand_id, desk.tasks)
+  await callsFollowTasks(tx, desk.tasks.changed)
   if (ticket.open_tasks > 0) await settleTasks(desk)
   const due = nextDue(desk.clocks)
   const { id, brand_id, number, token_hash, opened_at, ...rest } = ticket

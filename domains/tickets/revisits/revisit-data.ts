@@ -53,6 +53,22 @@ export async function saveRevisit(tx: Tx, row: RevisitRow): Promise<void> {
     .execute()
 }
 
+/** A call whose task was handed on is the new owner's in the work list too. */
+export async function callsFollowTasks(
+  tx: Tx,
+  tasks: readonly { kind: string; about_id: string | null; owner_id: string | null }[],
+): Promise<void> {
+  for (const { kind, about_id, owner_id } of tasks) {
+    if (kind !== 'revisit' || !about_id || !owner_id) continue
+    await tx
+      .updateTable('tickets.revisit')
+      .set({ owner_id })
+      .where('id', '=', about_id)
+      .where('state', '=', 'due')
+      .execute()
+  }
+}
+
 /** Due calls per person, counted up to 200. */
 export async function callLoads(tx: Tx, staffIds: readonly string[]): Promise<Map<string, number>> {
   if (!staffIds.length) return new Map()

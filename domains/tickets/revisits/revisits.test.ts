@@ -257,6 +257,22 @@ describe('a call', () => {
       { afterDays: 14, means: 'written', state: 'planned' },
     ])
   })
+
+  test('of somebody who leaves goes to a colleague, in the work list too', async () => {
+    app.setNow('2026-03-30T11:00+08:00')
+    const leaving = await app.make.staff({ role: 'agent', name: '要走的同事' })
+    const told = await closed('P2')
+    await at('2026-03-31T11:00:01+08:00')
+    const [call] = await visitsOf(told.id)
+    expect(call!.owner?.id).toBe(leaving.id)
+    await app.services.db.inBrand(shop.brandId, (tx) =>
+      tx.updateTable('people.staff').set({ state: 'locked' }).where('id', '=', leaving.id).execute(),
+    )
+    await at('2026-03-31T11:02+08:00')
+    const [now] = await visitsOf(told.id)
+    expect(now!.owner?.id).not.toBe(leaving.id)
+    expect((await calls(people.lead)).find((c) => c.id === call!.id)?.owner?.id).toBe(now!.owner?.id)
+  })
 })
 
 describe('a written question', () => {
