@@ -32,7 +32,7 @@ export function InboxHeader({ search, place, selection, wide }: Props) {
         <InboxMenu place={place} selection={selection} className={styles.tool} />
       </div>
       <SearchBox search={search} />
-      {phone ? <InboxViewChips /> : null}
+      {phone && !search.q ? <InboxViewChips /> : null}
       <FilterRow place={place} search={search} />
     </header>
   )
