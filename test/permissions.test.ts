@@ -143,6 +143,7 @@ function expected(route: Route, role: Role, place: Place, scope: Scope | null, m
     return scope.shops !== 'all' && wholeBrand ? 'narrowed' : 'allowed'
   }
   if (place === 'foreign') return 'notFound'
+  if (made.makerId) return made.makerId === world.callers[role][place].id ? 'allowed' : 'notFound'
   if (made.shopId === null) return scope.shops === 'all' ? 'allowed' : 'narrowed'
   return covers(scope, { shopId: made.shopId, ownerId: made.ownerId ?? null }) ? 'allowed' : 'notFound'
 }
