@@ -1,1 +1,1 @@
-export { type CouponToIssue, givePoints, issueCoupon, type PointsToGive } from './issue.ts'
+export { givePoints, issueCoupon } from './issue.ts'

@@ -1,5 +1,24 @@
 import type { Tx } from '#platform/db/database'
-import type { CouponToIssue, PointsToGive } from './issue.ts'
+
+export type CouponToIssue = {
+  brandId: string
+  customerId: string | null
+  /** What it is for, for example `compensation:<id>`: the same source never issues a second one. */
+  source: string
+  amountMinor: number
+  currency: string
+  issuedAt: Date
+  expiresAt: Date
+}
+
+export type PointsToGive = {
+  brandId: string
+  customerId: string | null
+  source: string
+  points: number
+  reason: string
+  at: Date
+}
 
 export async function insertCoupon(
   tx: Tx,

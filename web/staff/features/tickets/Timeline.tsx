@@ -18,7 +18,9 @@ export function Timeline({ ticket, write }: { ticket: Ticket; write: (mode: Comp
   const entries = useEntries(ticket.id)
   const box = useRef<HTMLDivElement>(null)
   const list = entries.data ?? []
-  const first = list.find((entry) => !entry.from && entry.kind === 'message_in' && entry.text === ticket.content)
+  const first = list.find(
+    (entry) => !entry.from && entry.kind === 'message_in' && entry.text === ticket.content,
+  )
   const rest = list.filter(
     (entry, index) => entry !== first && saysMore(entry, list[index - 1], list[index + 1]),
   )

@@ -11,11 +11,7 @@ export function PathLine({ desk, amountMinor }: { desk: CompensationDesk; amount
   const path = desk.paths.find((p) => p.upToMinor === null || amountMinor <= p.upToMinor)
   const steps = path?.steps ?? []
   const names = steps.map(({ role, approver, standsInFor }) =>
-    [
-      t(`tickets:role.${role}`),
-      approver?.name,
-      standsInFor && t('path.standsIn', { name: standsInFor.name }),
-    ]
+    [t(`tickets:role.${role}`), approver?.name, standsInFor && t('path.standsIn', { name: standsInFor.name })]
       .filter(Boolean)
       .join(' '),
   )

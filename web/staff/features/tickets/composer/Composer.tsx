@@ -9,7 +9,6 @@ import { ClashNote, GapNote, KeptNote, LineNote } from './ComposerNotes.tsx'
 import type { ComposerMode } from './composer-mode.ts'
 import { useComposer, useMentionable, usePresence } from './composer-queries.ts'
 import { boxOf } from './draft-box.ts'
-import type { Writing } from './draft-boxes.ts'
 import { MENTIONS_ID } from './MentionPicker.tsx'
 import { NotSent } from './NotSent.tsx'
 import { PhotoStrip } from './PhotoStrip.tsx'
@@ -23,6 +22,7 @@ import { useUploads } from './use-photos.ts'
 import { useSending } from './use-sending.ts'
 import { useTokens } from './use-tokens.ts'
 import { WritingField } from './WritingField.tsx'
+import type { Writing } from './writing.ts'
 
 const MODES: readonly ComposerMode[] = ['reply', 'note', 'propose']
 /** Somebody who has not typed for so long is looking, not writing. */

@@ -12,11 +12,19 @@ import type { ComposerMode } from './composer-mode.ts'
 
 const on = (id: string) => ({ path: { id } })
 
+/** `askedAt`: when this console asked for it; what was saved later may not be in it. */
+export type AskedState = ComposerState & { askedAt: number }
+
+async function asked(ask: () => Promise<ComposerState>): Promise<AskedState> {
+  const askedAt = Date.now()
+  return { ...(await ask()), askedAt }
+}
+
 export const composerQuery = (id: string) =>
   queryOptions({
     queryKey: ['tickets', 'one', id, 'composer'] as const,
-    queryFn: ({ signal }): Promise<ComposerState> =>
-      api.get('/api/tickets/{id}/composer', { params: on(id), signal }),
+    queryFn: ({ signal }): Promise<AskedState> =>
+      asked(() => api.get('/api/tickets/{id}/composer', { params: on(id), signal })),
     staleTime: 0,
   })
 
@@ -57,11 +65,13 @@ export function putDraft(id: string, mode: ComposerMode, body: z.input<typeof Sa
 export function useHeldDeed(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ heldId, deed }: { heldId: string; deed: 'undo' | 'now' }): Promise<ComposerState> => {
+    mutationFn: ({ heldId, deed }: { heldId: string; deed: 'undo' | 'now' }): Promise<AskedState> => {
       const params = { path: { id, heldId } }
-      return deed === 'undo'
-        ? api.delete('/api/tickets/{id}/held/{heldId}', { params })
-        : api.put('/api/tickets/{id}/held/{heldId}/now', { params })
+      return asked(() =>
+        deed === 'undo'
+          ? api.delete('/api/tickets/{id}/held/{heldId}', { params })
+          : api.put('/api/tickets/{id}/held/{heldId}/now', { params }),
+      )
     },
     onSuccess: (state, { deed }) => {
       client.setQueryData(composerQuery(id).queryKey, state)

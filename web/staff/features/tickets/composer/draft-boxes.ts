@@ -1,22 +1,21 @@
-import type { ComposerState, Draft, Mention, SaveDraft } from '#contracts/tickets/composer'
+import type { ComposerState, Draft, SaveDraft } from '#contracts/tickets/composer'
 import type { ComposerMode } from './composer-mode.ts'
 import * as machine from './drafts-here.ts'
-import type { Photo } from './use-photos.ts'
+import type { Writing } from './writing.ts'
 
-/** `seen`: the newest message to the customer when the writing began; undefined while that is not known. */
-export type Writing = {
-  text: string
-  photos: Photo[]
-  mentions: Mention[]
-  expectedAt: string | null
-  wait: boolean
-  seen?: string | null | undefined
-}
 /** `local`: the server could not be reached, this machine keeps it. */
 export type Kept = 'nothing' | 'saving' | 'saved' | 'local'
 export type Box = { writing: Writing; kept: Kept; dirty: boolean; savedAt: string | null }
-/** `stored`: the server has one. */
-type Inside = Box & { stored: boolean; timer?: ReturnType<typeof setTimeout>; saving?: Promise<void> }
+/** `stored`: the server has one; `answeredAt`: when it last said so, by this machine's clock. */
+type Inside = Box & {
+  stored: boolean
+  answeredAt: number
+  timer?: ReturnType<typeof setTimeout>
+  saving?: Promise<void>
+}
+
+/** Drafts as the server had them when it was asked (by this machine's clock). */
+type Asked = Pick<ComposerState, 'drafts'> & { askedAt: number }
 
 /** What the boxes reach: the server, and whoever shows that there is a draft. */
 export type Outside = {
@@ -74,14 +73,14 @@ export function draftBoxes(outside: Outside) {
   }
 
   /** Takes over what the server keeps, unless something newer is being written here. */
-  function adopt(ticketId: string, state: ComposerState): void {
+  function adopt(ticketId: string, state: Asked): void {
     for (const mode of ['reply', 'note', 'propose'] as const) {
       const box = inside(ticketId, mode)
       if (box.dirty || box.saving) continue
       const draft = state.drafts.find((one) => one.mode === mode)
       if (draft && draft.updatedAt > (box.savedAt ?? '')) set(ticketId, mode, { ...box, ...adopted(draft) })
       // Sent or discarded on another device.
-      if (!draft && box.kept === 'saved' && state.readAt > (box.savedAt ?? ''))
+      if (!draft && box.kept === 'saved' && state.askedAt > box.answeredAt)
         set(ticketId, mode, { ...fresh(), savedAt: box.savedAt })
     }
   }
@@ -134,6 +133,7 @@ export function draftBoxes(outside: Outside) {
         kept: newer ? 'saving' : updatedAt ? 'saved' : 'nothing',
         savedAt: updatedAt ?? now.savedAt,
         stored: updatedAt !== null,
+        answeredAt: Date.now(),
       })
       if ((updatedAt !== null) !== stored) outside.drafted()
     } catch (error) {
@@ -159,5 +159,5 @@ function adopted(draft: Draft): Pick<Inside, 'writing' | 'kept' | 'savedAt' | 's
 }
 
 function fresh(): Inside {
-  return { writing: EMPTY, kept: 'nothing', dirty: false, savedAt: null, stored: false }
+  return { writing: EMPTY, kept: 'nothing', dirty: false, savedAt: null, stored: false, answeredAt: 0 }
 }

@@ -1,5 +1,5 @@
 import type { ComposerMode } from './composer-mode.ts'
-import type { Writing } from './draft-boxes.ts'
+import type { Writing } from './writing.ts'
 
 /** Kept on this machine only until the server has it; per tab's owner, so that nobody else finds it after signing in. */
 let owner = ''

@@ -3,7 +3,7 @@ import { useMe } from '../../../app/session.ts'
 import type { ComposerMode } from './composer-mode.ts'
 import { useComposer } from './composer-queries.ts'
 import { adopt, boxOf, draftsBelongTo, empty, subscribe, write } from './draft-box.ts'
-import type { Writing } from './draft-boxes.ts'
+import type { Writing } from './writing.ts'
 
 /** What is being written in one mode on one ticket, shared with the person's other devices. */
 export function useDraft(ticketId: string, mode: ComposerMode) {

@@ -10,8 +10,8 @@ import { steps, type TicketStep } from '../ticket-steps.ts'
 import type { ComposerMode } from './composer-mode.ts'
 import { useComposer, useMentionable } from './composer-queries.ts'
 import { settle } from './draft-box.ts'
-import type { Writing } from './draft-boxes.ts'
 import { mentionsIn } from './mentions-in.ts'
+import type { Writing } from './writing.ts'
 
 type Sending = {
   ticket: Ticket

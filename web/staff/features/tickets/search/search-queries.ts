@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { TicketPage } from '#contracts/tickets'
 import type { SearchPage } from '#contracts/tickets/search'
 import { api } from '../../../app/api.ts'
 import type { InboxSearch } from '../../../app/inbox-search.ts'
-import type { Page } from '../ticket-queries.ts'
 
 const PANEL_ROWS = 8
 
@@ -22,7 +23,7 @@ export function useFound(q: string) {
 export async function fetchFound(
   { ticket: _open, sort: _sort, saved: _saved, conditions, q = '', ...plain }: InboxSearch,
   page: { cursor: string | undefined; limit: number; signal: AbortSignal },
-): Promise<Page> {
+): Promise<z.infer<typeof TicketPage>> {
   const { signal, ...rest } = page
   const filters = { ...plain, ...(conditions ? { conditions: JSON.stringify(conditions) } : {}) }
   const found = await api.get('/api/search', { params: { query: { ...filters, q, ...rest } }, signal })
