@@ -46,6 +46,7 @@ test.each(Object.keys(SIZES) as Size[])(
     const third = cycles.filter({ hasText: '第 3 次处理' }).first()
     await seen(
       third.getByText('正在处理'),
+      third.getByText(/^剩 /),
       third.getByText('顾客还不满意'),
       third.getByText('第 2 次说不行'),
       cycles.filter({ hasText: '第 2 次处理' }).getByText(OFFERS[1]!),

@@ -51,7 +51,7 @@ function OneCycle({ cycle, first }: { cycle: Cycle; first: Cycle | undefined }) 
         {cycle.teamName ? <small>{cycle.teamName}</small> : null}
       </p>
       <ul className={styles.clocks}>
-        {cycle.clocks.map((clock) => (
+        {inOrder(cycle.clocks).map((clock) => (
           <ClockLine
             key={clock.metric}
             clock={clock}
@@ -77,6 +77,12 @@ function OneCycle({ cycle, first }: { cycle: Cycle; first: Cycle | undefined }) 
   )
 }
 
+const ORDER = { acknowledge: 0, respond: 1, plan: 2, resolve: 3 }
+
+function inOrder(clocks: Clock[]): Clock[] {
+  return clocks.toSorted((a, b) => ORDER[a.metric] - ORDER[b.metric])
+}
+
 function Why({ cycle }: { cycle: Cycle }) {
   const { t } = useTranslation('links')
   if (!cycle.why) return null
@@ -92,16 +98,17 @@ function Why({ cycle }: { cycle: Cycle }) {
 
 /** One clock with its target; a tighter one says what it was in the first handling. */
 function ClockLine({ clock, before }: { clock: Clock; before: Clock | undefined }) {
-  const { t } = useTranslation(['links', 'tickets', 'common'])
+  const { t } = useTranslation(['links', 'common'])
+  const { t: tickets } = useTranslation('tickets')
   const span = (minutes: number) => spanText(t as never, minutes * 60_000)
   const look = useTicking((now) => clockLook(clock, now).tone) as Tone
   const share = useTicking((now) => Math.round(clockLook(clock, now).share * 100) / 100)
-  const words = useTicking((now) => clockWords(t as never, clock, now, 'long'))
+  const words = useTicking((now) => clockWords(tickets, clock, now, 'long'))
   const tighter = before && before.targetMin > clock.targetMin ? before.targetMin : null
   return (
     <li>
       <Ring share={share} tone={look} size={16} />
-      <span>{t(`tickets:clock.name.${clock.metric}`)}</span>
+      <span>{tickets(`clock.name.${clock.metric}`)}</span>
       <small>
         {t('cycle.target', { span: span(clock.targetMin) })}
         {tighter ? <s>{span(tighter)}</s> : null}

@@ -59,7 +59,10 @@ function Lists({ ticket, links, ask }: ListsProps) {
       return <Small words={t('mergeHere')} about={other.number} press={merge} />
     if (other.there === 'yes' || other.there === 'confirm')
       return <Small words={t('mergeThere')} about={other.number} press={() => ask(other)} />
-    return <small className={styles.why}>{words.verdict(other.here)}</small>
+    // What keeps the other one out; that this ticket itself has ended is seen above.
+    return other.here.startsWith('source') || other.here === 'different_customers' ? (
+      <small className={styles.why}>{words.verdict(other.here)}</small>
+    ) : null
   }
   return (
     <>
