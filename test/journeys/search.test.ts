@@ -57,7 +57,7 @@ test('on a phone the search fills the screen', async () => {
   await house.app.anonymous.post(form, { submissionId: randomUUID(), mood: 'bad', content: HARD })
   const page = await house.openAs(people.shop_manager, 'phone', '/inbox')
   await page.getByRole('button', { name: /^搜索/ }).click()
-  await page.getByRole('combobox').fill('噎')
+  await page.getByRole('combobox', { name: '搜索工单' }).fill('噎')
   await page.getByRole('option', { name: /孩子差点噎着/ }).tap()
   await seen(page.getByRole('heading', { level: 1, name: '珍珠太硬了' }))
 })
