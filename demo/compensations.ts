@@ -47,7 +47,9 @@ const PAID_AFTER_MS = 26 * HOUR_MS
 
 /** Of the complaints a share is compensated: within the limit, through one or two approvals, sent back, withdrawn or still waiting. Answers with the instant of the last deed. */
 export async function tellCompensation(given: Compensated): Promise<Date> {
-  const random = seededRandom([...given.text].reduce((sum, c) => sum * 33 + c.codePointAt(0)!, 11))
+  const random = seededRandom(
+    [...given.text].reduce((sum, c) => (Math.imul(sum, 33) + c.codePointAt(0)!) | 0, 11),
+  )
   const { ticketId, ends, as, assignee } = given
   if (given.kind !== 'complaint' && given.kind !== 'emergency') return given.at
   if (random() > SHARE) return given.at
