@@ -92,8 +92,6 @@ export type OtherMessage = z.infer<typeof OtherMessage>
 
 /** What the composer of one ticket needs, as this reader may see it. `now` is the server's clock, for countdowns. */
 export const ComposerState = PresenceList.extend({
-  /** When drafts and held messages were read; who is here is told oftener. */
-  readAt: Instant,
   drafts: z.array(Draft),
   held: z.array(Held),
   /** The newest message to the customer by anybody: what a writer who begins now has seen. */

@@ -37,7 +37,6 @@ export function readComposer(
     const other = latest.find((m) => m.staff_id !== staffId)
     return {
       now: ctx.now().toISOString(),
-      readAt: ctx.now().toISOString(),
       presence,
       drafts: drafts.map((d) => ({
         ...d.more,

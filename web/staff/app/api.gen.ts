@@ -15133,8 +15133,6 @@ export interface paths {
                                 /** Format: date-time */
                                 until: string;
                             }[];
-                            /** Format: date-time */
-                            readAt: string;
                         };
                     };
                 };
@@ -16009,8 +16007,6 @@ export interface paths {
                                 /** Format: date-time */
                                 until: string;
                             }[];
-                            /** Format: date-time */
-                            readAt: string;
                         };
                     };
                 };
@@ -16114,8 +16110,6 @@ export interface paths {
                                 /** Format: date-time */
                                 until: string;
                             }[];
-                            /** Format: date-time */
-                            readAt: string;
                         };
                     };
                 };
