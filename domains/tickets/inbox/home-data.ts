@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Home } from '#contracts/tickets'
+import type { Home } from '#contracts/tickets/home'
 import type { Tx } from '#platform/db/database'
 import { inScope, type Scope } from '#platform/permissions'
 import type { ListRow } from '../filter/filter-data.ts'

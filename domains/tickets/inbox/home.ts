@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Home } from '#contracts/tickets'
+import type { Home } from '#contracts/tickets/home'
 import { findShops } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'

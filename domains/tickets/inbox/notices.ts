@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { NoticeList } from '#contracts/tickets'
+import type { NoticeList } from '#contracts/tickets/home'
 import { type Ctx, staffOf } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
 import { noticesOf, seeAll } from './notice-data.ts'

@@ -2,15 +2,8 @@ import { z } from 'zod'
 import { CustomerRevealed, RevealReason } from '#contracts/customers'
 import { Cursor, Id, IdParam } from '#contracts/kit'
 import { Assignable } from '#contracts/people'
-import {
-  EntryPage,
-  Home,
-  NoticeList,
-  RenderedTemplate,
-  Ticket,
-  TicketPage,
-  ViewCounts,
-} from '#contracts/tickets'
+import { EntryPage, RenderedTemplate, Ticket, TicketPage, ViewCounts } from '#contracts/tickets'
+import { Home, NoticeList } from '#contracts/tickets/home'
 import { FilterChoices, FilterCount, InboxQuery } from '#contracts/tickets/inbox'
 import { readPhotoOf } from '#domains/channels'
 import { staffOf } from '#platform/context'

@@ -5,9 +5,9 @@ import { allBrands } from '#platform/jobs/worker'
 import { type Desk, openDesk, saveDesk } from '../handling/desk.ts'
 import { backAt } from '../routing/hand-over.ts'
 import { EVERYTHING } from './at-task.ts'
-import { pickOf } from './choose-owner.ts'
+import { pickOf } from './choose-doer.ts'
 import { moveTask } from './give-task.ts'
-import { canHoldTask, SHOP_ROLES } from './pick-owner.ts'
+import { canHoldTask, SHOP_ROLES } from './pick-doer.ts'
 import { findTask, type TaskRow, tasksLeft } from './task-data.ts'
 
 const MINUTE_MS = 60_000

@@ -12,10 +12,10 @@ import { record, touch } from '../handling/desk-moves.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
 import { holders } from '../routing/pick-person.ts'
 import { atTask } from './at-task.ts'
-import { chooseOwner, namedOwner } from './choose-owner.ts'
+import { chooseDoer, namedDoer } from './choose-doer.ts'
 import { taskErrors } from './errors.ts'
 import { cancelTask, dateTask, giveTask, moveTask } from './give-task.ts'
-import { canHoldTask } from './pick-owner.ts'
+import { canHoldTask } from './pick-doer.ts'
 import { type TaskRow, taskLoads, tasksOf } from './task-data.ts'
 import { viewTasks } from './view-task.ts'
 
@@ -65,7 +65,7 @@ export function listOwners(ctx: Ctx, ticketId: string): Promise<TaskOwners> {
   })
 }
 
-/** A step of the plan, or a question to the shop (R3). Errors: those of `chooseOwner`, tasks.dueInPast, tasks.ticketEnded, investigation.ownCase. */
+/** A step of the plan, or a question to the shop (R3). Errors: those of `chooseDoer`, tasks.dueInPast, tasks.ticketEnded, investigation.ownCase. */
 export function createTask(ctx: Ctx, ticketId: string, input: CreateTask): Promise<Task> {
   return atDesk(ctx, ticketId, 'tickets.plan', async (desk) => {
     refuseOwnCase(desk)
@@ -82,7 +82,7 @@ export async function giveNew(
   position = 0,
 ): Promise<TaskRow> {
   refusePast(desk, input.dueAt)
-  const { owner, team } = await chooseOwner(desk, input)
+  const { owner, team } = await chooseDoer(desk, input)
   return giveTask(desk, {
     ...(input.id ? { id: input.id } : {}),
     kind: input.kind,
@@ -117,7 +117,7 @@ export function changeRow(desk: Desk, task: TaskRow, input: z.infer<typeof Chang
   if (ownerId && ownerId !== task.owner_id) {
     // The next contact is the assignee's, whoever that is.
     if (task.kind === 'contact') throw taskErrors.ownerUnknown({}, 'ownerId')
-    moveTask(desk, task, namedOwner(desk, ownerId, due))
+    moveTask(desk, task, namedDoer(desk, ownerId, due))
   }
   Object.assign(task, words)
   desk.tasks.changed.push(task)

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Home } from '#contracts/tickets'
+import type { Home } from '#contracts/tickets/home'
 import { useMe } from '../../app/session.ts'
 import styles from './HomePage.module.css'
 import { mostUrgent } from './most-urgent.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Home } from '#contracts/tickets'
+import type { Home } from '#contracts/tickets/home'
 import { useMe } from '../../app/session.ts'
 import { usePageTitle } from '../../ui/PageFrame.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Home } from '#contracts/tickets'
 import type { Conditions } from '#contracts/tickets/filter'
+import type { Home } from '#contracts/tickets/home'
 import type { InboxSearch } from '../../app/inbox-search.ts'
 import styles from './HomePage.module.css'
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Home } from '#contracts/tickets'
+import type { Home } from '#contracts/tickets/home'
 import charts from './Charts.module.css'
 import styles from './HomePage.module.css'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Home } from '#contracts/tickets'
+import type { Home } from '#contracts/tickets/home'
 import { mostUrgent } from './most-urgent.ts'
 
 type Given = Pick<Home, 'alarms' | 'mine' | 'watch' | 'todos'>

@@ -1,4 +1,4 @@
-import type { Home } from '#contracts/tickets'
+import type { Home } from '#contracts/tickets/home'
 
 export type Urgent = {
   key: 'alarm' | 'breached' | 'lateTodos' | 'ownerless' | 'dueSoon' | 'open' | 'todos' | 'watched' | 'clear'

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { NoticeList } from '#contracts/tickets'
+import type { NoticeList } from '#contracts/tickets/home'
 import { api } from '../../app/api.ts'
 import { useCan } from '../../app/session.ts'
 

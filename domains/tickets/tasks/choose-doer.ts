@@ -2,7 +2,7 @@ import type { CreateTask } from '#contracts/tickets/tasks'
 import type { RosterPerson } from '#domains/people'
 import type { Desk } from '../handling/desk.ts'
 import { taskErrors } from './errors.ts'
-import { canHoldTask, isGone, pickOwner, SHOP_ROLES } from './pick-owner.ts'
+import { canHoldTask, isGone, pickDoer, SHOP_ROLES } from './pick-doer.ts'
 import { taskLoads } from './task-data.ts'
 
 type Wanted = Pick<CreateTask, 'ownerId' | 'team'> & { kind: 'step' | 'question'; dueAt: string }
@@ -13,10 +13,10 @@ type Owner = { owner: { id: string; name: string } | null; team: string }
  * assignee's and a question the shop's. The person complained about is never chosen by itself.
  * Errors: tasks.ownerOrTeam, tasks.ownerUnknown, tasks.ownerAbsent, tasks.teamUnknown, tasks.noShop.
  */
-export async function chooseOwner(desk: Desk, wanted: Wanted): Promise<Owner> {
+export async function chooseDoer(desk: Desk, wanted: Wanted): Promise<Owner> {
   const { ownerId, team, kind } = wanted
   if (ownerId && team) throw taskErrors.ownerOrTeam({}, 'team')
-  if (ownerId) return { owner: namedOwner(desk, ownerId, wanted.dueAt), team: '' }
+  if (ownerId) return { owner: namedDoer(desk, ownerId, wanted.dueAt), team: '' }
   if (team) {
     const found = desk.playbook.playbook.teams.find((t) => t.key === team)
     if (!found) throw taskErrors.teamUnknown({}, 'team')
@@ -30,7 +30,7 @@ export async function chooseOwner(desk: Desk, wanted: Wanted): Promise<Owner> {
 }
 
 /** Errors: tasks.ownerUnknown (not of this brand, locked, or without reach to the shop), tasks.ownerAbsent until after the deadline. */
-export function namedOwner(desk: Desk, ownerId: string, dueAt: string): RosterPerson {
+export function namedDoer(desk: Desk, ownerId: string, dueAt: string): RosterPerson {
   const person = desk.roster.people.find((p) => p.id === ownerId && canHoldTask(p, desk.ticket.shop_id))
   if (!person) throw taskErrors.ownerUnknown({}, 'ownerId')
   if (isGone(person, { dueAt: new Date(dueAt), now: desk.now }))
@@ -41,7 +41,7 @@ export function namedOwner(desk: Desk, ownerId: string, dueAt: string): RosterPe
 /** Whoever of these roles is present for the ticket's shop with the fewest open tasks, those just given counted. */
 export async function pickOf(
   desk: Desk,
-  roles: Parameters<typeof pickOwner>[0]['roles'],
+  roles: Parameters<typeof pickDoer>[0]['roles'],
   dueAt: string,
   not: readonly string[] = [],
 ): Promise<RosterPerson | null> {
@@ -53,7 +53,7 @@ export async function pickOf(
   for (const { owner_id } of desk.tasks.added)
     if (owner_id) loads.set(owner_id, (loads.get(owner_id) ?? 0) + 1)
   const barred = ticket.accused_id ? [...not, ticket.accused_id] : not
-  return pickOwner({
+  return pickDoer({
     roster,
     roles,
     shopId: ticket.shop_id,

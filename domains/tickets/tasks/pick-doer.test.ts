@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Role } from '#contracts/people'
 import type { RosterPerson } from '#domains/people'
-import { canHoldTask, isGone, pickOwner } from './pick-owner.ts'
+import { canHoldTask, isGone, pickDoer } from './pick-doer.ts'
 
 const NOW = new Date('2026-03-02T04:00:00Z')
 const DUE = new Date('2026-03-02T10:00:00Z')
@@ -19,7 +19,7 @@ const person = (id: string, role: Role, more: Partial<RosterPerson> = {}): Roste
   ...more,
 })
 const pick = (people: RosterPerson[], roles: Role[], loads: [string, number][] = [], not: string[] = []) =>
-  pickOwner({
+  pickDoer({
     roster: { zone: 'Asia/Shanghai', shops: [], people },
     roles,
     shopId: 's1',

@@ -2,7 +2,7 @@ import type { Role } from '#contracts/people'
 import type { RosterPerson } from '#domains/people'
 import { holders, type PickRules } from '../routing/pick-person.ts'
 
-export type OwnerRules = Pick<PickRules, 'roster' | 'roles' | 'shopId' | 'loads' | 'not'> & {
+export type DoerRules = Pick<PickRules, 'roster' | 'roles' | 'shopId' | 'loads' | 'not'> & {
   dueAt: Date
   now: Date
 }
@@ -10,7 +10,7 @@ export type OwnerRules = Pick<PickRules, 'roster' | 'roles' | 'shopId' | 'loads'
 /** Away so long that the deadline passes meanwhile, or away now that it has passed. Source: R3, tasks of absent people do not stay. */
 export function isGone(
   person: Pick<RosterPerson, 'away' | 'absentUntil'>,
-  { dueAt, now }: Pick<OwnerRules, 'dueAt' | 'now'>,
+  { dueAt, now }: Pick<DoerRules, 'dueAt' | 'now'>,
 ): boolean {
   if (person.absentUntil && person.absentUntil > now && person.absentUntil >= dueAt) return true
   return dueAt <= now && (person.away || (person.absentUntil !== null && person.absentUntil > now))
@@ -21,7 +21,7 @@ export function isGone(
  * Shape: nobody present: somebody off duty who is back before the deadline; nobody of those either: anybody of the team, because late
  *        is better than ownerless. Null only when the team has nobody at all for this shop.
  */
-export function pickOwner(rules: OwnerRules): RosterPerson | null {
+export function pickDoer(rules: DoerRules): RosterPerson | null {
   const team = [...new Set(rules.roles.flatMap((role) => holders(rules, role)))]
   const rounds: ((p: RosterPerson) => boolean)[] = [
     (p) => p.onDuty,
@@ -35,7 +35,7 @@ export function pickOwner(rules: OwnerRules): RosterPerson | null {
   return null
 }
 
-function fewest({ loads }: OwnerRules, people: RosterPerson[]): RosterPerson | null {
+function fewest({ loads }: DoerRules, people: RosterPerson[]): RosterPerson | null {
   let best: RosterPerson | null = null
   for (const person of people)
     if (!best || (loads.get(person.id) ?? 0) < (loads.get(best.id) ?? 0)) best = person
