@@ -59,7 +59,7 @@ export async function tellCompensation(given: Compensated): Promise<Date> {
   const value = random() < 0.2 ? 'vip' : random() < 0.2 ? 'new' : null
   if (value) await tried(saveCustomerValue(as(assignee, at), ticketId, value))
   const desk = await tried(readCompensation(as(assignee, at), ticketId))
-  if (!desk?.mayPropose || !desk.suggestion) return given.at
+  if (!desk?.mayPropose || !desk.suggestion || desk.list.length) return given.at
   const { key, kind, amountMinor, points, item } = desk.suggestion
   const own = random() < 0.4 && kind !== 'points'
   const id = uuidv4()
