@@ -26,7 +26,7 @@ test.each(Object.keys(SIZES) as Size[])(
     await desk.getByRole('link', { name: SAID.slice(0, 10) }).click()
     for (const [round, offer] of OFFERS.entries()) {
       await desk.getByRole('tab', { name: '对话' }).click()
-      await desk.getByRole('textbox', { name: /^(回复顾客|方案)$/ }).click()
+      await desk.getByRole('textbox', { name: /^(回复顾客|(给出)?方案)$/ }).click()
       await desk.getByRole('tab', { name: '方案' }).last().click()
       await desk.getByRole('textbox', { name: '方案' }).fill(offer)
       await desk.getByRole('button', { name: /^发给顾客确认/ }).click()

@@ -21,8 +21,8 @@ export function LinkLine({ link, note, deed }: Props) {
         <TimeText at={link.openedAt} />
         {link.orderNumber ? <span>{t('order', { number: link.orderNumber })}</span> : null}
       </p>
-      {note ? <q>{note}</q> : null}
       {deed}
+      {note ? <q>{note}</q> : null}
     </li>
   )
 }

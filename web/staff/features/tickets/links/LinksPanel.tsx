@@ -18,6 +18,7 @@ export function LinksPanel({ ticket }: { ticket: Ticket }) {
   if (!links) return null
   const opens = links.can.includes('merge') || links.can.includes('relate')
   const none = !(
+    Number(links.mergedInto !== null) +
     links.sameCustomer.length +
     links.merged.length +
     links.sameOrder.length +
