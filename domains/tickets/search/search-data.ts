@@ -37,8 +37,9 @@ export function rowsOf(tx: Tx, ids: string[]) {
   return tx.selectFrom('tickets.ticket').selectAll().where('id', 'in', ids).execute()
 }
 
-/** What was said on these tickets, newest first. */
-export function saidOn(tx: Tx, ids: string[]) {
+/** What was said on these tickets, newest first; the first text stands among it again. */
+export async function saidOn(tx: Tx, ids: string[]) {
+  if (!ids.length) return []
   return tx
     .selectFrom('tickets.entry')
     .select(['ticket_id', 'at', 'kind', 'by_name', 'text'])
@@ -56,7 +57,7 @@ export async function personalWordsOf(
   ids: string[],
   words: string[],
 ): Promise<Map<string, Set<string>>> {
-  if (!words.length) return new Map()
+  if (!words.length || !ids.length) return new Map()
   const found = await sql<{ ticket_id: string; words: string[] }>`
     select ticket_id, array(select w from unnest(${words}::text[]) w where s.words @@ quote_literal(w)::tsquery) as words
     from tickets.search s where ticket_id = any(${ids}::uuid[])`.execute(tx)

@@ -6,7 +6,7 @@ import { askedOf, conditionsOf } from '../filter/asked.ts'
 import { viewRows } from '../inbox/list-tickets.ts'
 import { type Asking, askFor } from './ask.ts'
 import { findHits, type Key } from './hits-data.ts'
-import { type Candidate, markHit, type Rank, rankHit } from './judge-hit.ts'
+import { type Candidate as Judgeable, markHit, type Piece, type Rank, rankHit } from './judge-hit.ts'
 import type { Question } from './question.ts'
 import { makeCursor, readCursor, stretchFrom } from './search-cursor.ts'
 import * as data from './search-data.ts'
@@ -77,6 +77,10 @@ function nextLook(found: number, looked: number): number {
   return Math.min(800, Math.max(STRETCH, Math.ceil(((STRETCH - found) / share) * 1.2)))
 }
 
+/**
+ * Which of the candidates are hits. Most are told by their first text; only for the others the customer, and then what was said, is read:
+ * a page of old tickets lies in many places of the disk.
+ */
 async function judgeAll(
   tx: Tx,
   wanted: data.Among,
@@ -84,41 +88,47 @@ async function judgeAll(
   ids: string[],
 ): Promise<Hit[]> {
   const rows = ids.length ? await data.candidatesAmong(tx, wanted, ids) : []
-  if (!rows.length) return []
-  const known = rows.map((row) => row.id)
+  const hits: Hit[] = []
+  const keepBest = (candidates: Candidate[]) => {
+    const left: Candidate[] = []
+    for (const candidate of candidates)
+      if (rankHit(candidate, question) === 3) hits.push({ row: candidate.row, rank: 3, candidate })
+      else left.push(candidate)
+    return left
+  }
+  const untold = keepBest(rows.map(candidateOf))
   const words = [...question.personal, ...question.terms.flatMap((term) => term.personal)]
-  const [said, personal] = await Promise.all([data.saidOn(tx, known), data.personalWordsOf(tx, known, words)])
-  const saidBy = Map.groupBy(said, (entry) => entry.ticket_id)
-  return rows.flatMap((row) => {
-    const mayKnow = covers(personalScope, { shopId: row.shop_id, ownerId: row.assignee_id })
-    const candidate = candidateOf(
-      row,
-      saidBy.get(row.id) ?? [],
-      (mayKnow && personal.get(row.id)) || new Set(),
-    )
-    const rank = rankHit(candidate, question)
-    return rank ? [{ row, rank, candidate }] : []
-  })
+  const personal = await data.personalWordsOf(tx, idsOf(untold), words)
+  const unknown = keepBest(
+    untold.map((candidate) => {
+      const { row } = candidate
+      const mayKnow = covers(personalScope, { shopId: row.shop_id, ownerId: row.assignee_id })
+      return { ...candidate, personal: (mayKnow && personal.get(row.id)) || candidate.personal }
+    }),
+  )
+  const said = Map.groupBy(await data.saidOn(tx, idsOf(unknown)), (entry) => entry.ticket_id)
+  for (const candidate of unknown) {
+    const later = (said.get(candidate.row.id) ?? []).filter(({ text }) => text !== candidate.row.content)
+    const whole = { ...candidate, said: later.map(pieceOf) }
+    const rank = rankHit(whole, question)
+    if (rank) hits.push({ row: whole.row, rank, candidate: whole })
+  }
+  return hits
 }
 
-type Said = Awaited<ReturnType<typeof data.saidOn>>[number]
+type Candidate = Judgeable & { row: data.CandidateRow }
 
-function candidateOf(row: data.CandidateRow, said: Said[], personal: ReadonlySet<string>): Candidate {
+const idsOf = (candidates: Candidate[]): string[] => candidates.map(({ row }) => row.id)
+
+function candidateOf(row: data.CandidateRow): Candidate {
   const at = row.opened_at
   const order = row.order_number ? [{ field: 'order' as const, at, by: '', text: row.order_number }] : []
-  return {
-    title: row.title,
-    first: [{ field: 'text', at, by: '', text: row.content }, ...order],
-    said: said
-      .filter((entry) => entry.text !== row.content || entry.kind !== 'message_in')
-      .map((entry) => ({
-        field: entry.kind as MatchField,
-        at: entry.at,
-        by: entry.by_name,
-        text: entry.text,
-      })),
-    personal,
-  }
+  const first = [{ field: 'text' as const, at, by: '', text: row.content }, ...order]
+  return { row, title: row.title, first, said: [], personal: new Set() }
+}
+
+function pieceOf(entry: Awaited<ReturnType<typeof data.saidOn>>[number]): Piece {
+  return { field: entry.kind as MatchField, at: entry.at, by: entry.by_name, text: entry.text }
 }
 
 function ranked(hits: Hit[]): Hit[] {
