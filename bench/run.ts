@@ -1,10 +1,11 @@
-/** `npm run bench [accept|read|search|live|bytes …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
+/** `npm run bench [accept|read|search|inbox|live|bytes …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { measureAccept } from './accept.ts'
 import { measureBytes } from './bytes.ts'
 import { startCluster } from './cluster.ts'
+import { measureInbox } from './inbox.ts'
 import { measureLive } from './live.ts'
 import { measureRead } from './read.ts'
 import { measureSearch } from './search.ts'
@@ -21,6 +22,7 @@ try {
   await measure('accept', () => measureAccept(cluster))
   await measure('read', () => measureRead(cluster))
   await measure('search', () => measureSearch(cluster))
+  await measure('inbox', () => measureInbox(cluster))
   await measure('live', () => measureLive(cluster))
   await measure('bytes', async () => measureBytes())
 } finally {

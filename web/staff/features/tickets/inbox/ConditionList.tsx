@@ -64,18 +64,23 @@ function useDrafts(
   onChange: (conditions: Conditions) => void,
 ): [Draft[], (rows: Draft[]) => void] {
   const given = JSON.stringify(conditions)
+  const [seen, setSeen] = useState(given)
   const [told, setTold] = useState(given)
   const [rows, setRows] = useState<Draft[]>(conditions as Draft[])
-  if (given !== told) {
-    setTold(given)
-    setRows(conditions as Draft[])
+  // What was told comes back from outside a moment later; only what is different is somebody else's change.
+  if (given !== seen) {
+    setSeen(given)
+    if (given !== told) {
+      setTold(given)
+      setRows(conditions as Draft[])
+    }
   }
   const change = (next: Draft[]) => {
     const whole = complete(next)
     const text = JSON.stringify(whole)
     setRows(next)
     setTold(text)
-    if (text !== given) onChange(whole)
+    if (text !== told) onChange(whole)
   }
   return [rows, change]
 }

@@ -69,8 +69,8 @@ function Sheet({ todo, close }: { todo: Todo; close: () => void }) {
             </Link>
           ) : (
             ticket.title
-          )}{' '}
-          · {[ticket.number, ticket.shop?.name].filter(Boolean).join(' · ')}
+          )}
+          <small>{[ticket.number, ticket.shop?.name].filter(Boolean).join(' · ')}</small>
         </dd>
       </dl>
       {todo.state === 'open' ? <Doing todo={todo} close={close} /> : <Outcome todo={todo} />}
