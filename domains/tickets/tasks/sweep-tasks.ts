@@ -1,4 +1,3 @@
-import { ENDED, type TicketStatus } from '#contracts/tickets'
 import type { Services } from '#platform/context'
 import { sweep } from '../clocks/sweep-clocks.ts'
 import type { Desk } from '../handling/desk.ts'
@@ -9,7 +8,8 @@ import { tasksOf } from './task-data.ts'
 /** Tasks whose reminder or deadline has come, over all brands (R3). */
 export function sweepTasks(services: Services): Promise<number> {
   return sweep(services, 'tasks_due', async (desk) => {
-    const over = ENDED.includes(desk.ticket.status as TicketStatus)
+    // A merged ticket's opinions, statements and decisions stay with it and are still owed.
+    const over = desk.ticket.status === 'closed' || desk.ticket.status === 'set_aside'
     for (const task of await tasksOf(desk.tx, desk.ticket.id)) {
       if (!task.next_at || task.next_at > desk.now) continue
       // Only a revisit and what it brings are still owed after the end.
