@@ -31,6 +31,7 @@ export type Compensated = {
 const MIN_MS = 60_000
 const HOUR_MS = 60 * MIN_MS
 const SHARE = 0.45
+const SHARE_FRESH = 0.8
 /** What is still undecided is of the last day. */
 const FRESH_MS = 24 * HOUR_MS
 const REASONS = [
@@ -40,7 +41,7 @@ const REASONS = [
   '孩子等着吃，哭了半天，家长的气还没消。',
 ]
 /** Beyond what an agent gives without asking; the last one goes through two hands. */
-const LARGER = [6_800, 8_800, 12_000, 20_000, 56_000]
+const LARGER = [6_800, 12_800, 32_000, 46_000]
 const YES = ['', '', '同意，尽快办。', '属实，监控看过了。', '可以，店里记一笔。']
 const NO = ['先重做一份，顾客不接受再提。', '小票时间对不上，核实后再提。', '金额偏高，按手册的建议来。']
 const PAID_AFTER_MS = 26 * HOUR_MS
@@ -52,7 +53,8 @@ export async function tellCompensation(given: Compensated): Promise<Date> {
   )
   const { ticketId, ends, as, assignee } = given
   if (given.kind !== 'complaint' && given.kind !== 'emergency') return given.at
-  if (random() > SHARE) return given.at
+  const fresh = ends.getTime() - given.at.getTime() < FRESH_MS
+  if (random() > (fresh ? SHARE_FRESH : SHARE)) return given.at
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
   let at = new Date(given.at.getTime() + (2 + random() * 12) * MIN_MS)
   if (at >= ends) return given.at
@@ -61,7 +63,7 @@ export async function tellCompensation(given: Compensated): Promise<Date> {
   const desk = await tried(readCompensation(as(assignee, at), ticketId))
   if (!desk?.mayPropose || !desk.suggestion || desk.list.length) return given.at
   const { key, kind, amountMinor, points, item } = desk.suggestion
-  const own = random() < 0.4 && kind !== 'points'
+  const own = random() < (fresh ? 0.7 : 0.5) && kind !== 'points'
   const id = uuidv4()
   const wish = own
     ? { amountMinor: Math.max(amountMinor * 2, pick(LARGER)), reason: pick(REASONS) }
@@ -69,18 +71,17 @@ export async function tellCompensation(given: Compensated): Promise<Date> {
   await tried(
     proposeCompensation(as(assignee, at), ticketId, { id, kind, points, item, confirmed: true, ...wish }),
   )
-  if (random() < 0.05 && (await asked(given, id))) {
+  if (random() < 0.12 && (await asked(given, id))) {
     at = new Date(at.getTime() + 6 * MIN_MS)
     if (at < ends) await tried(cancelCompensation(as(assignee, at), ticketId, id))
     return at
   }
   for (let step = 0; step < 3; step++) {
     const next = await asked(given, id)
-    const fresh = ends.getTime() - at.getTime() < FRESH_MS
-    if (!next || (fresh && random() < 0.5)) break
+    if (!next || (fresh && random() < 0.6)) break
     at = new Date(at.getTime() + (3 + random() * 30) * MIN_MS)
     if (at >= ends) break
-    const no = random() < 0.09
+    const no = random() < 0.18
     const words = no ? pick(NO) : pick(YES)
     const decision = no ? ('reject' as const) : ('approve' as const)
     await tried(decideApproval(as(next.approver, at), next.id, { decision, note: words }))

@@ -20,6 +20,8 @@ const VARIABLES = [
   'link',
   'order',
 ] as const
+/** Only where it is told what is given. */
+const GIVEN = ['gift', 'code'] as const
 const TONES = ['formal', 'warm', 'brief'] as const
 
 /** `index` -1: a new template. */
@@ -65,7 +67,7 @@ export function TemplateDrawer({ doc, edit, index, onClose }: Props) {
       />
       <div className={styles.insert}>
         <span>{t('template.insert')}</span>
-        {VARIABLES.map((name) => (
+        {[...VARIABLES, ...(template.scenario === 'compensation' ? GIVEN : [])].map((name) => (
           <Button key={name} size="small" onClick={() => set({ text: withVariable(template.text, name) })}>
             {t(`template.variable.${name}`)}
           </Button>
