@@ -6,8 +6,8 @@ import { covers, declaredActions, type Scope, scopeOf } from '#platform/permissi
 import { startApp } from '#test/app'
 import type { Answer, Client } from '#test/client'
 import { everyDay, type MadeStaff } from '#test/make'
-import { anyIp, apiKey, type Made, NAMES_NOT_RECORDS, recorderFor } from '#test/permission-records'
-import { makeWorld, PLACES, type Place } from '#test/permission-world'
+import { anyIp, apiKey, NAMES_NOT_RECORDS, recorderFor } from '#test/permission-records'
+import { type Made, makeWorld, PLACES, type Place } from '#test/permission-world'
 import { type Route, routesOf } from '#test/routes'
 import { sampleOf } from '#test/sample'
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MadeStaff } from './make.ts'
-import type { Made } from './permission-records.ts'
-import type { World } from './permission-world.ts'
+import type { Made, World } from './permission-world.ts'
 
 type Insert = (world: World, row: { brand_id: string; id: string }, owner: MadeStaff) => Promise<void>
 

@@ -7,16 +7,8 @@ import { keepPhoto } from '#domains/channels'
 import { systemContext } from '#platform/context'
 import { INBOX_RECORDERS } from './inbox-records.ts'
 import type { MadeStaff } from './make.ts'
-import type { World } from './permission-world.ts'
+import type { Made, World } from './permission-world.ts'
 
-/** A record of the world's shop; `shopId` null means that it belongs to the whole brand. */
-export type Made = {
-  params: Record<string, string>
-  shopId: string | null
-  ownerId?: string
-  /** Only this person reaches it, whatever the scope. */
-  makerId?: string
-}
 type Recorder = {
   make: (world: World) => Promise<Made>
   /** The same kind of record in the shop, but belonging to this person: what the reach `own` is about. */

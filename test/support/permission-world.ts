@@ -55,3 +55,12 @@ export async function makeWorld(app: TestApp): Promise<World> {
     shopsOwn: new Set([shop.id, code.id]),
   }
 }
+
+/** A record of the world's shop; `shopId` null means that it belongs to the whole brand. */
+export type Made = {
+  params: Record<string, string>
+  shopId: string | null
+  ownerId?: string
+  /** Only this person reaches it, whatever the scope. */
+  makerId?: string
+}

@@ -187,7 +187,14 @@ describe('a person', () => {
     const colleague = await app.make.staff({ shop, role: 'rider' })
     expect((await app.as(colleague).get(`/staff/${person.id}/absences`)).status).toBe(404)
     expect((await app.as(manager).get(`/staff/${person.id}/absences`)).body).toEqual([
-      { id: own.body.id, ...days, from: '2026-03-01T16:00:00.000Z', to: '2026-03-03T16:00:00.000Z' },
+      {
+        id: own.body.id,
+        ...days,
+        from: '2026-03-01T16:00:00.000Z',
+        to: '2026-03-03T16:00:00.000Z',
+        deputyId: null,
+        deputyName: '',
+      },
     ])
     expect(
       (await app.as(colleague).delete(`/staff/${colleague.id}/absences/${own.body.id}`)).problem.code,

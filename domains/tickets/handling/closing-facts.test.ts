@@ -108,13 +108,11 @@ test('an open step of the plan keeps an ordinary complaint open; finished, it cl
   expect((await read(id)).missingFacts).toEqual([])
   await app.as(lead).put(`/tickets/${id}/proposal`, { text: '换粗吸管。' })
   await app.anonymous.put(`/public/progress/${token}/answer`, { accept: true })
-  const step = await app
-    .as(lead)
-    .post<{ id: string }>(`/tickets/${id}/tasks`, {
-      title: '补一箱粗吸管',
-      ownerId: lead.id,
-      dueAt: '2026-03-12T04:00:00Z',
-    })
+  const step = await app.as(lead).post<{ id: string }>(`/tickets/${id}/tasks`, {
+    title: '补一箱粗吸管',
+    ownerId: lead.id,
+    dueAt: '2026-03-12T04:00:00Z',
+  })
   expect((await read(id)).missingFacts).toEqual(['tasks_done'])
   app.setNow('2026-03-11T12:00+08:00')
   await app.sweep()

@@ -106,7 +106,7 @@ export async function handOver(ctx: Ctx, input: HandOver): Promise<HandedOver> {
   for (const { id, ticket_id } of plan.tasks) {
     const moved = await onDesk(ctx, ticket_id, async (desk) => {
       const task = await findTask(desk.tx, id)
-      if (!task || task.state !== 'open' || task.owner_id !== staffId) return false
+      if (task?.state !== 'open' || task.owner_id !== staffId) return false
       const next = await successor(desk, staffId, plan.colleague)
       if (next) moveTask(desk, task, next, { handedOver: true })
       return next !== null
