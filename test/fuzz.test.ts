@@ -28,7 +28,11 @@ const SEED = 20261122
 const RUNS = 50
 const LOCALES: Locale[] = ['zh-CN', 'zh-TW', 'en']
 /** With a brand in place nobody sets the program up; its own test is below. */
-const REFUSED_AS_IT_IS: Record<string, number> = { 'POST /setup': 409 }
+const REFUSED_AS_IT_IS: Record<string, number> = {
+  'POST /setup': 409,
+  // Nothing is asked of this customer yet; a wrong body is refused before that is looked up.
+  'PUT /public/progress/:token/revisit': 404,
+}
 
 type Sent = { request: Request; query?: string; text?: string }
 
