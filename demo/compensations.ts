@@ -53,7 +53,7 @@ export async function tellCompensation(given: Compensated): Promise<Date> {
   )
   const { ticketId, ends, as, assignee } = given
   if (given.kind !== 'complaint' && given.kind !== 'emergency') return given.at
-  const fresh = ends.getTime() - given.at.getTime() < FRESH_MS
+  const fresh = given.at.getTime() + FRESH_MS > ends.getTime()
   if (random() > (fresh ? SHARE_FRESH : SHARE)) return given.at
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
   let at = new Date(given.at.getTime() + (2 + random() * 12) * MIN_MS)

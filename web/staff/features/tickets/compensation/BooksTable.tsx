@@ -71,7 +71,7 @@ function Row({ row, pay }: { row: IssuedRow; pay: () => void }) {
       <td className={styles.money}>{formatMoney(row.amountMinor, row.currency, i18n.language)}</td>
       <td>{row.approvers.join(' → ') || t('books.within', { name: row.proposedBy })}</td>
       <td>{at(row.issuedAt)}</td>
-      <td data-label={t('books.paid')}>
+      <td data-none={row.kind !== 'refund'}>
         {row.kind !== 'refund' ? (
           '—'
         ) : row.settled ? (
