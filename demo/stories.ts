@@ -23,6 +23,7 @@ import { hashSecret } from '#platform/crypto/keys'
 import type { DemoPlaces } from './codes.ts'
 import { tellCompensation } from './compensations.ts'
 import type { DemoBrand, DemoFeedback, Step } from './demo-file.ts'
+import { tellInvestigation } from './investigations.ts'
 import { drawPicture } from './pictures.ts'
 import { tellPlan } from './plans.ts'
 import { giveFacts, sayWhatWasDone } from './required-facts.ts'
@@ -40,6 +41,7 @@ type Told = {
   ratingReasons: string[]
   rejectReasons: string[]
   causes: Playbook['causes']
+  teams: Playbook['teams']
   /** What each channel's form lets a customer ask for. */
   wants: Map<string, string[]>
   /** The owner's connections, for looking on: one round trip instead of a transaction. */
@@ -81,6 +83,7 @@ export async function tellStories(
     ratingReasons,
     rejectReasons,
     causes: playbook.causes,
+    teams: playbook.teams,
     wants,
     look,
   }
@@ -108,9 +111,13 @@ async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<
     const next = new Date(now.getTime() + stepDelay(step, ticket.priority, random))
     if (next > ends) break
     state = await rungUntil(told, ticket.id, next)
+    const since = now
     now = next
-    if ('propose' in step || 'accept' in step)
-      await facts(told, ticket, feedback, asStaff(told, state.assignee, now))
+    if ('propose' in step || 'accept' in step) {
+      const time = { since, until: now, open: false }
+      const known = await investigated(told, ticket, feedback, state, time)
+      if (!known) await facts(told, ticket, feedback, asStaff(told, state.assignee, now))
+    }
     await tellStep(told, ticket.id, token, step, asStaff(told, state.assignee, now)).catch(ignoreRefusal)
     if ('propose' in step || ('reply' in step && step === feedback.story.at(-1)))
       now = await tellCompensation({
@@ -122,6 +129,12 @@ async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<
         as: (staffId, at) => asStaff(told, staffId, at),
       })
   }
+  if (now < ends && !feedback.story.some((step) => 'propose' in step || 'accept' in step))
+    await investigated(told, ticket, feedback, await stateOf(told, ticket.id), {
+      since: new Date(Math.max(now.getTime(), ends.getTime() - 6 * 3_600_000)),
+      until: ends,
+      open: true,
+    })
   await tellRevisits({
     ...told,
     ticketId: ticket.id,
@@ -136,6 +149,29 @@ async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<
     pack: told.brand.pack,
     text: feedback.text,
     as: (staffId, at) => asStaff(told, staffId, at),
+  })
+}
+
+function investigated(
+  told: Told,
+  ticket: Found,
+  { text, category }: DemoFeedback,
+  { assignee }: State,
+  time: { since: Date; until: Date; open: boolean },
+): Promise<boolean> {
+  return tellInvestigation({
+    ...told,
+    ...ticket,
+    ...time,
+    ticketId: ticket.id,
+    pack: told.brand.pack,
+    text,
+    category,
+    assignee,
+    as: (staffId, at) => asStaff(told, staffId, at),
+  }).catch((error: unknown) => {
+    ignoreRefusal(error)
+    return false
   })
 }
 
@@ -250,11 +286,11 @@ async function accepted(
   }
 }
 
-type Found = { id: string; priority: string; kind: string }
+type Found = { id: string; priority: string; kind: string; shopId: string | null; openedAt: Date }
 
 async function findTicket(told: Told, progress: string): Promise<Found> {
   const { rows } = await told.look.query(
-    'select id, priority, kind from tickets.ticket where token_hash = $1',
+    'select id, priority, kind, shop_id as "shopId", opened_at as "openedAt" from tickets.ticket where token_hash = $1',
     [hashSecret(progress.slice(3))],
   )
   return rows[0]

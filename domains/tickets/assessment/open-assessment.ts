@@ -22,10 +22,11 @@ const TITLE_LENGTH = 80
 
 /**
  * Asks several departments at once and one person to decide (H6): everybody finds it among the own tasks and may read the ticket.
+ * Shape:  the id of the assessment.
  * Errors: assessment.dueInPast, assessment.dueTooFar, assessment.personUnknown, assessment.invitedTwice, assessment.accusedInvited,
  *         investigation.ownCase, tickets.illegalMove on an ended ticket.
  */
-export function openAssessment(ctx: Ctx, id: string, input: OpenAssessment): Promise<void> {
+export function openAssessment(ctx: Ctx, id: string, input: OpenAssessment): Promise<string> {
   return atDesk(ctx, id, 'tickets.assess', async (desk) => {
     refuseOwnCase(desk)
     const status = desk.ticket.status as TicketStatus
@@ -80,6 +81,7 @@ export function openAssessment(ctx: Ctx, id: string, input: OpenAssessment): Pro
       dueAt: new Date(dueAt.getTime() + DECIDE_WITHIN_MS),
     })
     tell(desk, ticketChanged, [accountable.id, ...invited.map(({ person }) => person.id)])
+    return assessmentId
   })
 }
 

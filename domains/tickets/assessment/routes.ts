@@ -16,7 +16,7 @@ const OfAssessment = IdParam.extend({ assessmentId: Id })
 /** H6: joint assessments of a ticket; each deed answers with all of them as they now stand. */
 export function assessmentRoutes(app: App): void {
   const response = { 200: z.array(Assessment) }
-  const then = async (ctx: Ctx, id: string, deed: Promise<void>): Promise<Assessment[]> => {
+  const then = async (ctx: Ctx, id: string, deed: Promise<unknown>): Promise<Assessment[]> => {
     await deed
     return readAssessments(ctx, id, AS_DONE)
   }
