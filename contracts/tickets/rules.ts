@@ -100,7 +100,8 @@ export type RuleDeed = z.infer<typeof RuleDeed>
 export const RuleRun = z.object({
   id: Id,
   at: Instant,
-  ticket: z.object({ id: Id, number: z.string(), title: z.string() }),
+  /** Null when the reader may not read that ticket. */
+  ticket: z.object({ id: Id, number: z.string(), title: z.string() }).nullable(),
   did: z.array(RuleDeed),
   problem: z.string(),
 })

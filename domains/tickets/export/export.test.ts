@@ -173,7 +173,7 @@ test('only its maker gets the file, for a week; every download is on record', as
     'tickets.exported',
     'tickets.downloadExport',
   ])
-  expect(audits[1]!.data).toMatchObject({ rows: 3, filter: EVERY })
+  expect(audits[1]!.data).toMatchObject({ rows: file.rows, filter: EVERY })
   app.setNow('2026-03-09T12:01+08:00')
   cookies.set(lead.id, await app.sessionFor(lead))
   expect((await fileOf(lead, file.id)).statusCode).toBe(404)

@@ -15,6 +15,7 @@ import { audit } from '#platform/audit/audit'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { httpErrors } from '#platform/errors'
+import { scopeOf } from '#platform/permissions'
 import { newId } from '../handling/desk.ts'
 import { ruleErrors } from './errors.ts'
 import * as data from './rule-data.ts'
@@ -124,7 +125,10 @@ export function removeRule(ctx: Ctx, id: string): Promise<Rule[]> {
 export function tryRule(ctx: Ctx, input: z.infer<typeof TryRule>): Promise<RuleTrial> {
   return ctx.transaction(async (tx) => {
     const from = { staffId: null, now: ctx.now(), shopsOf: await findShopsByRegion(tx) }
-    const found = await data.lookBack(tx, input.conditions, from)
+    const found = await data.lookBack(tx, input.conditions, from, {
+      all: scopeOf(ctx.actor, 'tickets.manageRules'),
+      read: scopeOf(ctx.actor, 'tickets.read'),
+    })
     return {
       looked: found.looked,
       fits: found.fits,
@@ -148,14 +152,20 @@ export function listRuns(
 ): Promise<z.infer<typeof RuleRunPage>> {
   return ctx.transaction(async (tx) => {
     await found(tx, id)
-    const rows = await data.runsOf(tx, id, cursor ? placeOf(cursor) : null, MOST_RUNS + 1)
+    const rows = await data.runsOf(
+      tx,
+      id,
+      scopeOf(ctx.actor, 'tickets.read'),
+      cursor ? placeOf(cursor) : null,
+      MOST_RUNS + 1,
+    )
     const page = rows.slice(0, MOST_RUNS)
     const last = rows.length > MOST_RUNS ? page.at(-1) : undefined
     return {
       runs: page.map((row) => ({
         id: row.id,
         at: row.at.toISOString(),
-        ticket: { id: row.ticket_id, number: `HY-${row.number}`, title: row.title },
+        ticket: row.readable ? { id: row.ticket_id, number: `HY-${row.number}`, title: row.title } : null,
         did: row.did as unknown as RuleDeed[],
         problem: row.problem,
       })),

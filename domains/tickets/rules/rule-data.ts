@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Conditions } from '#contracts/tickets/filter'
 import type { Database, Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
+import { inScope, type Scope } from '#platform/permissions'
 import { conditionsSql } from '../filter/condition-data.ts'
 import type { Standpoint } from '../filter/matches.ts'
 
@@ -198,13 +199,14 @@ export async function brandsWithTimeRules(db: Database['open']): Promise<string[
 
 type Sample = { id: string; number: number; title: string; opened_at: Date; priority: string }
 
-/** The brand's latest 5,000 tickets, those of them that fit, and a few to look at. */
+/** The latest 5,000 tickets within reach, how many of them fit, and a few that the reader may read. */
 export async function lookBack(
   tx: Tx,
   conditions: Conditions,
   from: Standpoint,
+  reach: { all: Scope | null; read: Scope | null },
 ): Promise<{ looked: number; since: Date | null; fits: number; samples: Sample[] }> {
-  const latest = sql`select * from tickets.ticket where brand_id = platform.brand() order by opened_at desc, id desc limit ${LOOKED_BACK}`
+  const latest = sql`select * from tickets.ticket where brand_id = platform.brand() and ${inScope(reach.all, { shop: 'shop_id' })} order by opened_at desc, id desc limit ${LOOKED_BACK}`
   const { rows } = await sql<{ looked: number; since: Date | null; fits: number; samples: string[] }>`
     with t as materialized (${latest}), f as (select * from t where ${conditionsSql(conditions, from)})
     select (select count(*)::int from t) as looked, (select min(opened_at) from t) as since, (select count(*)::int from f) as fits,
@@ -217,19 +219,27 @@ export async function lookBack(
         .selectFrom('tickets.ticket')
         .select(['id', 'number', 'title', 'opened_at', 'priority'])
         .where('id', 'in', found.samples)
+        .where(inScope(reach.read, { shop: 'shop_id', owner: 'assignee_id' }))
         .orderBy('opened_at', 'desc')
         .execute()
     : []
   return { ...found, samples }
 }
 
-export function runsOf(tx: Tx, ruleId: string, after: { at: Date; id: string } | null, most: number) {
+export function runsOf(
+  tx: Tx,
+  ruleId: string,
+  read: Scope | null,
+  after: { at: Date; id: string } | null,
+  most: number,
+) {
   let query = tx
     .selectFrom('tickets.rule_run as u')
     .innerJoin('tickets.ticket as t', (j) =>
       j.onRef('t.brand_id', '=', 'u.brand_id').onRef('t.id', '=', 'u.ticket_id'),
     )
     .select(['u.id', 'u.at', 'u.did', 'u.problem', 'u.ticket_id', 't.number', 't.title'])
+    .select(inScope(read, { shop: 't.shop_id', owner: 't.assignee_id' }).as('readable'))
     .where('u.rule_id', '=', ruleId)
   if (after) query = query.where(sql<boolean>`(u.at, u.id) < (${after.at}, ${after.id}::uuid)`)
   return query.orderBy('u.at', 'desc').orderBy('u.id', 'desc').limit(most).execute()

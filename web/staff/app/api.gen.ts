@@ -8055,7 +8055,7 @@ export interface paths {
                                     id: string;
                                     number: string;
                                     title: string;
-                                };
+                                } | null;
                             }[];
                         };
                     };

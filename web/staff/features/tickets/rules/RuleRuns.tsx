@@ -22,10 +22,12 @@ export function RuleRuns({ id }: { id: string }) {
         {runs.data.map((run) => (
           <li key={run.id}>
             <p>
-              <Link to="/tickets/$id" params={{ id: run.ticket.id }}>
-                {run.ticket.number}
-              </Link>
-              <span>{run.ticket.title}</span>
+              {run.ticket ? (
+                <Link to="/tickets/$id" params={{ id: run.ticket.id }}>
+                  {run.ticket.number}
+                </Link>
+              ) : null}
+              <span>{run.ticket?.title ?? t('runs.hidden')}</span>
               <small>{when(run.at)}</small>
             </p>
             <ul>
