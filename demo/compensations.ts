@@ -63,14 +63,16 @@ export async function tellCompensation(given: Compensated): Promise<Date> {
   const desk = await tried(readCompensation(as(assignee, at), ticketId))
   if (!desk?.mayPropose || !desk.suggestion || desk.list.length) return given.at
   const { key, kind, amountMinor, points, item } = desk.suggestion
-  const own = random() < (fresh ? 0.7 : 0.5) && kind !== 'points'
+  const own = random() < (fresh ? 0.7 : 0.5)
   const id = uuidv4()
   const wish = own
-    ? { amountMinor: Math.max(amountMinor * 2, pick(LARGER)), reason: pick(REASONS) }
-    : { amountMinor, offer: key, reason: '' }
-  await tried(
-    proposeCompensation(as(assignee, at), ticketId, { id, kind, points, item, confirmed: true, ...wish }),
-  )
+    ? {
+        kind: kind === 'coupon' ? kind : ('refund' as const),
+        amountMinor: Math.max(amountMinor * 2, pick(LARGER)),
+        reason: pick(REASONS),
+      }
+    : { kind, amountMinor, offer: key, reason: '' }
+  await tried(proposeCompensation(as(assignee, at), ticketId, { id, points, item, confirmed: true, ...wish }))
   if (random() < 0.12 && (await asked(given, id))) {
     at = new Date(at.getTime() + 6 * MIN_MS)
     if (at < ends) await tried(cancelCompensation(as(assignee, at), ticketId, id))
