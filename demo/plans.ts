@@ -30,25 +30,23 @@ type Now = {
 
 const MIN_MS = 60_000
 const HOUR_MS = 60 * MIN_MS
-const SHARE = 0.55
+const SHARE = 0.75
 const EXPLAINED = 0.7
 
 /** Of tickets still in hand a share has a plan: steps with other departments, questions to the shop, a promise to the customer; most of what is late says why. */
 export async function tellPlan(planned: Planned): Promise<void> {
   const now = await stateOf(planned)
   if (!['assigned', 'in_progress'].includes(now.status)) return
-  if (!['complaint', 'emergency'].includes(now.kind)) return
   const random = seededRandom(
     [...planned.text].reduce((sum, c) => (sum * 31 + c.codePointAt(0)!) % 1_000_003, 7),
   )
   const words = PLAN_WORDS[planned.pack] ?? PLAN_WORDS.general!
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
   const { ends, ticketId } = planned
-  const begun = new Date(
-    Math.max(now.last.getTime() + MIN_MS, ends.getTime() - (0.4 + random() * 5) * HOUR_MS),
-  )
+  const begun = new Date(Math.max(now.last.getTime(), ends.getTime() - (0.4 + random() * 5) * HOUR_MS))
   const agent = (at: Date) => planned.as(now.assignee, at)
-  if (begun < ends && random() < SHARE) {
+  const plans = ['complaint', 'emergency'].includes(now.kind)
+  if (plans && begun < ends && random() < SHARE) {
     const step = pick(words.steps)
     const late = random() < 0.2
     const due = late
@@ -60,12 +58,12 @@ export async function tellPlan(planned: Planned): Promise<void> {
         details: '',
         resources: step.resources ?? '',
         dueAt: due.toISOString(),
-        ...owner(planned.roster, now.shop, random),
+        ...nextDoer(planned.roster, now.shop),
       },
     ]
     const promise = random() < 0.3 ? promiseFrom(ends, random) : undefined
     await tried(savePlan(agent(begun), ticketId, { steps, ...(promise ? { promise } : {}) }))
-    if (!late && random() < 0.35) await finishSome(planned, ends, step.result)
+    if (!late && random() < 0.2) await finishSome(planned, ends, step.result)
     if (random() < 0.6) await ask(planned, pick(words.questions), agent(begun), random)
   }
   if (now.overdue && random() < EXPLAINED)
@@ -81,7 +79,7 @@ async function ask(
   const dueAt = new Date(planned.ends.getTime() + (0.5 + random() * 4) * HOUR_MS).toISOString()
   const asked = { kind: 'question' as const, title: question.title, details: '', resources: '', dueAt }
   const task = await tried(createTask(agent, planned.ticketId, asked))
-  if (!task?.owner || random() < 0.5) return
+  if (!task?.owner || random() < 0.6) return
   const answered = new Date(planned.ends.getTime() - random() * 20 * MIN_MS)
   if (answered <= agent.now()) return
   await tried(
@@ -104,15 +102,21 @@ async function finishSome(
 
 const DEPARTMENTS = new Set(['kitchen', 'rider', 'quality', 'shop_manager', 'shop_staff', 'tech'])
 
-/** Somebody of another department of that shop, so that the lists of kitchen, riders and managers are not empty. */
-function owner({ people }: Roster, shopId: string | null, random: () => number): { ownerId?: string } {
-  const others = people.filter((p) =>
+const given = new WeakMap<Roster, Map<string, number>>()
+
+/** Somebody of another department of that shop, whoever has been given the least so far: nobody's list is empty. */
+function nextDoer(roster: Roster, shopId: string | null): { ownerId?: string } {
+  const counts = given.get(roster) ?? new Map<string, number>()
+  given.set(roster, counts)
+  const fit = roster.people.filter((p) =>
     p.roles.some(
       (r) => DEPARTMENTS.has(r.role) && (r.shops === 'all' || (shopId !== null && r.shops.includes(shopId))),
     ),
   )
-  const chosen = others[Math.floor(random() * others.length)]
-  return chosen ? { ownerId: chosen.id } : {}
+  const [doer] = fit.toSorted((a, b) => (counts.get(a.id) ?? 0) - (counts.get(b.id) ?? 0))
+  if (!doer) return {}
+  counts.set(doer.id, (counts.get(doer.id) ?? 0) + 1)
+  return { ownerId: doer.id }
 }
 
 function promiseFrom(ends: Date, random: () => number) {
