@@ -76,6 +76,9 @@ export async function restore(desk: Desk, snapshot: Snapshot, data: Record<strin
   if (ticket.closed_at && !snapshot.ticket.closed_at)
     ticket.open_tasks += await reviveTasks(desk.tx, ticket.id, ticket.closed_at)
   Object.assign(ticket, snapshot.ticket)
+  // Named as the one complained about since: the own case does not come back.
+  if (ticket.assignee_id !== null && ticket.assignee_id === ticket.accused_id)
+    ticket.assignee_id = before === ticket.accused_id ? null : before
   for (const key of ['closed_at', 'closes_at', 'remind_at'] as const) {
     const at = snapshot.ticket[key]
     ticket[key] = at ? new Date(at) : null

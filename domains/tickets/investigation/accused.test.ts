@@ -4,9 +4,12 @@ import type { EntryPage, Ticket } from '#contracts/tickets'
 import type { Assessment } from '#contracts/tickets/assessment'
 import type { NoticeList } from '#contracts/tickets/home'
 import type { Investigation } from '#contracts/tickets/investigation'
+import { systemContext } from '#platform/context'
 import { startApp, type TestApp } from '#test/app'
 import type { MadeShop, MadeStaff } from '#test/make'
 import { tell, uploaded } from '#test/told'
+import { atDesk } from '../handling/desk.ts'
+import { restore, snapshotOf } from '../handling/snapshot.ts'
 
 const NOW = '2026-03-02T12:00+08:00'
 let app: TestApp
@@ -151,6 +154,17 @@ describe('nobody decides the own case', () => {
     expect(moved.assignee?.id).not.toBe(people.agent.id)
     const back = await app.as(people.lead).put(`/tickets/${id}/assignment`, { assigneeId: people.agent.id })
     expect(back.problem.code).toBe('investigation.accusedHandles')
+  })
+
+  test('nor by taking a deed back that was done while that person held it', async () => {
+    const { id } = await heldBy(people.agent)
+    const ctx = systemContext(app.services, shop.brandId)
+    const kept = await atDesk(ctx, id, 'tickets.merge', async (desk) => snapshotOf(desk))
+    await accuse(id, people.agent)
+    await atDesk(ctx, id, 'tickets.merge', (desk) => restore(desk, kept, {}))
+    const { assignee } = await ticketOf(id)
+    expect(assignee).not.toBeNull()
+    expect(assignee?.id).not.toBe(people.agent.id)
   })
 
   test('neither by escalation', async () => {
