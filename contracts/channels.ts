@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ChannelHealth } from './channels/connect.ts'
 import { Contact } from './customers.ts'
 import { defineEvent, Id, Instant, Locale } from './kit.ts'
 import { ChannelKind, FieldKey } from './playbook.ts'
@@ -88,6 +89,9 @@ export const AttachmentView = z.object({
   width: z.int(),
   height: z.int(),
   bytes: z.int(),
+  /** image/jpeg for photos; anything else is only offered for download. */
+  mime: z.string(),
+  name: z.string(),
 })
 export type AttachmentView = z.infer<typeof AttachmentView>
 
@@ -102,6 +106,8 @@ export const Channel = z.object({
   today: z.int(),
   /** Messages that could not be understood and wait for a person ("needs a look"). */
   faults: z.int(),
+  /** null: this kind needs no connection. */
+  connection: z.object({ connectedAt: Instant.nullable(), health: ChannelHealth }).nullable(),
 })
 export const SaveChannel = z.strictObject({
   name: z.string().trim().min(1).max(60).optional(),

@@ -173,7 +173,9 @@ export const Entry = z.object({
   text: z.string(),
   data: z.record(z.string(), z.unknown()),
   photos: z.array(AttachmentView),
-  delivery: z.enum(['none', 'queued', 'sent', 'read', 'failed']),
+  delivery: z.enum(['none', 'queued', 'sent', 'delivered', 'read', 'failed', 'dropped']),
+  /** Why it waits or was given up: a code (locales channels: fault.<code>); empty while all is well. */
+  deliveryProblem: z.string(),
   /** The merged ticket that it comes from; null for the ticket's own. */
   from: z.object({ id: Id, number: z.string() }).nullable(),
 })

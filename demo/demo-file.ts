@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { Mood } from '#contracts/channels'
 import { Role, Week } from '#contracts/people'
-import { ChannelKind, Kind } from '#contracts/playbook'
+import { Kind } from '#contracts/playbook'
 
 /** One thing that happens to a ticket after it was opened. Exactly one of the first group of keys is there. */
 const Step = z.union([
@@ -25,7 +25,7 @@ export type Step = z.infer<typeof Step>
 
 export const DemoFeedback = z.object({
   text: z.string(),
-  channel: ChannelKind,
+  channel: z.enum(['qr', 'counter', 'website', 'api']),
   mood: Mood.optional(),
   stars: z.int().min(1).max(5).optional(),
   kind: Kind,

@@ -9,6 +9,7 @@ export const actions = defineActions({
     shop_manager: 'shop',
   },
   'channels.manage': { admin: 'brand', tech: 'brand' },
+  'channels.connect': { admin: 'brand', tech: 'brand' },
   'channels.readCodes': {
     admin: 'brand',
     tech: 'brand',

@@ -12,6 +12,7 @@ export type NewAttachment = {
   width: number
   height: number
   sha256: Buffer
+  name_enc?: Buffer | null
   created_at: Date
 }
 

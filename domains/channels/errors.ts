@@ -8,4 +8,11 @@ export const channelErrors = defineErrors('channels', {
   unknownShop: 422,
   photoUnknown: 422,
   ownerUnknown: 422,
+  tooMany: 422,
+  settingWrong: 422,
+  forged: 403,
+  hookRefused: 400,
+  fileUnwanted: 415,
+  fileTooLarge: 413,
+  letterUnknown: 404,
 })

@@ -1,8 +1,26 @@
 export { createApiKey, findApiKey } from './api-keys.ts'
 export { channelNames, channelOfKind } from './channel-data.ts'
+export { connectorOf, hasConnector } from './connect/registry.ts'
+export { channelSends } from './connect/sends.ts'
+export {
+  type ConversationRow,
+  openConversation,
+  updateConversation,
+} from './conversations/conversation-data.ts'
+export { type HeardMessages, type HeardOne, hearStored } from './inbound/hear.ts'
+export { waitingMessages } from './inbound/inbound-data.ts'
 export { keepPhoto, photoViews, readPhotoOf, releasePhotos, takePhotos } from './keep-photo.ts'
 export { saveChannel } from './manage-channels.ts'
 export { createCodes } from './manage-codes.ts'
-export { insertOutbound, markRead, type NewInbound, outboundStates, storeInbound } from './message-data.ts'
+export {
+  insertOutbound,
+  markRead,
+  type NewInbound,
+  type NewOutbound,
+  outboundStates,
+  storeInbound,
+} from './message-data.ts'
+export { takeDelivery } from './outbox/take-delivery.ts'
 export { customerContext, type OpenCode, openCode } from './public-form.ts'
 export { uploadOf } from './routes.ts'
+export { sendFile } from './send-file.ts'

@@ -34,7 +34,15 @@ export async function keepPhoto(ctx: Ctx, ownerKey: string, bytes: Buffer): Prom
       created_at: ctx.now(),
     }),
   )
-  return { id, url: '', width: photo.width, height: photo.height, bytes: photo.jpeg.length }
+  return {
+    id,
+    url: '',
+    width: photo.width,
+    height: photo.height,
+    bytes: photo.jpeg.length,
+    mime: 'image/jpeg',
+    name: '',
+  }
 }
 
 /** Ties photos to a ticket; again changes nothing. Errors: channels.photoUnknown when one is not the owner's or belongs to another ticket. */
@@ -60,19 +68,32 @@ export async function releasePhotos(
   if (ids.length) await releaseAttachments(tx, ticketId, [...ids], ownerKey)
 }
 
-/** Views of photos by id, with addresses under `base` (`<base>/<id>`). */
-export async function photoViews(tx: Tx, ids: string[], base: string): Promise<Map<string, AttachmentView>> {
+/** Views of photos and files by id, with addresses under `base` (`<base>/<id>`). */
+export async function photoViews(
+  tx: Tx,
+  ctx: Ctx,
+  ids: string[],
+  base: string,
+): Promise<Map<string, AttachmentView>> {
   if (!ids.length) return new Map()
   const rows = await findAttachments(tx, ids)
   return new Map(
     rows.map((r) => [
       r.id,
-      { id: r.id, url: `${base}/${r.id}`, width: r.width, height: r.height, bytes: r.bytes },
+      {
+        id: r.id,
+        url: `${base}/${r.id}`,
+        width: r.width,
+        height: r.height,
+        bytes: r.bytes,
+        mime: r.mime,
+        name: ctx.keys.open(r.brand_id, r.name_enc),
+      },
     ]),
   )
 }
 
-/** The bytes of one photo of one ticket. Errors: channels.notFound. */
+/** The bytes of one photo or file of one ticket. Errors: channels.notFound. */
 export async function readPhotoOf(
   ctx: Ctx,
   ticketId: string | null,
@@ -81,6 +102,6 @@ export async function readPhotoOf(
 ): Promise<{ bytes: Uint8Array; mime: string; ticketId: string | null }> {
   const [row] = await ctx.transaction((tx) => findAttachments(tx, [id]))
   if (!row || (ticketId !== null && row.ticket_id !== ticketId)) throw channelErrors.notFound()
-  const bytes = await ctx.files.get(size === 'thumb' ? row.thumb_key : row.file_key)
+  const bytes = await ctx.files.get(size === 'thumb' && row.thumb_key ? row.thumb_key : row.file_key)
   return { bytes, mime: row.mime, ticketId: row.ticket_id }
 }

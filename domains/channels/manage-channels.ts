@@ -4,6 +4,7 @@ import { findStaffNames } from '#domains/people'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import * as data from './channel-data.ts'
+import { hasConnector } from './connect/registry.ts'
 import { channelErrors } from './errors.ts'
 
 type ChannelView = z.infer<typeof Channel>
@@ -32,9 +33,16 @@ export function listChannels(ctx: Ctx): Promise<ChannelView[]> {
         lastMessageAt: now?.last?.toISOString() ?? null,
         today: now?.today ?? 0,
         faults: now?.faults ?? 0,
+        connection: connectionOf(row),
       }
     })
   })
+}
+
+function connectionOf(row: { kind: string; connected_at: Date | null; health: unknown }) {
+  if (!hasConnector(row.kind)) return null
+  const health = { state: 'idle' as const, code: '', data: {}, at: null, ...(row.health as object) }
+  return { connectedAt: row.connected_at?.toISOString() ?? null, health }
 }
 
 export async function saveChannel(

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { type Payload, sealPayload } from './outbox/payload.ts'
 
 export type NewInbound = {
   id: string
@@ -37,22 +39,37 @@ export async function storeInbound(tx: Tx, brandId: string, at: Date, rows: NewI
   return known
 }
 
-export async function insertOutbound(
-  tx: Tx,
-  brandId: string,
-  at: Date,
-  rows: { id: string; channel_id: string; ticket_id: string; state: 'queued' | 'sent' }[],
-) {
-  if (!rows.length) return
-  await sql`insert into channels.outbound_message (brand_id, id, channel_id, ticket_id, state, created_at, sent_at)
-    select ${brandId}::uuid, id, channel_id, ticket_id, state, ${at}, case when state = 'sent' then ${at}::timestamptz end
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, channel_id uuid, ticket_id uuid, state text)`.execute(
+export type NewOutbound = {
+  id: string
+  channel_id: string
+  ticket_id: string
+  /** In whose conversation it is delivered; null: the customer reads it on the progress page, where it stands at once. */
+  conversation_id: string | null
+  payload: Payload
+}
+
+/** Puts messages to customers into the outbox, in the transaction of whatever said them. */
+export async function insertOutbound(tx: Tx, ctx: Ctx, at: Date, messages: readonly NewOutbound[]) {
+  if (!messages.length) return
+  const rows = messages.map(({ payload, ...m }) => ({
+    ...m,
+    state: m.conversation_id ? 'queued' : 'sent',
+    payload: m.conversation_id ? sealPayload(ctx, payload).toString('hex') : null,
+  }))
+  await sql`insert into channels.outbound_message (brand_id, id, channel_id, ticket_id, conversation_id, payload_enc, state, created_at, sent_at, next_try_at)
+    select ${ctx.actor.brandId}::uuid, id, channel_id, ticket_id, conversation_id, decode(payload, 'hex'), state, ${at},
+      case when state = 'sent' then ${at}::timestamptz end, case when state = 'queued' then ${at}::timestamptz end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, channel_id uuid, ticket_id uuid, conversation_id uuid, payload text, state text)`.execute(
     tx,
   )
 }
 
 export function outboundStates(tx: Tx, ids: string[]) {
-  return tx.selectFrom('channels.outbound_message').select(['id', 'state']).where('id', 'in', ids).execute()
+  return tx
+    .selectFrom('channels.outbound_message')
+    .select(['id', 'state', 'problem'])
+    .where('id', 'in', ids)
+    .execute()
 }
 
 /** The customer has opened the page on which these messages stand. */
@@ -61,6 +78,6 @@ export async function markRead(tx: Tx, ticketId: string, at: Date) {
     .updateTable('channels.outbound_message')
     .set({ state: 'read', read_at: at })
     .where('ticket_id', '=', ticketId)
-    .where('state', '=', 'sent')
+    .where('state', 'in', ['sent', 'delivered'])
     .execute()
 }

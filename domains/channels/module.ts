@@ -1,9 +1,17 @@
 import { onBrandCreated } from '#domains/people'
 import { defineModule } from '#platform/module'
 import { actions } from './actions.ts'
+import { registerConnectors } from './connect/registry.ts'
+import { connectRoutes } from './connect/routes.ts'
 import { createDefaultChannels } from './create-channels.ts'
+import { hookRoutes } from './hooks/hook-routes.ts'
+import { monitor } from './monitor/monitor.ts'
+import { sweepOutbox } from './outbox/sweep-outbox.ts'
+import { sweepPolls } from './poll/sweep-polls.ts'
 import { routes } from './routes.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
+
+registerConnectors(monitor)
 
 onBrandCreated('channels', (tx, ctx) => createDefaultChannels(tx, ctx, ctx.locale))
 
@@ -11,6 +19,14 @@ export const channels = defineModule({
   name: 'channels',
   uses: ['people', 'playbook', 'customers'],
   actions,
-  routes,
-  sweeps: [{ name: 'channels.orphans', run: sweepOrphans }],
+  routes: (app) => {
+    routes(app)
+    connectRoutes(app)
+    hookRoutes(app)
+  },
+  sweeps: [
+    { name: 'channels.outbox', lane: 'post', run: sweepOutbox },
+    { name: 'channels.polls', lane: 'poll', run: sweepPolls },
+    { name: 'channels.orphans', lane: 'long', run: sweepOrphans },
+  ],
 })

@@ -70,7 +70,8 @@ export async function readPublicForm(
 
 /** The registration form of one channel kind, as the playbook words it. */
 export function formWords(playbook: Playbook, kind: ChannelKind, locale: Locale) {
-  const form = playbook.forms.find((f) => f.channel === kind)
+  const form =
+    playbook.forms.find((f) => f.channel === kind) ?? playbook.forms.find((f) => f.channel === 'website')
   if (!form) throw new Error(`the playbook has no form for ${kind}`)
   const chips = playbook.categories.flatMap((c) =>
     c.children.flatMap((sub) =>

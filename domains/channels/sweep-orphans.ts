@@ -23,7 +23,9 @@ export async function sweepOrphans(services: Services): Promise<number> {
       return rows
     })
     for (const row of orphans)
-      await Promise.all([services.files.delete(row.file_key), services.files.delete(row.thumb_key)])
+      await Promise.all(
+        [row.file_key, row.thumb_key].filter(Boolean).map((key) => services.files.delete(key)),
+      )
     removed += orphans.length
   }
   return removed

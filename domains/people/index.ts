@@ -10,6 +10,7 @@ export { createShop, type NewShop } from './organisation/create-shop.ts'
 export {
   findBrandName,
   findRegions,
+  findShopByCode,
   findShops,
   findShopsByRegion,
   findStaffNames,

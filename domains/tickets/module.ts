@@ -1,3 +1,4 @@
+import { deliveryFailed } from '#contracts/channels/connect'
 import { staffLocked } from '#contracts/people'
 import { calendarUploaded } from '#contracts/playbook/versions'
 import { countTicketsBy } from '#domains/playbook'
@@ -15,10 +16,12 @@ import { sweepHeld } from './composer/send-held.ts'
 import { exportRoutes } from './export/routes.ts'
 import { sweepExports } from './export/sweep-exports.ts'
 import { followupRoutes } from './followup/routes.ts'
+import { notDelivered } from './handling/not-delivered.ts'
 import { handlingRoutes } from './handling/routes.ts'
 import { countByVersion } from './inbox/count-by-version-data.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
+import { sweepHeard } from './intake/sweep-heard.ts'
 import { investigationRoutes } from './investigation/routes.ts'
 import { linkRoutes } from './links/routes.ts'
 import { revisitRoutes } from './revisits/routes.ts'
@@ -63,6 +66,7 @@ export const tickets = defineModule({
   },
   on: [
     on(staffLocked, 'tickets.handOver', (ctx, body) => handOverFrom(ctx, body.staffId)),
+    on(deliveryFailed, 'tickets.notDelivered', notDelivered),
     on(calendarUploaded, 'tickets.recomputeProvisional', (ctx) => recomputeProvisional(ctx)),
   ],
   sweeps: [
@@ -74,6 +78,7 @@ export const tickets = defineModule({
     { name: 'tickets.bulks', lane: 'long', run: sweepBulks },
     { name: 'tickets.exports', lane: 'long', run: sweepExports },
     { name: 'tickets.held', run: sweepHeld },
+    { name: 'tickets.heard', lane: 'hear', run: sweepHeard },
     { name: 'tickets.revisits', run: sweepRevisits },
     { name: 'tickets.leftTasks', run: sweepLeftTasks },
     { name: 'tickets.absent', run: sweepAbsent },

@@ -23,6 +23,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ChannelsAccessToken {
+  brand_id: string;
+  channel_id: string;
+  expires_at: Timestamp;
+  name: string;
+  token_enc: Buffer | null;
+}
+
 export interface ChannelsApiKey {
   brand_id: string;
   channel_id: string;
@@ -45,6 +53,7 @@ export interface ChannelsAttachment {
   height: number;
   id: string;
   mime: string;
+  name_enc: Buffer | null;
   owner_key: string;
   sha256: Buffer;
   thumb_key: string;
@@ -54,13 +63,17 @@ export interface ChannelsAttachment {
 
 export interface ChannelsChannel {
   brand_id: string;
+  connected_at: Timestamp | null;
   created_at: Timestamp;
+  health: Generated<Json>;
+  hook: string | null;
   id: string;
   key: string;
   kind: string;
   name: string;
   on: Generated<boolean>;
   owner_id: string | null;
+  secrets_enc: Buffer | null;
   settings: Generated<Json>;
 }
 
@@ -83,30 +96,72 @@ export interface ChannelsCodeScan {
   scans: number;
 }
 
+export interface ChannelsConversation {
+  address_enc: Buffer;
+  address_index: Buffer;
+  brand_id: string;
+  channel_id: string;
+  created_at: Timestamp;
+  customer_id: string | null;
+  id: string;
+  last_in_at: Timestamp | null;
+  name_enc: Buffer | null;
+  shop_id: string | null;
+  state: Generated<Json>;
+  ticket_id: string | null;
+  unreachable: Generated<string>;
+  window_ends_at: Timestamp | null;
+  window_left: number | null;
+}
+
 export interface ChannelsInboundMessage {
   brand_id: string;
   channel_id: string;
   external_id: string;
   id: string;
+  next_try_at: Timestamp | null;
   payload_enc: Buffer;
   problem: Generated<string>;
   received_at: Timestamp;
   state: Generated<string>;
+  thread: Generated<string>;
   ticket_id: string | null;
+  tries: Generated<number>;
 }
 
 export interface ChannelsOutboundMessage {
   brand_id: string;
   channel_id: string;
+  conversation_id: string | null;
   created_at: Timestamp;
+  delivered_at: Timestamp | null;
+  external_id: string | null;
   id: string;
   next_try_at: Timestamp | null;
+  payload_enc: Buffer | null;
   problem: Generated<string>;
   read_at: Timestamp | null;
   sent_at: Timestamp | null;
   state: string;
-  ticket_id: string;
+  ticket_id: string | null;
   tries: Generated<number>;
+}
+
+export interface ChannelsPoll {
+  brand_id: string;
+  channel_id: string;
+  cursor: Generated<Json>;
+  due_at: Timestamp;
+  name: string;
+  tries: Generated<number>;
+}
+
+export interface ChannelsQuota {
+  brand_id: string;
+  channel_id: string;
+  name: string;
+  starts_at: Timestamp;
+  used: number;
 }
 
 export interface CustomersCustomer {
@@ -765,6 +820,7 @@ export interface TicketsTicket {
   closed_at: Timestamp | null;
   closes_at: Timestamp | null;
   content: string;
+  conversation_id: string | null;
   customer_id: string | null;
   customer_name: Generated<string>;
   cycle: Generated<number>;
@@ -806,13 +862,17 @@ export interface TicketsTicket {
 }
 
 export interface DB {
+  "channels.access_token": ChannelsAccessToken;
   "channels.api_key": ChannelsApiKey;
   "channels.attachment": ChannelsAttachment;
   "channels.channel": ChannelsChannel;
   "channels.code": ChannelsCode;
   "channels.code_scan": ChannelsCodeScan;
+  "channels.conversation": ChannelsConversation;
   "channels.inbound_message": ChannelsInboundMessage;
   "channels.outbound_message": ChannelsOutboundMessage;
+  "channels.poll": ChannelsPoll;
+  "channels.quota": ChannelsQuota;
   "customers.customer": CustomersCustomer;
   "customers.identity": CustomersIdentity;
   "loyalty.coupon": LoyaltyCoupon;

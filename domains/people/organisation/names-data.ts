@@ -43,3 +43,8 @@ export async function findZone(tx: Tx): Promise<string> {
 export function findRegions(tx: Tx): Promise<{ id: string; name: string }[]> {
   return tx.selectFrom('people.region').select(['id', 'name']).orderBy('name').execute()
 }
+
+/** The shop that the brand calls by this code. */
+export function findShopByCode(tx: Tx, code: string): Promise<{ id: string } | undefined> {
+  return tx.selectFrom('people.shop').select('id').where('code', '=', code).executeTakeFirst()
+}

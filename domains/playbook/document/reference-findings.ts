@@ -1,6 +1,9 @@
 import { ChannelKind, type Playbook } from '#contracts/playbook'
 import type { Finding, IssuePath } from './playbook-issue.ts'
 
+/** Every brand has these from its first day; channels that are connected later have no form of their own unless somebody writes one. */
+const FORM_CHANNELS: readonly ChannelKind[] = ['qr', 'counter', 'website', 'api']
+
 /** Names that are used twice, and names that are used and do not exist. */
 export function referenceFindings(playbook: Playbook): Finding[] {
   return [
@@ -51,7 +54,7 @@ function formFindings(playbook: Playbook): Finding[] {
   const findings: Finding[] = []
   for (const channel of ChannelKind.options) {
     const at = playbook.forms.flatMap((form, i) => (form.channel === channel ? [i] : []))
-    if (at.length === 0) findings.push({ code: 'noForm', path: ['forms'], data: { channel } })
+    if (at.length === 0 && FORM_CHANNELS.includes(channel)) findings.push({ code: 'noForm', path: ['forms'], data: { channel } })
     for (const i of at.slice(1))
       findings.push({ code: 'doubledForm', path: ['forms', i, 'channel'], data: { channel } })
   }

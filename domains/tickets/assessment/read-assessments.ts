@@ -50,6 +50,7 @@ export function readAssessments(
       findStaffNames(tx, [...new Set(ids)]),
       photoViews(
         tx,
+        ctx,
         opinions.flatMap((o) => o.photos),
         '/api/attachments',
       ),

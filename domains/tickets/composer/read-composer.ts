@@ -30,6 +30,7 @@ export function readComposer(
     const bodies = shown.map((h) => h.body as { text: string; photos?: string[] })
     const photos = await photoViews(
       tx,
+      ctx,
       [...drafts.flatMap((d) => d.photos), ...bodies.flatMap((b) => b.photos ?? [])],
       BASE,
     )

@@ -58,6 +58,7 @@ export async function readProgress(outer: Ctx, token: string, locale: Locale): P
     ])
     const photos = await photoViews(
       tx,
+      ctx,
       entries.flatMap((e) => e.photos),
       `/api/public/progress/${token}/photos`,
     )

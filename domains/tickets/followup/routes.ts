@@ -3,7 +3,7 @@ import { AttachmentView } from '#contracts/channels'
 import { Id, Locale } from '#contracts/kit'
 import { Progress, ProgressAnswer, ProgressMessage, ProgressRating } from '#contracts/tickets'
 import { AnswerRevisit } from '#contracts/tickets/followup'
-import { customerContext, keepPhoto, readPhotoOf, uploadOf } from '#domains/channels'
+import { customerContext, keepPhoto, readPhotoOf, sendFile, uploadOf } from '#domains/channels'
 import { limitRate } from '#platform/http/rate'
 import type { App } from '#platform/module'
 import { ticketErrors } from '../errors.ts'
@@ -104,7 +104,7 @@ export function followupRoutes(app: App): void {
       const ids = family.map(({ id }) => id)
       if (!(await ctx.transaction((tx) => isInMessages(tx, ids, req.params.id))))
         throw ticketErrors.notFound()
-      return reply.type(photo.mime).header('cache-control', 'private, max-age=86400').send(photo.bytes)
+      return sendFile(reply, photo)
     },
   )
 }

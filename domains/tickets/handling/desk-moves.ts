@@ -4,6 +4,7 @@ import type { SlaMetric } from '#contracts/playbook'
 import { ENDED, type TicketStatus, ticketMoved } from '#contracts/tickets'
 import { asksForReview } from '#domains/playbook'
 import type { AuditFact } from '#platform/audit/audit'
+import type { Ctx } from '#platform/context'
 import { eventRow } from '#platform/events/publish'
 import { cancel, meet, repause } from '../clocks/ticket-clocks.ts'
 import { ticketErrors } from '../errors.ts'
@@ -50,8 +51,25 @@ export function addOutgoing(desk: Desk, text: string, more: Record<string, unkno
   const asked = asksForReview(text)
   if (asked) throw ticketErrors.asksForReview({ words: asked }, 'text')
   const id = addEntry(desk, { kind: 'message_out', text, data: more })
-  desk.outbound.push({ id, channel_id: desk.ticket.channel_id, ticket_id: desk.ticket.id, state: 'sent' })
+  desk.outbound.push({
+    id,
+    channel_id: desk.ticket.channel_id,
+    ticket_id: desk.ticket.id,
+    conversation_id: desk.ticket.conversation_id,
+    payload: {
+      text,
+      photos: (more.photos as string[] | undefined) ?? [],
+      purpose: desk.ctx.actor.kind === 'staff' ? 'reply' : 'notice',
+      ticket: ticketForOutbox(desk.ctx, desk.ticket),
+    },
+  })
   return id
+}
+
+/** What a service's template may say of the ticket. */
+export function ticketForOutbox(ctx: Ctx, ticket: { id: string; number: number; title: string }) {
+  const progress = `${ctx.origin}/t/${ctx.keys.tokenFor('progress', ticket.id)}`
+  return { number: numberOf(ticket), title: ticket.title, progress }
 }
 
 /** Moves the status by the one table, with its line in the timeline, its event and its audit entry. */

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { tasksChanged } from '#contracts/tickets'
-import { insertOutbound } from '#domains/channels'
+import { insertOutbound, type NewOutbound } from '#domains/channels'
 import { loadRoster, type Roster } from '#domains/people'
 import { holidaysOf, type PlaybookInForce, playbookVersion } from '#domains/playbook'
 import { type AuditFact, audit } from '#platform/audit/audit'
@@ -15,8 +15,6 @@ import { queueChanged } from '../rules/rule-data.ts'
 import { keepFindable } from '../search/ticket-words.ts'
 import { contactsToAssignee, endTasks, saveTasks, type TaskChanges } from '../tasks/task-data.ts'
 import * as data from './desk-data.ts'
-
-export type Outbound = { id: string; channel_id: string; ticket_id: string; state: 'queued' | 'sent' }
 
 /**
  * One ticket on somebody's desk for the length of one deed: loaded and locked once, changed in memory by the moves in
@@ -38,7 +36,7 @@ export type Desk = {
   notices: data.NewNotice[]
   events: EventRow[]
   audits: AuditFact[]
-  outbound: Outbound[]
+  outbound: NewOutbound[]
   pauseFrom: boolean
   pauseEnd: boolean
   alarmChanged: boolean
@@ -143,7 +141,7 @@ export async function saveDesk(desk: Desk): Promise<void> {
   await keepFindable(tx, ticket, desk.entries)
   await data.insertNotices(tx, brand_id, desk.notices)
   if (desk.alarm && desk.alarmChanged) await data.saveAlarm(tx, desk.alarm)
-  await insertOutbound(tx, brand_id, now, desk.outbound)
+  await insertOutbound(tx, ctx, now, desk.outbound)
   await publish(tx, ctx, ...desk.events)
   await audit(tx, ctx, ...desk.audits)
   if (desk.events.length && !desk.byRule) await queueChanged(tx, ticket, [], now)

@@ -245,7 +245,7 @@ export function listEntries(
     const photosOf = (r: (typeof rows)[number]) =>
       ((r.data as { photos?: string[] }).photos ?? []) as string[]
     const [photos, states] = await Promise.all([
-      photoViews(tx, rows.flatMap(photosOf), '/api/attachments'),
+      photoViews(tx, ctx, rows.flatMap(photosOf), '/api/attachments'),
       outgoing(
         tx,
         rows.filter((r) => r.kind === 'message_out').map((r) => r.id),
@@ -268,7 +268,8 @@ export function listEntries(
         text: r.text,
         data: labelled(r.data as Record<string, unknown> | null, labelsOf),
         photos: photosOf(r).flatMap((p) => photos.get(p) ?? []),
-        delivery: states.get(r.id) ?? 'none',
+        delivery: states.get(r.id)?.state ?? 'none',
+        deliveryProblem: states.get(r.id)?.problem ?? '',
         from: fromOf(r.ticket_id),
       })),
       next: rows.length === ENTRIES ? rows[0]!.id : null,
@@ -285,8 +286,10 @@ function labelled(
   return Object.keys(labels).length ? { ...data, labels } : { ...data }
 }
 
-async function outgoing(tx: Tx, ids: string[]): Promise<Map<string, 'queued' | 'sent' | 'read' | 'failed'>> {
+type Delivery = { state: 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'dropped'; problem: string }
+
+async function outgoing(tx: Tx, ids: string[]): Promise<Map<string, Delivery>> {
   if (!ids.length) return new Map()
   const rows = await outboundStates(tx, ids)
-  return new Map(rows.map((r) => [r.id, r.state as 'sent']))
+  return new Map(rows.map((r) => [r.id, { state: r.state as Delivery['state'], problem: r.problem }]))
 }

@@ -5,7 +5,7 @@ import { Assignable } from '#contracts/people'
 import { EntryPage, RenderedTemplate, Ticket, TicketPage, ViewCounts } from '#contracts/tickets'
 import { Home, NoticeList } from '#contracts/tickets/home'
 import { FilterChoices, FilterCount, InboxQuery } from '#contracts/tickets/inbox'
-import { readPhotoOf } from '#domains/channels'
+import { readPhotoOf, sendFile } from '#domains/channels'
 import { staffOf } from '#platform/context'
 import type { App } from '#platform/module'
 import { scopeOf } from '#platform/permissions'
@@ -101,7 +101,7 @@ export function inboxRoutes(app: App): void {
         ticketId &&
         (await req.ctx.transaction((tx) => findShown(tx, scopeOf(req.ctx.actor, 'tickets.read'), ticketId)))
       if (!seen) throw ticketErrors.notFound()
-      return reply.type(photo.mime).header('cache-control', 'private, max-age=86400').send(photo.bytes)
+      return sendFile(reply, photo)
     },
   )
   app.get(

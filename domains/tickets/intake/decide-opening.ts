@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { FeedbackBody } from '#contracts/channels'
 import type { Locale } from '#contracts/kit'
-import type { ChannelKind, FieldKey, Playbook } from '#contracts/playbook'
+import type { ChannelKind, FieldKey, Kind, Playbook } from '#contracts/playbook'
 import type { TriageReason } from '#contracts/tickets'
 import { maskNumbersIn } from '#domains/customers'
 import type { Roster } from '#domains/people'
@@ -26,6 +26,10 @@ export type Incoming = {
   body: FeedbackBody
   /** Who uploaded the photos (channels.takePhotos). */
   photoOwner: string
+  /** What the channel itself says it is. */
+  sureKind?: Kind | undefined
+  /** The raw message is stored already, as this row (channels.inbound). */
+  stored?: { conversationId: string; facts?: Record<string, unknown> }
   /** The person who typed it in at the counter. */
   enteredBy?: { id: string; name: string }
 }
@@ -71,6 +75,7 @@ export function decideOpening(incoming: Incoming, world: World): Opening {
     stars: incoming.stars,
     channel: incoming.channelKind,
     chosenCategory: body.category,
+    sureKind: incoming.sureKind,
   })
   const shop = world.roster.shops.find((s) => s.id === incoming.shopId)
   const categories = found.categories.map((c) => c.key)

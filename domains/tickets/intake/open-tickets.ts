@@ -1,6 +1,6 @@
 import type { Receipt } from '#contracts/channels'
 import { alarmRaised, ticketOpened } from '#contracts/tickets'
-import { type NewInbound, storeInbound, takePhotos } from '#domains/channels'
+import { insertOutbound, type NewInbound, storeInbound, takePhotos } from '#domains/channels'
 import { type Identified, identifyCustomers, personalWords } from '#domains/customers'
 import { findBrandName, loadRoster } from '#domains/people'
 import { holidaysOf, playbookInForce } from '#domains/playbook'
@@ -12,6 +12,7 @@ import { AppError } from '#platform/errors'
 import { eventRow, publish } from '#platform/events/publish'
 import { newId } from '../handling/desk.ts'
 import { openLoads } from '../handling/desk-data.ts'
+import { ticketForOutbox } from '../handling/desk-moves.ts'
 import { foldForSearch } from '../search/search-words.ts'
 import { firstWords } from '../search/ticket-words.ts'
 import { acknowledgementFor, receiptOf } from './acknowledgement.ts'
@@ -54,6 +55,43 @@ export function openEach(
     }
     return checked.map((i) => (i instanceof AppError ? i : receipts.get(known.get(keyOf(i))!.ticketId)!))
   })
+}
+
+/**
+ * Opens the ticket of one message that a channel has stored already, in the transaction that reads it; its acknowledgement goes into the outbox (I5).
+ * Errors: those of checkIncoming.
+ */
+export async function openStored(
+  tx: Tx,
+  ctx: Ctx,
+  incoming: Incoming,
+  channelSends: boolean,
+): Promise<string> {
+  const world = await loadWorld(tx, ctx)
+  const checked = checkIncoming(incoming, world)
+  const opening = decideOpening(checked, world)
+  const receipts = await save(tx, ctx, world, [{ i: checked, opening }])
+  const { number, acknowledgement } = receipts.get(opening.id)!
+  if (channelSends && acknowledgement && !opening.setAside)
+    await insertOutbound(tx, ctx, world.now, [
+      {
+        id: newId(),
+        channel_id: incoming.channelId,
+        ticket_id: opening.id,
+        conversation_id: incoming.stored?.conversationId ?? null,
+        payload: {
+          text: acknowledgement,
+          photos: [],
+          purpose: 'acknowledgement',
+          ticket: ticketForOutbox(ctx, {
+            id: opening.id,
+            number: Number(number.slice('HY-'.length)),
+            title: opening.title,
+          }),
+        },
+      },
+    ])
+  return opening.id
 }
 
 /** The same for those that must all be right. Errors: the first that checkIncoming refuses. */
@@ -231,6 +269,7 @@ function addRows(
     due_at: opening.due?.due_at ?? null,
     due_metric: opening.due?.due_metric ?? null,
     photos: body.photos.length,
+    conversation_id: incoming.stored?.conversationId ?? null,
     closed: opening.setAside,
   }
   rows.tickets.push(ticket)
@@ -254,7 +293,13 @@ function addRows(
       fact: '',
       ...by,
       text: body.content,
-      data: { photos: body.photos, category: body.category, mood: body.mood, stars: incoming.stars },
+      data: {
+        photos: body.photos,
+        category: body.category,
+        mood: body.mood,
+        stars: incoming.stars,
+        ...incoming.stored?.facts,
+      },
     },
     {
       ...common,

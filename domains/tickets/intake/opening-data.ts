@@ -31,6 +31,7 @@ export type NewTicket = {
   due_at: Date | null
   due_metric: string | null
   photos: number
+  conversation_id: string | null
   closed: boolean
 }
 export type Opened = {
@@ -55,13 +56,13 @@ export async function insertOpened(
   const rows = await sql<{ id: string; number: number }>`
     with t as (insert into tickets.ticket (brand_id, id, token_hash, status, kind, categories, severity, impact, priority, triage, title, excerpt, content,
         fields, customer_id, customer_name, channel_id, channel_kind, shop_id, place, locale, playbook_version_id, rule_index, team, assignee_id,
-        due_at, due_metric, photos, opened_at, updated_at, closed_at)
+        due_at, due_metric, photos, conversation_id, opened_at, updated_at, closed_at)
       select ${brandId}::uuid, id, decode(token_hash, 'hex'), status, kind, categories, severity, impact, priority, triage, title, excerpt, content,
         fields, customer_id, customer_name, channel_id, channel_kind, shop_id, place, locale, playbook_version_id, rule_index, team, assignee_id,
-        due_at, due_metric, photos, ${at}, ${at}, case when closed then ${at}::timestamptz end
+        due_at, due_metric, photos, conversation_id, ${at}, ${at}, case when closed then ${at}::timestamptz end
       from jsonb_to_recordset(${JSON.stringify(opened.tickets)}::jsonb) as x(id uuid, token_hash text, status text, kind text, categories text[], severity int, impact int,
         priority text, triage jsonb, title text, excerpt text, content text, fields jsonb, customer_id uuid, customer_name text, channel_id uuid, channel_kind text,
-        shop_id uuid, place text, locale text, playbook_version_id uuid, rule_index int, team text, assignee_id uuid, due_at timestamptz, due_metric text, photos int,
+        shop_id uuid, place text, locale text, playbook_version_id uuid, rule_index int, team text, assignee_id uuid, due_at timestamptz, due_metric text, photos int, conversation_id uuid,
         closed boolean)
       returning id, number),
     e as (insert into tickets.entry (brand_id, ticket_id, id, at, kind, fact, by_kind, by_id, by_name, role, text, data)

@@ -48,6 +48,7 @@ export function readInvestigation(
       findStaffNames(tx, [...new Set(ids)]),
       photoViews(
         tx,
+        ctx,
         evidence.flatMap((e) => e.photos),
         '/api/attachments',
       ),

@@ -22,6 +22,7 @@ export async function viewTasks(
     findStaffNames(tx, [...new Set(ids)]),
     photoViews(
       tx,
+      ctx,
       rows.flatMap((r) => r.photos),
       '/api/attachments',
     ),

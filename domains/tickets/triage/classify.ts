@@ -14,6 +14,8 @@ export type TriageInput = {
   stars?: number | null | undefined
   /** `parent.child` the customer chose on the form. */
   chosenCategory?: string | null | undefined
+  /** What the channel itself says it is (a platform's complaint); danger still counts more. */
+  sureKind?: Kind | undefined
 }
 
 /** `text` is what was found, `says` what it speaks for; `weight` orders them, 1 is one plain word. */
@@ -57,7 +59,7 @@ export const classify: Classifier = (playbook, input, locale = 'zh-CN') => {
   const evidence = readEvidence(playbook, input.text)
   const { scores, reasons } = weigh(playbook, input, evidence, locale)
   const dangers = evidence.risks.filter((risk) => !risk.feared)
-  const kind = dangers.length > 0 ? 'emergency' : decide(scores, evidence, input)
+  const kind = dangers.length > 0 ? 'emergency' : (input.sureKind ?? decide(scores, evidence, input))
   const categories = chooseCategories(playbook, kind, evidence, dangers, input.chosenCategory)
   const severity = severityOf(playbook, kind, evidence, dangers, categories[0]?.key)
   const impact = impactOf(playbook, kind, evidence, dangers, categories[0]?.key)

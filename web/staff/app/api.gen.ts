@@ -481,6 +481,8 @@ export interface paths {
                             height: number;
                             /** Format: uuid */
                             id: string;
+                            mime: string;
+                            name: string;
                             url: string;
                             width: number;
                         };
@@ -782,7 +784,7 @@ export interface paths {
                                     field: "channel";
                                     /** @enum {string} */
                                     op: "is" | "is_not";
-                                    values: ("qr" | "counter" | "website" | "api")[];
+                                    values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                                 } | {
                                     /** @enum {string} */
                                     field: "shop";
@@ -1213,12 +1215,24 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            connection: {
+                                connectedAt: string | null;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                            } | null;
                             faults: number;
                             /** Format: uuid */
                             id: string;
                             key: string;
                             /** @enum {string} */
-                            kind: "qr" | "counter" | "website" | "api";
+                            kind: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             lastMessageAt: string | null;
                             name: string;
                             on: boolean;
@@ -1234,7 +1248,67 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor";
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connectedAt: string | null;
+                            fields: {
+                                advanced: boolean;
+                                confirm: boolean;
+                                key: string;
+                                options: string[];
+                                required: boolean;
+                                /** @enum {string} */
+                                sort: "text" | "secret" | "number" | "switch" | "choice" | "lines" | "long";
+                            }[];
+                            health: {
+                                at: string | null;
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                state: "idle" | "ok" | "fault";
+                            };
+                            hookUrl: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor";
+                            name: string;
+                            on: boolean;
+                            secrets: {
+                                [key: string]: string;
+                            };
+                            settings: {
+                                [key: string]: string | number | boolean | string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1280,12 +1354,24 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            connection: {
+                                connectedAt: string | null;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                            } | null;
                             faults: number;
                             /** Format: uuid */
                             id: string;
                             key: string;
                             /** @enum {string} */
-                            kind: "qr" | "counter" | "website" | "api";
+                            kind: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             lastMessageAt: string | null;
                             name: string;
                             on: boolean;
@@ -1300,6 +1386,378 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/channels/{id}/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connectedAt: string | null;
+                            fields: {
+                                advanced: boolean;
+                                confirm: boolean;
+                                key: string;
+                                options: string[];
+                                required: boolean;
+                                /** @enum {string} */
+                                sort: "text" | "secret" | "number" | "switch" | "choice" | "lines" | "long";
+                            }[];
+                            health: {
+                                at: string | null;
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                state: "idle" | "ok" | "fault";
+                            };
+                            hookUrl: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor";
+                            name: string;
+                            on: boolean;
+                            secrets: {
+                                [key: string]: string;
+                            };
+                            settings: {
+                                [key: string]: string | number | boolean | string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        settings: {
+                            [key: string]: string | number | boolean | string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            connectedAt: string | null;
+                            fields: {
+                                advanced: boolean;
+                                confirm: boolean;
+                                key: string;
+                                options: string[];
+                                required: boolean;
+                                /** @enum {string} */
+                                sort: "text" | "secret" | "number" | "switch" | "choice" | "lines" | "long";
+                            }[];
+                            health: {
+                                at: string | null;
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                state: "idle" | "ok" | "fault";
+                            };
+                            hookUrl: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor";
+                            name: string;
+                            on: boolean;
+                            secrets: {
+                                [key: string]: string;
+                            };
+                            settings: {
+                                [key: string]: string | number | boolean | string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ok: boolean;
+                            steps: {
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                fault: string;
+                                ok: boolean;
+                                step: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            letters: {
+                                /** Format: date-time */
+                                at: string;
+                                channel: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                problem: string;
+                                text: string;
+                                ticketId: string | null;
+                                tries: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        deed: "again" | "drop";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/strays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    channel?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: {
+                                channel: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                problem: string;
+                                raw: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/strays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        deed: "again" | "dismiss";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/codes": {
@@ -1939,7 +2397,7 @@ export interface paths {
                                 field: "channel";
                                 /** @enum {string} */
                                 op: "is" | "is_not";
-                                values: ("qr" | "counter" | "website" | "api")[];
+                                values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                             } | {
                                 /** @enum {string} */
                                 field: "shop";
@@ -2293,7 +2751,7 @@ export interface paths {
                                 category: string;
                                 cause: string;
                                 /** @enum {string} */
-                                channel: "qr" | "counter" | "website" | "api";
+                                channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                                 channelName: string;
                                 clock: {
                                     calendar: string;
@@ -2364,7 +2822,7 @@ export interface paths {
                                 category: string;
                                 cause: string;
                                 /** @enum {string} */
-                                channel: "qr" | "counter" | "website" | "api";
+                                channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                                 channelName: string;
                                 clock: {
                                     calendar: string;
@@ -3216,7 +3674,7 @@ export interface paths {
                                 format: 1;
                                 forms: {
                                     /** @enum {string} */
-                                    channel: "qr" | "counter" | "website" | "api";
+                                    channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                                     fields: {
                                         hint?: string | {
                                             en?: string;
@@ -3382,7 +3840,7 @@ export interface paths {
                                     together: string[];
                                     when: {
                                         categories?: string[];
-                                        channels?: ("qr" | "counter" | "website" | "api")[];
+                                        channels?: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                                         kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
                                         priorities?: ("P1" | "P2" | "P3" | "P4")[];
                                         shops?: string[];
@@ -4270,7 +4728,7 @@ export interface paths {
                                 format: 1;
                                 forms: {
                                     /** @enum {string} */
-                                    channel: "qr" | "counter" | "website" | "api";
+                                    channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                                     fields: {
                                         hint?: string | {
                                             en?: string;
@@ -4436,7 +4894,7 @@ export interface paths {
                                     together: string[];
                                     when: {
                                         categories?: string[];
-                                        channels?: ("qr" | "counter" | "website" | "api")[];
+                                        channels?: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                                         kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
                                         priorities?: ("P1" | "P2" | "P3" | "P4")[];
                                         shops?: string[];
@@ -4798,7 +5256,7 @@ export interface paths {
                                 label: string;
                             }[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             fields: {
                                 hint: string;
                                 /** @enum {string} */
@@ -4936,6 +5394,8 @@ export interface paths {
                             height: number;
                             /** Format: uuid */
                             id: string;
+                            mime: string;
+                            name: string;
                             url: string;
                             width: number;
                         };
@@ -4992,6 +5452,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -5105,6 +5567,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -5216,6 +5680,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -5301,6 +5767,8 @@ export interface paths {
                             height: number;
                             /** Format: uuid */
                             id: string;
+                            mime: string;
+                            name: string;
                             url: string;
                             width: number;
                         };
@@ -5406,6 +5874,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -5517,6 +5987,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -6408,7 +6880,7 @@ export interface paths {
                                 field: "channel";
                                 /** @enum {string} */
                                 op: "is" | "is_not";
-                                values: ("qr" | "counter" | "website" | "api")[];
+                                values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                             } | {
                                 /** @enum {string} */
                                 field: "shop";
@@ -6691,7 +7163,7 @@ export interface paths {
                             field: "channel";
                             /** @enum {string} */
                             op: "is" | "is_not";
-                            values: ("qr" | "counter" | "website" | "api")[];
+                            values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                         } | {
                             /** @enum {string} */
                             field: "shop";
@@ -6961,7 +7433,7 @@ export interface paths {
                                 field: "channel";
                                 /** @enum {string} */
                                 op: "is" | "is_not";
-                                values: ("qr" | "counter" | "website" | "api")[];
+                                values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                             } | {
                                 /** @enum {string} */
                                 field: "shop";
@@ -7259,7 +7731,7 @@ export interface paths {
                             field: "channel";
                             /** @enum {string} */
                             op: "is" | "is_not";
-                            values: ("qr" | "counter" | "website" | "api")[];
+                            values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                         } | {
                             /** @enum {string} */
                             field: "shop";
@@ -7529,7 +8001,7 @@ export interface paths {
                                 field: "channel";
                                 /** @enum {string} */
                                 op: "is" | "is_not";
-                                values: ("qr" | "counter" | "website" | "api")[];
+                                values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                             } | {
                                 /** @enum {string} */
                                 field: "shop";
@@ -7819,7 +8291,7 @@ export interface paths {
                                 field: "channel";
                                 /** @enum {string} */
                                 op: "is" | "is_not";
-                                values: ("qr" | "counter" | "website" | "api")[];
+                                values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                             } | {
                                 /** @enum {string} */
                                 field: "shop";
@@ -8188,7 +8660,7 @@ export interface paths {
                                 field: "channel";
                                 /** @enum {string} */
                                 op: "is" | "is_not";
-                                values: ("qr" | "counter" | "website" | "api")[];
+                                values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                             } | {
                                 /** @enum {string} */
                                 field: "shop";
@@ -8496,7 +8968,7 @@ export interface paths {
                                 field: "channel";
                                 /** @enum {string} */
                                 op: "is" | "is_not";
-                                values: ("qr" | "counter" | "website" | "api")[];
+                                values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                             } | {
                                 /** @enum {string} */
                                 field: "shop";
@@ -8742,7 +9214,7 @@ export interface paths {
                             field: "channel";
                             /** @enum {string} */
                             op: "is" | "is_not";
-                            values: ("qr" | "counter" | "website" | "api")[];
+                            values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                         } | {
                             /** @enum {string} */
                             field: "shop";
@@ -9129,7 +9601,7 @@ export interface paths {
                                 field: "channel";
                                 /** @enum {string} */
                                 op: "is" | "is_not";
-                                values: ("qr" | "counter" | "website" | "api")[];
+                                values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                             } | {
                                 /** @enum {string} */
                                 field: "shop";
@@ -9357,7 +9829,7 @@ export interface paths {
                             field: "channel";
                             /** @enum {string} */
                             op: "is" | "is_not";
-                            values: ("qr" | "counter" | "website" | "api")[];
+                            values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                         } | {
                             /** @enum {string} */
                             field: "shop";
@@ -9574,7 +10046,7 @@ export interface paths {
                                 field: "channel";
                                 /** @enum {string} */
                                 op: "is" | "is_not";
-                                values: ("qr" | "counter" | "website" | "api")[];
+                                values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                             } | {
                                 /** @enum {string} */
                                 field: "shop";
@@ -9817,7 +10289,7 @@ export interface paths {
                             field: "channel";
                             /** @enum {string} */
                             op: "is" | "is_not";
-                            values: ("qr" | "counter" | "website" | "api")[];
+                            values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                         } | {
                             /** @enum {string} */
                             field: "shop";
@@ -10034,7 +10506,7 @@ export interface paths {
                                 field: "channel";
                                 /** @enum {string} */
                                 op: "is" | "is_not";
-                                values: ("qr" | "counter" | "website" | "api")[];
+                                values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                             } | {
                                 /** @enum {string} */
                                 field: "shop";
@@ -10347,7 +10819,7 @@ export interface paths {
                                 field: "channel";
                                 /** @enum {string} */
                                 op: "is" | "is_not";
-                                values: ("qr" | "counter" | "website" | "api")[];
+                                values: ("qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import")[];
                             } | {
                                 /** @enum {string} */
                                 field: "shop";
@@ -10552,7 +11024,7 @@ export interface paths {
                 query: {
                     assignee?: string;
                     category?: string;
-                    channel?: "qr" | "counter" | "website" | "api";
+                    channel?: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                     conditions?: string;
                     cursor?: string;
                     kind?: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
@@ -10587,7 +11059,7 @@ export interface paths {
                                 category: string;
                                 cause: string;
                                 /** @enum {string} */
-                                channel: "qr" | "counter" | "website" | "api";
+                                channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                                 channelName: string;
                                 clock: {
                                     calendar: string;
@@ -12190,6 +12662,8 @@ export interface paths {
                                 height: number;
                                 /** Format: uuid */
                                 id: string;
+                                mime: string;
+                                name: string;
                                 url: string;
                                 width: number;
                             }[];
@@ -12263,6 +12737,8 @@ export interface paths {
                                 height: number;
                                 /** Format: uuid */
                                 id: string;
+                                mime: string;
+                                name: string;
                                 url: string;
                                 width: number;
                             }[];
@@ -12341,6 +12817,8 @@ export interface paths {
                                 height: number;
                                 /** Format: uuid */
                                 id: string;
+                                mime: string;
+                                name: string;
                                 url: string;
                                 width: number;
                             }[];
@@ -12376,7 +12854,7 @@ export interface paths {
                 query?: {
                     assignee?: string;
                     category?: string;
-                    channel?: "qr" | "counter" | "website" | "api";
+                    channel?: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                     conditions?: string;
                     cursor?: string;
                     kind?: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
@@ -12414,7 +12892,7 @@ export interface paths {
                                 category: string;
                                 cause: string;
                                 /** @enum {string} */
-                                channel: "qr" | "counter" | "website" | "api";
+                                channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                                 channelName: string;
                                 clock: {
                                     calendar: string;
@@ -12528,7 +13006,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -12743,7 +13221,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -12979,6 +13457,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -13084,6 +13564,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -13168,7 +13650,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -13372,6 +13854,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -13456,6 +13940,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -13547,6 +14033,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -13637,6 +14125,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -13731,6 +14221,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -13820,7 +14312,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -14029,7 +14521,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -14223,7 +14715,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -15082,6 +15574,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -15104,6 +15598,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -15252,7 +15748,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -15586,7 +16082,8 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 /** @enum {string} */
-                                delivery: "none" | "queued" | "sent" | "read" | "failed";
+                                delivery: "none" | "queued" | "sent" | "delivered" | "read" | "failed" | "dropped";
+                                deliveryProblem: string;
                                 fact: string;
                                 from: {
                                     /** Format: uuid */
@@ -15602,6 +16099,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -15723,6 +16222,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -15844,6 +16345,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -15956,6 +16459,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -15978,6 +16483,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -16059,6 +16566,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -16081,6 +16590,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -16200,6 +16711,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -16315,6 +16828,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -16437,6 +16952,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -16542,6 +17059,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -16632,7 +17151,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -17163,7 +17682,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -17358,7 +17877,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -17574,7 +18093,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -17800,6 +18319,8 @@ export interface paths {
                                 height: number;
                                 /** Format: uuid */
                                 id: string;
+                                mime: string;
+                                name: string;
                                 url: string;
                                 width: number;
                             }[];
@@ -17963,7 +18484,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -18611,7 +19132,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -18964,7 +19485,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -19152,7 +19673,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -19387,6 +19908,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];
@@ -19482,7 +20005,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -19690,7 +20213,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -19941,6 +20464,8 @@ export interface paths {
                                 height: number;
                                 /** Format: uuid */
                                 id: string;
+                                mime: string;
+                                name: string;
                                 url: string;
                                 width: number;
                             }[];
@@ -20021,6 +20546,8 @@ export interface paths {
                                 height: number;
                                 /** Format: uuid */
                                 id: string;
+                                mime: string;
+                                name: string;
                                 url: string;
                                 width: number;
                             }[];
@@ -20152,7 +20679,7 @@ export interface paths {
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                             /** @enum {string} */
-                            channel: "qr" | "counter" | "website" | "api";
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                             channelName: string;
                             clock: {
                                 calendar: string;
@@ -20398,7 +20925,7 @@ export interface paths {
                 query?: {
                     assignee?: string;
                     category?: string;
-                    channel?: "qr" | "counter" | "website" | "api";
+                    channel?: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
                     conditions?: string;
                     cursor?: string;
                     kind?: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
@@ -20496,6 +21023,8 @@ export interface paths {
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
+                                    mime: string;
+                                    name: string;
                                     url: string;
                                     width: number;
                                 }[];

@@ -19,6 +19,7 @@ const entry = (more: Partial<Entry>): Entry => ({
   data: {},
   photos: [],
   delivery: 'none',
+  deliveryProblem: '',
   from: null,
   ...more,
 })

@@ -1,0 +1,85 @@
+import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { asFault, ChannelFault } from '../connect/channel-fault.ts'
+import { findConnection } from '../connect/connection-data.ts'
+import type { Heard, Raw } from '../connect/connector.ts'
+import { connectorOf } from '../connect/registry.ts'
+import { toolsFor } from '../connect/tools.ts'
+import { keepFile } from '../keep-file.ts'
+import { findStored, postponeStored, type StoredMessage, settleStored } from './inbound-data.ts'
+
+const MOST_TRIES = 10
+const FIRST_WAIT_S = 5
+const LONGEST_WAIT_S = 1800
+const MOST_FILES = 20
+
+/** One thing heard, with its files already kept under `photoOwner`: ready to be saved in one transaction. */
+export type HeardOne = { heard: Heard; files: string[]; lost: number }
+export type HeardMessages = {
+  stored: StoredMessage
+  channel: { id: string; kind: string; name: string; owner_id: string | null }
+  photoOwner: string
+  heard: HeardOne[]
+}
+
+/**
+ * Reads one stored message with its connector; whatever has to be fetched is fetched here, outside of any transaction.
+ * Shape: null when it was put off, given up to "needs a look", or somebody else's; `apply` runs with the row locked, and with it settles it.
+ */
+export async function hearStored(
+  ctx: Ctx,
+  id: string,
+  apply: (tx: Tx, heard: HeardMessages) => Promise<string | null>,
+): Promise<boolean> {
+  const found = await ctx.transaction(async (tx) => {
+    const stored = await findStored(tx, id, false)
+    return stored && { stored, row: await findConnection(tx, stored.channel_id) }
+  })
+  if (!found?.row) return false
+  const { stored, row } = found
+  try {
+    const raw = JSON.parse(ctx.keys.open(ctx.actor.brandId, stored.payload_enc)) as Raw
+    const heard = await connectorOf(row.kind).read(toolsFor(ctx, row), raw)
+    const photoOwner = `channel:${row.id}`
+    const ready: HeardOne[] = []
+    for (const one of heard) ready.push({ heard: one, ...(await keepFiles(ctx, photoOwner, one)) })
+    return await ctx.transaction(async (tx) => {
+      if (!(await findStored(tx, id, true))) return false
+      const ticketId = await apply(tx, { stored, channel: row, photoOwner, heard: ready })
+      await settleStored(tx, id, { state: ticketId ? 'threaded' : 'noted', ticketId })
+      return true
+    })
+  } catch (error) {
+    await putOff(ctx, stored, error)
+    return false
+  }
+}
+
+/** What can't be fetched any more is counted, not fatal: the words are worth more than the picture. */
+async function keepFiles(ctx: Ctx, owner: string, heard: Heard): Promise<{ files: string[]; lost: number }> {
+  const media = heard.sort === 'message' ? (heard.media ?? []) : []
+  const files: string[] = []
+  let lost = Math.max(0, media.length - MOST_FILES)
+  for (const one of media.slice(0, MOST_FILES)) {
+    try {
+      files.push((await keepFile(ctx, owner, await one.fetch(), one)).id)
+    } catch (error) {
+      const fault = asFault(error)
+      if (fault instanceof ChannelFault && fault.again && fault.code !== 'unforeseen') throw fault
+      lost += 1
+    }
+  }
+  return { files, lost }
+}
+
+async function putOff(ctx: Ctx, stored: StoredMessage, error: unknown): Promise<void> {
+  const fault = asFault(error)
+  if (fault.code === 'unforeseen')
+    ctx.log.error({ err: fault.cause, message: stored.id }, 'a message could not be read')
+  await ctx.transaction(async (tx) => {
+    if (!fault.again || stored.tries + 1 >= MOST_TRIES)
+      return settleStored(tx, stored.id, { state: 'needs_look', problem: fault.code })
+    const waitS = fault.afterS ?? Math.min(FIRST_WAIT_S * 2 ** stored.tries, LONGEST_WAIT_S)
+    return postponeStored(tx, stored.id, new Date(ctx.now().getTime() + waitS * 1000), fault.code)
+  })
+}

@@ -1,0 +1,120 @@
+import { deliveryFailed } from '#contracts/channels/connect'
+import { type Ctx, type Services, systemContext } from '#platform/context'
+import { eventRow, publish } from '#platform/events/publish'
+import { findAttachments } from '../attachment-data.ts'
+import { asFault, ChannelFault } from '../connect/channel-fault.ts'
+import { type ConnectionRow, findConnection } from '../connect/connection-data.ts'
+import type { Outgoing } from '../connect/connector.ts'
+import { channelFails, channelWorks } from '../connect/health.ts'
+import { connectorOf, hasConnector } from '../connect/registry.ts'
+import { toolsFor } from '../connect/tools.ts'
+import {
+  type ConversationRow,
+  findConversation,
+  updateConversation,
+  spendWindow,
+} from '../conversations/conversation-data.ts'
+import * as data from './outbox-data.ts'
+import { openPayload } from './payload.ts'
+
+const TOGETHER = 12
+const LEASE_S = 60
+const MOST_TRIES = 12
+const FIRST_WAIT_S = 5
+const LONGEST_WAIT_S = 3600
+
+/** Sends what is due, the oldest of each conversation first, conversations side by side. At least once: each service gets our id to know a repeat by. */
+export async function sweepOutbox(services: Services): Promise<number> {
+  const due = await data.dueOutbound(services, services.now(), TOGETHER)
+  await Promise.all(due.map(({ brand_id, id }) => deliver(systemContext(services, brand_id), id)))
+  return due.length
+}
+
+async function deliver(ctx: Ctx, id: string): Promise<void> {
+  const now = ctx.now()
+  const taken = await ctx.transaction(async (tx) => {
+    const row = await data.leaseOutbound(tx, id, now, new Date(now.getTime() + LEASE_S * 1000))
+    if (!row) return null
+    const channel = await findConnection(tx, row.channel_id)
+    const conversation = row.conversation_id ? await findConversation(tx, row.conversation_id) : undefined
+    return { row, channel, conversation }
+  })
+  if (!taken) return
+  const { row, channel, conversation } = taken
+  try {
+    if (!channel?.on || !channel.connected_at || !hasConnector(channel.kind))
+      throw new ChannelFault('channelOff', { again: true, afterS: 300 })
+    if (!conversation) throw new ChannelFault('noAddress')
+    const { send } = connectorOf(channel.kind)
+    if (!send) throw new ChannelFault('cannotSend')
+    const sent = await send(toolsFor(ctx, channel), await messageOf(ctx, row, conversation))
+    await ctx.transaction(async (tx) => {
+      await data.markSent(tx, id, ctx.now(), sent.externalId)
+      if (sent.usesWindow) await spendWindow(tx, conversation.id)
+      if (sent.state) await updateConversation(tx, ctx, conversation, { state: sent.state })
+    })
+    if (channel.health.state !== 'ok') await channelWorks(ctx, channel.id)
+  } catch (error) {
+    await putOff(ctx, row, channel, asFault(error))
+  }
+}
+
+async function messageOf(ctx: Ctx, row: data.OutboundRow, to: ConversationRow): Promise<Outgoing> {
+  const payload = openPayload(ctx, row.payload_enc)
+  const files = await ctx.transaction((tx) =>
+    payload.photos.length ? findAttachments(tx, payload.photos) : Promise.resolve([]),
+  )
+  const photos = await Promise.all(
+    files.map(async (f) => ({
+      bytes: Buffer.from(await ctx.files.get(f.file_key)),
+      mime: f.mime,
+      name: ctx.keys.open(row.brand_id, f.name_enc) || f.file_key.split('/').at(-1)!,
+    })),
+  )
+  return {
+    id: row.id,
+    to: {
+      conversationId: to.id,
+      address: ctx.keys.open(row.brand_id, to.address_enc),
+      state: to.state,
+      windowEndsAt: to.window_ends_at,
+      windowLeft: to.window_left,
+    },
+    text: payload.text,
+    photos,
+    purpose: payload.purpose,
+    ticket: payload.ticket,
+    ...(payload.deed ? { deed: payload.deed } : {}),
+  }
+}
+
+/** Later when that may help, with longer and longer waits; otherwise given up, and whoever wrote it is told. */
+async function putOff(
+  ctx: Ctx,
+  row: data.OutboundRow,
+  channel: ConnectionRow | undefined,
+  fault: ChannelFault,
+): Promise<void> {
+  if (fault.code === 'unforeseen')
+    ctx.log.error({ err: fault.cause, outbound: row.id }, 'a message could not be sent')
+  if (channel && fault.side === 'channel') await channelFails(ctx, channel.id, fault)
+  if (fault.code === 'quota')
+    return ctx.transaction((tx) =>
+      data.giveBack(tx, row.id, new Date(ctx.now().getTime() + (fault.afterS ?? 10) * 1000)),
+    )
+  if (fault.again && row.tries < MOST_TRIES) {
+    const waitS = fault.afterS ?? Math.min(FIRST_WAIT_S * 2 ** (row.tries - 1), LONGEST_WAIT_S)
+    const to = new Date(ctx.now().getTime() + waitS * 1000)
+    return ctx.transaction((tx) => data.postponeOutbound(tx, row.id, to, fault.code))
+  }
+  await ctx.transaction(async (tx) => {
+    await data.markFailed(tx, row.id, fault.code)
+    const told = {
+      outboundId: row.id,
+      ticketId: row.ticket_id,
+      problem: fault.code,
+      kind: channel?.kind ?? '',
+    }
+    await publish(tx, ctx, eventRow(deliveryFailed, told, row.ticket_id ? { ticketId: row.ticket_id } : {}))
+  })
+}

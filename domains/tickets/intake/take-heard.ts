@@ -1,0 +1,197 @@
+import type { Locale } from '#contracts/kit'
+import type { ChannelKind } from '#contracts/playbook'
+import { messageAdded, proposalAnswered } from '#contracts/tickets'
+import {
+  type ConversationRow,
+  channelSends,
+  type HeardMessages,
+  type HeardOne,
+  openConversation,
+  takeDelivery,
+  takePhotos,
+  updateConversation,
+} from '#domains/channels'
+import { findShopByCode } from '#domains/people'
+import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { OWN_TICKET } from '../followup/progress-door.ts'
+import { settle, takeBack } from '../handling/close.ts'
+import { type Desk, openDesk, saveDesk } from '../handling/desk.ts'
+import { addEntry, addFact, notify, record, tell, touch } from '../handling/desk-moves.ts'
+import { beginAgain } from '../handling/reopen.ts'
+import { goOn } from '../handling/reply.ts'
+import { findTicketOf } from './heard-data.ts'
+import { openStored } from './open-tickets.ts'
+import { type SpokenAnswer, spokenAnswer } from './spoken-answer.ts'
+
+type Message = Extract<HeardOne['heard'], { sort: 'message' }>
+
+/**
+ * Saves what a channel has heard: said to an open ticket of this conversation it goes there, otherwise it opens one (I3).
+ * Shape: returns the ticket that the raw message belongs to; null when it is about none.
+ */
+export async function takeHeard(tx: Tx, ctx: Ctx, all: HeardMessages): Promise<string | null> {
+  let ticketId: string | null = null
+  for (const one of all.heard) {
+    const { heard } = one
+    if (heard.sort === 'receipt') await takeDelivery(tx, ctx, all.channel, heard)
+    else if (heard.sort === 'contact') await takeContact(tx, ctx, all.channel.id, heard)
+    else if (heard.sort === 'fact') ticketId = (await takeFact(tx, ctx, all.channel.id, heard)) ?? ticketId
+    else if (heard.sort === 'message') ticketId = (await takeMessage(tx, ctx, all, one, heard)) ?? ticketId
+  }
+  return ticketId
+}
+
+async function takeContact(
+  tx: Tx,
+  ctx: Ctx,
+  channelId: string,
+  heard: Extract<HeardOne['heard'], { sort: 'contact' }>,
+): Promise<void> {
+  const conversation = await openConversation(tx, ctx, channelId, heard.from)
+  const shop = heard.shopCode ? await findShopByCode(tx, heard.shopCode) : undefined
+  await updateConversation(tx, ctx, conversation, {
+    name: heard.from.name,
+    unreachable: heard.unreachable,
+    window: heard.window,
+    shopId: shop?.id,
+    state: heard.state,
+  })
+}
+
+async function takeFact(
+  tx: Tx,
+  ctx: Ctx,
+  channelId: string,
+  heard: Extract<HeardOne['heard'], { sort: 'fact' }>,
+): Promise<string | null> {
+  const conversation = await openConversation(tx, ctx, channelId, heard.from)
+  await updateConversation(tx, ctx, conversation, { state: heard.state })
+  const desk = conversation.ticket_id ? await deskOf(tx, ctx, conversation.ticket_id) : null
+  if (!desk) return null
+  addFact(desk, heard.fact, heard.data)
+  notify(desk, [desk.ticket.assignee_id], 'channel_fact')
+  touch(desk)
+  tell(desk, messageAdded)
+  await saveDesk(desk)
+  return desk.ticket.id
+}
+
+async function takeMessage(
+  tx: Tx,
+  ctx: Ctx,
+  all: HeardMessages,
+  one: HeardOne,
+  heard: Message,
+): Promise<string | null> {
+  const conversation = await openConversation(tx, ctx, all.channel.id, heard.from)
+  const shopId = (await shopOf(tx, heard)) ?? conversation.shop_id
+  await updateConversation(tx, ctx, conversation, {
+    name: heard.from.name,
+    shopId,
+    window: heard.window,
+    state: heard.state,
+    ...(heard.automatic ? {} : { unreachable: '', heardAt: ctx.now() }),
+  })
+  const known = heard.fresh ? null : await findTicketOf(tx, heard.ticketNumber, conversation.ticket_id)
+  const desk = known ? await deskOf(tx, ctx, known) : null
+  if (desk && !['closed', 'merged'].includes(desk.ticket.status)) {
+    await say(desk, all, one, heard, conversation)
+    await updateConversation(tx, ctx, conversation, { ticketId: desk.ticket.id })
+    return desk.ticket.id
+  }
+  if (heard.automatic) return known
+  const ticketId = await open(tx, ctx, all, one, heard, { conversation, shopId })
+  await updateConversation(tx, ctx, conversation, { ticketId })
+  return ticketId
+}
+
+/** One message more on a ticket that is being handled. */
+async function say(
+  desk: Desk,
+  all: HeardMessages,
+  { files, lost }: HeardOne,
+  heard: Message,
+  conversation: ConversationRow,
+): Promise<void> {
+  await takePhotos(desk.tx, desk.ticket.id, files, all.photoOwner)
+  const data = { photos: files, ...saidWith(heard, lost) }
+  if (heard.automatic) {
+    addEntry(desk, { kind: 'message_in', text: heard.text, data: { ...data, automatic: true } })
+    return saveDesk(desk)
+  }
+  desk.ticket.conversation_id ??= conversation.id
+  const answer = spokenAnswer(heard.text)
+  if (answer && desk.ticket.status === 'proposed') {
+    await takeAnswer(desk, answer, heard.text)
+  } else {
+    addEntry(desk, { kind: 'message_in', text: heard.text, data })
+    if (desk.ticket.status === 'waiting_customer') goOn(desk)
+    if (desk.ticket.status === 'set_aside') await takeBack(desk)
+  }
+  notify(desk, [desk.ticket.assignee_id], 'customer_replied')
+  touch(desk)
+  tell(desk, messageAdded)
+  record(desk, 'tickets.customerMessage', { photos: files.length, channel: all.channel.kind })
+  await saveDesk(desk)
+}
+
+/** Yes or no to the solution, said in the customer's own channel (F1). */
+async function takeAnswer(desk: Desk, answer: SpokenAnswer, words: string): Promise<void> {
+  addEntry(desk, { kind: 'message_in', text: words, data: { answer } })
+  tell(desk, proposalAnswered)
+  if (answer === 'yes') return settle(desk)
+  const [first] = desk.playbook.playbook.closing.rejectReasons
+  addFact(desk, 'rejected', { reason: first?.key ?? '' })
+  await beginAgain(desk, { by: 'customer', reason: first?.key ?? '' })
+}
+
+function open(
+  tx: Tx,
+  ctx: Ctx,
+  all: HeardMessages,
+  { files, lost }: HeardOne,
+  heard: Message,
+  { conversation, shopId }: { conversation: ConversationRow; shopId: string | null },
+): Promise<string> {
+  const incoming = {
+    channelId: all.channel.id,
+    channelKind: all.channel.kind as ChannelKind,
+    externalId: all.stored.external_id,
+    shopId,
+    place: heard.place ?? '',
+    locale: 'zh-CN' as Locale,
+    stars: heard.stars,
+    sureKind: heard.kind,
+    photoOwner: all.photoOwner,
+    stored: { conversationId: conversation.id, facts: saidWith(heard, lost) },
+    body: {
+      content: heard.text,
+      photos: files,
+      contact: heard.from.contact,
+      name: heard.from.name,
+      orderNumber: heard.orderNumber,
+    },
+  }
+  return openStored(tx, ctx, incoming, channelSends(all.channel.kind))
+}
+
+function saidWith(heard: Message, lost: number): Record<string, unknown> {
+  return {
+    ...(heard.about && Object.keys(heard.about).length ? { about: heard.about } : {}),
+    ...(heard.at ? { saidAt: heard.at.toISOString() } : {}),
+    ...(heard.stars === undefined ? {} : { stars: heard.stars }),
+    ...(lost ? { lost } : {}),
+  }
+}
+
+async function shopOf(tx: Tx, { shopId, shopCode }: Message): Promise<string | null> {
+  if (shopId) return shopId
+  return shopCode ? ((await findShopByCode(tx, shopCode))?.id ?? null) : null
+}
+
+/** The ticket, or the one that it was merged into. */
+async function deskOf(tx: Tx, ctx: Ctx, id: string): Promise<Desk | null> {
+  const desk = await openDesk(ctx, tx, id, OWN_TICKET)
+  return desk?.ticket.merged_into ? openDesk(ctx, tx, desk.ticket.merged_into, OWN_TICKET) : desk
+}
