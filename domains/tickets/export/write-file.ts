@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { type EventEmitter, once } from 'node:events'
 import { PassThrough, Readable } from 'node:stream'
 import { WorkbookWriter } from '@cj-tech-master/excelts'
 import { stringify } from 'csv-stringify'
@@ -36,15 +36,29 @@ function workbookOf(heading: string[], sheetName: string, pages: Pages): Readabl
 async function fillWorkbook(out: PassThrough, heading: string[], sheetName: string, pages: Pages) {
   const book = new WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
   const sheet = book.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 }] })
+  const packed = followPacking(sheet.stream)
   sheet.columns = heading.map((header) => ({ header, width: WIDTH }))
   const first = sheet.getRow(1)
   first.font = { bold: true }
   first.commit()
   for await (const page of pages) {
     for (const cells of page) sheet.addRow(cells).commit()
-    // The writer takes rows without asking whether anybody reads: the next page waits until the last one is on its way.
+    // The writer takes rows without asking whether anybody reads: the next page waits until the last one is packed and on its way.
+    await packed()
     if (out.writableNeedDrain) await once(out, 'drain')
   }
   sheet.commit()
   await book.commit()
+}
+
+/** The writer packs beside us and drops the promise of it; this keeps the last one, so that pages don't pile up unpacked. */
+function followPacking(rows: EventEmitter): () => Promise<unknown> {
+  let last: unknown
+  const [pack] = rows.listeners('data')
+  if (!pack) throw new Error('the workbook writer packs its rows in another way than known here')
+  rows.off('data', pack as () => void)
+  rows.on('data', (chunk: Uint8Array) => {
+    last = pack(chunk)
+  })
+  return () => Promise.resolve(last)
 }
