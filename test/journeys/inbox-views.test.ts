@@ -40,7 +40,7 @@ test('a filter is built, kept and shared; what it finds is assigned, given back,
   await gone(page.getByRole('link', { name: SAID[0]! }))
   await seen(page.getByRole('link', { name: SAID[1]! }))
   await page.getByRole('textbox', { name: '选择' }).fill('')
-  await page.getByRole('button', { name: '去掉这个条件' }).first().press('Enter')
+  await page.getByRole('button', { name: '去掉这个条件', exact: true }).click()
   await page.getByRole('button', { name: '加条件' }).click()
   await page.getByRole('combobox', { name: '条件' }).fill('门店')
   await page.keyboard.press('Enter')
