@@ -63,7 +63,11 @@ export function on<T extends z.ZodType>(
  * Shape: sweeps of one lane follow one another, lanes run beside each other: `long` work (thousands of tickets, a file) never holds up an alarm,
  *        and neither does a foreign service that is slow (`hear`, `post`, `poll`).
  */
-export type Sweep = { name: string; lane?: 'due' | 'hear' | 'post' | 'poll' | 'long'; run: (services: Services) => Promise<number> }
+export type Sweep = {
+  name: string
+  lane?: 'due' | 'hear' | 'post' | 'poll' | 'long'
+  run: (services: Services) => Promise<number>
+}
 
 export type Module = {
   name: string

@@ -1,6 +1,5 @@
 export { createApiKey, findApiKey } from './api-keys.ts'
 export { channelNames, channelOfKind } from './channel-data.ts'
-export { connectorOf, hasConnector } from './connect/registry.ts'
 export { channelSends } from './connect/sends.ts'
 export {
   type ConversationRow,

@@ -24,19 +24,6 @@ export async function findConnection(tx: Tx, id: string, lock = false): Promise<
   return (await query.executeTakeFirst()) as ConnectionRow | undefined
 }
 
-/** Every connected channel that is switched on. */
-export async function connectedChannels(tx: Tx): Promise<ConnectionRow[]> {
-  const rows = await tx
-    .selectFrom('channels.channel')
-    .selectAll()
-    .where('connected_at', 'is not', null)
-    .where('on', '=', true)
-    .orderBy('created_at')
-    .limit(200)
-    .execute()
-  return rows as unknown as ConnectionRow[]
-}
-
 export function insertConnection(
   tx: Tx,
   row: {

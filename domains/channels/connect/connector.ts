@@ -130,7 +130,7 @@ export type Tools<S> = {
   settings: S
   /** Public address that the service calls. */
   hookUrl: string
-  /** Errors: ChannelFault: service.unreachable, service.timedOut, service.broken (5xx). The answer of any other status is returned. */
+  /** Errors: ChannelFault: unreachable, timedOut, broken (5xx). The answer of any other status is returned. */
   http: (url: string, init?: RequestInit & { timeoutMs?: number }) => Promise<Response>
   /** One token for all processes; `renew` is called by one of them, five minutes before it ends, or at once when `stale` was refused. */
   token: (

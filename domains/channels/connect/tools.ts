@@ -31,7 +31,7 @@ export function hookUrlOf(ctx: Ctx, row: { hook: string | null }): string {
   return row.hook ? `${ctx.origin}/api/hooks/${row.hook}` : ''
 }
 
-/** Calls a service with a time limit. Errors: service.timedOut, service.unreachable, service.broken, all to be tried again. */
+/** Calls a service with a time limit. Errors: timedOut, unreachable, broken, all to be tried again. */
 export async function callService(
   url: string,
   { timeoutMs = TIMEOUT_MS, ...init }: RequestInit & { timeoutMs?: number } = {},
@@ -42,7 +42,7 @@ export async function callService(
     answer = await fetch(url, { redirect: 'error', ...init, signal: AbortSignal.timeout(timeoutMs) })
   } catch (cause) {
     const timedOut = (cause as Error).name === 'TimeoutError'
-    throw new ChannelFault(timedOut ? 'service.timedOut' : 'service.unreachable', {
+    throw new ChannelFault(timedOut ? 'timedOut' : 'unreachable', {
       again: true,
       cause,
       data: { host },
@@ -50,7 +50,7 @@ export async function callService(
     })
   }
   if (answer.status >= 500)
-    throw new ChannelFault('service.broken', {
+    throw new ChannelFault('broken', {
       again: true,
       data: { host, status: answer.status },
       side: 'channel',
@@ -62,6 +62,6 @@ function hostOf(url: string): string {
   try {
     return new URL(url).host
   } catch {
-    throw new ChannelFault('service.badAddress', { data: { url: url.slice(0, 200) }, side: 'channel' })
+    throw new ChannelFault('badAddress', { data: { url: url.slice(0, 200) }, side: 'channel' })
   }
 }

@@ -11,8 +11,8 @@ import { toolsFor } from '../connect/tools.ts'
 import {
   type ConversationRow,
   findConversation,
-  updateConversation,
   spendWindow,
+  updateConversation,
 } from '../conversations/conversation-data.ts'
 import * as data from './outbox-data.ts'
 import { openPayload } from './payload.ts'

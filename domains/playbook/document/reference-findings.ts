@@ -54,7 +54,8 @@ function formFindings(playbook: Playbook): Finding[] {
   const findings: Finding[] = []
   for (const channel of ChannelKind.options) {
     const at = playbook.forms.flatMap((form, i) => (form.channel === channel ? [i] : []))
-    if (at.length === 0 && FORM_CHANNELS.includes(channel)) findings.push({ code: 'noForm', path: ['forms'], data: { channel } })
+    if (at.length === 0 && FORM_CHANNELS.includes(channel))
+      findings.push({ code: 'noForm', path: ['forms'], data: { channel } })
     for (const i of at.slice(1))
       findings.push({ code: 'doubledForm', path: ['forms', i, 'channel'], data: { channel } })
   }

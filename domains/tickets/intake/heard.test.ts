@@ -39,7 +39,11 @@ function push(posts: object[], secret = SECRET, at = app.services.now()) {
   const body = JSON.stringify({ posts })
   const stamp = String(Math.floor(at.getTime() / 1000))
   const signature = createHmac('sha256', secret).update(`${stamp}.${body}`).digest('hex')
-  const headers = { 'x-huiyin-timestamp': stamp, 'x-huiyin-signature': signature, 'content-type': 'text/json' }
+  const headers = {
+    'x-huiyin-timestamp': stamp,
+    'x-huiyin-signature': signature,
+    'content-type': 'text/json',
+  }
   return app.server.inject({ method: 'POST', url: hook, headers, payload: body })
 }
 const post = (id: string, text: string, more = {}) => ({ id, site: '小红书', author: '阿青', text, ...more })
@@ -65,9 +69,16 @@ test('a push becomes a ticket of its shop, with an assignee and clocks; ten repe
   await app.sweep()
   const [ticket, ...others] = await ticketsOf('奶茶里喝出一根头发')
   expect(others).toEqual([])
-  expect(ticket).toMatchObject({ channel: 'monitor', shop: { id: shop.id }, assignee: { id: expect.any(String) } })
+  expect(ticket).toMatchObject({
+    channel: 'monitor',
+    shop: { id: shop.id },
+    assignee: { id: expect.any(String) },
+  })
   expect(ticket!.clocks.length).toBeGreaterThan(0)
-  expect(ticket!.entries[0]!.data).toMatchObject({ about: { site: '小红书', url: 'https://x.cn/p1' }, stars: 1 })
+  expect(ticket!.entries[0]!.data).toMatchObject({
+    about: { site: '小红书', url: 'https://x.cn/p1' },
+    stars: 1,
+  })
   await push([said])
   await app.sweep()
   expect(saidIn((await ticketsOf('奶茶里喝出一根头发'))[0]!)).toHaveLength(1)
@@ -84,12 +95,18 @@ test('what is forged, stale or for nobody stays outside', async () => {
   expect((await push([post('p3', '假的')], 'another-secret-of-16')).statusCode).toBe(403)
   const hourAgo = new Date(app.services.now().getTime() - 3_600_000)
   expect((await push([post('p3', '旧的')], SECRET, hourAgo)).statusCode).toBe(400)
-  expect((await app.server.inject({ method: 'POST', url: '/api/hooks/nobody', payload: 'x' })).statusCode).toBe(404)
+  expect(
+    (await app.server.inject({ method: 'POST', url: '/api/hooks/nobody', payload: 'x' })).statusCode,
+  ).toBe(404)
   await app.as(admin).patch(`/channels/${channelId}`, { on: false })
   expect((await push([post('p3', '关着的')])).statusCode).toBe(404)
   await app.as(admin).patch(`/channels/${channelId}`, { on: true })
   await app.sweep()
-  expect([...(await ticketsOf('假的')), ...(await ticketsOf('旧的')), ...(await ticketsOf('关着的'))]).toEqual([])
+  expect([
+    ...(await ticketsOf('假的')),
+    ...(await ticketsOf('旧的')),
+    ...(await ticketsOf('关着的')),
+  ]).toEqual([])
 })
 
 test('what nobody understands is kept, shown, and read again or put away', async () => {

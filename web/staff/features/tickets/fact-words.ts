@@ -58,6 +58,7 @@ function valuesOf(
     whenText: instant(values.nextAt ?? values.first),
     viaName: named('via', values.via ?? values.means),
     tagText: tagText(t, data),
+    fault: named('channels:fault', values.problem),
     ...investigationValues(t, data, values),
     ...compensationValues(t, data, locale),
     dueText: values.dueAt ? formatInstant(values.dueAt, 'full', locale, zone) : '',
