@@ -77,7 +77,7 @@ export function saveConnection(
       secrets_enc: ctx.keys.seal(row.brand_id, JSON.stringify(secrets)),
       connected_at: connectedAt,
     })
-    await data.forgetTokens(tx, id)
+    if (newCredentials(connector, before, { settings, secrets })) await data.forgetTokens(tx, id)
     const polls = (connector.polls ?? []).map((p) => p.name)
     await data.startPolls(tx, row.brand_id, id, polls, ctx.now())
     await audit(tx, ctx, {
@@ -137,6 +137,12 @@ function changedKeys(before: Values, after: Values): string[] {
   return Object.keys({ ...a, ...b }).filter(
     (k) => JSON.stringify(a[k as never]) !== JSON.stringify(b[k as never]),
   )
+}
+
+/** Whether tokens may belong to another account now; a list of shops or a switch does not change whose they are. */
+function newCredentials(connector: ReturnType<typeof connectorOf>, before: Values, after: Values): boolean {
+  const changed = new Set(changedKeys(before, after))
+  return connector.fields.some((f) => ['secret', 'text', 'choice'].includes(f.sort) && changed.has(f.key))
 }
 
 function viewOf(ctx: Ctx, row: data.ConnectionRow): Connection {

@@ -62,7 +62,10 @@ export type HeardMessage = {
   /** The service's own deadline for an answer (a platform's complaint): shown on the ticket and never later than the clocks. */
   answerBy?: Date
   kind?: 'complaint' | 'inquiry' | 'praise' | 'suggestion'
-  /** What the connector needs again to answer in this conversation. */
+  /**
+   * What the connector needs again to answer in this conversation. `quiet: true`: it stands in public, or can be answered once,
+   * or not at all; acknowledgements and notices are then not sent, and links to the customer's own page are left out of replies.
+   */
   state?: Record<string, unknown>
 }
 

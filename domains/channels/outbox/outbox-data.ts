@@ -68,6 +68,15 @@ export async function markFailed(tx: Tx, id: string, problem: string): Promise<v
     .execute()
 }
 
+/** Never goes out, and nobody need act on it. */
+export async function markDropped(tx: Tx, id: string, problem: string): Promise<void> {
+  await tx
+    .updateTable('channels.outbound_message')
+    .set({ state: 'dropped', problem, next_try_at: null })
+    .where('id', '=', id)
+    .execute()
+}
+
 const ORDER = ['queued', 'sent', 'delivered', 'read']
 
 /** The fate of a message as its service tells it; an older one that comes late changes nothing. Undefined when it is not ours. */

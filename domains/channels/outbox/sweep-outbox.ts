@@ -47,7 +47,10 @@ async function deliver(ctx: Ctx, id: string): Promise<void> {
     if (!conversation) throw new ChannelFault('noAddress')
     const { send } = connectorOf(channel.kind)
     if (!send) throw new ChannelFault('cannotSend')
-    const sent = await send(toolsFor(ctx, channel), await messageOf(ctx, row, conversation))
+    const message = await messageOf(ctx, row, conversation)
+    if (conversation.state.quiet && message.purpose !== 'reply')
+      return await ctx.transaction((tx) => data.markDropped(tx, id, 'quietPlace'))
+    const sent = await send(toolsFor(ctx, channel), message)
     await ctx.transaction(async (tx) => {
       await data.markSent(tx, id, ctx.now(), sent.externalId)
       if (sent.usesWindow) await spendWindow(tx, conversation.id)
@@ -80,12 +83,21 @@ async function messageOf(ctx: Ctx, row: data.OutboundRow, to: ConversationRow): 
       windowEndsAt: to.window_ends_at,
       windowLeft: to.window_left,
     },
-    text: payload.text,
+    text: to.state.quiet ? withoutPrivateLinks(payload.text, ctx.origin) : payload.text,
     photos,
     purpose: payload.purpose,
     ticket: payload.ticket,
     ...(payload.deed ? { deed: payload.deed } : {}),
   }
+}
+
+/** Whoever reads a public answer must not get the customer's own page: its line is left out. */
+function withoutPrivateLinks(text: string, origin: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !line.includes(`${origin}/t/`))
+    .join('\n')
+    .trim()
 }
 
 /** Later when that may help, with longer and longer waits; otherwise given up, and whoever wrote it is told. */

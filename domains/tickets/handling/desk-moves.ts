@@ -59,7 +59,7 @@ export function addOutgoing(desk: Desk, text: string, more: Record<string, unkno
     payload: {
       text,
       photos: (more.photos as string[] | undefined) ?? [],
-      purpose: desk.ctx.actor.kind === 'staff' ? 'reply' : 'notice',
+      purpose: desk.ctx.actor.kind === 'staff' && !more.automatic ? 'reply' : 'notice',
       ticket: ticketForOutbox(desk.ctx, desk.ticket),
     },
   })
