@@ -48,7 +48,7 @@ export type NewOutbound = {
   payload: Payload
 }
 
-/** Puts messages to customers into the outbox, in the transaction of whatever said them. */
+/** Puts messages to customers into the outbox, in the transaction of whatever said them; one of a conversation goes out by that conversation's channel. */
 export async function insertOutbound(tx: Tx, ctx: Ctx, at: Date, messages: readonly NewOutbound[]) {
   if (!messages.length) return
   const rows = messages.map(({ payload, ...m }) => ({
@@ -57,9 +57,10 @@ export async function insertOutbound(tx: Tx, ctx: Ctx, at: Date, messages: reado
     payload: m.conversation_id ? sealPayload(ctx, payload).toString('hex') : null,
   }))
   await sql`insert into channels.outbound_message (brand_id, id, channel_id, ticket_id, conversation_id, payload_enc, state, created_at, sent_at, next_try_at)
-    select ${ctx.actor.brandId}::uuid, id, channel_id, ticket_id, conversation_id, decode(payload, 'hex'), state, ${at},
-      case when state = 'sent' then ${at}::timestamptz end, case when state = 'queued' then ${at}::timestamptz end
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, channel_id uuid, ticket_id uuid, conversation_id uuid, payload text, state text)`.execute(
+    select ${ctx.actor.brandId}::uuid, x.id, coalesce(c.channel_id, x.channel_id), x.ticket_id, x.conversation_id, decode(payload, 'hex'), x.state, ${at},
+      case when x.state = 'sent' then ${at}::timestamptz end, case when x.state = 'queued' then ${at}::timestamptz end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, channel_id uuid, ticket_id uuid, conversation_id uuid, payload text, state text)
+    left join channels.conversation c on c.brand_id = ${ctx.actor.brandId}::uuid and c.id = x.conversation_id`.execute(
     tx,
   )
 }

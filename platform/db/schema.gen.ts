@@ -129,6 +129,14 @@ export interface ChannelsInboundMessage {
   tries: Generated<number>;
 }
 
+export interface ChannelsListener {
+  brand_id: string;
+  channel_id: string;
+  holder: string | null;
+  tries: Generated<number>;
+  until: Timestamp;
+}
+
 export interface ChannelsOutboundMessage {
   brand_id: string;
   channel_id: string;
@@ -138,6 +146,7 @@ export interface ChannelsOutboundMessage {
   external_id: string | null;
   id: string;
   next_try_at: Timestamp | null;
+  parts_done: Generated<number>;
   payload_enc: Buffer | null;
   problem: Generated<string>;
   read_at: Timestamp | null;
@@ -162,6 +171,15 @@ export interface ChannelsQuota {
   name: string;
   starts_at: Timestamp;
   used: number;
+}
+
+export interface ChannelsWechatScene {
+  brand_id: string;
+  channel_id: string;
+  created_at: Timestamp;
+  scene: string;
+  shop_id: string;
+  ticket: string;
 }
 
 export interface CustomersCustomer {
@@ -614,6 +632,76 @@ export interface TicketsHeldMessage {
   ticket_id: string;
 }
 
+export interface TicketsImport {
+  brand_id: string;
+  bytes: number;
+  created_at: Timestamp;
+  doubled: Generated<number>;
+  emergencies: Generated<number>;
+  encoding: Generated<string>;
+  ended_at: Timestamp | null;
+  file_name: string;
+  files_gone: Generated<boolean>;
+  format: string | null;
+  good: Generated<number>;
+  held_until: Timestamp | null;
+  history: Generated<number>;
+  id: string;
+  live: Generated<number>;
+  locale: string;
+  mapping: Json | null;
+  next_part: Generated<number>;
+  problem: Json | null;
+  refused: Generated<number>;
+  remembered: Generated<boolean>;
+  seen: Generated<number>;
+  sheets: Generated<Json>;
+  staff_id: string;
+  started_at: Timestamp | null;
+  state: string;
+  total: Generated<number>;
+  tries: Generated<number>;
+  uploads: number;
+  what: string;
+}
+
+export interface TicketsImportedOrder {
+  amount_minor: number | null;
+  brand_id: string;
+  contact_enc: Buffer | null;
+  contact_index: Buffer | null;
+  created_at: Timestamp;
+  currency: Generated<string>;
+  id: string;
+  import_id: string;
+  items: Generated<string>;
+  number: string;
+  placed_at: Timestamp | null;
+  platform: string;
+  shop_id: string | null;
+}
+
+export interface TicketsImportEmergency {
+  brand_id: string;
+  import_id: string;
+  ticket_id: string;
+}
+
+export interface TicketsImportMapping {
+  brand_id: string;
+  headings: Buffer;
+  mapping: Json;
+  used_at: Timestamp;
+  what: string;
+}
+
+export interface TicketsImportPart {
+  brand_id: string;
+  import_id: string;
+  n: number;
+  outcomes: Json;
+}
+
 export interface TicketsInvestigation {
   brand_id: string;
   cause_note: Generated<string>;
@@ -870,9 +958,11 @@ export interface DB {
   "channels.code_scan": ChannelsCodeScan;
   "channels.conversation": ChannelsConversation;
   "channels.inbound_message": ChannelsInboundMessage;
+  "channels.listener": ChannelsListener;
   "channels.outbound_message": ChannelsOutboundMessage;
   "channels.poll": ChannelsPoll;
   "channels.quota": ChannelsQuota;
+  "channels.wechat_scene": ChannelsWechatScene;
   "customers.customer": CustomersCustomer;
   "customers.identity": CustomersIdentity;
   "loyalty.coupon": LoyaltyCoupon;
@@ -912,6 +1002,11 @@ export interface DB {
   "tickets.evidence_look": TicketsEvidenceLook;
   "tickets.export": TicketsExport;
   "tickets.held_message": TicketsHeldMessage;
+  "tickets.import": TicketsImport;
+  "tickets.import_emergency": TicketsImportEmergency;
+  "tickets.import_mapping": TicketsImportMapping;
+  "tickets.import_part": TicketsImportPart;
+  "tickets.imported_order": TicketsImportedOrder;
   "tickets.investigation": TicketsInvestigation;
   "tickets.merge": TicketsMerge;
   "tickets.notice": TicketsNotice;

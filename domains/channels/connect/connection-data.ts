@@ -3,6 +3,9 @@ import type { ChannelHealth } from '#contracts/channels/connect'
 import type { Services } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 
+/** `by`: whether the service called us, or we it. */
+export type KeptHealth = ChannelHealth & { by?: 'hook' | 'call' }
+
 export type ConnectionRow = {
   id: string
   brand_id: string
@@ -15,7 +18,7 @@ export type ConnectionRow = {
   secrets_enc: Buffer | null
   hook: string | null
   connected_at: Date | null
-  health: Partial<ChannelHealth>
+  health: Partial<KeptHealth>
 }
 
 export async function findConnection(tx: Tx, id: string, lock = false): Promise<ConnectionRow | undefined> {
@@ -61,7 +64,7 @@ export function saveSettings(
 }
 
 /** Returns whether the state is another than before. */
-export async function saveHealth(tx: Tx, id: string, health: ChannelHealth): Promise<boolean> {
+export async function saveHealth(tx: Tx, id: string, health: KeptHealth): Promise<boolean> {
   const { rows } = await sql<{ before: string }>`
     with old as (select id, coalesce(health->>'state', 'idle') as state from channels.channel where id = ${id}::uuid for update)
     update channels.channel c set health = ${JSON.stringify(health)}::jsonb from old where c.id = old.id returning old.state as before`.execute(

@@ -114,6 +114,9 @@ export type Outgoing = {
   to: Address
   text: string
   photos: { bytes: Buffer; mime: string; name: string }[]
+  /** Of a message that takes several calls: how many parts went out on an earlier try, and what to call after each. It spends the window, too. */
+  done: number
+  partDone: () => Promise<void>
   /** What it is for, so that a service's template can be chosen. */
   purpose: 'reply' | 'acknowledgement' | 'notice'
   ticket: { number: string; title: string; progress: string } | null
@@ -156,12 +159,21 @@ export type Poll<S> = {
   ) => Promise<{ messages: Raw[]; cursor: Record<string, unknown>; again?: boolean }>
 }
 
-/** A task that runs as long as a worker does (an IMAP IDLE, a socket): started once per connected channel, by one worker at a time. */
-export type Listener<S> = (
-  tools: Tools<S>,
-  hear: (messages: Raw[]) => Promise<void>,
-  stopped: AbortSignal,
-) => Promise<void>
+/** Where a listener puts what it hears. */
+export type Ears = {
+  /** The connection stands: the health line says so. */
+  ready: () => Promise<void>
+  /** Where the last one stopped; shared with the connector's first poll. */
+  cursor: () => Promise<Record<string, unknown>>
+  /** Stores what came, and with it where to go on from, in one transaction. */
+  hear: (messages: Raw[], cursor?: Record<string, unknown>) => Promise<void>
+}
+
+/**
+ * A task that runs as long as a worker does (an IMAP IDLE, a socket): started once per connected channel, by one worker at a time.
+ * Errors: ChannelFault; it is begun again after a while, also when it ends by itself.
+ */
+export type Listener<S> = (tools: Tools<S>, ears: Ears, stopped: AbortSignal) => Promise<void>
 
 /**
  * One kind of foreign service (I1). Pure of the database: what it hears is stored by `inbound`, what it sends comes from the outbox.

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import type { Party, Window } from '../connect/connector.ts'
+import { widerWindow } from './window.ts'
 
 export type ConversationRow = {
   id: string
@@ -74,12 +75,13 @@ export async function updateConversation(
   row: ConversationRow,
   news: ConversationNews,
 ): Promise<void> {
+  const window = news.window && widerWindow(row, news.window, ctx.now())
   const set = {
     ...(news.name ? { name_enc: ctx.keys.seal(row.brand_id, news.name) } : {}),
     ...(news.customerId ? { customer_id: news.customerId } : {}),
     ...(news.shopId ? { shop_id: news.shopId } : {}),
     ...(news.ticketId ? { ticket_id: news.ticketId } : {}),
-    ...(news.window ? { window_ends_at: news.window.endsAt, window_left: news.window.left } : {}),
+    ...(window ? { window_ends_at: window.endsAt, window_left: window.left } : {}),
     ...(news.unreachable === undefined ? {} : { unreachable: news.unreachable }),
     ...(news.state ? { state: JSON.stringify({ ...row.state, ...news.state }) } : {}),
     ...(news.heardAt ? { last_in_at: news.heardAt } : {}),

@@ -2,7 +2,7 @@ import { type Services, systemContext } from '#platform/context'
 import { asFault } from '../connect/channel-fault.ts'
 import { channelByHook, findConnection } from '../connect/connection-data.ts'
 import type { HookAnswer, HookRequest } from '../connect/connector.ts'
-import { channelFails, channelWorks } from '../connect/health.ts'
+import { channelFails, channelWorks, clears } from '../connect/health.ts'
 import { connectorOf, hasConnector } from '../connect/registry.ts'
 import { toolsFor } from '../connect/tools.ts'
 import { channelErrors } from '../errors.ts'
@@ -23,12 +23,12 @@ export async function takeHook(services: Services, hook: string, request: HookRe
   try {
     const { answer, messages } = await take(toolsFor(ctx, row), request)
     await keepRaw(ctx, row.id, messages)
-    if (row.health.state !== 'ok') await channelWorks(ctx, row.id)
+    if (clears(row.health, 'hook')) await channelWorks(ctx, row.id)
     return answer
   } catch (error) {
     const fault = asFault(error)
     if (fault.code === 'unforeseen') throw error
-    if (fault.side === 'channel') await channelFails(ctx, row.id, fault)
+    if (fault.side === 'channel') await channelFails(ctx, row.id, fault, 'hook')
     if (fault.code === 'forged') throw channelErrors.forged()
     throw channelErrors.hookRefused({ code: fault.code })
   }

@@ -1,8 +1,9 @@
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
-import { asFault, ChannelFault } from '../connect/channel-fault.ts'
+import { asFault } from '../connect/channel-fault.ts'
 import { findConnection } from '../connect/connection-data.ts'
 import type { Heard, Raw } from '../connect/connector.ts'
+import { channelFails, channelWorks, clears } from '../connect/health.ts'
 import { connectorOf } from '../connect/registry.ts'
 import { toolsFor } from '../connect/tools.ts'
 import { keepFile } from '../keep-file.ts'
@@ -42,7 +43,9 @@ export async function hearStored(
     const heard = await connectorOf(row.kind).read(toolsFor(ctx, row), raw)
     const photoOwner = `channel:${row.id}`
     const ready: HeardOne[] = []
-    for (const one of heard) ready.push({ heard: one, ...(await keepFiles(ctx, photoOwner, one)) })
+    for (const one of heard)
+      ready.push({ heard: one, ...(await keepFiles(ctx, photoOwner, one, stored.tries + 1 >= MOST_TRIES)) })
+    if (ready.some(({ files }) => files.length) && clears(row.health, 'call')) await channelWorks(ctx, row.id)
     return await ctx.transaction(async (tx) => {
       if (!(await findStored(tx, id, true))) return false
       const ticketId = await apply(tx, { stored, channel: row, photoOwner, heard: ready })
@@ -51,12 +54,19 @@ export async function hearStored(
     })
   } catch (error) {
     await putOff(ctx, stored, error)
+    const fault = asFault(error)
+    if (fault.side === 'channel') await channelFails(ctx, row.id, fault)
     return false
   }
 }
 
-/** What can't be fetched any more is counted, not fatal: the words are worth more than the picture. */
-async function keepFiles(ctx: Ctx, owner: string, heard: Heard): Promise<{ files: string[]; lost: number }> {
+/** What can't be fetched any more, or not by the last try, is counted, not fatal: the words are worth more than the picture. */
+async function keepFiles(
+  ctx: Ctx,
+  owner: string,
+  heard: Heard,
+  lastTry: boolean,
+): Promise<{ files: string[]; lost: number }> {
   const media = heard.sort === 'message' ? (heard.media ?? []) : []
   const files: string[] = []
   let lost = Math.max(0, media.length - MOST_FILES)
@@ -65,7 +75,7 @@ async function keepFiles(ctx: Ctx, owner: string, heard: Heard): Promise<{ files
       files.push((await keepFile(ctx, owner, await one.fetch(), one)).id)
     } catch (error) {
       const fault = asFault(error)
-      if (fault instanceof ChannelFault && fault.again && fault.code !== 'unforeseen') throw fault
+      if (!lastTry && fault.again && fault.code !== 'unforeseen') throw fault
       lost += 1
     }
   }

@@ -11,6 +11,7 @@ export type OutboundRow = {
   payload_enc: Buffer | null
   state: string
   tries: number
+  parts_done: number
   created_at: Date
 }
 
@@ -40,6 +41,14 @@ export async function giveBack(tx: Tx, id: string, to: Date): Promise<void> {
   await tx
     .updateTable('channels.outbound_message')
     .set((e) => ({ next_try_at: to, tries: e('tries', '-', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function countPart(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('channels.outbound_message')
+    .set((e) => ({ parts_done: e('parts_done', '+', 1) }))
     .where('id', '=', id)
     .execute()
 }

@@ -5,7 +5,7 @@ import { findAttachments } from '../attachment-data.ts'
 import { asFault, ChannelFault } from '../connect/channel-fault.ts'
 import { type ConnectionRow, findConnection } from '../connect/connection-data.ts'
 import type { Outgoing } from '../connect/connector.ts'
-import { channelFails, channelWorks } from '../connect/health.ts'
+import { channelFails, channelWorks, clears } from '../connect/health.ts'
 import { connectorOf, hasConnector } from '../connect/registry.ts'
 import { toolsFor } from '../connect/tools.ts'
 import {
@@ -45,6 +45,7 @@ async function deliver(ctx: Ctx, id: string): Promise<void> {
     if (!channel?.on || !channel.connected_at || !hasConnector(channel.kind))
       throw new ChannelFault('channelOff', { again: true, afterS: 300 })
     if (!conversation) throw new ChannelFault('noAddress')
+    if (conversation.unreachable) throw new ChannelFault(conversation.unreachable)
     const { send } = connectorOf(channel.kind)
     if (!send) throw new ChannelFault('cannotSend')
     const message = await messageOf(ctx, row, conversation)
@@ -56,7 +57,7 @@ async function deliver(ctx: Ctx, id: string): Promise<void> {
       if (sent.usesWindow) await spendWindow(tx, conversation.id)
       if (sent.state) await updateConversation(tx, ctx, conversation, { state: sent.state })
     })
-    if (channel.health.state !== 'ok') await channelWorks(ctx, channel.id)
+    if (clears(channel.health, 'call')) await channelWorks(ctx, channel.id)
   } catch (error) {
     await putOff(ctx, row, channel, asFault(error))
   }
@@ -85,6 +86,12 @@ async function messageOf(ctx: Ctx, row: data.OutboundRow, to: ConversationRow): 
     },
     text: to.state.quiet ? withoutPrivateLinks(payload.text, ctx.origin) : payload.text,
     photos,
+    done: row.parts_done,
+    partDone: () =>
+      ctx.transaction(async (tx) => {
+        await data.countPart(tx, row.id)
+        await spendWindow(tx, to.id)
+      }),
     purpose: payload.purpose,
     ticket: payload.ticket,
     ...(payload.deed ? { deed: payload.deed } : {}),
@@ -121,6 +128,9 @@ async function putOff(
   }
   await ctx.transaction(async (tx) => {
     await data.markFailed(tx, row.id, fault.code)
+    const conversation =
+      fault.unreachable && row.conversation_id ? await findConversation(tx, row.conversation_id) : undefined
+    if (conversation) await updateConversation(tx, ctx, conversation, { unreachable: fault.code })
     const told = {
       outboundId: row.id,
       ticketId: row.ticket_id,

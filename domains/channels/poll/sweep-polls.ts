@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Ctx, type Services, systemContext } from '#platform/context'
 import { asFault } from '../connect/channel-fault.ts'
 import { findConnection } from '../connect/connection-data.ts'
-import { channelFails, channelWorks } from '../connect/health.ts'
+import { channelFails, channelWorks, clears } from '../connect/health.ts'
 import { connectorOf, hasConnector } from '../connect/registry.ts'
 import { toolsFor } from '../connect/tools.ts'
 import { insertRaw } from '../inbound/keep-raw.ts'
@@ -56,7 +56,7 @@ async function poll(ctx: Ctx, { channel_id, name }: Due): Promise<void> {
         .where('name', '=', name)
         .execute()
     })
-    if (channel.health.state !== 'ok') await channelWorks(ctx, channel.id)
+    if (clears(channel.health, 'call')) await channelWorks(ctx, channel.id)
   } catch (error) {
     const fault = asFault(error)
     if (fault.code === 'unforeseen') ctx.log.error({ err: fault.cause, channel: channel.id }, 'a poll failed')

@@ -34,7 +34,7 @@ export async function takeHeard(tx: Tx, ctx: Ctx, all: HeardMessages): Promise<s
   let ticketId: string | null = null
   for (const one of all.heard) {
     const { heard } = one
-    if (heard.sort === 'receipt') await takeDelivery(tx, ctx, all.channel, heard)
+    if (heard.sort === 'receipt') await takeDelivery(tx, ctx, all, heard)
     else if (heard.sort === 'contact') await takeContact(tx, ctx, all.channel.id, heard)
     else if (heard.sort === 'fact') ticketId = (await takeFact(tx, ctx, all.channel.id, heard)) ?? ticketId
     else if (heard.sort === 'message') ticketId = (await takeMessage(tx, ctx, all, one, heard)) ?? ticketId
