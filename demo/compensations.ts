@@ -40,8 +40,14 @@ const REASONS = [
   '当着同事的面出的错，顾客很没面子，店里也认。',
   '孩子等着吃，哭了半天，家长的气还没消。',
 ]
-/** Beyond what an agent gives without asking; the last one goes through two hands. */
-const LARGER = [6_800, 12_800, 32_000, 46_000]
+/** Beyond what an agent gives without asking. */
+const LARGER = [6_800, 9_800, 12_800]
+/** Orders for many, which go through two hands. */
+const LARGEST = [32_000, 46_000]
+const FOR_MANY = [
+  '公司活动订的大单，出错影响了十几个人，按原价退。',
+  '生日会的整单都耽误了，客人都在等，按原价退给顾客。',
+]
 const YES = ['', '', '同意，尽快办。', '属实，监控看过了。', '可以，店里记一笔。']
 const NO = ['先重做一份，顾客不接受再提。', '小票时间对不上，核实后再提。', '金额偏高，按手册的建议来。']
 const PAID_AFTER_MS = 26 * HOUR_MS
@@ -65,13 +71,16 @@ export async function tellCompensation(given: Compensated): Promise<Date> {
   const { key, kind, amountMinor, points, item } = desk.suggestion
   const own = random() < (fresh ? 0.7 : 0.5)
   const id = uuidv4()
-  const wish = own
-    ? {
-        kind: kind === 'coupon' ? kind : ('refund' as const),
-        amountMinor: Math.max(amountMinor * 2, pick(LARGER)),
-        reason: pick(REASONS),
-      }
-    : { kind, amountMinor, offer: key, reason: '' }
+  const many = own && random() < 0.4
+  const wish = many
+    ? { kind: 'refund' as const, amountMinor: pick(LARGEST), reason: pick(FOR_MANY) }
+    : own
+      ? {
+          kind: kind === 'coupon' ? kind : ('refund' as const),
+          amountMinor: Math.max(amountMinor * 2, pick(LARGER)),
+          reason: pick(REASONS),
+        }
+      : { kind, amountMinor, offer: key, reason: '' }
   await tried(proposeCompensation(as(assignee, at), ticketId, { id, points, item, confirmed: true, ...wish }))
   if (random() < 0.12 && (await asked(given, id))) {
     at = new Date(at.getTime() + 6 * MIN_MS)

@@ -28,6 +28,7 @@ import { drawPicture } from './pictures.ts'
 import { tellPlan } from './plans.ts'
 import { giveFacts, sayWhatWasDone } from './required-facts.ts'
 import { tellRevisits } from './revisits.ts'
+import { tellRules } from './rules.ts'
 import { openedAt, seededRandom, stepDelay } from './timing.ts'
 
 type Told = {
@@ -94,6 +95,8 @@ export async function tellStories(
     await tellStory(told, feedback, at)
     step()
   }
+  const lead = roster.people.find((p) => p.roles.some((r) => r.role === 'lead'))
+  if (lead) await tellRules(asStaff(told, lead.id, ends))
 }
 
 async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<void> {
@@ -279,11 +282,17 @@ async function accepted(
     await answerProposal(customer, token, { accept: true }, 'zh-CN')
   }
   if (step.stars) {
-    const reasons = told.ratingReasons.length
-      ? [told.ratingReasons[Math.floor(told.random() * told.ratingReasons.length)]!]
-      : []
+    const reasons = reasonFor(told, step.stars)
     await rateHandling(customer, token, { stars: step.stars, reasons, words: step.words ?? '' }, 'zh-CN')
   }
+}
+
+/** A reason that fits the stars: the packs name what was good first, and what was not from `slow` on. */
+function reasonFor({ ratingReasons, random }: Told, stars: number): string[] {
+  const bad = ratingReasons.indexOf('slow')
+  const fitting = stars >= 4 ? ratingReasons.slice(0, bad) : ratingReasons.slice(bad)
+  const one = fitting[Math.floor(random() * fitting.length)]
+  return one ? [one] : []
 }
 
 type Found = { id: string; priority: string; kind: string; shopId: string | null; openedAt: Date }

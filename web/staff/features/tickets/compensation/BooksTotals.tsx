@@ -35,6 +35,7 @@ export function BooksTotals({ totals, chooseMonth }: Props) {
               count,
               note: budgetMinor ? t('books.budget', { amount: money(budgetMinor) }) : '',
               over: budgetMinor !== null && amountMinor > budgetMinor,
+              of: budgetMinor ?? 0,
             }))}
             money={money}
           />
@@ -47,6 +48,7 @@ export function BooksTotals({ totals, chooseMonth }: Props) {
               count,
               note: '',
               over: false,
+              of: 0,
             }))}
             money={money}
           />
@@ -90,14 +92,23 @@ function Months({ totals, money, choose }: MonthsProps) {
 
 type SumsProps = {
   title: string
-  rows: { key: string; name: string; amountMinor: number; count: number; note: string; over: boolean }[]
+  /** `of`: the budget that the bar is a part of; 0 where there is none. */
+  rows: {
+    key: string
+    name: string
+    amountMinor: number
+    count: number
+    note: string
+    over: boolean
+    of: number
+  }[]
   money: (minor: number) => string
 }
 const SHOWN = 8
 
 function Sums({ title, rows, money }: SumsProps) {
   const { t } = useTranslation('compensation')
-  const most = Math.max(1, ...rows.map((row) => row.amountMinor))
+  const most = Math.max(1, ...rows.map((row) => Math.max(row.amountMinor, row.of)))
   const line = (row: SumsProps['rows'][number]) => (
     <li key={row.key}>
       <span>{row.name}</span>
