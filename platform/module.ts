@@ -69,6 +69,9 @@ export type Sweep = {
   run: (services: Services) => Promise<number>
 }
 
+/** A task that stands as long as a worker does (a connection that is listened to); it begins anew by itself after faults. */
+export type Standing = { name: string; start: (services: Services) => { stop: () => Promise<void> } }
+
 export type Module = {
   name: string
   uses: readonly string[]
@@ -77,6 +80,7 @@ export type Module = {
   jobs?: readonly JobContract[]
   on?: readonly Subscription[]
   sweeps?: readonly Sweep[]
+  standing?: readonly Standing[]
 }
 export function defineModule(module: Module): Module {
   return module

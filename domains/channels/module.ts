@@ -3,6 +3,7 @@ import { defineModule } from '#platform/module'
 import { actions } from './actions.ts'
 import { registerConnectors } from './connect/registry.ts'
 import { connectRoutes } from './connect/routes.ts'
+import { startListeners } from './connect/run-listeners.ts'
 import { createDefaultChannels } from './create-channels.ts'
 import { hookRoutes } from './hooks/hook-routes.ts'
 import { monitor } from './monitor/monitor.ts'
@@ -29,4 +30,5 @@ export const channels = defineModule({
     { name: 'channels.polls', lane: 'poll', run: sweepPolls },
     { name: 'channels.orphans', lane: 'long', run: sweepOrphans },
   ],
+  standing: [{ name: 'channels.listeners', start: startListeners }],
 })

@@ -26,8 +26,10 @@ export async function startWorker(
   })
   runner.promise.catch((error: unknown) => services.log.error({ err: error }, 'the job runner stopped'))
   const sweeps = startSweeps(services, modules)
+  const standing = modules.flatMap((m) => m.standing ?? []).map((task) => task.start(services))
   return {
     stop: async () => {
+      await Promise.all(standing.map((task) => task.stop()))
       await sweeps.stop()
       await runner.stop()
       await pool.end()

@@ -18,3 +18,7 @@ export function connectorOf(kind: string): Connector {
 export function hasConnector(kind: string): boolean {
   return ConnectableKind.safeParse(kind).success && connectors.has(kind)
 }
+
+export function kindsThatListen(): string[] {
+  return [...connectors.values()].filter((c) => c.listen).map((c) => c.kind)
+}
