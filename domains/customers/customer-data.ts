@@ -86,6 +86,14 @@ export async function setCustomerValue(tx: Tx, id: string, value: CustomerValue)
   await tx.updateTable('customers.customer').set({ value }).where('id', '=', id).execute()
 }
 
+export async function setCustomerValues(tx: Tx, rows: { id: string; value: CustomerValue }[]): Promise<void> {
+  if (!rows.length) return
+  await sql`update customers.customer c set value = x.value
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, value text) where c.id = x.id`.execute(
+    tx,
+  )
+}
+
 /** Of these customers, those that a phone number or an address tells apart from others; a bare name could be anybody. */
 export async function identifiedCustomers(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   if (!ids.length) return new Set()

@@ -1,5 +1,6 @@
-export { maskNumbersIn } from './contact.ts'
+export { maskName, maskNumbersIn, readContact } from './contact.ts'
 export { customerValue, identifiedCustomers, phoneKnown, setCustomerValue } from './customer-data.ts'
 export { type Identified, identifyCustomers, type Sender } from './identify-customers.ts'
+export { type ImportedCustomer, importCustomers } from './import-customers.ts'
 export { askedPersonalWords, personalWords } from './personal-words.ts'
 export { maskedCustomer, revealedCustomer } from './view-customer.ts'

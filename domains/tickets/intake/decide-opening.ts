@@ -32,6 +32,12 @@ export type Incoming = {
   stored?: { conversationId: string; facts?: Record<string, unknown> }
   /** The person who typed it in at the counter. */
   enteredBy?: { id: string; name: string }
+  /** The name on a public review: shown, but nobody's file. */
+  author?: string | undefined
+  /** A review of the past that only is kept: nobody gets it, no clock runs, nobody is called. */
+  history?: { at: Date } | undefined
+  /** What else is known of it, for its first line in the timeline. */
+  facts?: Record<string, unknown> | undefined
 }
 
 export type Opening = {
@@ -87,16 +93,18 @@ export function decideOpening(incoming: Incoming, world: World): Opening {
     shopCode: shop?.code ?? null,
   }
   const who = responsible(playbook, facts)
-  const picked = pickPerson({
-    roster: world.roster,
-    roles: [who.role, ...who.chain],
-    shopId: incoming.shopId,
-    loads: world.loads,
-  })
+  const picked = incoming.history
+    ? null
+    : pickPerson({
+        roster: world.roster,
+        roles: [who.role, ...who.chain],
+        shopId: incoming.shopId,
+        loads: world.loads,
+      })
   if (picked) world.loads.set(picked.person.id, (world.loads.get(picked.person.id) ?? 0) + 1)
   const calendars = calendarsFor(playbook, shop, world.holidays, world.roster.zone)
   const rules = { playbook, kind: found.kind, priority: found.priority, calendars }
-  const setAside = found.empty && !body.photos.length
+  const setAside = incoming.history !== undefined || (found.empty && !body.photos.length)
   const clocks = setAside
     ? []
     : startClocks(rules, 1, world.now).map((c) => (c.metric === 'acknowledge' ? meet(c, world.now) : c))

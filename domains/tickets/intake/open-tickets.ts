@@ -1,32 +1,22 @@
 import type { Receipt } from '#contracts/channels'
 import { alarmRaised, ticketOpened } from '#contracts/tickets'
 import { insertOutbound, type NewInbound, storeInbound, takePhotos } from '#domains/channels'
-import { type Identified, identifyCustomers, personalWords } from '#domains/customers'
+import { identifyCustomers, maskName } from '#domains/customers'
 import { findBrandName, loadRoster } from '#domains/people'
 import { holidaysOf, playbookInForce } from '#domains/playbook'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
-import { hashSecret } from '#platform/crypto/keys'
 import type { Tx } from '#platform/db/database'
 import { AppError } from '#platform/errors'
 import { eventRow, publish } from '#platform/events/publish'
 import { newId } from '../handling/desk.ts'
 import { openLoads } from '../handling/desk-data.ts'
 import { ticketForOutbox } from '../handling/desk-moves.ts'
-import { foldForSearch } from '../search/search-words.ts'
-import { firstWords } from '../search/ticket-words.ts'
 import { acknowledgementFor, receiptOf } from './acknowledgement.ts'
 import { checkIncoming } from './check-incoming.ts'
 import { decideOpening, type Incoming, type Opening, type World } from './decide-opening.ts'
-import { findReceipts, insertOpened, type NewTicket, type Opened } from './opening-data.ts'
-
-type Decided = {
-  incoming: Incoming
-  opening: Opening
-  who: Identified
-  acknowledgement: string
-  inboundId: string
-}
+import { addRows, type Decided } from './opened-rows.ts'
+import { findReceipts, insertOpened, type Opened } from './opening-data.ts'
 
 /**
  * Opens a ticket for each feedback in one transaction: raw message, customer, triage, assignee, clocks, acknowledgement,
@@ -103,7 +93,7 @@ export async function openTickets(ctx: Ctx, incoming: readonly Incoming[]): Prom
   })
 }
 
-function attempt<T>(check: () => T): T | AppError {
+export function attempt<T>(check: () => T): T | AppError {
   try {
     return check()
   } catch (error) {
@@ -112,7 +102,8 @@ function attempt<T>(check: () => T): T | AppError {
   }
 }
 
-const keyOf = (i: Incoming): string => `${i.channelId} ${i.externalId}`
+export const keyOf = (i: Pick<Incoming, 'channelId' | 'externalId'>): string =>
+  `${i.channelId} ${i.externalId}`
 
 /** Everything a decision looks at, in one visit to each room. */
 export async function loadWorld(tx: Tx, ctx: Ctx): Promise<World> {
@@ -130,7 +121,7 @@ export async function loadWorld(tx: Tx, ctx: Ctx): Promise<World> {
   return { now, inForce, roster, holidays, loads, brandName: name }
 }
 
-function inboundRows(ctx: Ctx, decided: { i: Incoming; opening: Opening }[]): NewInbound[] {
+export function inboundRows(ctx: Ctx, decided: { i: Incoming; opening: Opening }[]): NewInbound[] {
   return decided
     .map(({ i, opening }) => ({
       id: newId(),
@@ -150,7 +141,37 @@ async function save(
   world: World,
   fresh: { i: Incoming; opening: Opening }[],
 ): Promise<Map<string, Receipt>> {
-  if (!fresh.length) return new Map()
+  const { decided, numbers } = await saveDecided(tx, ctx, world, fresh)
+  return new Map(
+    decided.map((d) => [
+      d.opening.id,
+      acknowledgementFor(ctx, world.inForce.playbook, {
+        number: numbers.get(d.opening.id)!,
+        token: tokenOf(ctx, d),
+        opening: d.opening,
+        incoming: d.incoming,
+        who: d.who,
+        shopName: shopName(world, d.incoming.shopId),
+        brandName: world.brandName,
+        openedAt: world.now,
+      }),
+    ]),
+  )
+}
+
+const tokenOf = (ctx: Ctx, { opening }: Decided) => ctx.keys.tokenFor('progress', opening.id)
+
+/**
+ * Writes tickets that were decided, with everything that hangs on them; their raw messages are stored already.
+ * Shape: `numbers` gives HY-… by the ticket's id. A review of the past announces nothing and is audited with its import.
+ */
+export async function saveDecided(
+  tx: Tx,
+  ctx: Ctx,
+  world: World,
+  fresh: { i: Incoming; opening: Opening }[],
+): Promise<{ decided: Decided[]; numbers: Map<string, string> }> {
+  if (!fresh.length) return { decided: [], numbers: new Map() }
   const people = await identifyCustomers(
     tx,
     ctx,
@@ -159,40 +180,25 @@ async function save(
   const decided: Decided[] = fresh.map(({ i, opening }, n) => ({
     incoming: i,
     opening,
-    who: people[n]!,
-    acknowledgement: '',
-    inboundId: '',
+    who: i.author ? { ...people[n]!, name: maskName(i.author), fullName: i.author } : people[n]!,
   }))
-  const tokens = new Map(decided.map((d) => [d.opening.id, ctx.keys.tokenFor('progress', d.opening.id)]))
   const rows: Opened = { tickets: [], entries: [], clocks: [], notices: [], alarms: [], searches: [] }
-  for (const d of decided) addRows(rows, ctx, world, d, tokens.get(d.opening.id)!)
-  const numbers = await insertOpened(tx, ctx.actor.brandId, world.now, rows)
+  for (const d of decided) addRows(rows, ctx, world, d, tokenOf(ctx, d))
+  const saved = await insertOpened(tx, ctx.actor.brandId, world.now, rows)
+  const numbers = new Map([...saved].map(([id, number]) => [id, `HY-${number}`]))
   for (const d of decided)
     if (d.incoming.body.photos.length)
       await takePhotos(tx, d.opening.id, d.incoming.body.photos, d.incoming.photoOwner)
-  await publish(
-    tx,
-    ctx,
-    ...decided.flatMap(({ opening, incoming }) => {
-      const audience = {
-        ticketId: opening.id,
-        shopId: incoming.shopId,
-        staffIds: [opening.picked?.person.id ?? null, ...opening.alarmFor],
-      }
-      const opened = eventRow(ticketOpened, { ticketId: opening.id }, audience)
-      return opening.alarmFor.length
-        ? [opened, eventRow(alarmRaised, { ticketId: opening.id }, audience)]
-        : [opened]
-    }),
-  )
+  const told = decided.filter((d) => !d.incoming.history)
+  await publish(tx, ctx, ...told.flatMap(eventsOf))
   await audit(
     tx,
     ctx,
-    ...decided.map(({ opening, incoming }) => ({
+    ...told.map(({ opening, incoming }) => ({
       action: 'tickets.open',
       subjectKind: 'ticket',
       subjectId: opening.id,
-      subject: `HY-${numbers.get(opening.id)}`,
+      subject: numbers.get(opening.id)!,
       data: {
         channel: incoming.channelKind,
         kind: opening.kind,
@@ -202,151 +208,20 @@ async function save(
       },
     })),
   )
-  return new Map(
-    decided.map((d) => {
-      const number = `HY-${numbers.get(d.opening.id)}`
-      return [
-        d.opening.id,
-        acknowledgementFor(ctx, world.inForce.playbook, {
-          number,
-          token: tokens.get(d.opening.id)!,
-          opening: d.opening,
-          incoming: d.incoming,
-          who: d.who,
-          shopName: shopName(world, d.incoming.shopId),
-          brandName: world.brandName,
-          openedAt: world.now,
-        }),
-      ]
-    }),
-  )
+  return { decided, numbers }
+}
+
+function eventsOf({ opening, incoming }: Decided) {
+  const audience = {
+    ticketId: opening.id,
+    shopId: incoming.shopId,
+    staffIds: [opening.picked?.person.id ?? null, ...opening.alarmFor],
+  }
+  const opened = eventRow(ticketOpened, { ticketId: opening.id }, audience)
+  return opening.alarmFor.length
+    ? [opened, eventRow(alarmRaised, { ticketId: opening.id }, audience)]
+    : [opened]
 }
 
 const shopName = (world: World, shopId: string | null): string =>
   world.roster.shops.find((s) => s.id === shopId)?.name ?? ''
-
-function addRows(
-  rows: Opened,
-  ctx: Ctx,
-  world: World,
-  { incoming, opening, who }: Decided,
-  token: string,
-): void {
-  const { body } = incoming
-  const ticket: NewTicket = {
-    id: opening.id,
-    token_hash: hashSecret(token).toString('hex'),
-    status: opening.setAside ? 'set_aside' : 'assigned',
-    kind: opening.kind,
-    categories: opening.categories,
-    severity: opening.severity,
-    impact: opening.impact,
-    priority: opening.priority,
-    triage: { by: 'rules', byName: '', reasons: opening.reasons },
-    title: opening.title,
-    excerpt: opening.excerpt,
-    content: body.content,
-    fields: {
-      mood: body.mood,
-      stars: incoming.stars,
-      wants: body.wants,
-      purchasedAt: body.purchasedAt,
-      orderNumber: body.orderNumber,
-      missing: opening.missing,
-      enteredBy: incoming.enteredBy?.name,
-    },
-    customer_id: who.customerId,
-    customer_name: who.name,
-    channel_id: incoming.channelId,
-    channel_kind: incoming.channelKind,
-    shop_id: incoming.shopId,
-    place: incoming.place || body.table || '',
-    locale: incoming.locale,
-    playbook_version_id: world.inForce.versionId,
-    rule_index: opening.ruleIndex,
-    team: opening.responsible.team.key,
-    assignee_id: opening.picked?.person.id ?? null,
-    due_at: opening.due?.due_at ?? null,
-    due_metric: opening.due?.due_metric ?? null,
-    photos: body.photos.length,
-    conversation_id: incoming.stored?.conversationId ?? null,
-    closed: opening.setAside,
-  }
-  rows.tickets.push(ticket)
-  const words = firstWords(ticket, {
-    brandId: ctx.actor.brandId,
-    openedAt: world.now,
-    orderNumber: body.orderNumber,
-    personal: personalWords(ctx, { name: foldForSearch(who.fullName), contact: body.contact ?? '' }),
-  })
-  rows.searches.push({ ticket_id: opening.id, words: words.join(' ') })
-  const by = incoming.enteredBy
-    ? { by_kind: 'staff' as const, by_id: incoming.enteredBy.id, by_name: incoming.enteredBy.name, role: '' }
-    : { by_kind: 'customer' as const, by_id: null, by_name: '', role: '' }
-  const system = { by_kind: 'system' as const, by_id: null, by_name: '', role: '', text: '' }
-  const common = { ticket_id: opening.id, at: world.now }
-  rows.entries.push(
-    {
-      ...common,
-      id: newId(),
-      kind: 'message_in',
-      fact: '',
-      ...by,
-      text: body.content,
-      data: {
-        photos: body.photos,
-        category: body.category,
-        mood: body.mood,
-        stars: incoming.stars,
-        ...incoming.stored?.facts,
-      },
-    },
-    {
-      ...common,
-      id: newId(),
-      kind: 'fact',
-      fact: opening.setAside ? 'set_aside' : 'opened',
-      ...system,
-      data: {
-        kind: opening.kind,
-        categories: opening.categories,
-        priority: opening.priority,
-        severity: opening.severity,
-        impact: opening.impact,
-        reasons: opening.reasons.map((r) => r.text),
-        team: opening.responsible.team.key,
-        assignee: opening.picked?.person.name ?? '',
-        assigneeId: opening.picked?.person.id ?? null,
-        offDuty: opening.picked ? !opening.picked.onDuty : false,
-        reason: opening.setAside ? 'empty' : undefined,
-      },
-    },
-  )
-  if (!opening.setAside)
-    rows.entries.push({
-      ...common,
-      id: newId(),
-      kind: 'fact',
-      fact: 'acknowledged',
-      ...system,
-      data: { clock: 'acknowledge' },
-    })
-  rows.clocks.push(...opening.clocks.map((c) => ({ ...c, ticket_id: opening.id })))
-  if (opening.picked && !opening.alarmFor.length && !opening.setAside) {
-    rows.notices.push({
-      staff_id: opening.picked.person.id,
-      id: newId(),
-      ticket_id: opening.id,
-      kind: 'assigned',
-      at: world.now,
-    })
-  }
-  for (const staff_id of opening.alarmFor)
-    rows.notices.push({ staff_id, id: newId(), ticket_id: opening.id, kind: 'alarm', at: world.now })
-  if (opening.alarmFor.length) {
-    rows.alarms.push({
-      ticket_id: opening.id,
-      next_at: new Date(world.now.getTime() + world.inForce.playbook.sla.alarmEverySec * 1000),
-    })
-  }
-}

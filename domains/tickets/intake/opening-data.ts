@@ -33,6 +33,9 @@ export type NewTicket = {
   photos: number
   conversation_id: string | null
   closed: boolean
+  opened_at: Date
+  /** No rule runs for it. */
+  silent: boolean
 }
 export type Opened = {
   tickets: NewTicket[]
@@ -53,18 +56,19 @@ export async function insertOpened(
   at: Date,
   opened: Opened,
 ): Promise<Map<string, number>> {
+  const silent = opened.tickets.filter((one) => one.silent).map((one) => one.id)
   const rows = await sql<{ id: string; number: number }>`
     with t as (insert into tickets.ticket (brand_id, id, token_hash, status, kind, categories, severity, impact, priority, triage, title, excerpt, content,
         fields, customer_id, customer_name, channel_id, channel_kind, shop_id, place, locale, playbook_version_id, rule_index, team, assignee_id,
         due_at, due_metric, photos, conversation_id, opened_at, updated_at, closed_at)
       select ${brandId}::uuid, id, decode(token_hash, 'hex'), status, kind, categories, severity, impact, priority, triage, title, excerpt, content,
         fields, customer_id, customer_name, channel_id, channel_kind, shop_id, place, locale, playbook_version_id, rule_index, team, assignee_id,
-        due_at, due_metric, photos, conversation_id, ${at}, ${at}, case when closed then ${at}::timestamptz end
+        due_at, due_metric, photos, conversation_id, opened_at, opened_at, case when closed then opened_at end
       from jsonb_to_recordset(${JSON.stringify(opened.tickets)}::jsonb) as x(id uuid, token_hash text, status text, kind text, categories text[], severity int, impact int,
         priority text, triage jsonb, title text, excerpt text, content text, fields jsonb, customer_id uuid, customer_name text, channel_id uuid, channel_kind text,
         shop_id uuid, place text, locale text, playbook_version_id uuid, rule_index int, team text, assignee_id uuid, due_at timestamptz, due_metric text, photos int, conversation_id uuid,
-        closed boolean)
-      returning id, number),
+        closed boolean, opened_at timestamptz)
+      returning id, number, opened_at),
     e as (insert into tickets.entry (brand_id, ticket_id, id, at, kind, fact, by_kind, by_id, by_name, role, text, data)
       select ${brandId}::uuid, ticket_id, id, at, kind, fact, by_kind, by_id, by_name, role, text, data
       from jsonb_to_recordset(${JSON.stringify(opened.entries)}::jsonb) as x(ticket_id uuid, id uuid, at timestamptz, kind text, fact text, by_kind text, by_id uuid,
@@ -80,9 +84,10 @@ export async function insertOpened(
       select ${brandId}::uuid, ticket_id, ${at}, next_at from jsonb_to_recordset(${JSON.stringify(opened.alarms)}::jsonb) as x(ticket_id uuid, next_at timestamptz)),
     r as (insert into tickets.rule_due (brand_id, id, ticket_id, trigger, at)
       select ${brandId}::uuid, gen_random_uuid(), id, 'opened', ${at} from t
-      where exists (select from tickets.rule where brand_id = ${brandId}::uuid and "on" and trigger = 'opened')),
+      where id <> all (${silent}::uuid[]) and exists (select from tickets.rule where brand_id = ${brandId}::uuid and "on" and trigger = 'opened')),
     s as (insert into tickets.search (brand_id, ticket_id, opened_at, words)
-      select ${brandId}::uuid, ticket_id, ${at}, words from jsonb_to_recordset(${JSON.stringify(opened.searches)}::jsonb) as x(ticket_id uuid, words tsvector))
+      select ${brandId}::uuid, ticket_id, t.opened_at, words from jsonb_to_recordset(${JSON.stringify(opened.searches)}::jsonb) as x(ticket_id uuid, words tsvector)
+      join t on t.id = ticket_id)
     select id, number from t`.execute(tx)
   return new Map(rows.rows.map((r) => [r.id, Number(r.number)]))
 }
