@@ -110,6 +110,7 @@ const routeTree = root.addChildren([
       inShell('/rules', tickets.RulesPage),
       inShell('/playbook', playbook.PlaybookPage),
       inShell('/channels', channels.ChannelsPage),
+      inShell('/channels/$id', channels.ConnectionPage),
       inShell('/shops', people.ShopsPage),
       inShell('/staff', people.StaffPage),
       inShell('/audit', governance.AuditPage),

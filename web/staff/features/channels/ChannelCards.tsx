@@ -1,45 +1,106 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Select, Switch } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../app/session.ts'
+import { PlusIcon } from '../../ui/icons.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { useWhen } from '../../ui/use-when.ts'
-import { type ChannelView, channelsQuery, useSaveChannel } from './channel-queries.ts'
+import { ChannelSwitch, Owner } from './ChannelFields.tsx'
+import { type ChannelView, channelsQuery } from './channel-queries.ts'
 import styles from './channels.module.css'
-import { useOwnerChoices } from './use-owner-choices.ts'
+import { AddChannelDrawer } from './connect/AddChannelDrawer.tsx'
+import { groupChannels, lookOf } from './connect/channel-groups.ts'
+import { HealthLine } from './connect/HealthLine.tsx'
 
 /** One card a channel: is it on, who watches it, is it alive, what waits for a look. */
 export function ChannelCards() {
   const { t } = useTranslation('channels')
   const channels = useQuery(channelsQuery)
+  const [adding, setAdding] = useState(false)
+  const mayConnect = useCan('channels.connect')
+  const add = mayConnect ? (
+    <Button type="primary" icon={<PlusIcon size={16} />} onClick={() => setAdding(true)}>
+      {t('add.open')}
+    </Button>
+  ) : null
   return (
-    <QueryState query={channels}>
-      {(rows) =>
-        rows.length === 0 ? (
-          <Empty title={t('channel.none')} />
-        ) : (
-          <ul className={styles.cards}>
-            {rows.map((channel) => (
-              <ChannelCard key={channel.id} channel={channel} />
-            ))}
-          </ul>
-        )
-      }
-    </QueryState>
+    <>
+      <QueryState query={channels}>
+        {(rows) => {
+          const { own, connected, hand } = groupChannels(rows)
+          if (rows.length === 0) return <Empty title={t('channel.none')} actions={add} />
+          return (
+            <>
+              <Group
+                title={t('group.connected')}
+                channels={connected}
+                actions={add}
+                empty={
+                  <p className={styles.none}>
+                    <strong>{t('group.connectedNone')}</strong>
+                    <span>{t('group.connectedNoneHint')}</span>
+                  </p>
+                }
+              />
+              <Group title={t('group.own')} channels={own} />
+              <Group title={t('group.hand')} channels={hand} />
+            </>
+          )
+        }}
+      </QueryState>
+      {mayConnect ? (
+        <AddChannelDrawer open={adding} channels={channels.data ?? []} onClose={() => setAdding(false)} />
+      ) : null}
+    </>
+  )
+}
+
+type GroupProps = { title: string; channels: ChannelView[]; actions?: ReactNode; empty?: ReactNode }
+
+function Group({ title, channels, actions, empty }: GroupProps) {
+  if (channels.length === 0 && !empty) return null
+  return (
+    <section className={styles.group}>
+      <header>
+        <h2>{title}</h2>
+        {actions}
+      </header>
+      {channels.length ? (
+        <ul className={styles.cards}>
+          {channels.map((channel) => (
+            <ChannelCard key={channel.id} channel={channel} />
+          ))}
+        </ul>
+      ) : (
+        empty
+      )}
+    </section>
   )
 }
 
 function ChannelCard({ channel }: { channel: ChannelView }) {
   const { t } = useTranslation('channels')
   const when = useWhen()
+  const mayConnect = useCan('channels.connect')
+  const { connection, faults, id, name } = channel
   return (
     <li className={styles.card} data-on={channel.on}>
       <header>
-        <h2>{channel.name}</h2>
+        <h3>
+          {connection && mayConnect ? (
+            <Link to="/channels/$id" params={{ id }}>
+              {name}
+            </Link>
+          ) : (
+            name
+          )}
+        </h3>
         <ChannelSwitch channel={channel} />
         <p>{t(`kind.${channel.kind}`)}</p>
+        {connection ? <Health channel={channel} linked={mayConnect} /> : null}
       </header>
       <dl className={styles.facts}>
         <div>
@@ -52,10 +113,8 @@ function ChannelCard({ channel }: { channel: ChannelView }) {
         </div>
         <div>
           <dt>{t('channel.faults')}</dt>
-          <dd data-bad={channel.faults > 0}>
-            {channel.faults > 0
-              ? t('channel.faultsCount', { count: channel.faults })
-              : t('channel.faultsNone')}
+          <dd data-bad={faults > 0}>
+            <Faults count={faults} id={mayConnect ? id : null} />
           </dd>
         </div>
         <div>
@@ -69,67 +128,32 @@ function ChannelCard({ channel }: { channel: ChannelView }) {
   )
 }
 
-function ChannelSwitch({ channel }: { channel: ChannelView }) {
-  const { t } = useTranslation(['channels', 'common'])
-  const { modal } = App.useApp()
-  const save = useSaveChannel()
-  const problem = useProblem()
-  const done = useDone()
-  const mayChange = useCan('channels.manage')
-  const { id, name, on } = channel
-  if (!mayChange) return <span className={styles.state}>{t(on ? 'channel.on' : 'channel.off')}</span>
-  const turn = (next: boolean) =>
-    save
-      .mutateAsync({ id, change: { on: next } })
-      .then(() => done(t(next ? 'channel.turnedOn' : 'channel.turnedOff', { name })), problem)
-  const ask = (next: boolean) => {
-    if (next) return void turn(true)
-    modal.confirm({
-      title: t('channel.turnOffTitle', { name }),
-      content: t('channel.turnOffHint'),
-      okText: t('channel.turnOff'),
-      cancelText: t('common:action.cancel'),
-      onOk: () => turn(false),
-    })
-  }
+/** How it is, and the way on when it needs a hand. */
+function Health({ channel, linked }: { channel: ChannelView; linked: boolean }) {
+  const { t } = useTranslation('channels')
+  const look = lookOf(channel)
+  const word = look === 'idle' ? 'health.setUp' : look === 'fault' ? 'health.look' : null
   return (
-    <Switch aria-label={t('channel.switch', { name })} checked={on} loading={save.isPending} onChange={ask} />
+    <div className={styles.healthRow}>
+      <HealthLine channel={channel} />
+      {linked && word ? (
+        <Link to="/channels/$id" params={{ id: channel.id }}>
+          {t(word)}
+        </Link>
+      ) : null}
+    </div>
   )
 }
 
-function Owner({ channel }: { channel: ChannelView }) {
+function Faults({ count, id }: { count: number; id: string | null }) {
   const { t } = useTranslation('channels')
-  const mayChange = useCan('channels.manage')
-  const choices = useOwnerChoices(mayChange, channel.owner)
-  const save = useSaveChannel()
-  const problem = useProblem()
-  const done = useDone()
-  if (!mayChange || !choices) {
-    return <span data-bad={!channel.owner}>{channel.owner?.name ?? t('channel.ownerNone')}</span>
-  }
-  const choose = (ownerId: string | undefined) =>
-    save
-      .mutateAsync({ id: channel.id, change: { ownerId: ownerId ?? null } })
-      .then(
-        ({ name, owner }) =>
-          done(
-            owner
-              ? t('channel.ownerSaved', { name, owner: owner.name })
-              : t('channel.ownerCleared', { name }),
-          ),
-        problem,
-      )
-  return (
-    <Select
-      aria-label={t('channel.owner')}
-      className={styles.owner}
-      placeholder={t('channel.ownerNone')}
-      status={channel.owner ? undefined : 'warning'}
-      showSearch={{ optionFilterProp: 'label' }}
-      allowClear
-      value={channel.owner?.id}
-      options={choices}
-      onChange={choose}
-    />
+  if (count === 0) return <>{t('channel.faultsNone')}</>
+  const words = t('channel.faultsCount', { count })
+  return id ? (
+    <Link to="/channels" search={{ tab: 'strays', channel: id } as never}>
+      {words}
+    </Link>
+  ) : (
+    <>{words}</>
   )
 }

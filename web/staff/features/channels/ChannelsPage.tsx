@@ -6,9 +6,11 @@ import { PageFrame } from '../../ui/PageFrame.tsx'
 import { NoPermission } from '../../ui/states.tsx'
 import { ChannelCards } from './ChannelCards.tsx'
 import { CodesPanel } from './CodesPanel.tsx'
+import { LettersPanel } from './connect/LettersPanel.tsx'
+import { StraysPanel } from './connect/StraysPanel.tsx'
 import { KeysPanel } from './KeysPanel.tsx'
 
-/** Where feedback comes in: the channels, the printed codes, the keys of other systems. */
+/** Where feedback comes in: the channels, what of them waits for a look, the printed codes, the keys of other systems. */
 export function ChannelsPage() {
   const { t } = useTranslation('channels')
   const router = useRouter()
@@ -16,6 +18,8 @@ export function ChannelsPage() {
   const searchStr = useRouterState({ select: (state) => state.location.searchStr })
   const tabs = [
     { key: 'channels', can: 'channels.read', children: <ChannelCards /> },
+    { key: 'strays', can: 'channels.connect', children: <StraysPanel /> },
+    { key: 'letters', can: 'channels.connect', children: <LettersPanel /> },
     { key: 'codes', can: 'channels.readCodes', children: <CodesPanel /> },
     { key: 'keys', can: 'channels.manageKeys', children: <KeysPanel /> },
   ].filter((tab) => can.includes(tab.can))
@@ -26,6 +30,7 @@ export function ChannelsPage() {
         <NoPermission />
       ) : (
         <Tabs
+          destroyOnHidden
           activeKey={tabs.find((tab) => tab.key === wanted)?.key ?? tabs[0]?.key}
           onChange={(key) => router.history.replace(`/channels?tab=${key}`)}
           items={tabs.map(({ key, children }) => ({ key, label: t(`tab.${key}`), children }))}

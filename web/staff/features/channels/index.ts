@@ -3,6 +3,9 @@ import { lazy } from 'react'
 export const ChannelsPage = lazy(() =>
   import('./ChannelsPage.tsx').then((m) => ({ default: m.ChannelsPage })),
 )
+export const ConnectionPage = lazy(() =>
+  import('./connect/ConnectionPage.tsx').then((m) => ({ default: m.ConnectionPage })),
+)
 export const PosterPage = lazy(() => import('./PosterPage.tsx').then((m) => ({ default: m.PosterPage })))
 export const CounterPage = lazy(() => import('./CounterPage.tsx').then((m) => ({ default: m.CounterPage })))
 export { useSendKept } from './outbox/use-outbox.ts'
