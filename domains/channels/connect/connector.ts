@@ -52,10 +52,14 @@ export type HeardMessage = {
   orderNumber?: string | undefined
   /** `HY-<number>` when the message says itself which ticket it answers, and that is proven. */
   ticketNumber?: number | undefined
+  /** The same without proof (a number in a subject): counts only when this party is already talking about that ticket. */
+  ticketHint?: number | undefined
   /** Written by a machine (out of office): kept on the ticket, moves nothing. Opens no ticket. */
   automatic?: boolean
   /** Shown with the message: the address of the post, the product, the subject of the mail. */
   about?: Record<string, string>
+  /** What the message repeats of earlier ones, cut off its words: kept beside them. */
+  quoted?: string | undefined
   /** Opens a ticket of its own even when this party has an open one. */
   fresh?: boolean
   window?: Window
@@ -67,6 +71,8 @@ export type HeardMessage = {
    * or not at all; acknowledgements and notices are then not sent, and links to the customer's own page are left out of replies.
    */
   state?: Record<string, unknown>
+  /** The same for answers on the ticket that the message goes to (the mail that is answered). */
+  answerTo?: Record<string, unknown>
 }
 
 /** What a connector has understood of one raw message. */
@@ -106,6 +112,8 @@ export type Address = {
   state: Record<string, unknown>
   windowEndsAt: Date | null
   windowLeft: number | null
+  /** `answerTo` of the last message that was heard on this message's ticket. */
+  answerTo?: Record<string, unknown> | undefined
 }
 
 /** One message to a customer, as the outbox hands it over. */
@@ -123,8 +131,13 @@ export type Outgoing = {
   /** Deeds beside text: finish a complaint, decide a refund. */
   deed?: { name: string; data: Record<string, unknown> }
 }
-/** What the service calls the message; `used` of the window's allowance. */
-export type Sent = { externalId: string | null; usesWindow?: boolean; state?: Record<string, unknown> }
+/** What the service calls the message; `used` of the window's allowance; `dropped`: why it was left unsent, so that nobody need act on it. */
+export type Sent = {
+  externalId: string | null
+  usesWindow?: boolean
+  state?: Record<string, unknown>
+  dropped?: string
+}
 
 /** One step of "test the connection": either it holds, or the code of what is wrong (locales connect-<kind>: fault.<code>). */
 export type CheckStep = { step: string; fault?: string; data?: Record<string, unknown> }

@@ -53,6 +53,7 @@ async function deliver(ctx: Ctx, id: string): Promise<void> {
       return await ctx.transaction((tx) => data.markDropped(tx, id, 'quietPlace'))
     const sent = await send(toolsFor(ctx, channel), message)
     await ctx.transaction(async (tx) => {
+      if (sent.dropped) return data.markDropped(tx, id, sent.dropped)
       await data.markSent(tx, id, ctx.now(), sent.externalId)
       if (sent.usesWindow) await spendWindow(tx, conversation.id)
       if (sent.state) await updateConversation(tx, ctx, conversation, { state: sent.state })
@@ -83,6 +84,9 @@ async function messageOf(ctx: Ctx, row: data.OutboundRow, to: ConversationRow): 
       state: to.state,
       windowEndsAt: to.window_ends_at,
       windowLeft: to.window_left,
+      answerTo: (to.state.tickets as Record<string, Record<string, unknown>> | undefined)?.[
+        row.ticket_id ?? ''
+      ],
     },
     text: to.state.quiet ? withoutPrivateLinks(payload.text, ctx.origin) : payload.text,
     photos,

@@ -20,7 +20,7 @@ import { type Desk, openDesk, saveDesk } from '../handling/desk.ts'
 import { addEntry, addFact, notify, record, tell, touch } from '../handling/desk-moves.ts'
 import { beginAgain } from '../handling/reopen.ts'
 import { goOn } from '../handling/reply.ts'
-import { findTicketOf } from './heard-data.ts'
+import { findTicketOf, withTicket } from './heard-data.ts'
 import { openStored } from './open-tickets.ts'
 import { type SpokenAnswer, spokenAnswer } from './spoken-answer.ts'
 
@@ -93,17 +93,23 @@ async function takeMessage(
     state: heard.state,
     ...(heard.automatic ? {} : { unreachable: '', heardAt: ctx.now() }),
   })
-  const known = heard.fresh ? null : await findTicketOf(tx, heard.ticketNumber, conversation.ticket_id)
+  const known = heard.fresh ? null : await findTicketOf(tx, heard, conversation)
   const desk = known ? await deskOf(tx, ctx, known) : null
-  if (desk && !['closed', 'merged'].includes(desk.ticket.status)) {
+  if (desk && (heard.automatic || !['closed', 'merged'].includes(desk.ticket.status))) {
     await say(desk, all, one, heard, conversation)
-    await updateConversation(tx, ctx, conversation, { ticketId: desk.ticket.id })
+    await updateConversation(tx, ctx, conversation, talksAbout(conversation, heard, desk.ticket.id))
     return desk.ticket.id
   }
-  if (heard.automatic) return known
+  if (heard.automatic) return null
   const ticketId = await open(tx, ctx, all, one, heard, { conversation, shopId })
-  await updateConversation(tx, ctx, conversation, { ticketId })
+  await updateConversation(tx, ctx, conversation, talksAbout(conversation, heard, ticketId))
   return ticketId
+}
+
+function talksAbout(conversation: ConversationRow, heard: Message, ticketId: string) {
+  if (!heard.answerTo) return { ticketId }
+  const state = { ...conversation.state, ...heard.state }
+  return { ticketId, state: { ...heard.state, ...withTicket(state, ticketId, heard.answerTo) } }
 }
 
 /** One message more on a ticket that is being handled. */
@@ -182,6 +188,7 @@ function saidWith(heard: Message, lost: number): Record<string, unknown> {
     ...(heard.at ? { saidAt: heard.at.toISOString() } : {}),
     ...(heard.stars === undefined ? {} : { stars: heard.stars }),
     ...(lost ? { lost } : {}),
+    ...(heard.quoted ? { quoted: heard.quoted } : {}),
   }
 }
 
