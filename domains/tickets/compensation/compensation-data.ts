@@ -194,7 +194,10 @@ export function askedApprovals(tx: Tx, most: number) {
     .innerJoin('tickets.compensation as c', (j) =>
       j.onRef('c.brand_id', '=', 'a.brand_id').onRef('c.id', '=', 'a.compensation_id'),
     )
-    .select(['a.id', 'a.approver_id', 'a.due_at', 'c.ticket_id'])
+    .innerJoin('tickets.ticket as t', (j) =>
+      j.onRef('t.brand_id', '=', 'c.brand_id').onRef('t.id', '=', 'c.ticket_id'),
+    )
+    .select(['a.id', 'a.approver_id', 'a.due_at', 'c.ticket_id', 't.accused_id'])
     .where('a.state', '=', 'asked')
     .orderBy('a.asked_at')
     .orderBy('a.id')

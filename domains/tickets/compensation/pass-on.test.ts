@@ -68,6 +68,24 @@ test('whoever goes on leave while asked is relieved by the sweep, and both are t
   expect((await noticesOf(people.clerk, ticket.id)).length).toBeGreaterThan(0)
 })
 
+test('whoever turns out to be complained about no longer decides', async () => {
+  const { people, propose, asked } = world
+  const ticket = await world.ticket()
+  await propose(ticket.id, people.agent, { amountMinor: 9_000 })
+  expect((await asked(ticket.id))?.approver?.name).toBe('王店长')
+  const named = await app.as(people.lead).put(`/tickets/${ticket.id}/accused`, { staffId: people.manager.id })
+  expect(named.status, named.text).toBe(200)
+  at('12:05')
+  await app.sweep()
+  const step = await asked(ticket.id)
+  expect(step?.approver?.name).not.toBe('王店长')
+  expect(step?.standsInFor).toBeNull()
+  expect(await todosOf(people.manager)).toEqual([])
+  expect((await passedOn(ticket.id)).map(([from, , reason]) => [from, reason])).toEqual([
+    ['王店长', 'accused'],
+  ])
+})
+
 test('an answer that does not come in the policy’s time is asked of the next in line, with a new deadline', async () => {
   const { people, propose, asked, decide } = world
   const ticket = await world.ticket()

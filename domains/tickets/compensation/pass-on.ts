@@ -19,7 +19,7 @@ const EVERYTHING: Scope = { shops: 'all', own: false, staffId: null }
 const lastRun = new WeakMap<Services['db'], number>()
 
 /**
- * Approvals whose approver has become absent, can no longer sign in, or has not answered in the policy's time go to the next in line,
+ * Approvals whose approver has become absent, can no longer sign in, is meanwhile complained about, or has not answered in the policy's time go to the next in line,
  * once a minute (H5).
  */
 export async function sweepApprovals(services: Services): Promise<number> {
@@ -39,7 +39,12 @@ async function sweepBrand(services: Services, brandId: string): Promise<number> 
     if (!asked.length) return []
     const { people } = await loadRoster(tx, now)
     const there = new Set(people.filter((p) => !isAbsent(p)).map((p) => p.id))
-    return asked.filter((a) => (a.due_at && a.due_at <= now) || !there.has(a.approver_id ?? ''))
+    return asked.filter(
+      (a) =>
+        (a.due_at && a.due_at <= now) ||
+        !there.has(a.approver_id ?? '') ||
+        (a.accused_id !== null && a.accused_id === a.approver_id),
+    )
   })
   let passed = 0
   for (const { id, ticket_id } of stuck) {
@@ -65,9 +70,10 @@ async function passOn(desk: Desk, approvalId: string): Promise<boolean> {
   if (approval?.state !== 'asked') return false
   const holder = roster.people.find((p) => p.id === approval.approver_id)
   const absent = !holder || isAbsent(holder)
+  const accused = desk.ticket.accused_id !== null && desk.ticket.accused_id === approval.approver_id
   const late = approval.due_at !== null && approval.due_at <= now
   const row = await data.findCompensation(tx, approval.compensation_id)
-  if (!row || (!absent && !late)) return false
+  if (!row || (!absent && !late && !accused)) return false
   const steps = await data.approvalsOf(tx, [row.id])
   const from = approval.approver_id
   const asking = {
@@ -86,7 +92,7 @@ async function passOn(desk: Desk, approvalId: string): Promise<boolean> {
     if (late) await data.saveApprovals(tx, [{ ...approval, due_at: null }])
     return late
   }
-  const standsInFor = from && from !== next.person.id ? from : (next.standsInFor?.id ?? null)
+  const standsInFor = from && from !== next.person.id && !accused ? from : (next.standsInFor?.id ?? null)
   const dueAt = answerDueAt(desk)
   await data.saveApprovals(tx, [
     { ...approval, approver_id: next.person.id, for_id: standsInFor, asked_at: now, due_at: dueAt, passed },
@@ -98,9 +104,10 @@ async function passOn(desk: Desk, approvalId: string): Promise<boolean> {
     moveTask(desk, task, next.person, { standsIn: true })
     dateTask(desk, task, dueAt)
   }
-  const names = { to: next.person.name, from: holder?.name ?? '', reason: absent ? 'absent' : 'silent' }
+  const reason = accused ? 'accused' : absent ? 'absent' : 'silent'
+  const names = { to: next.person.name, from: holder?.name ?? '', reason }
   addFact(desk, 'compensation_passed_on', names)
-  record(desk, 'tickets.passOnApproval', { id: approvalId, from, to: next.person.id, reason: names.reason })
+  record(desk, 'tickets.passOnApproval', { id: approvalId, from, to: next.person.id, reason })
   notify(desk, [from], 'handed_over', 'plan')
   tell(desk, ticketChanged, [from, next.person.id])
   touch(desk)
