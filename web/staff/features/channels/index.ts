@@ -8,4 +8,6 @@ export const ConnectionPage = lazy(() =>
 )
 export const PosterPage = lazy(() => import('./PosterPage.tsx').then((m) => ({ default: m.PosterPage })))
 export const CounterPage = lazy(() => import('./CounterPage.tsx').then((m) => ({ default: m.CounterPage })))
+export { useSettleLetter } from './connect/connect-queries.ts'
+export { useFaultWords } from './connect/use-fault-words.ts'
 export { useSendKept } from './outbox/use-outbox.ts'

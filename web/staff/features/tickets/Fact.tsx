@@ -9,7 +9,7 @@ const ALERT = ['alarm', 'alarm_repeated', 'clock_breached', 'escalated', 'reject
 
 /** One line about what happened: who decided what, and on what ground. */
 export function Fact({ entry }: { entry: Entry }) {
-  const { t, i18n } = useTranslation(['tickets', 'links'])
+  const { t, i18n } = useTranslation(['tickets', 'links', 'channels'])
   const zone = useZone()
   return (
     <p className={styles.fact} data-alert={ALERT.includes(entry.fact)}>

@@ -2,7 +2,9 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '#contracts/tickets'
 import { TimeText } from '../../app/TimeText.tsx'
+import { About } from './About.tsx'
 import { NamedText } from './composer/NamedText.tsx'
+import { DeliveryMark, DeliveryProblem } from './Delivery.tsx'
 import { Photos } from './Photos.tsx'
 import styles from './Timeline.module.css'
 
@@ -11,10 +13,12 @@ const LOOK: Partial<Record<Entry['kind'], string | undefined>> = {
   note: styles.note,
 }
 
+type Props = { entry: Entry; channel: string; channelName: string }
+
 /** A message from or to the customer, or an internal note. */
-export function Message({ entry, channelName }: { entry: Entry; channelName: string }) {
+export function Message({ entry, channel, channelName }: Props) {
   const { t } = useTranslation(['tickets', 'links'])
-  const out = entry.kind === 'message_out'
+  const automatic = entry.data.automatic === true
   const who =
     entry.byKind === 'staff' ? [entry.role, entry.by].filter(Boolean).join(' ') : t(`by.${entry.byKind}`)
   const what =
@@ -24,21 +28,23 @@ export function Message({ entry, channelName }: { entry: Entry; channelName: str
         ? t('timeline.proposal')
         : channelName
   return (
-    <article className={`${styles.msg} ${LOOK[entry.kind] ?? ''}`}>
+    <article className={`${styles.msg} ${LOOK[entry.kind] ?? ''}`} data-automatic={automatic || undefined}>
       <NamedText text={entry.text} mentions={entry.data.mentions} />
       <Photos photos={entry.photos} />
+      <About data={entry.data} />
       <footer>
-        {[who, what, entry.from ? t('links:from', { number: entry.from.number }) : '']
+        {[
+          who,
+          automatic ? t('automatic') : '',
+          what,
+          entry.from ? t('links:from', { number: entry.from.number }) : '',
+        ]
           .filter(Boolean)
           .join(' · ')}{' '}
         · <TimeText at={entry.at} />
-        {out && entry.delivery !== 'none' ? (
-          <span className={entry.delivery === 'failed' ? styles.failed : undefined}>
-            {' '}
-            · {t(`delivery.${entry.delivery}`)}
-          </span>
-        ) : null}
+        {entry.kind === 'message_out' ? <DeliveryMark entry={entry} /> : null}
       </footer>
+      <DeliveryProblem entry={entry} channel={channel} />
     </article>
   )
 }

@@ -2,11 +2,22 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AttachmentView } from '#contracts/channels'
 import { BackIcon, ChevronIcon, CloseIcon } from '../../ui/icons.tsx'
+import { Files } from './Files.tsx'
+import { isPicture } from './file-words.ts'
 import box from './Photos.module.css'
 import styles from './Timeline.module.css'
 
-/** Thumbnails; a press shows the photo over the whole window, arrows go on to the next. */
-export function Photos({ photos }: { photos: AttachmentView[] }) {
+/** Thumbnails with whatever is no picture below them; a press shows the photo over the whole window, arrows go on to the next. */
+export function Photos({ photos: all }: { photos: AttachmentView[] }) {
+  return (
+    <>
+      <Pictures photos={all.filter(isPicture)} />
+      <Files files={all} />
+    </>
+  )
+}
+
+function Pictures({ photos }: { photos: AttachmentView[] }) {
   const { t } = useTranslation('tickets')
   const dialog = useRef<HTMLDialogElement>(null)
   const [at, setAt] = useState(0)

@@ -3,6 +3,7 @@ import type { Entry, Ticket } from '#contracts/tickets'
 import { useZone } from '../../app/session.ts'
 import { TimeText } from '../../app/TimeText.tsx'
 import { formatInstant } from '../../ui/time.ts'
+import { About } from './About.tsx'
 import { Photos } from './Photos.tsx'
 import styles from './Timeline.module.css'
 
@@ -23,6 +24,7 @@ export function Said({ ticket, entry }: { ticket: Ticket; entry: Entry | undefin
     <article className={`${styles.msg} ${styles.said}`}>
       {ticket.content || t('said.nothing')}
       {entry ? <Photos photos={entry.photos} /> : null}
+      {entry ? <About data={entry.data} /> : null}
       {shown.length > 0 ? (
         <dl className={styles.wants}>
           {shown.map(([key, value]) => (

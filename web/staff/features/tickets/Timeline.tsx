@@ -49,13 +49,13 @@ export function Timeline({ ticket, write }: { ticket: Ticket; write: (mode: Comp
       {entries.isPending ? <LinesSkeleton lines={4} /> : null}
       {entries.error ? <Failed error={entries.error} retry={() => void entries.refetch()} /> : null}
       {rest.map((entry) => (
-        <Line key={entry.id} entry={entry} channelName={ticket.channelName} />
+        <Line key={entry.id} entry={entry} channel={ticket.channel} channelName={ticket.channelName} />
       ))}
       <HeldMessages ticketId={ticket.id} write={write} />
     </div>
   )
 }
 
-function Line({ entry, channelName }: { entry: Entry; channelName: string }) {
-  return entry.kind === 'fact' ? <Fact entry={entry} /> : <Message entry={entry} channelName={channelName} />
+function Line({ entry, ...channel }: { entry: Entry; channel: string; channelName: string }) {
+  return entry.kind === 'fact' ? <Fact entry={entry} /> : <Message entry={entry} {...channel} />
 }

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import type { Entry } from '#contracts/tickets'
+import { safeLink } from './file-words.ts'
+import styles from './Timeline.module.css'
+
+const SHOWN = ['site', 'author', 'subject', 'product', 'caseNumber', 'authority', 'receivedOn'] as const
+
+/** Where a message stands outside: site, subject, the post itself, and what of it could not be kept. */
+export function About({ data }: { data: Entry['data'] }) {
+  const { t } = useTranslation('tickets')
+  const about = (data.about ?? {}) as Record<string, unknown>
+  const link = safeLink(about.url)
+  const lost = typeof data.lost === 'number' ? data.lost : 0
+  const known = SHOWN.filter((key) => typeof about[key] === 'string' && about[key] !== '')
+  if (!link && !lost && known.length === 0) return null
+  return (
+    <div className={styles.about}>
+      {known.map((key) => (
+        <span key={key}>
+          <i>{t(`about.${key}`)}</i> {String(about[key])}
+        </span>
+      ))}
+      {link ? (
+        <a href={link.href} target="_blank" rel="noopener noreferrer">
+          {t('about.open', { place: link.place })}
+        </a>
+      ) : null}
+      {lost ? <span className={styles.lost}>{t('lost', { count: lost })}</span> : null}
+    </div>
+  )
+}
