@@ -60,12 +60,14 @@ export function Conversation({ progress, outbox }: ConversationProps): JSX.Eleme
 function MessageRow({ message }: { message: Message }): JSX.Element {
   const { w, locale } = useReader()
   const mine = message.from === 'you'
+  const pictures = message.photos.filter(isPicture)
+  const files = message.photos.filter((file) => !isPicture(file))
   return (
     <li class={mine ? 'bubble bubble-you' : 'bubble'}>
       {message.text && <p class="words">{message.text}</p>}
-      {message.photos.length > 0 && (
+      {pictures.length > 0 && (
         <ul class="pictures">
-          {message.photos.map((photo, index) => (
+          {pictures.map((photo, index) => (
             <li key={photo.id}>
               <a href={photoUrl(photo.id)} target="_blank" rel="noopener noreferrer">
                 <img
@@ -81,11 +83,29 @@ function MessageRow({ message }: { message: Message }): JSX.Element {
           ))}
         </ul>
       )}
+      {files.map((file) => (
+        <p key={file.id} class="file">
+          <a href={photoUrl(file.id)} download={file.name || true}>
+            {fill(w.talk.file, { name: file.name || w.talk.fileName, size: sizeOf(file.bytes) })}
+          </a>
+        </p>
+      ))}
       <small>
         {mine ? w.talk.you : message.role} · {shortTime(new Date(message.at), new Date(), w, locale)}
       </small>
     </li>
   )
+}
+
+/** Anything else is only offered to be saved. */
+function isPicture(file: Message['photos'][number]): boolean {
+  return file.mime === 'image/jpeg'
+}
+
+const MB = 1024 * 1024
+
+function sizeOf(bytes: number): string {
+  return bytes < MB ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / MB).toFixed(1)} MB`
 }
 
 /** Photos of a ticket are served to whoever holds its private link. */
