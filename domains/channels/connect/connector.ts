@@ -90,7 +90,8 @@ export type Heard =
   | {
       sort: 'contact'
       from: Party
-      unreachable: string
+      /** Left out: as it was. Empty: can be written to. */
+      unreachable?: string
       window?: Window
       shopCode?: string | undefined
       state?: Record<string, unknown>
