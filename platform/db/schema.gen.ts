@@ -454,6 +454,15 @@ export interface TicketsAssessment {
   ticket_id: string;
 }
 
+export interface TicketsAuthorityCase {
+  authority: string;
+  brand_id: string;
+  case_number: string;
+  created_at: Timestamp;
+  received_on: Timestamp;
+  ticket_id: string;
+}
+
 export interface TicketsBudget {
   brand_id: string;
   month: Timestamp;
@@ -481,6 +490,34 @@ export interface TicketsBulkItem {
   problem: Json | null;
   state: string;
   ticket_id: string;
+}
+
+export interface TicketsCall {
+  answered_at: Timestamp | null;
+  brand_id: string;
+  channel_id: string;
+  customer_id: string | null;
+  dialled: Generated<string>;
+  direction: string;
+  ended_at: Timestamp | null;
+  extension: Generated<string>;
+  extension_seq: Generated<number>;
+  id: string;
+  linked_id: string;
+  number_enc: Buffer | null;
+  number_index: Buffer | null;
+  number_masked: Generated<string>;
+  put_away: Generated<string[]>;
+  queue: Generated<string>;
+  recording: Json | null;
+  ringing: Generated<string[]>;
+  staff_id: string | null;
+  started_at: Timestamp;
+  state: string;
+  submission_id: string | null;
+  talk_s: number | null;
+  task_id: string | null;
+  ticket_id: string | null;
 }
 
 export interface TicketsClock {
@@ -713,6 +750,14 @@ export interface TicketsInvestigation {
   updated_at: Timestamp;
   updated_by: string | null;
   whys: Generated<Json>;
+}
+
+export interface TicketsLegalDeadline {
+  brand_id: string;
+  kind: string;
+  provisional: boolean;
+  task_id: string;
+  ticket_id: string;
 }
 
 export interface TicketsMerge {
@@ -990,9 +1035,11 @@ export interface DB {
   "tickets.alarm": TicketsAlarm;
   "tickets.approval": TicketsApproval;
   "tickets.assessment": TicketsAssessment;
+  "tickets.authority_case": TicketsAuthorityCase;
   "tickets.budget": TicketsBudget;
   "tickets.bulk": TicketsBulk;
   "tickets.bulk_item": TicketsBulkItem;
+  "tickets.call": TicketsCall;
   "tickets.clock": TicketsClock;
   "tickets.compensation": TicketsCompensation;
   "tickets.csat": TicketsCsat;
@@ -1008,6 +1055,7 @@ export interface DB {
   "tickets.import_part": TicketsImportPart;
   "tickets.imported_order": TicketsImportedOrder;
   "tickets.investigation": TicketsInvestigation;
+  "tickets.legal_deadline": TicketsLegalDeadline;
   "tickets.merge": TicketsMerge;
   "tickets.notice": TicketsNotice;
   "tickets.opinion": TicketsOpinion;
