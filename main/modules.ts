@@ -8,18 +8,20 @@ export const ROOMS = [
   'channels',
   'loyalty',
   'tickets',
+  'notify',
   'governance',
 ] as const
 
 /** Loads each room's module; an import per room keeps this list the only place that knows them all. */
 export async function loadModules(): Promise<Module[]> {
-  const [people, playbook, customers, channels, loyalty, tickets, governance] = await Promise.all([
+  const [people, playbook, customers, channels, loyalty, tickets, notify, governance] = await Promise.all([
     import('#modules/people'),
     import('#modules/playbook'),
     import('#modules/customers'),
     import('#modules/channels'),
     import('#modules/loyalty'),
     import('#modules/tickets'),
+    import('#modules/notify'),
     import('#modules/governance'),
   ])
   return [
@@ -29,6 +31,7 @@ export async function loadModules(): Promise<Module[]> {
     channels.channels,
     loyalty.loyalty,
     tickets.tickets,
+    notify.notify,
     governance.governance,
   ]
 }

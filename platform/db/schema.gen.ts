@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -223,6 +231,136 @@ export interface LoyaltyPointsEntry {
   points: number;
   reason: string;
   source: string;
+}
+
+export interface NotifyDelivery {
+  brand_id: string;
+  created_at: Timestamp;
+  data: Generated<Json>;
+  dedupe: string;
+  gathered: Generated<boolean>;
+  id: string;
+  kind: string;
+  means: string;
+  next_try_at: Timestamp | null;
+  problem: Generated<string>;
+  problem_data: Generated<Json>;
+  robot_id: string | null;
+  round_id: string | null;
+  sent_at: Timestamp | null;
+  staff_id: string | null;
+  state: Generated<string>;
+  ticket_id: string | null;
+  tries: Generated<number>;
+}
+
+export interface NotifyEndpoint {
+  brand_id: string;
+  created_at: Timestamp;
+  events: string[];
+  failing_since: Timestamp | null;
+  id: string;
+  last_ok_at: Timestamp | null;
+  name: string;
+  old_secret_enc: Buffer | null;
+  old_until: Timestamp | null;
+  reason: Generated<string>;
+  reason_data: Generated<Json>;
+  secret_enc: Buffer;
+  state: Generated<string>;
+  url: string;
+}
+
+export interface NotifyHeard {
+  at: Timestamp;
+  body: Json;
+  brand_id: string;
+  event_id: string;
+  name: string;
+  next_try_at: Timestamp;
+  tries: Generated<number>;
+}
+
+export interface NotifyHookCall {
+  again: Generated<boolean>;
+  answer: Generated<string>;
+  body: string;
+  brand_id: string;
+  created_at: Timestamp;
+  endpoint_id: string;
+  event: string;
+  event_id: string;
+  happened_at: Timestamp;
+  id: string;
+  next_try_at: Timestamp | null;
+  problem: Generated<string>;
+  state: string;
+  status: number | null;
+  took_ms: number | null;
+  tried_at: Timestamp | null;
+  tries: Generated<number>;
+}
+
+export interface NotifyPreference {
+  addresses_enc: Buffer | null;
+  brand_id: string;
+  means: Generated<Json>;
+  quiet: Generated<boolean>;
+  staff_id: string;
+  updated_at: Timestamp;
+}
+
+export interface NotifyPushSubscription {
+  brand_id: string;
+  created_at: Timestamp;
+  device: Generated<string>;
+  endpoint_index: Buffer;
+  id: string;
+  staff_id: string;
+  subscription_enc: Buffer;
+}
+
+export interface NotifyRobot {
+  brand_id: string;
+  created_at: Timestamp;
+  groups: string[];
+  health: Generated<Json>;
+  id: string;
+  kind: string;
+  locale: string;
+  mention: Generated<boolean>;
+  name: string;
+  on: Generated<boolean>;
+  recent: Generated<ArrayType<Timestamp>>;
+  region_id: string | null;
+  rest_until: Timestamp | null;
+  secrets_enc: Buffer;
+  shop_id: string | null;
+}
+
+export interface NotifyRound {
+  at: Timestamp;
+  brand_id: string;
+  id: string;
+  level: number;
+  noted: Generated<boolean>;
+  ticket_id: string;
+}
+
+export interface NotifySender {
+  brand_id: string;
+  health: Generated<Json>;
+  kind: string;
+  on: Generated<boolean>;
+  secrets_enc: Buffer | null;
+  settings: Generated<Json>;
+  token_enc: Buffer | null;
+  token_until: Timestamp | null;
+}
+
+export interface NotifyWanted {
+  brand_id: string;
+  name: string;
 }
 
 export interface PeopleAbsence {
@@ -1012,6 +1150,16 @@ export interface DB {
   "customers.identity": CustomersIdentity;
   "loyalty.coupon": LoyaltyCoupon;
   "loyalty.points_entry": LoyaltyPointsEntry;
+  "notify.delivery": NotifyDelivery;
+  "notify.endpoint": NotifyEndpoint;
+  "notify.heard": NotifyHeard;
+  "notify.hook_call": NotifyHookCall;
+  "notify.preference": NotifyPreference;
+  "notify.push_subscription": NotifyPushSubscription;
+  "notify.robot": NotifyRobot;
+  "notify.round": NotifyRound;
+  "notify.sender": NotifySender;
+  "notify.wanted": NotifyWanted;
   "people.absence": PeopleAbsence;
   "people.department": PeopleDepartment;
   "people.invitation": PeopleInvitation;
