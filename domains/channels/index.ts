@@ -19,6 +19,7 @@ export {
   outboundStates,
   storeInbound,
 } from './message-data.ts'
+export { sendBySms } from './outbox/second-way.ts'
 export { takeDelivery } from './outbox/take-delivery.ts'
 export { customerContext, type OpenCode, openCode } from './public-form.ts'
 export { uploadOf } from './routes.ts'

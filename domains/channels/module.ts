@@ -10,9 +10,10 @@ import { monitor } from './monitor/monitor.ts'
 import { sweepOutbox } from './outbox/sweep-outbox.ts'
 import { sweepPolls } from './poll/sweep-polls.ts'
 import { routes } from './routes.ts'
+import { sms } from './sms/sms.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
 
-registerConnectors(monitor)
+registerConnectors(monitor, sms)
 
 onBrandCreated('channels', (tx, ctx) => createDefaultChannels(tx, ctx, ctx.locale))
 

@@ -16,6 +16,7 @@ import { sweepHeld } from './composer/send-held.ts'
 import { exportRoutes } from './export/routes.ts'
 import { sweepExports } from './export/sweep-exports.ts'
 import { followupRoutes } from './followup/routes.ts'
+import { standInBySms } from './handling/by-sms.ts'
 import { notDelivered } from './handling/not-delivered.ts'
 import { handlingRoutes } from './handling/routes.ts'
 import { countByVersion } from './inbox/count-by-version-data.ts'
@@ -67,6 +68,7 @@ export const tickets = defineModule({
   on: [
     on(staffLocked, 'tickets.handOver', (ctx, body) => handOverFrom(ctx, body.staffId)),
     on(deliveryFailed, 'tickets.notDelivered', notDelivered),
+    on(deliveryFailed, 'tickets.standInBySms', standInBySms),
     on(calendarUploaded, 'tickets.recomputeProvisional', (ctx) => recomputeProvisional(ctx)),
   ],
   sweeps: [
