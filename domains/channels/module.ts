@@ -6,14 +6,19 @@ import { connectRoutes } from './connect/routes.ts'
 import { startListeners } from './connect/run-listeners.ts'
 import { createDefaultChannels } from './create-channels.ts'
 import { hookRoutes } from './hooks/hook-routes.ts'
+import { meituan } from './meituan/meituan.ts'
 import { monitor } from './monitor/monitor.ts'
 import { sweepOutbox } from './outbox/sweep-outbox.ts'
+import { phone } from './phone/phone.ts'
 import { sweepPolls } from './poll/sweep-polls.ts'
 import { routes } from './routes.ts'
 import { sms } from './sms/sms.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
+import { wechat } from './wechat/wechat.ts'
 
-registerConnectors(monitor, sms)
+registerConnectors(monitor, sms, wechat)
+registerConnectors(meituan)
+registerConnectors(phone)
 
 onBrandCreated('channels', (tx, ctx) => createDefaultChannels(tx, ctx, ctx.locale))
 

@@ -91,6 +91,11 @@ export async function startPolls(tx: Tx, brandId: string, channelId: string, nam
       .execute()
 }
 
+/** Access tokens are made anew; a chain of refresh tokens stays, because each of them counts only once. */
 export async function forgetTokens(tx: Tx, channelId: string) {
-  await tx.deleteFrom('channels.access_token').where('channel_id', '=', channelId).execute()
+  await tx
+    .deleteFrom('channels.access_token')
+    .where('channel_id', '=', channelId)
+    .where('name', 'not like', '%.refresh.%')
+    .execute()
 }
