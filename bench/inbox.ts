@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Condition } from '#contracts/tickets/filter'
 import { type Bulk, type Export, ExportColumn } from '#contracts/tickets/inbox'
 import { openApp } from '../main/app.ts'
 import type { BenchCluster } from './cluster.ts'
-import { percentiles, round } from './measure.ts'
+import { percentiles, round, rssOf } from './measure.ts'
 import { get, signIn } from './read.ts'
 import { seedInbox } from './seed-inbox.ts'
 import { type Served, serve } from './serve.ts'
@@ -150,11 +149,6 @@ async function measureExport(
     [`${format}: rows/s`]: Math.round(file.rows / seconds),
     [`${format}: memory grows by MB`]: round(most - before, 1),
   }
-}
-
-function rssOf({ process }: Served): number {
-  const status = readFileSync(`/proc/${process.pid}/status`, 'utf8')
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
 }
 
 /** Tickets a second, and what the inbox costs somebody else meanwhile. */

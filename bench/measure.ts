@@ -1,3 +1,6 @@
+import type { ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
 export type Latencies = { count: number; p50Ms: number; p95Ms: number; p99Ms: number; maxMs: number }
 
 export function percentiles(ms: number[]): Latencies {
@@ -32,5 +35,15 @@ export async function load(
   return {
     perSecond: round(took.length / ((performance.now() - begun) / 1000), 1),
     latencies: percentiles(took),
+  }
+}
+
+/** Megabytes of memory that a process holds; 0 when it is gone. */
+export function rssOf({ process }: { process: ChildProcess }): number {
+  try {
+    const status = readFileSync(`/proc/${process.pid}/status`, 'utf8')
+    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
+  } catch {
+    return 0
   }
 }

@@ -1,4 +1,4 @@
-/** `npm run bench [accept|read|search|inbox|live|bytes …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
+/** `npm run bench [accept|read|search|inbox|live|soak|bytes …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { measureInbox } from './inbox.ts'
 import { measureLive } from './live.ts'
 import { measureRead } from './read.ts'
 import { measureSearch } from './search.ts'
+import { measureSoak } from './soak.ts'
 
 const wanted = process.argv.slice(2)
 const results: Record<string, unknown> = {
@@ -24,6 +25,7 @@ try {
   await measure('search', () => measureSearch(cluster))
   await measure('inbox', () => measureInbox(cluster))
   await measure('live', () => measureLive(cluster))
+  await measure('soak', () => measureSoak(cluster))
   await measure('bytes', async () => measureBytes())
 } finally {
   await cluster.stop()
