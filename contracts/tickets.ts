@@ -368,7 +368,16 @@ export const messageAdded = defineEvent('tickets.messageAdded', T)
 export const clockWarned = defineEvent('tickets.clockWarned', T)
 export const clockBreached = defineEvent('tickets.clockBreached', T)
 export const ticketEscalated = defineEvent('tickets.escalated', T)
-export const alarmRaised = defineEvent('tickets.alarmRaised', T)
+/** An alarm changed. `called` are those whom this round calls; absent when somebody took it. */
+export const alarmRaised = defineEvent(
+  'tickets.alarmRaised',
+  T.extend({ level: z.int().optional(), called: z.array(Id).optional() }),
+)
+/** People were told inside of the console; whoever tells them elsewhere goes by this. Alarms go by alarmRaised. */
+export const staffNoticed = defineEvent(
+  'tickets.staffNoticed',
+  T.extend({ notices: z.array(z.object({ id: Id, staffId: Id, kind: z.string() })) }),
+)
 export const proposalMade = defineEvent('tickets.proposalMade', T)
 export const proposalAnswered = defineEvent('tickets.proposalAnswered', T)
 export const ticketClosed = defineEvent('tickets.closed', T)

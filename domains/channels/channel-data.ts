@@ -64,6 +64,18 @@ export function insertChannels(
   return tx.insertInto('channels.channel').values(rows).execute()
 }
 
+/** Unless somebody else has just made one of this key. */
+export function addChannel(
+  tx: Tx,
+  row: { brand_id: string; id: string; kind: string; key: string; name: string; created_at: Date },
+) {
+  return tx
+    .insertInto('channels.channel')
+    .values(row)
+    .onConflict((c) => c.columns(['brand_id', 'key']).doNothing())
+    .execute()
+}
+
 export function listCodes(tx: Tx, scope: Scope | null, shopId: string | undefined) {
   let query = tx
     .selectFrom('channels.code as c')
@@ -133,4 +145,13 @@ export async function codeBySlug(db: Pick<Tx, 'getExecutor'>, slug: string) {
     code_id: string
   }>`select * from channels.code_by_slug(${slug})`.execute(db as Tx)
   return found.rows[0]
+}
+
+/** What a channel is called and who watches over it. */
+export function channelOwner(tx: Tx, id: string) {
+  return tx
+    .selectFrom('channels.channel')
+    .select(['name', 'kind', 'owner_id'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 }

@@ -34,6 +34,10 @@ export async function findActiveName(tx: Tx, id: string): Promise<string | undef
   return row?.name
 }
 
+export function readPhones(tx: Tx, ids: string[]) {
+  return tx.selectFrom('people.staff').select(['id', 'phone_enc']).where('id', 'in', ids).execute()
+}
+
 export type StoredStaff = NonNullable<Awaited<ReturnType<typeof readStaff>>>
 
 function people(tx: Tx, at: Date) {

@@ -34,7 +34,7 @@ export function raiseAlarm(desk: Desk): void {
   }
   desk.alarmChanged = true
   addFact(desk, 'alarm', { names: called.map((id) => nameOf(desk, id)) })
-  tell(desk, alarmRaised, called)
+  tell(desk, alarmRaised, called, { level: 0, called })
   notify(desk, called, 'alarm')
 }
 
@@ -49,13 +49,13 @@ export function repeatAlarm(desk: Desk): void {
   const roles = rule.chain.slice(0, alarm.level + 1)
   const called = [
     ...new Set([
-      desk.ticket.assignee_id,
+      ...(desk.ticket.assignee_id ? [desk.ticket.assignee_id] : []),
       ...roles.flatMap((role) => present(desk.roster, role, desk.ticket.shop_id)),
     ]),
   ]
   if (alarm.level <= rule.chain.length)
     addFact(desk, 'alarm_repeated', { level: alarm.level, names: called.map((id) => nameOf(desk, id)) })
-  tell(desk, alarmRaised, called)
+  tell(desk, alarmRaised, called, { level: alarm.level, called })
   if (alarm.level <= rule.chain.length) notify(desk, called, 'alarm')
 }
 

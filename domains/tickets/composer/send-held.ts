@@ -7,7 +7,7 @@ import { AppError } from '#platform/errors'
 import { eventRow, publish } from '#platform/events/publish'
 import { scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
-import { newId, openDesk, saveDesk } from '../handling/desk.ts'
+import { newId, noticedEvent, openDesk, saveDesk } from '../handling/desk.ts'
 import { insertNotices } from '../handling/desk-data.ts'
 import {
   attempt,
@@ -99,13 +99,13 @@ async function bringBack(ctx: Ctx, tx: Tx, held: HeldRow, refusal: AppError): Pr
   await refuseHeld(tx, held.id, refusal.code, refusal.data)
   await giveBack(tx, draftFrom(held, ctx.now()))
   const { ticket_id, staff_id } = held
-  await insertNotices(tx, held.brand_id, [
-    { staff_id, id: newId(), ticket_id, kind: 'not_sent', at: ctx.now(), tab: '' },
-  ])
+  const notices = [{ staff_id, id: newId(), ticket_id, kind: 'not_sent', at: ctx.now(), tab: '' }]
+  await insertNotices(tx, held.brand_id, notices)
   await publish(
     tx,
     ctx,
     eventRow(ticketChanged, { ticketId: ticket_id }, { ticketId: ticket_id, staffIds: [staff_id] }),
+    ...noticedEvent(ticket_id, notices),
   )
 }
 

@@ -87,10 +87,11 @@ export function tell<T extends z.ZodType>(
   desk: Desk,
   event: EventContract<T>,
   staffIds: (string | null)[] = [],
+  more: Omit<z.infer<T>, 'ticketId'> | Record<never, never> = {},
 ): void {
   const { ticket } = desk
   desk.events.push(
-    eventRow(event, { ticketId: ticket.id } as z.infer<T>, {
+    eventRow(event, { ticketId: ticket.id, ...more } as z.infer<T>, {
       ticketId: ticket.id,
       shopId: ticket.shop_id,
       staffIds: [ticket.assignee_id, ...staffIds],

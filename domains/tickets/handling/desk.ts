@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { tasksChanged } from '#contracts/tickets'
+import { staffNoticed, tasksChanged } from '#contracts/tickets'
 import { insertOutbound, type NewOutbound } from '#domains/channels'
 import { loadRoster, type Roster } from '#domains/people'
 import { holidaysOf, type PlaybookInForce, playbookVersion } from '#domains/playbook'
@@ -140,11 +140,23 @@ export async function saveDesk(desk: Desk): Promise<void> {
   await data.insertEntries(tx, brand_id, id, desk.entries)
   await keepFindable(tx, ticket, desk.entries)
   await data.insertNotices(tx, brand_id, desk.notices)
+  const noticed = noticedEvent(ticket.id, desk.notices)
   if (desk.alarm && desk.alarmChanged) await data.saveAlarm(tx, desk.alarm)
   await insertOutbound(tx, ctx, now, desk.outbound)
-  await publish(tx, ctx, ...desk.events)
+  await publish(tx, ctx, ...desk.events, ...noticed)
   await audit(tx, ctx, ...desk.audits)
   if (desk.events.length && !desk.byRule) await queueChanged(tx, ticket, [], now)
+}
+
+/** Whoever tells people outside of the console hears of their notices; browsers learn of them by the events of the deed. */
+export function noticedEvent(ticketId: string, notices: readonly data.NewNotice[]): EventRow[] {
+  const told = notices.filter((n) => n.kind !== 'alarm')
+  if (!told.length) return []
+  const body = {
+    ticketId,
+    notices: told.map((n) => ({ id: n.id, staffId: n.staff_id, kind: n.kind })),
+  }
+  return [eventRow(staffNoticed, body, { ticketId, staffIds: told.map((n) => n.staff_id) })]
 }
 
 const OVER = ['closed', 'set_aside']

@@ -219,7 +219,7 @@ function eventsOf({ opening, incoming }: Decided) {
   }
   const opened = eventRow(ticketOpened, { ticketId: opening.id }, audience)
   return opening.alarmFor.length
-    ? [opened, eventRow(alarmRaised, { ticketId: opening.id }, audience)]
+    ? [opened, eventRow(alarmRaised, { ticketId: opening.id, level: 0, called: opening.alarmFor }, audience)]
     : [opened]
 }
 
