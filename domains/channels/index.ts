@@ -1,5 +1,5 @@
 export { createApiKey, findApiKey } from './api-keys.ts'
-export { channelNames, channelOfKind } from './channel-data.ts'
+export { channelNames, channelOfKind, channelOwner } from './channel-data.ts'
 export { channelSends } from './connect/sends.ts'
 export {
   type ConversationRow,
