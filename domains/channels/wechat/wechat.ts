@@ -5,7 +5,7 @@ import { readPush } from './read-push.ts'
 import { sendMessage } from './send.ts'
 import { fields, Settings, type WechatSettings } from './settings.ts'
 
-/** WeChat Official Account (公众号), after ../shared/reference/integrations.md §1.1–1.9. */
+/** WeChat Official Account (公众号): pushes in, customer-service and template messages out. docs/channels/wechat.md tells both sides. */
 export const wechat = defineConnector<WechatSettings>({
   kind: 'wechat',
   settings: Settings,
