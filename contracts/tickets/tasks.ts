@@ -8,7 +8,7 @@ import { ShopRef, Who } from '../tickets.ts'
 /**
  * R3: what somebody owes. `step` of the handling plan, `question` of an agent to the shop, `statement` of the person complained about,
  * `opinion` and `decision` of a joint assessment, `approval` of a compensation, `revisit` by phone, `contact` promised to the customer,
- * `facts` still missing to close.
+ * `facts` still missing to close, `legal`: an authority waits until a day that the law sets.
  */
 export const TaskKind = z.enum([
   'step',
@@ -20,6 +20,7 @@ export const TaskKind = z.enum([
   'revisit',
   'contact',
   'facts',
+  'legal',
 ])
 export type TaskKind = z.infer<typeof TaskKind>
 export const TaskState = z.enum(['open', 'done', 'cancelled'])
@@ -61,9 +62,10 @@ export const PLACE_OF: Record<TaskKind, WorkPlace> = {
   opinion: 'case',
   decision: 'case',
   revisit: 'after',
+  legal: 'plan',
 }
 /** Finished by an answer in the list; all others where they belong, because finishing them means saying more than a sentence. */
-export const FINISHED_HERE: readonly TaskKind[] = ['step', 'question', 'contact', 'facts']
+export const FINISHED_HERE: readonly TaskKind[] = ['step', 'question', 'contact', 'facts', 'legal']
 
 /** One line of 我的待办: the task with the ticket it belongs to, and where on it the work is done. */
 export const Todo = Task.extend({

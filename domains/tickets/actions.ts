@@ -19,6 +19,8 @@ const HANDLERS = {
 export const actions = defineActions({
   'tickets.read': { ...HANDLERS, shop_staff: 'own', kitchen: 'own', rider: 'own' },
   'tickets.enter': { ...HANDLERS, shop_staff: 'shop' },
+  /** What reached the brand outside of its own channels: cases of the regulator, posts on public platforms. */
+  'tickets.register': { agent: 'brand', lead: 'brand', quality: 'brand', marketing: 'brand', admin: 'brand' },
   'tickets.reply': { ...HANDLERS, shop_staff: 'own' },
   'tickets.note': { ...HANDLERS, shop_staff: 'own', kitchen: 'own', rider: 'own' },
   'tickets.triage': HANDLERS,

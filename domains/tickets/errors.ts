@@ -18,6 +18,7 @@ export const ticketErrors = defineErrors('tickets', {
   reopenTooLate: 409,
   idempotencyKey: 400,
   channelOff: 410,
+  receivedInFuture: 422,
   expectedInPast: 422,
   asksForReview: 422,
 })

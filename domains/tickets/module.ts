@@ -21,6 +21,8 @@ import { notDelivered } from './handling/not-delivered.ts'
 import { handlingRoutes } from './handling/routes.ts'
 import { countByVersion } from './inbox/count-by-version-data.ts'
 import { inboxRoutes } from './inbox/routes.ts'
+import { recomputeLegal } from './intake/by-hand/recompute-legal.ts'
+import { byHandRoutes } from './intake/by-hand/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { sweepHeard } from './intake/sweep-heard.ts'
 import { investigationRoutes } from './investigation/routes.ts'
@@ -47,6 +49,7 @@ export const tickets = defineModule({
   actions,
   routes: (app) => {
     intakeRoutes(app)
+    byHandRoutes(app)
     inboxRoutes(app)
     viewRoutes(app)
     bulkRoutes(app)
@@ -70,6 +73,7 @@ export const tickets = defineModule({
     on(deliveryFailed, 'tickets.notDelivered', notDelivered),
     on(deliveryFailed, 'tickets.standInBySms', standInBySms),
     on(calendarUploaded, 'tickets.recomputeProvisional', (ctx) => recomputeProvisional(ctx)),
+    on(calendarUploaded, 'tickets.recomputeLegal', (ctx) => recomputeLegal(ctx)),
   ],
   sweeps: [
     { name: 'tickets.alarms', run: sweepAlarms },

@@ -16,4 +16,5 @@ export const taskErrors = defineErrors('tasks', {
   emptyPlan: 422,
   contactTooLate: 422,
   notLate: 409,
+  legalDate: 409,
 })

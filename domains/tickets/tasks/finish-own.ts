@@ -34,10 +34,10 @@ export function finishOwn(ctx: Ctx, id: string, input: z.infer<typeof FinishTask
   })
 }
 
-/** Of a question the answer is the point; of a contact, what was said. A step may speak for itself. */
+/** Of a question the answer is the point; of a contact and of an answer to an authority, what was said. A step may speak for itself. */
 function refuseEmpty(kind: TaskKind, { result, photos }: z.infer<typeof FinishTask>): void {
   if (kind === 'question' && !result && !photos.length) throw taskErrors.answerMissing({}, 'result')
-  if (kind === 'contact' && !result) throw taskErrors.answerMissing({}, 'result')
+  if ((kind === 'contact' || kind === 'legal') && !result) throw taskErrors.answerMissing({}, 'result')
 }
 
 function answer(desk: Desk, task: TaskRow, { result, photos }: z.infer<typeof FinishTask>): void {

@@ -20,6 +20,8 @@ export type NewTask = {
   owner: { id: string; name: string } | null
   team?: string
   dueAt: Date
+  /** Absent: when a share of the time is gone. */
+  remindAt?: Date
   position?: number
 }
 
@@ -40,7 +42,7 @@ export function giveTask(desk: Desk, task: NewTask): TaskRow {
     owner_id: task.owner?.id ?? null,
     state: 'open',
     due_at: task.dueAt,
-    next_at: remindAt(now, task.dueAt),
+    next_at: firstRing(now, task),
     level: 0,
     reminded_at: null,
     position: task.position ?? 0,
@@ -118,7 +120,8 @@ export function moveTask(
 ): void {
   const from = task.owner_id
   task.owner_id = owner.id
-  if (task.due_at > desk.now)
+  // A legal one is reminded of by its own day, whoever has it.
+  if (task.due_at > desk.now && task.kind !== 'legal')
     Object.assign(task, { next_at: remindAt(desk.now, task.due_at), reminded_at: null })
   desk.tasks.changed.push(task)
   partake(desk, owner.id)
@@ -135,8 +138,9 @@ export function moveTask(
 }
 
 /** Another deadline: reminder and escalation begin again. */
-export function dateTask(desk: Desk, task: TaskRow, dueAt: Date): void {
-  Object.assign(task, { due_at: dueAt, next_at: remindAt(desk.now, dueAt), reminded_at: null, level: 0 })
+export function dateTask(desk: Desk, task: TaskRow, dueAt: Date, remind?: Date): void {
+  const next_at = firstRing(desk.now, { dueAt, ...(remind ? { remindAt: remind } : {}) })
+  Object.assign(task, { due_at: dueAt, next_at, reminded_at: null, level: 0 })
   desk.tasks.changed.push(task)
   tell(desk, tasksChanged, [task.owner_id])
 }
@@ -149,6 +153,12 @@ export function partake(desk: Desk, staffId: string): void {
 
 function placeOf({ kind }: TaskRow): string {
   return PLACE_OF[kind as TaskKind]
+}
+
+/** A reminder whose day has passed already is left out. */
+function firstRing(now: Date, task: Pick<NewTask, 'dueAt' | 'remindAt'>): Date {
+  if (!task.remindAt) return remindAt(now, task.dueAt)
+  return task.remindAt > now ? task.remindAt : task.dueAt
 }
 
 export function remindAt(now: Date, dueAt: Date): Date {

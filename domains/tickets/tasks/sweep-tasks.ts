@@ -3,7 +3,7 @@ import { sweep } from '../clocks/sweep-clocks.ts'
 import type { Desk } from '../handling/desk.ts'
 import { holders } from '../routing/pick-person.ts'
 import { ringTask } from './give-task.ts'
-import { tasksOf } from './task-data.ts'
+import { OWED_AFTER, tasksOf } from './task-data.ts'
 
 /** Tasks whose reminder or deadline has come, over all brands (R3). */
 export function sweepTasks(services: Services): Promise<number> {
@@ -12,8 +12,7 @@ export function sweepTasks(services: Services): Promise<number> {
     const over = desk.ticket.status === 'closed' || desk.ticket.status === 'set_aside'
     for (const task of await tasksOf(desk.tx, desk.ticket.id)) {
       if (!task.next_at || task.next_at > desk.now) continue
-      // Only a revisit and what it brings are still owed after the end.
-      if (over && task.kind !== 'revisit' && task.kind !== 'approval') {
+      if (over && !OWED_AFTER.includes(task.kind)) {
         task.next_at = null
         desk.tasks.changed.push(task)
       } else ringTask(desk, task, (level) => next(desk, level))

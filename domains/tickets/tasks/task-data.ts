@@ -80,8 +80,8 @@ export async function contactsToAssignee(tx: Tx, ticketId: string, assigneeId: s
     .execute()
 }
 
-/** What is still owed after a ticket has ended: the revisit, and money that somebody must still approve. */
-export const OWED_AFTER = ['revisit', 'approval'] as const
+/** What is still owed after a ticket has ended: the revisit, money that somebody must still approve, an answer that the law demands. */
+export const OWED_AFTER: readonly string[] = ['revisit', 'approval', 'legal']
 
 /** The ticket is over, and with it what was still to be done on it. Returns whose it was; nobody is named as having cancelled it. */
 export async function endTasks(tx: Tx, ticketId: string, at: Date): Promise<(string | null)[]> {

@@ -106,11 +106,12 @@ export function changeTask(ctx: Ctx, id: string, input: z.infer<typeof ChangeTas
   })
 }
 
-/** The change itself, also when a whole plan is saved. */
+/** The change itself, also when a whole plan is saved. Errors: tasks.legalDate, besides those of changeTask. */
 export function changeRow(desk: Desk, task: TaskRow, input: z.infer<typeof ChangeTask>): void {
   const { ownerId, dueAt, ...words } = input
   const due = dueAt ?? task.due_at.toISOString()
   if (dueAt && dueAt !== task.due_at.toISOString()) {
+    if (task.kind === 'legal') throw taskErrors.legalDate({}, 'dueAt')
     refusePast(desk, dueAt)
     dateTask(desk, task, new Date(dueAt))
   }
@@ -134,7 +135,7 @@ export function cancelOne(ctx: Ctx, id: string, reason: string): Promise<Task> {
   })
 }
 
-const OWN: readonly string[] = ['step', 'question', 'contact', 'facts']
+const OWN: readonly string[] = ['step', 'question', 'contact', 'facts', 'legal']
 
 /** Statements, opinions, decisions, approvals and revisits are changed where they were asked for. */
 function refuseForeign(task: TaskRow): void {

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { TaskKind } from '#contracts/tickets/tasks'
 import {
   AskIcon,
+  AuditIcon,
   CallIcon,
   CheckIcon,
   CoinIcon,
@@ -22,6 +23,7 @@ const ICONS: Record<TaskKind, ComponentType<{ size?: number }>> = {
   revisit: CallIcon,
   contact: CallIcon,
   facts: SearchIcon,
+  legal: AuditIcon,
 }
 
 /** What sort of task it is, as a small picture. */

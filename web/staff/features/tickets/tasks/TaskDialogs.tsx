@@ -28,7 +28,11 @@ function useDeed({ task, close }: Props, did: string) {
   return { run, busy: deed.isPending }
 }
 
-const ASKS: Record<string, 'answer' | 'contact'> = { question: 'answer', contact: 'contact' }
+const ASKS: Record<string, 'answer' | 'contact' | 'legal'> = {
+  question: 'answer',
+  contact: 'contact',
+  legal: 'legal',
+}
 
 /** Done, with a word and photos on what came of it. */
 export function FinishDialog(props: Props) {

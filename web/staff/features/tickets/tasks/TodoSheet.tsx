@@ -103,7 +103,11 @@ function Doing({ todo, close }: { todo: Todo; close: () => void }) {
   )
 }
 
-const ASKS: Record<string, 'answer' | 'contact'> = { question: 'answer', contact: 'contact' }
+const ASKS: Record<string, 'answer' | 'contact' | 'legal'> = {
+  question: 'answer',
+  contact: 'contact',
+  legal: 'legal',
+}
 
 function Answer({ todo, close }: { todo: Todo; close: () => void }) {
   const { t } = useTranslation('tasks')
@@ -115,7 +119,11 @@ function Answer({ todo, close }: { todo: Todo; close: () => void }) {
   const said = words.trim() !== ''
   const ready =
     !photos.busy &&
-    (todo.kind === 'question' ? said || photos.ids.length > 0 : todo.kind === 'contact' ? said : true)
+    (todo.kind === 'question'
+      ? said || photos.ids.length > 0
+      : todo.kind === 'contact' || todo.kind === 'legal'
+        ? said
+        : true)
   const finish = () =>
     deed.mutate(deeds.finish(todo.id, { result: words, photos: photos.ids }), {
       onError: problem,

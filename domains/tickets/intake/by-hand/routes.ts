@@ -1,0 +1,18 @@
+import { AuthorityCase, PublicPost, Registered } from '#contracts/tickets/by-hand'
+import type { App } from '#platform/module'
+import { registerCase } from './authority-case.ts'
+import { registerPost } from './public-post.ts'
+
+export function byHandRoutes(app: App): void {
+  const register = { can: 'tickets.register' } as const
+  app.post(
+    '/authority-cases',
+    { config: register, schema: { body: AuthorityCase, response: { 201: Registered } } },
+    async (req, reply) => reply.code(201).send(await registerCase(req.ctx, req.body)),
+  )
+  app.post(
+    '/public-posts',
+    { config: register, schema: { body: PublicPost, response: { 201: Registered } } },
+    async (req, reply) => reply.code(201).send(await registerPost(req.ctx, req.body)),
+  )
+}
