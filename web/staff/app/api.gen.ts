@@ -637,6 +637,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/authority-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        authority: string;
+                        caseNumber: string;
+                        contact?: string;
+                        content: string;
+                        /** @enum {string} */
+                        deadline: "answer" | "mediation";
+                        name?: string;
+                        orderNumber?: string;
+                        /** @default [] */
+                        photos?: string[];
+                        /** Format: date */
+                        receivedOn: string;
+                        shopId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            dueAt: string | null;
+                            known: boolean;
+                            number: string;
+                            provisional: boolean;
+                            /** Format: uuid */
+                            ticketId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulks": {
         parameters: {
             query?: never;
@@ -2899,6 +2959,688 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            by: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            bytes: number;
+                            counts: {
+                                doubled: number;
+                                emergencies: number;
+                                good: number;
+                                history: number;
+                                live: number;
+                                refused: number;
+                                seen: number;
+                                total: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            encoding: string;
+                            endedAt: string | null;
+                            expiresAt: string | null;
+                            fileName: string;
+                            format: ("csv" | "xlsx" | "jsonl") | null;
+                            /** Format: uuid */
+                            id: string;
+                            mine: boolean;
+                            problem: {
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            state: "reading" | "ready" | "running" | "paused" | "done" | "failed" | "cancelled";
+                            /** @enum {string} */
+                            what: "reviews" | "customers" | "orders";
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    what: "reviews" | "customers" | "orders";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            by: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            bytes: number;
+                            counts: {
+                                doubled: number;
+                                emergencies: number;
+                                good: number;
+                                history: number;
+                                live: number;
+                                refused: number;
+                                seen: number;
+                                total: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            encoding: string;
+                            endedAt: string | null;
+                            expiresAt: string | null;
+                            fileName: string;
+                            format: ("csv" | "xlsx" | "jsonl") | null;
+                            /** Format: uuid */
+                            id: string;
+                            mine: boolean;
+                            problem: {
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            state: "reading" | "ready" | "running" | "paused" | "done" | "failed" | "cancelled";
+                            /** @enum {string} */
+                            what: "reviews" | "customers" | "orders";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            by: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            bytes: number;
+                            counts: {
+                                doubled: number;
+                                emergencies: number;
+                                good: number;
+                                history: number;
+                                live: number;
+                                refused: number;
+                                seen: number;
+                                total: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            encoding: string;
+                            endedAt: string | null;
+                            expiresAt: string | null;
+                            fileName: string;
+                            format: ("csv" | "xlsx" | "jsonl") | null;
+                            /** Format: uuid */
+                            id: string;
+                            mine: boolean;
+                            problem: {
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            state: "reading" | "ready" | "running" | "paused" | "done" | "failed" | "cancelled";
+                            /** @enum {string} */
+                            what: "reviews" | "customers" | "orders";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            history: boolean;
+                            number: string;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            /** Format: uuid */
+                            ticketId: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    only?: "all" | "refused";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        columns: {
+                            amount?: number;
+                            author?: number;
+                            contact?: number;
+                            externalId?: number;
+                            items?: number;
+                            more?: number;
+                            orderNumber?: number;
+                            platform?: number;
+                            reply?: number;
+                            score?: number;
+                            shop?: number;
+                            text?: number;
+                            time?: number;
+                            value?: number;
+                        };
+                        header: number;
+                        /** @default 7 */
+                        historyDays?: number;
+                        /**
+                         * @default import
+                         * @enum {string}
+                         */
+                        platform?: "import" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "public_post";
+                        /**
+                         * @default five
+                         * @enum {string}
+                         */
+                        scale?: "five" | "ten" | "fifty" | "hundred" | "mood";
+                        sheet: number;
+                        /** @default null */
+                        shopId?: string | null;
+                        /**
+                         * @default refuse
+                         * @enum {string}
+                         */
+                        unknownShop?: "refuse" | "none";
+                        /**
+                         * @default history
+                         * @enum {string}
+                         */
+                        untimed?: "history" | "live";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            headings: {
+                                name: string;
+                                sample: string;
+                            }[];
+                            mapping: {
+                                columns: {
+                                    amount?: number;
+                                    author?: number;
+                                    contact?: number;
+                                    externalId?: number;
+                                    items?: number;
+                                    more?: number;
+                                    orderNumber?: number;
+                                    platform?: number;
+                                    reply?: number;
+                                    score?: number;
+                                    shop?: number;
+                                    text?: number;
+                                    time?: number;
+                                    value?: number;
+                                };
+                                header: number;
+                                /** @default 7 */
+                                historyDays: number;
+                                /**
+                                 * @default import
+                                 * @enum {string}
+                                 */
+                                platform: "import" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "public_post";
+                                /**
+                                 * @default five
+                                 * @enum {string}
+                                 */
+                                scale: "five" | "ten" | "fifty" | "hundred" | "mood";
+                                sheet: number;
+                                /** @default null */
+                                shopId: string | null;
+                                /**
+                                 * @default refuse
+                                 * @enum {string}
+                                 */
+                                unknownShop: "refuse" | "none";
+                                /**
+                                 * @default history
+                                 * @enum {string}
+                                 */
+                                untimed: "history" | "live";
+                            };
+                            remembered: boolean;
+                            sheets: {
+                                fixedHeadings: boolean;
+                                name: string;
+                                rows: number;
+                            }[];
+                            shops: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            history: number;
+                            live: number;
+                            looked: number;
+                            refused: number;
+                            rows: {
+                                /** @enum {string} */
+                                fate: "live" | "history" | "row";
+                                n: number;
+                                problem: {
+                                    code: string;
+                                    field: string;
+                                    value: string;
+                                } | null;
+                                values: {
+                                    amount?: string;
+                                    author?: string;
+                                    contact?: string;
+                                    externalId?: string;
+                                    items?: string;
+                                    more?: string;
+                                    orderNumber?: string;
+                                    platform?: string;
+                                    reply?: string;
+                                    score?: string;
+                                    shop?: string;
+                                    text?: string;
+                                    time?: string;
+                                    value?: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            headings: {
+                                name: string;
+                                sample: string;
+                            }[];
+                            mapping: {
+                                columns: {
+                                    amount?: number;
+                                    author?: number;
+                                    contact?: number;
+                                    externalId?: number;
+                                    items?: number;
+                                    more?: number;
+                                    orderNumber?: number;
+                                    platform?: number;
+                                    reply?: number;
+                                    score?: number;
+                                    shop?: number;
+                                    text?: number;
+                                    time?: number;
+                                    value?: number;
+                                };
+                                header: number;
+                                /** @default 7 */
+                                historyDays: number;
+                                /**
+                                 * @default import
+                                 * @enum {string}
+                                 */
+                                platform: "import" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "public_post";
+                                /**
+                                 * @default five
+                                 * @enum {string}
+                                 */
+                                scale: "five" | "ten" | "fifty" | "hundred" | "mood";
+                                sheet: number;
+                                /** @default null */
+                                shopId: string | null;
+                                /**
+                                 * @default refuse
+                                 * @enum {string}
+                                 */
+                                unknownShop: "refuse" | "none";
+                                /**
+                                 * @default history
+                                 * @enum {string}
+                                 */
+                                untimed: "history" | "live";
+                            };
+                            remembered: boolean;
+                            sheets: {
+                                fixedHeadings: boolean;
+                                name: string;
+                                rows: number;
+                            }[];
+                            shops: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "running" | "paused" | "cancelled";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            by: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            bytes: number;
+                            counts: {
+                                doubled: number;
+                                emergencies: number;
+                                good: number;
+                                history: number;
+                                live: number;
+                                refused: number;
+                                seen: number;
+                                total: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            encoding: string;
+                            endedAt: string | null;
+                            expiresAt: string | null;
+                            fileName: string;
+                            format: ("csv" | "xlsx" | "jsonl") | null;
+                            /** Format: uuid */
+                            id: string;
+                            mine: boolean;
+                            problem: {
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            state: "reading" | "ready" | "running" | "paused" | "done" | "failed" | "cancelled";
+                            /** @enum {string} */
+                            what: "reviews" | "customers" | "orders";
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -5217,6 +5959,62 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        author?: string;
+                        content: string;
+                        /** @default [] */
+                        photos?: string[];
+                        shopId: string | null;
+                        site: string;
+                        /** Format: uri */
+                        url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            dueAt: string | null;
+                            known: boolean;
+                            number: string;
+                            provisional: boolean;
+                            /** Format: uuid */
+                            ticketId: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -12650,7 +13448,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts";
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal";
                             overdue: boolean;
                             owner: {
                                 /** Format: uuid */
@@ -12725,7 +13523,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts";
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal";
                             overdue: boolean;
                             owner: {
                                 /** Format: uuid */
@@ -12805,7 +13603,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts";
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal";
                             overdue: boolean;
                             owner: {
                                 /** Format: uuid */
@@ -18307,7 +19105,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts";
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal";
                             overdue: boolean;
                             owner: {
                                 /** Format: uuid */
@@ -20452,7 +21250,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts";
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal";
                             overdue: boolean;
                             owner: {
                                 /** Format: uuid */
@@ -20534,7 +21332,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts";
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal";
                             overdue: boolean;
                             owner: {
                                 /** Format: uuid */
@@ -21010,7 +21808,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts";
+                                kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal";
                                 opens: boolean;
                                 overdue: boolean;
                                 owner: {

@@ -15,10 +15,12 @@ import { AddChannelDrawer } from './connect/AddChannelDrawer.tsx'
 import { groupChannels, lookOf } from './connect/channel-groups.ts'
 import { HealthLine } from './connect/HealthLine.tsx'
 
+const LOOK_AGAIN_MS = 15_000
+
 /** One card a channel: is it on, who watches it, is it alive, what waits for a look. */
 export function ChannelCards() {
   const { t } = useTranslation('channels')
-  const channels = useQuery(channelsQuery)
+  const channels = useQuery({ ...channelsQuery, refetchInterval: LOOK_AGAIN_MS })
   const [adding, setAdding] = useState(false)
   const mayConnect = useCan('channels.connect')
   const add = mayConnect ? (

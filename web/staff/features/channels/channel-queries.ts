@@ -21,6 +21,8 @@ export type CounterBody = z.input<typeof CounterFeedback>
 
 export const channelsQuery = queryOptions({
   queryKey: ['channels'],
+  // No event tells of each message: whoever opens the page sees how it is now.
+  staleTime: 0,
   queryFn: ({ signal }) => api.get('/api/channels', { signal }),
 })
 

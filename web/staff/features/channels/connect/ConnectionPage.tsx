@@ -17,6 +17,9 @@ import { RenameButton } from './RenameButton.tsx'
 import { SetupPane } from './SetupPane.tsx'
 import { StepsPane } from './StepsPane.tsx'
 
+/** The health line is looked at again while the page is open. */
+const LOOK_AGAIN_MS = 15_000
+
 /** One connection from beginning to end: what to do at the service, what to fill in here, whether it works. */
 export function ConnectionPage() {
   const { id } = useParams({ strict: false }) as { id: string }
@@ -26,7 +29,7 @@ export function ConnectionPage() {
 
 function Loaded({ id }: { id: string }) {
   const { t } = useTranslation('channels')
-  const connection = useQuery(connectionQuery(id))
+  const connection = useQuery({ ...connectionQuery(id), refetchInterval: LOOK_AGAIN_MS })
   const { data } = connection
   if ((connection.error as { status?: number } | null)?.status === 404) {
     return <Frame title="" body={<Empty title={t('connect.gone')} hint={t('connect.goneHint')} />} />
