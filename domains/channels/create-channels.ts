@@ -5,7 +5,7 @@ import type { ChannelKind } from '#contracts/playbook'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { sentence } from '#platform/locale'
-import { insertChannels, insertCodes } from './channel-data.ts'
+import { addChannel, channelOfKind, insertChannels, insertCodes } from './channel-data.ts'
 
 const KINDS: ChannelKind[] = ['qr', 'counter', 'website', 'api']
 
@@ -42,4 +42,24 @@ const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz'
 /** Eight signs without look-alikes (0/o, 1/l/i): 10¹² addresses, short enough to type from a poster. */
 export function newSlug(): string {
   return [...randomBytes(8)].map((b) => ALPHABET[b % ALPHABET.length]).join('')
+}
+
+/** The brand's channel of a kind; made, without a connection, the first time a file brings something of it. */
+export async function channelForImport(
+  tx: Tx,
+  ctx: Ctx,
+  kind: ChannelKind,
+): Promise<{ id: string; name: string }> {
+  const known = await channelOfKind(tx, kind)
+  if (known) return known
+  const row = {
+    brand_id: ctx.actor.brandId,
+    id: uuidv7(),
+    kind,
+    key: kind,
+    name: sentence(ctx.locale, 'server', `channel.${kind}`),
+    created_at: ctx.now(),
+  }
+  await addChannel(tx, row)
+  return (await channelOfKind(tx, kind)) ?? row
 }

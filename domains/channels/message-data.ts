@@ -39,6 +39,25 @@ export async function storeInbound(tx: Tx, brandId: string, at: Date, rows: NewI
   return known
 }
 
+/** What was stored under these ids of a channel, opened; for telling a repeat from another message of the same id. */
+export async function storedPayloads(
+  tx: Tx,
+  ctx: Ctx,
+  channelId: string,
+  externalIds: readonly string[],
+): Promise<Map<string, unknown>> {
+  if (!externalIds.length) return new Map()
+  const rows = await tx
+    .selectFrom('channels.inbound_message')
+    .select(['external_id', 'payload_enc'])
+    .where('channel_id', '=', channelId)
+    .where('external_id', 'in', [...externalIds])
+    .execute()
+  return new Map(
+    rows.map((r) => [r.external_id, JSON.parse(ctx.keys.open(ctx.actor.brandId, r.payload_enc) || 'null')]),
+  )
+}
+
 export type NewOutbound = {
   id: string
   channel_id: string

@@ -115,6 +115,8 @@ export const actions = defineActions({
     quality: 'brand',
     marketing: 'brand',
   },
+  /** Files of reviews, customers and orders; whoever brings one has its content already. */
+  'tickets.import': { admin: 'brand', tech: 'brand', lead: 'brand', quality: 'brand', marketing: 'brand' },
   'tickets.shareViews': {
     lead: 'brand',
     shop_manager: 'shop',
@@ -124,6 +126,10 @@ export const actions = defineActions({
   },
   'tickets.manageRules': { lead: 'brand', admin: 'brand' },
   'tickets.handOver': { ...HANDLERS },
+  /** The hotline's calls, numbers masked; an administrator sees whether it works. */
+  'tickets.readCalls': { agent: 'brand', lead: 'brand', admin: 'brand' },
+  /** Recordings; every listening is in the audit trail. */
+  'tickets.hearCalls': { agent: 'brand', lead: 'brand', quality: 'brand' },
   'tickets.seeFigures': {
     executive: 'brand',
     lead: 'brand',

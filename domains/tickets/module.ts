@@ -7,6 +7,8 @@ import { actions } from './actions.ts'
 import { assessmentRoutes } from './assessment/routes.ts'
 import { bulkRoutes } from './bulk/routes.ts'
 import { sweepBulks } from './bulk/sweep-bulks.ts'
+import { callRoutes } from './calls/routes.ts'
+import { sweepCalls } from './calls/sweep-calls.ts'
 import { recomputeProvisional } from './clocks/recompute-provisional.ts'
 import { sweepAlarms, sweepClocks, sweepSilences } from './clocks/sweep-clocks.ts'
 import { sweepApprovals } from './compensation/pass-on.ts'
@@ -19,6 +21,8 @@ import { followupRoutes } from './followup/routes.ts'
 import { standInBySms } from './handling/by-sms.ts'
 import { notDelivered } from './handling/not-delivered.ts'
 import { handlingRoutes } from './handling/routes.ts'
+import { importRoutes } from './import/routes.ts'
+import { sweepImports } from './import/sweep-imports.ts'
 import { countByVersion } from './inbox/count-by-version-data.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { recomputeLegal } from './intake/by-hand/recompute-legal.ts'
@@ -54,6 +58,7 @@ export const tickets = defineModule({
     viewRoutes(app)
     bulkRoutes(app)
     exportRoutes(app)
+    importRoutes(app)
     handlingRoutes(app)
     linkRoutes(app)
     composerRoutes(app)
@@ -67,6 +72,7 @@ export const tickets = defineModule({
     ruleRoutes(app)
     taskRoutes(app)
     compensationRoutes(app)
+    callRoutes(app)
   },
   on: [
     on(staffLocked, 'tickets.handOver', (ctx, body) => handOverFrom(ctx, body.staffId)),
@@ -83,8 +89,10 @@ export const tickets = defineModule({
     { name: 'tickets.tasks', run: sweepTasks },
     { name: 'tickets.bulks', lane: 'long', run: sweepBulks },
     { name: 'tickets.exports', lane: 'long', run: sweepExports },
+    { name: 'tickets.imports', lane: 'long', run: sweepImports },
     { name: 'tickets.held', run: sweepHeld },
     { name: 'tickets.heard', lane: 'hear', run: sweepHeard },
+    { name: 'tickets.calls', run: sweepCalls },
     { name: 'tickets.revisits', run: sweepRevisits },
     { name: 'tickets.leftTasks', run: sweepLeftTasks },
     { name: 'tickets.absent', run: sweepAbsent },

@@ -36,6 +36,8 @@ export type Incoming = {
   author?: string | undefined
   /** A review of the past that only is kept: nobody gets it, no clock runs, nobody is called. */
   history?: { at: Date } | undefined
+  /** What was answered to it where it was written, before it came to us. */
+  answered?: string | undefined
   /** What else is known of it, for its first line in the timeline. */
   facts?: Record<string, unknown> | undefined
 }

@@ -111,6 +111,16 @@ export function addRows(
       },
     },
   )
+  if (incoming.answered)
+    rows.entries.push({
+      ...common,
+      ...system,
+      id: newId(),
+      kind: 'fact',
+      fact: 'answered_before',
+      text: incoming.answered,
+      data: {},
+    })
   if (!opening.setAside)
     rows.entries.push({
       ...common,
