@@ -1252,6 +1252,368 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    view?: "today" | "missed" | "all";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            calls: {
+                                agentName: string;
+                                answeredAt: string | null;
+                                caller: string;
+                                can: ("hear" | "reveal")[];
+                                customerName: string;
+                                /** @enum {string} */
+                                direction: "inbound" | "outbound";
+                                endedAt: string | null;
+                                extension: string;
+                                /** Format: uuid */
+                                id: string;
+                                owed: boolean;
+                                queue: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "ringing" | "answered" | "ended" | "missed";
+                                talkS: number | null;
+                                ticket: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    /** Format: date-time */
+                                    openedAt: string;
+                                    /** @enum {string} */
+                                    status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                    title: string;
+                                } | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        note?: string;
+                        /** Format: uuid */
+                        ticketId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        category?: string;
+                        /** @default  */
+                        content?: string;
+                        /** @enum {string} */
+                        mood?: "good" | "fair" | "bad";
+                        name?: string;
+                        orderNumber?: string;
+                        /** Format: date-time */
+                        purchasedAt?: string;
+                        shopId: string | null;
+                        /** Format: uuid */
+                        submissionId: string;
+                        table?: string;
+                        wants?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acknowledgement: string;
+                            /** Format: date-time */
+                            expectedAt: string;
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            number: string;
+                            progress: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            agentName: string;
+                            answeredAt: string | null;
+                            caller: string;
+                            can: ("hear" | "reveal")[];
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            } | null;
+                            customerName: string;
+                            /** @enum {string} */
+                            direction: "inbound" | "outbound";
+                            endedAt: string | null;
+                            extension: string;
+                            /** Format: uuid */
+                            id: string;
+                            lastOrder: string;
+                            owed: boolean;
+                            queue: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** @enum {string} */
+                            state: "ringing" | "answered" | "ended" | "missed";
+                            talkS: number | null;
+                            ticket: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            } | null;
+                            tickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                open: boolean;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -1615,6 +1977,266 @@ export interface paths {
                                 fault: string;
                                 ok: boolean;
                                 step: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            menu: {
+                                buttons: {
+                                    deed: ({
+                                        /** @enum {string} */
+                                        kind: "page";
+                                        /** Format: uri */
+                                        url: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "reply";
+                                        text: string;
+                                    }) | null;
+                                    items: {
+                                        deed: {
+                                            /** @enum {string} */
+                                            kind: "page";
+                                            /** Format: uri */
+                                            url: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "reply";
+                                            text: string;
+                                        };
+                                        name: string;
+                                    }[];
+                                    name: string;
+                                }[];
+                                publishedAt: string | null;
+                            };
+                            shops: {
+                                code: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                picture: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/wechat/menu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        buttons: {
+                            deed: ({
+                                /** @enum {string} */
+                                kind: "page";
+                                /** Format: uri */
+                                url: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "reply";
+                                text: string;
+                            }) | null;
+                            items: {
+                                deed: {
+                                    /** @enum {string} */
+                                    kind: "page";
+                                    /** Format: uri */
+                                    url: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "reply";
+                                    text: string;
+                                };
+                                name: string;
+                            }[];
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            menu: {
+                                buttons: {
+                                    deed: ({
+                                        /** @enum {string} */
+                                        kind: "page";
+                                        /** Format: uri */
+                                        url: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "reply";
+                                        text: string;
+                                    }) | null;
+                                    items: {
+                                        deed: {
+                                            /** @enum {string} */
+                                            kind: "page";
+                                            /** Format: uri */
+                                            url: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "reply";
+                                            text: string;
+                                        };
+                                        name: string;
+                                    }[];
+                                    name: string;
+                                }[];
+                                publishedAt: string | null;
+                            };
+                            shops: {
+                                code: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                picture: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/wechat/scenes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        shopId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            menu: {
+                                buttons: {
+                                    deed: ({
+                                        /** @enum {string} */
+                                        kind: "page";
+                                        /** Format: uri */
+                                        url: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "reply";
+                                        text: string;
+                                    }) | null;
+                                    items: {
+                                        deed: {
+                                            /** @enum {string} */
+                                            kind: "page";
+                                            /** Format: uri */
+                                            url: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "reply";
+                                            text: string;
+                                        };
+                                        name: string;
+                                    }[];
+                                    name: string;
+                                }[];
+                                publishedAt: string | null;
+                            };
+                            shops: {
+                                code: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                picture: string | null;
                             }[];
                         };
                     };
