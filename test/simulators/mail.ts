@@ -199,6 +199,7 @@ async function startSmtp() {
   return {
     port: (server.server.address() as net.AddressInfo).port,
     mails,
+    refusals,
     refuse: (at: Refusal['at'], code: number, words: string, times = 1) =>
       refusals.push({ at, code, words, times }),
     setPassword: (to: string) => {

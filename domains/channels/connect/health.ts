@@ -7,9 +7,14 @@ import { type KeptHealth, saveHealth } from './connection-data.ts'
 
 type By = 'hook' | 'call'
 
-/** Whether a success says that a fault is over: that a service reaches us says nothing about our reaching it, and the other way round. */
-export function clears(health: Partial<KeptHealth>, by: By): boolean {
-  return health.state !== 'ok' && (health.state !== 'fault' || (health.by ?? by) === by)
+/**
+ * Whether a success says that a fault is over: that a service reaches us says nothing about our reaching it, and the other way round.
+ * Shape: a fault whose data says its `way` (a mailbox has a server for each) is only over when the same way works.
+ */
+export function clears(health: Partial<KeptHealth>, by: By, way?: 'in' | 'out'): boolean {
+  if (health.state !== 'fault') return health.state !== 'ok'
+  const faulty = health.data?.way
+  return (health.by ?? by) === by && (!way || !faulty || faulty === way)
 }
 
 /** Says on the channel's health line that it works; whoever watches it is told when it did not before. */

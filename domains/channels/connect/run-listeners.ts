@@ -137,7 +137,7 @@ function earsFor(ctx: Ctx, row: ConnectionRow, works: () => void): Ears {
     ready: async () => {
       works()
       const now = await ctx.transaction((tx) => findConnection(tx, row.id))
-      if (now && clears(now.health, 'call')) await channelWorks(ctx, row.id)
+      if (now && clears(now.health, 'call', 'in')) await channelWorks(ctx, row.id)
     },
     cursor: () => ctx.transaction((tx) => data.readCursor(tx, row.id, poll)),
     hear: (messages, cursor) =>

@@ -36,7 +36,7 @@ export async function readMail(tools: Tools<MailSettings>, raw: Raw): Promise<He
 }
 
 /** A form on the brand's website writes in our own name, with the customer in Reply-To; everything else of our own is a copy. */
-function ownMail(tools: Tools<MailSettings>, mail: Mail, stored: StoredMail, addresses: string[]): Heard[] {
+function ownMail(tools: Tools<MailSettings>, mail: Mail, stored: Stored, addresses: string[]): Heard[] {
   const isForm = mail.replyTo && !addresses.includes(mail.replyTo) && !mail.header('x-huiyin-channel')
   if (!isForm) return [{ sort: 'noted', what: 'own' }]
   const from = { address: mail.replyTo, name: '' }
@@ -56,7 +56,7 @@ function ticketOf(tools: Tools<MailSettings>, mail: Mail): Named {
   return ids.length || REPLY_PREFIX.test(mail.subject) ? {} : { fresh: true }
 }
 
-function said(mail: Mail, stored: StoredMail, ticket: Named, mayAnswer: boolean): HeardMessage {
+function said(mail: Mail, stored: Stored, ticket: Named, mayAnswer: boolean): HeardMessage {
   const references = [...mail.references, mail.messageId].filter(Boolean)
   return {
     ...messageOf(mail, stored, ticket),
@@ -70,9 +70,9 @@ function said(mail: Mail, stored: StoredMail, ticket: Named, mayAnswer: boolean)
   }
 }
 
-type StoredMail = { at: string; cut: boolean }
+type Stored = { at: string; cut: boolean }
 
-function messageOf(mail: Mail, stored: StoredMail, ticket: Named): HeardMessage {
+function messageOf(mail: Mail, stored: Stored, ticket: Named): HeardMessage {
   const { said: words, quoted } = splitReply(mail.text)
   const text = words || mail.subject
   const { address, name } = mail.from
@@ -94,7 +94,7 @@ function messageOf(mail: Mail, stored: StoredMail, ticket: Named): HeardMessage 
 }
 
 /** The server's clock counts: that of the sender may say anything. */
-function whenOf(mail: Mail, stored: StoredMail): { at?: Date } {
+function whenOf(mail: Mail, stored: Stored): { at?: Date } {
   const at = stored.at ? new Date(stored.at) : mail.date
   return at && !Number.isNaN(at.getTime()) ? { at } : {}
 }

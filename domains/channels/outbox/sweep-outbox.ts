@@ -58,7 +58,7 @@ async function deliver(ctx: Ctx, id: string): Promise<void> {
       if (sent.usesWindow) await spendWindow(tx, conversation.id)
       if (sent.state) await updateConversation(tx, ctx, conversation, { state: sent.state })
     })
-    if (clears(channel.health, 'call')) await channelWorks(ctx, channel.id)
+    if (clears(channel.health, 'call', 'out')) await channelWorks(ctx, channel.id)
   } catch (error) {
     await putOff(ctx, row, channel, asFault(error))
   }

@@ -56,7 +56,7 @@ async function poll(ctx: Ctx, { channel_id, name }: Due): Promise<void> {
         .where('name', '=', name)
         .execute()
     })
-    if (clears(channel.health, 'call')) await channelWorks(ctx, channel.id)
+    if (clears(channel.health, 'call', 'in')) await channelWorks(ctx, channel.id)
   } catch (error) {
     const fault = asFault(error)
     if (fault.code === 'unforeseen') ctx.log.error({ err: fault.cause, channel: channel.id }, 'a poll failed')
