@@ -5,6 +5,7 @@ import { registerConnectors } from './connect/registry.ts'
 import { connectRoutes } from './connect/routes.ts'
 import { startListeners } from './connect/run-listeners.ts'
 import { createDefaultChannels } from './create-channels.ts'
+import { email } from './email/email.ts'
 import { hookRoutes } from './hooks/hook-routes.ts'
 import { meituan } from './meituan/meituan.ts'
 import { monitor } from './monitor/monitor.ts'
@@ -18,6 +19,7 @@ import { wechat } from './wechat/wechat.ts'
 
 registerConnectors(monitor, sms, wechat)
 registerConnectors(meituan)
+registerConnectors(email)
 registerConnectors(phone)
 
 onBrandCreated('channels', (tx, ctx) => createDefaultChannels(tx, ctx, ctx.locale))
