@@ -15,4 +15,5 @@ export const channelErrors = defineErrors('channels', {
   fileUnwanted: 415,
   fileTooLarge: 413,
   letterUnknown: 404,
+  serviceRefused: 422,
 })
