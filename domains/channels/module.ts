@@ -15,6 +15,7 @@ import { sweepPolls } from './poll/sweep-polls.ts'
 import { routes } from './routes.ts'
 import { sms } from './sms/sms.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
+import { wechatRoutes } from './wechat/routes.ts'
 import { wechat } from './wechat/wechat.ts'
 
 registerConnectors(monitor, sms, wechat)
@@ -32,6 +33,7 @@ export const channels = defineModule({
     routes(app)
     connectRoutes(app)
     hookRoutes(app)
+    wechatRoutes(app)
   },
   sweeps: [
     { name: 'channels.outbox', lane: 'post', run: sweepOutbox },
