@@ -14070,7 +14070,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal";
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal" | "call_back";
                             overdue: boolean;
                             owner: {
                                 /** Format: uuid */
@@ -14145,7 +14145,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal";
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal" | "call_back";
                             overdue: boolean;
                             owner: {
                                 /** Format: uuid */
@@ -14225,7 +14225,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal";
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal" | "call_back";
                             overdue: boolean;
                             owner: {
                                 /** Format: uuid */
@@ -19727,7 +19727,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal";
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal" | "call_back";
                             overdue: boolean;
                             owner: {
                                 /** Format: uuid */
@@ -21872,7 +21872,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal";
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal" | "call_back";
                             overdue: boolean;
                             owner: {
                                 /** Format: uuid */
@@ -21954,7 +21954,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal";
+                            kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal" | "call_back";
                             overdue: boolean;
                             owner: {
                                 /** Format: uuid */
@@ -22430,7 +22430,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal";
+                                kind: "step" | "question" | "statement" | "opinion" | "decision" | "approval" | "revisit" | "contact" | "facts" | "legal" | "call_back";
                                 opens: boolean;
                                 overdue: boolean;
                                 owner: {
