@@ -5,6 +5,9 @@ import { registerConnectors } from './connect/registry.ts'
 import { connectRoutes } from './connect/routes.ts'
 import { startListeners } from './connect/run-listeners.ts'
 import { createDefaultChannels } from './create-channels.ts'
+import { dianping } from './dianping/dianping.ts'
+import { douyin } from './douyin/douyin.ts'
+import { eleme } from './eleme/eleme.ts'
 import { email } from './email/email.ts'
 import { hookRoutes } from './hooks/hook-routes.ts'
 import { meituan } from './meituan/meituan.ts'
@@ -17,9 +20,10 @@ import { sms } from './sms/sms.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
 import { wechatRoutes } from './wechat/routes.ts'
 import { wechat } from './wechat/wechat.ts'
+import { weibo } from './weibo/weibo.ts'
 
 registerConnectors(monitor, sms, wechat)
-registerConnectors(meituan)
+registerConnectors(meituan, eleme, dianping, douyin, weibo)
 registerConnectors(email)
 registerConnectors(phone)
 

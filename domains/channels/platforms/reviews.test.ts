@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '#test/app'
 import { type Connected, connectChannel, saidIn, sentIn } from '#test/connected'
 import type { MadeShop, MadeStaff } from '#test/make'
+import { openDianping } from '../../../test/simulators/dianping.ts'
+import { openEleme } from '../../../test/simulators/eleme.ts'
 import { openMeituan, openMeituanGateway } from '../../../test/simulators/meituan.ts'
 import type { MadeReview, ReviewPlatform } from '../../../test/simulators/platform.ts'
 
@@ -32,6 +34,30 @@ const CASES: Case[] = [
     answers: true,
     renews: true,
     wrong: { signKey: 'another-sign-key' },
+  },
+  {
+    name: 'Ele.me, own shops',
+    kind: 'eleme',
+    open: openEleme,
+    answers: true,
+    renews: true,
+    wrong: { secret: 'another-secret-of-eleme' },
+  },
+  {
+    name: 'Ele.me, by consent',
+    kind: 'eleme',
+    open: () => openEleme({ refreshToken: 'consented' }),
+    answers: true,
+    renews: true,
+    wrong: { secret: 'another-secret-of-eleme' },
+  },
+  {
+    name: 'Dianping and Meituan in-store',
+    kind: 'dianping',
+    open: openDianping,
+    answers: false,
+    renews: true,
+    wrong: { secret: 'another-secret-of-dianping' },
   },
 ]
 const BAD = '9000000000000000001'
