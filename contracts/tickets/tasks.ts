@@ -8,7 +8,7 @@ import { ShopRef, Who } from '../tickets.ts'
 /**
  * R3: what somebody owes. `step` of the handling plan, `question` of an agent to the shop, `statement` of the person complained about,
  * `opinion` and `decision` of a joint assessment, `approval` of a compensation, `revisit` by phone, `contact` promised to the customer,
- * `facts` still missing to close, `legal`: an authority waits until a day that the law sets.
+ * `facts` still missing to close, `legal`: an authority waits until a day that the law sets, `call_back` for a call that nobody took.
  */
 export const TaskKind = z.enum([
   'step',
@@ -21,6 +21,7 @@ export const TaskKind = z.enum([
   'contact',
   'facts',
   'legal',
+  'call_back',
 ])
 export type TaskKind = z.infer<typeof TaskKind>
 export const TaskState = z.enum(['open', 'done', 'cancelled'])
@@ -62,10 +63,11 @@ export const PLACE_OF: Record<TaskKind, WorkPlace> = {
   opinion: 'case',
   decision: 'case',
   revisit: 'after',
+  call_back: 'plan',
   legal: 'plan',
 }
 /** Finished by an answer in the list; all others where they belong, because finishing them means saying more than a sentence. */
-export const FINISHED_HERE: readonly TaskKind[] = ['step', 'question', 'contact', 'facts', 'legal']
+export const FINISHED_HERE: readonly TaskKind[] = ['step', 'question', 'contact', 'facts', 'legal', 'call_back']
 
 /** One line of 我的待办: the task with the ticket it belongs to, and where on it the work is done. */
 export const Todo = Task.extend({

@@ -1,5 +1,6 @@
 export { maskName, maskNumbersIn, readContact } from './contact.ts'
 export { customerValue, identifiedCustomers, phoneKnown, setCustomerValue } from './customer-data.ts'
+export { customerOfContact, type SealedContact, sealContact } from './find-by-contact.ts'
 export { type Identified, identifyCustomers, type Sender } from './identify-customers.ts'
 export { type ImportedCustomer, importCustomers } from './import-customers.ts'
 export { askedPersonalWords, personalWords } from './personal-words.ts'

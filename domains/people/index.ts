@@ -13,6 +13,7 @@ export {
   findShopByCode,
   findShops,
   findShopsByRegion,
+  findStaffByLogin,
   findStaffNames,
   findZone,
   type ShopName,

@@ -75,9 +75,33 @@ export type HeardMessage = {
   answerTo?: Record<string, unknown>
 }
 
+/**
+ * Something that happened to one telephone call. Events come in any order and more than once; `seq` says which of two is the later one.
+ * `number` is the customer's (empty: withheld), `extension` ours with the login name of whoever sits at it.
+ */
+export type HeardCall = {
+  sort: 'call'
+  callId: string
+  /** `released`: it rings no longer at this extension. */
+  event: 'ringing' | 'answered' | 'released' | 'ended' | 'recording'
+  at: Date
+  seq: number
+  direction?: 'inbound' | 'outbound'
+  number?: string
+  dialled?: string
+  queue?: string
+  extension?: string
+  login?: string
+  talkS?: number
+  recording?: { url?: string; name?: string; sha256?: string }
+  /** false: says something only about a call that is known already. */
+  opens?: boolean
+}
+
 /** What a connector has understood of one raw message. */
 export type Heard =
   | HeardMessage
+  | HeardCall
   /** The fate of something that we sent. */
   | {
       sort: 'receipt'

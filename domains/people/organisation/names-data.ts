@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Week } from '#contracts/people'
 import type { Tx } from '#platform/db/database'
 
@@ -47,4 +48,14 @@ export function findRegions(tx: Tx): Promise<{ id: string; name: string }[]> {
 /** The shop that the brand calls by this code. */
 export function findShopByCode(tx: Tx, code: string): Promise<{ id: string } | undefined> {
   return tx.selectFrom('people.shop').select('id').where('code', '=', code).executeTakeFirst()
+}
+
+/** Whoever signs in with this name, while they may. */
+export function findStaffByLogin(tx: Tx, login: string): Promise<{ id: string; name: string } | undefined> {
+  return tx
+    .selectFrom('people.staff')
+    .select(['id', 'name'])
+    .where(sql<boolean>`lower(login) = lower(${login})`)
+    .where('state', '=', 'active')
+    .executeTakeFirst()
 }

@@ -20,6 +20,7 @@ import { type Desk, openDesk, saveDesk } from '../handling/desk.ts'
 import { addEntry, addFact, notify, record, tell, touch } from '../handling/desk-moves.ts'
 import { beginAgain } from '../handling/reopen.ts'
 import { goOn } from '../handling/reply.ts'
+import { takeCall } from '../calls/take-call.ts'
 import { findTicketOf, withTicket } from './heard-data.ts'
 import { openStored } from './open-tickets.ts'
 import { type SpokenAnswer, spokenAnswer } from './spoken-answer.ts'
@@ -37,6 +38,7 @@ export async function takeHeard(tx: Tx, ctx: Ctx, all: HeardMessages): Promise<s
     if (heard.sort === 'receipt') await takeDelivery(tx, ctx, all, heard)
     else if (heard.sort === 'contact') await takeContact(tx, ctx, all.channel.id, heard)
     else if (heard.sort === 'fact') ticketId = (await takeFact(tx, ctx, all.channel.id, heard)) ?? ticketId
+    else if (heard.sort === 'call') ticketId = (await takeCall(tx, ctx, all.channel.id, heard)) ?? ticketId
     else if (heard.sort === 'message') ticketId = (await takeMessage(tx, ctx, all, one, heard)) ?? ticketId
   }
   return ticketId

@@ -21,7 +21,7 @@ export function heldTasks(tx: Tx, staffId: string, before: Date | null, most: nu
     .select(['id', 'ticket_id'])
     .where('owner_id', '=', staffId)
     .where('state', '=', 'open')
-    .where('kind', 'in', ['step', 'question', 'contact', 'facts', 'revisit', 'legal'])
+    .where('kind', 'in', ['step', 'question', 'contact', 'facts', 'revisit', 'legal', 'call_back'])
   if (before) query = query.where('due_at', '<=', before)
   return query.orderBy('due_at').limit(most).execute()
 }

@@ -13,7 +13,7 @@ import { findTask, type TaskRow, tasksLeft } from './task-data.ts'
 const MINUTE_MS = 60_000
 const AT_ONCE = 200
 /** What another person can do as well. Statements and opinions are one person's own; an approval has its own delegation. */
-const MOVABLE = ['step', 'question', 'facts', 'revisit', 'legal'] as const
+const MOVABLE = ['step', 'question', 'facts', 'revisit', 'legal', 'call_back'] as const
 const lastRun = new WeakMap<Services['db'], number>()
 
 /**

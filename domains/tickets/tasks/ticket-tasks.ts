@@ -135,7 +135,7 @@ export function cancelOne(ctx: Ctx, id: string, reason: string): Promise<Task> {
   })
 }
 
-const OWN: readonly string[] = ['step', 'question', 'contact', 'facts', 'legal']
+const OWN: readonly string[] = ['step', 'question', 'contact', 'facts', 'legal', 'call_back']
 
 /** Statements, opinions, decisions, approvals and revisits are changed where they were asked for. */
 function refuseForeign(task: TaskRow): void {

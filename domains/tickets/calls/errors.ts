@@ -1,0 +1,10 @@
+import { defineErrors } from '#platform/errors'
+
+export const callErrors = defineErrors('calls', {
+  notFound: 404,
+  alreadyNoted: 409,
+  ticketEnded: 409,
+  noRecording: 404,
+  recordingRefused: 422,
+  recordingUnreachable: 503,
+})
