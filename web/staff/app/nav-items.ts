@@ -43,7 +43,13 @@ export const NAV: readonly NavItem[] = [
   { to: '/todos', word: 'todos', icon: TodoIcon, can: ['tickets.doTasks'], group: 'work' },
   { to: '/inbox', word: 'inbox', icon: InboxIcon, can: ['tickets.read'], group: 'work' },
   { to: '/revisits', word: 'revisits', icon: CallBackIcon, can: ['tickets.revisit'], group: 'work' },
-  { to: '/counter', word: 'counter', icon: PenIcon, can: ['tickets.enter'], group: 'work' },
+  {
+    to: '/counter',
+    word: 'counter',
+    icon: PenIcon,
+    can: ['tickets.enter', 'tickets.register'],
+    group: 'work',
+  },
   {
     to: '/satisfaction',
     word: 'satisfaction',

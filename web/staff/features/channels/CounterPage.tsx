@@ -1,10 +1,12 @@
 import { useQueries } from '@tanstack/react-query'
+import { useRouter, useRouterState } from '@tanstack/react-router'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Receipt } from '#contracts/channels'
 import type { Shop } from '#contracts/people'
 import type { Playbook } from '#contracts/playbook'
-import { useCan } from '../../app/session.ts'
+import { useMe } from '../../app/session.ts'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Empty, Failed, LinesSkeleton, NoPermission } from '../../ui/states.tsx'
 import { shopsQuery } from '../people/index.ts'
@@ -13,17 +15,20 @@ import { CounterDone } from './CounterDone.tsx'
 import { CounterForm } from './CounterForm.tsx'
 import styles from './counter.module.css'
 import { OutboxList } from './outbox/OutboxList.tsx'
+import { CaseForm } from './register/CaseForm.tsx'
+import { PostForm } from './register/PostForm.tsx'
+import register from './register/register.module.css'
 
-/** What a customer said at the counter, written down in seconds; made for a phone held in one hand. */
+/** What a customer said at the counter, written down in seconds, for a phone held in one hand; and what reached us outside: cases and posts. */
 export function CounterPage() {
   const { t } = useTranslation('channels')
   const [shops, playbook] = useQueries({ queries: [shopsQuery, playbookQuery] })
-  const mayRecord = useCan('tickets.enter')
+  const { can } = useMe()
   const error = shops.error ?? playbook.error
   const retry = () => Promise.all([shops.refetch(), playbook.refetch()])
   return (
     <PageFrame title={t('counter.title')} hint={t('counter.hint')} width="narrow">
-      {!mayRecord ? (
+      {!can.includes('tickets.enter') && !can.includes('tickets.register') ? (
         <NoPermission />
       ) : error ? (
         (error as { status?: number }).status === 403 ? (
@@ -32,7 +37,7 @@ export function CounterPage() {
           <Failed error={error} retry={() => void retry()} />
         )
       ) : shops.data && playbook.data ? (
-        <Counter
+        <Entry
           shops={shops.data.filter((shop) => shop.state !== 'closed')}
           playbook={playbook.data.document}
         />
@@ -43,7 +48,39 @@ export function CounterPage() {
   )
 }
 
-function Counter({ shops, playbook }: { shops: Shop[]; playbook: Playbook }) {
+type Props = { shops: Shop[]; playbook: Playbook }
+
+/** Which of the three is entered stands in the address, so that a link can lead to it. */
+function Entry({ shops, playbook }: Props) {
+  const { t } = useTranslation('channels')
+  const { can } = useMe()
+  const router = useRouter()
+  const searchStr = useRouterState({ select: (state) => state.location.searchStr })
+  const kinds = [
+    ...(can.includes('tickets.enter') ? (['counter'] as const) : []),
+    ...(can.includes('tickets.register') ? (['case', 'post'] as const) : []),
+  ]
+  const wanted = new URLSearchParams(searchStr).get('what')
+  const kind = kinds.find((one) => one === wanted) ?? kinds[0]
+  return (
+    <>
+      {kinds.length > 1 ? (
+        <Segmented
+          className={register.kinds ?? ''}
+          aria-label={t('register.what')}
+          value={kind}
+          options={kinds.map((value) => ({ value, label: t(`register.${value}`) }))}
+          onChange={(value) => router.history.replace(`/counter?what=${value}`)}
+        />
+      ) : null}
+      {kind === 'case' ? <CaseForm shops={shops} /> : null}
+      {kind === 'post' ? <PostForm shops={shops} /> : null}
+      {kind === 'counter' ? <Counter shops={shops} playbook={playbook} /> : null}
+    </>
+  )
+}
+
+function Counter({ shops, playbook }: Props) {
   const { t } = useTranslation('channels')
   const [receipt, setReceipt] = useState<Receipt | null>(null)
   const [kept, setKept] = useState(0)

@@ -2,6 +2,7 @@ import type { Ticket, TicketAction } from '#contracts/tickets'
 import { Clocks } from './Clocks.tsx'
 import { CustomerPanel } from './CustomerPanel.tsx'
 import { Judgement } from './Judgement.tsx'
+import { LegalDates } from './LegalDates.tsx'
 import { LinksPanel } from './links/LinksPanel.tsx'
 import { MissingFacts } from './links/MissingFacts.tsx'
 import styles from './TicketAside.module.css'
@@ -12,6 +13,7 @@ export function TicketAside({ ticket, act }: { ticket: Ticket; act: (action: Tic
   const closing = ticket.status === 'proposed' || ticket.status === 'resolved'
   return (
     <div className={styles.aside}>
+      <LegalDates ticket={ticket} />
       <Clocks ticket={ticket} />
       {closing ? <MissingFacts ticket={ticket} act={act} /> : null}
       <Judgement ticket={ticket} act={act} />
