@@ -19764,6 +19764,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/platform-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            case: {
+                                answerBy: string | null;
+                                can: ("complete" | "approve_refund" | "reject_refund" | "supply_proof")[];
+                                done: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    /** @enum {string} */
+                                    deed: "complete" | "approve_refund" | "reject_refund" | "supply_proof";
+                                    problem: string;
+                                    reason: string;
+                                    state: string;
+                                }[];
+                                finished: boolean;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "wechat_pay" | "mini_program";
+                                phase: string;
+                                refundMinor: number | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/platform-case/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        deed: "complete" | "approve_refund" | "reject_refund" | "supply_proof";
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answerBy: string | null;
+                            can: ("complete" | "approve_refund" | "reject_refund" | "supply_proof")[];
+                            done: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** @enum {string} */
+                                deed: "complete" | "approve_refund" | "reject_refund" | "supply_proof";
+                                problem: string;
+                                reason: string;
+                                state: string;
+                            }[];
+                            finished: boolean;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "wechat_pay" | "mini_program";
+                            phase: string;
+                            refundMinor: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/presence": {
         parameters: {
             query?: never;
