@@ -112,8 +112,28 @@ function mountCustomerPages(app: App): void {
   app.get(
     '/t/:key',
     { config: { public: true }, schema: { params, hide: true } },
-    page('progress.html', async () => ''),
+    recogniseInWechat(
+      app,
+      page('progress.html', async () => ''),
+    ),
   )
+}
+
+type Page = (req: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+/** WeChat's browser may make a round by WeChat first, so that answers can follow into it; once, whatever comes of it. */
+function recogniseInWechat(app: App, page: Page): Page {
+  return async (req, reply) => {
+    const { key } = req.params as { key: string }
+    const inWechat = /MicroMessenger/i.test(req.headers['user-agent'] ?? '')
+    const tried = (req.query as { wechat?: string }).wechat || req.cookies.huiyin_wechat_tried
+    if (!inWechat || tried) return page(req, reply)
+    const url = `/api/public/progress/${encodeURIComponent(key)}/wechat`
+    const { statusCode, headers } = await app.inject({ url, remoteAddress: req.ip })
+    if (statusCode !== 302) return page(req, reply)
+    if (headers['set-cookie']) reply.header('set-cookie', headers['set-cookie'])
+    return reply.redirect(String(headers.location), 302)
+  }
 }
 
 /** The form's JSON inside its page saves a slow phone one round trip; whatever is wrong with the code the page finds out itself. */

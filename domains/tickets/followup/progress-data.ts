@@ -25,6 +25,17 @@ export async function ticketByToken(
   return rows[0]
 }
 
+/** Whether a conversation is about nothing that is still open. */
+export async function conversationIsFree(tx: Tx, ticketId: string | null): Promise<boolean> {
+  if (!ticketId) return true
+  const row = await tx
+    .selectFrom('tickets.ticket')
+    .select('closed_at')
+    .where('id', '=', ticketId)
+    .executeTakeFirst()
+  return !row || row.closed_at !== null
+}
+
 /** Notes are not even read from the database here. */
 export async function timeline(tx: Tx, ticketId: string, mergedIds: readonly string[] = []): Promise<Line[]> {
   const rows = await tx

@@ -13,6 +13,7 @@ import { addCustomerMessage, answerProposal, rateHandling } from './customer-dee
 import { isInMessages } from './progress-data.ts'
 import { findByToken } from './progress-door.ts'
 import { readProgress } from './read-progress.ts'
+import { wechatSignInRoutes } from './wechat-routes.ts'
 
 const Token = z.strictObject({
   token: z
@@ -26,6 +27,7 @@ const open = { public: true as const }
 
 /** The customer's private page: the token is the only key. Guessing is limited per sender. */
 export function followupRoutes(app: App): void {
+  wechatSignInRoutes(app)
   app.get(
     '/public/progress/:token',
     { config: open, schema: { params: Token, querystring: LocaleQuery, response: { 200: Progress } } },
