@@ -15,6 +15,7 @@ import { asFault } from './channel-fault.ts'
 import * as data from './connection-data.ts'
 import { channelFails, channelWorks } from './health.ts'
 import { connectorOf, hasConnector } from './registry.ts'
+import { defaultsOf, settingProblem } from './setting-words.ts'
 import { maskSecret, secretsOf, splitSettings } from './settings.ts'
 import { hookUrlOf, toolsFor } from './tools.ts'
 
@@ -66,10 +67,12 @@ export function saveConnection(
     const connector = connectorOf(row.kind)
     const before = { settings: row.settings, secrets: secretsOf(ctx, row) }
     const { settings, secrets } = splitSettings(connector, before, input.settings)
-    const read = connector.settings.safeParse({ ...settings, ...secrets })
+    const given: Record<string, unknown> = { ...settings, ...secrets }
+    const read = connector.settings.safeParse(given)
     if (!read.success) {
       const [issue] = read.error.issues
-      throw channelErrors.settingWrong({ problem: issue?.message ?? '' }, String(issue?.path[0] ?? ''))
+      const key = String(issue?.path[0] ?? '')
+      throw channelErrors.settingWrong({ problem: settingProblem(ctx, issue, given[key]) }, key)
     }
     const connectedAt = row.connected_at ?? ctx.now()
     await data.saveSettings(tx, id, {
@@ -174,8 +177,7 @@ function shown(
   connector: ReturnType<typeof connectorOf>,
   settings: Record<string, unknown>,
 ): Connection['settings'] {
-  const full = connector.settings.safeParse(settings)
-  const values: Record<string, unknown> = full.success ? { ...full.data, ...settings } : settings
+  const values: Record<string, unknown> = { ...defaultsOf(connector.settings), ...settings }
   const open = new Set(connector.fields.filter((f) => f.sort !== 'secret').map((f) => f.key))
   return Object.fromEntries(
     Object.entries(values).filter(([k, v]) => open.has(k) && v !== undefined && v !== null),
