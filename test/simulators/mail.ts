@@ -62,18 +62,27 @@ async function startImap() {
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const inside = (server.server.address() as net.AddressInfo).port
-  const state = { cutAfter: Number.POSITIVE_INFINITY, sockets: new Set<net.Socket>(), signIns: 0 }
+  const state = {
+    cutAfter: Number.POSITIVE_INFINITY,
+    sockets: new Set<net.Socket>(),
+    signIns: 0,
+    idling: new Set<net.Socket>(),
+  }
   const door = net.createServer((client) => {
     const back = net.connect(inside, '127.0.0.1')
     state.sockets.add(client)
     client.on('close', () => {
       state.sockets.delete(client)
+      state.idling.delete(client)
       back.destroy()
     })
     for (const one of [client, back]) one.on('error', () => {})
     back.on('close', () => client.destroy())
     client.on('data', (bytes) => {
-      if (/ LOGIN | AUTHENTICATE /i.test(bytes.toString('latin1'))) state.signIns += 1
+      const words = bytes.toString('latin1')
+      if (/ LOGIN | AUTHENTICATE /i.test(words)) state.signIns += 1
+      if (/ IDLE\r\n/i.test(words)) state.idling.add(client)
+      if (/^DONE\r\n/i.test(words)) state.idling.delete(client)
       back.write(bytes)
     })
     back.on('data', (bytes) => {
@@ -120,6 +129,8 @@ async function startImap() {
     },
     signIns: () => state.signIns,
     connections: () => state.sockets.size,
+    /** How many clients wait to be told of new mail. */
+    idling: () => state.idling.size,
     /** A restored or moved mailbox: other numbers for the same mails. */
     renumber: () => {
       const box = folder()

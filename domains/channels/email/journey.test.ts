@@ -25,9 +25,7 @@ beforeAll(async () => {
     .as(admin)
     .post<z.infer<typeof Connection>>('/channels', { kind: 'email', name: '客服邮箱' })
   channelId = made.body.id
-  const saved = await app
-    .as(admin)
-    .put(`/channels/${channelId}/connection`, { settings: mail.settings() })
+  const saved = await app.as(admin).put(`/channels/${channelId}/connection`, { settings: mail.settings() })
   expect(saved.status, saved.text).toBe(200)
   await app.sweep()
 })
@@ -194,7 +192,11 @@ test('nobody can make an address dead: a bounce without our mark, or about someb
   const first = await opened('我还在', 'alive@mail.test')
   const ack = mail.smtp.mails.at(-1)!
   mail.imap.receive(
-    bounceOf('<t.HY-1.aaaaaaaaaaaaaaaaaaaaaaaaa.00000000.0000000000000000@brand.test>', 'alive@mail.test', '5.1.1'),
+    bounceOf(
+      '<t.HY-1.aaaaaaaaaaaaaaaaaaaaaaaaa.00000000.0000000000000000@brand.test>',
+      'alive@mail.test',
+      '5.1.1',
+    ),
     app.services.now(),
   )
   mail.imap.receive(bounceOf(ack.messageId!, 'other@mail.test', '5.1.1'), app.services.now())
@@ -251,12 +253,30 @@ test('a picture comes along, a signature’s logo does not, and what may not be 
   const part = (type: string, body: string, more = '') =>
     `--${boundary}\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: base64\r\n${more}\r\n${body}\r\n`
   const text = [
-    part('text/plain; charset=gb2312', Buffer.from([0xb1, 0xad, 0xd7, 0xd3, 0xc2, 0xa9, 0xc1, 0xcb]).toString('base64')),
-    part('application/pdf', Buffer.from('%PDF-1.4\n%%EOF').toString('base64'), 'Content-Disposition: attachment; filename="a.pdf"\r\n'),
-    part('application/zip', Buffer.from('PK\u0003\u0004').toString('base64'), 'Content-Disposition: attachment; filename="a.zip"\r\n'),
+    part(
+      'text/plain; charset=gb2312',
+      Buffer.from([0xb1, 0xad, 0xd7, 0xd3, 0xc2, 0xa9, 0xc1, 0xcb]).toString('base64'),
+    ),
+    part(
+      'application/pdf',
+      Buffer.from('%PDF-1.4\n%%EOF').toString('base64'),
+      'Content-Disposition: attachment; filename="a.pdf"\r\n',
+    ),
+    part(
+      'application/zip',
+      Buffer.from('PK\u0003\u0004').toString('base64'),
+      'Content-Disposition: attachment; filename="a.zip"\r\n',
+    ),
     `--${boundary}--\r\n`,
   ].join('')
-  receive({ subject: '照片', text, headers: { 'Content-Type': `multipart/mixed; boundary="${boundary}"`, 'Content-Transfer-Encoding': '7bit' } })
+  receive({
+    subject: '照片',
+    text,
+    headers: {
+      'Content-Type': `multipart/mixed; boundary="${boundary}"`,
+      'Content-Transfer-Encoding': '7bit',
+    },
+  })
   await later()
   const [found] = await ticketsOf('杯子漏了')
   expect(found!.entries[0]!.data).toMatchObject({ lost: 1, photos: [expect.any(String)] })
@@ -312,7 +332,11 @@ test('a refused mail is tried again when that may help, and otherwise told; a fa
   await reply(first.id, '密码错了')
   await later()
   await later()
-  expect((await connection()).health).toMatchObject({ state: 'fault', code: 'signInRefused', data: { way: 'out' } })
+  expect((await connection()).health).toMatchObject({
+    state: 'fault',
+    code: 'signInRefused',
+    data: { way: 'out' },
+  })
   mail.smtp.setPassword('app-password-123')
   await later(30)
   expect((await connection()).health).toMatchObject({ state: 'ok' })
@@ -337,19 +361,37 @@ test('a mail that goes out twice is one: the same Message-ID', async () => {
 
 test('what is tested is told step by step, with what is wrong', async () => {
   const run = async () =>
-    (await app.as(admin).post<{ ok: boolean; steps: { step: string; fault: string }[] }>(`/channels/${channelId}/test`, {})).body
-  expect(await run()).toMatchObject({ ok: true, steps: [{ step: 'imapConnect' }, { step: 'imapSignIn' }, { step: 'imapFolder' }, { step: 'smtpConnect' }, { step: 'smtpSignIn' }] })
+    (
+      await app
+        .as(admin)
+        .post<{ ok: boolean; steps: { step: string; fault: string }[] }>(`/channels/${channelId}/test`, {})
+    ).body
+  expect(await run()).toMatchObject({
+    ok: true,
+    steps: [
+      { step: 'imapConnect' },
+      { step: 'imapSignIn' },
+      { step: 'imapFolder' },
+      { step: 'smtpConnect' },
+      { step: 'smtpSignIn' },
+    ],
+  })
   const faults = async (settings: object) => {
     expect((await save(settings)).status).toBe(200)
     const { steps } = await run()
     return steps.filter((s) => s.fault).map((s) => `${s.step} ${s.fault}`)
   }
-  expect(await faults({ password: 'wrong' })).toEqual(['imapSignIn signInRefused', 'smtpSignIn signInRefused'])
+  expect(await faults({ password: 'wrong' })).toEqual([
+    'imapSignIn signInRefused',
+    'smtpSignIn signInRefused',
+  ])
   expect(await faults({ imapSecurity: 'tls' })).toEqual(['imapConnect tlsFailed'])
   expect(await faults({ smtpSecurity: 'starttls' })).toEqual(['smtpConnect tlsFailed'])
   expect(await faults({ folder: 'Nowhere' })).toEqual(['imapFolder folderMissing'])
   expect(await faults({ imapPort: 1 })).toEqual(['imapConnect unreachable'])
-  expect(await faults({ smtpHost: 'no-such-host.invalid', folder: 'INBOX' })).toEqual(['smtpConnect hostUnknown'])
+  expect(await faults({ smtpHost: 'no-such-host.invalid', folder: 'INBOX' })).toEqual([
+    'smtpConnect hostUnknown',
+  ])
   mail.imap.refuseFolder('Unsafe Login. Please contact kefu@188.com for help')
   expect(await faults({})).toEqual(['imapFolder unsafeLogin'])
   mail.imap.refuseFolder('')

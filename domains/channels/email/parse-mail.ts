@@ -20,6 +20,9 @@ export type Mail = {
   source: string
 }
 
+/** Nobody writes more; a mail that is longer is looked at only so far, and its raw form keeps the rest. */
+const MOST_TEXT = 100_000
+const MOST_HTML = 2_000_000
 const GB = /^(gb2312|gb_2312-80|gbk|cp936|ms936|x-gbk|csgb2312|euc-cn)$/i
 
 /** Parses a mail. Errors: none that a mail can cause: what has no structure is text. */
@@ -53,14 +56,12 @@ export async function parseMail(source: Buffer): Promise<Mail> {
 
 /** The plain text; that of the HTML when there is none. */
 function wordsOf(parsed: ParsedMail): string {
-  const text = (parsed.text ?? '').trim()
-  return text || !parsed.html ? text : textOfHtml(parsed.html)
+  const text = (parsed.text ?? '').slice(0, MOST_TEXT).trim()
+  return text || !parsed.html ? text : textOfHtml(parsed.html.slice(0, MOST_HTML)).slice(0, MOST_TEXT)
 }
 
 export function addressesIn(text: string): string[] {
-  return (text.match(/[^\s<>"',;:()[\]]+@[^\s<>"',;:()[\]]+/g) ?? []).map((a) =>
-    a.toLowerCase().replace(/\.$/, ''),
-  )
+  return (text.match(/[\w.!#$%&*+=?^{|}~-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []).map((a) => a.toLowerCase())
 }
 
 function addressesOf(...fields: (AddressObject | AddressObject[] | undefined)[]) {

@@ -99,7 +99,7 @@ async function fetchSome(tools: Tools<MailSettings>, client: ImapFlow, uids: num
     const cut = (about.size ?? 0) > most
     const maxLength = cut ? FIRST_PART : most
     const mail = await client.fetchOne(String(uid), { uid: true, source: { maxLength } }, { uid: true })
-    if (!mail || !mail.source) continue
+    if (!mail || mail.source === undefined) continue
     messages.push(rawOf(mail.source, about, cut || mail.source.length >= maxLength))
     bytes += mail.source.length
   }

@@ -10,6 +10,7 @@ const FROM = /^[\s>*|]*(发件人|寄件者|寄件人|from)\s*\**\s*[:：|]/i
 const OTHER_HEAD =
   /^[\s>*|]*(发送时间|發送時間|时间|日\s*期|收件人|收件者|主\s*题|主旨|寄件日期|sent|date|to|subject)\s*\**\s*[:：|]/i
 const SENT_WITH = /^\s*(发自|發自|从我的|來自|来自|发送自|sent from|get outlook for)\s*.{0,40}$/i
+const MOST_PARSED = 10_000
 const HAS_DATE = /\d{4}|\d{1,2}[月/:.-]\d/
 
 /**
@@ -24,10 +25,16 @@ export function splitReply(text: string): { said: string; quoted: string } {
   const after = cut < 0 ? '' : lines.slice(cut).join('\n')
   const clean = (s: string) => s.replaceAll(QUOTE_MARK, '').trim()
   if (!clean(before)) return { said: clean(plain), quoted: '' }
-  const visible = withoutDevice(new EmailReplyParser().read(clean(before)).getVisibleText().trim())
+  const visible = withoutDevice(withoutTail(clean(before)))
   if (!visible) return { said: clean(before), quoted: clean(after) }
   const rest = clean(before).startsWith(visible) ? clean(before).slice(visible.length) : ''
   return { said: visible, quoted: clean(`${rest}\n${after}`) }
+}
+
+/** Quoted lines and signatures at the end. The library's patterns grow with the square of the length, so what is too long for a mail by hand is left alone. */
+function withoutTail(text: string): string {
+  if (text.length > MOST_PARSED) return text
+  return new EmailReplyParser().read(text).getVisibleText().trim()
 }
 
 function beginsQuote(lines: string[], i: number): boolean {
