@@ -3,7 +3,29 @@ import type { Entry } from '#contracts/tickets'
 import { safeLink } from './file-words.ts'
 import styles from './Timeline.module.css'
 
-const SHOWN = ['site', 'author', 'subject', 'product', 'caseNumber', 'authority', 'receivedOn'] as const
+const SHOWN = [
+  'site',
+  'author',
+  'subject',
+  'product',
+  'caseNumber',
+  'authority',
+  'receivedOn',
+  'labels',
+  'praised',
+  'criticised',
+  'quality',
+  'packing',
+  'delivery',
+  'late',
+  'scores',
+  'refund',
+  'money',
+  'video',
+  'likes',
+  'position',
+  'order',
+] as const
 
 /** Where a message stands outside: site, subject, the post itself, and what of it could not be kept. */
 export function About({ data }: { data: Entry['data'] }) {

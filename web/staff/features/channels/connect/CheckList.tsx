@@ -9,8 +9,8 @@ export function CheckList({ kind, result }: { kind: string; result: CheckResult 
   const own = `connect-${kind}`
   const { t } = useTranslation([own, 'channels'])
   const words = useFaultWords(kind)
-  const named = (step: string) =>
-    t([`${own}:check.${step}`, `channels:connect.step.${step}`], { defaultValue: step })
+  const named = (step: string, data: Record<string, unknown>) =>
+    t([`${own}:check.${step}`, `channels:connect.step.${step}`], { ...data, defaultValue: step })
   const look = result.ok ? 'good' : 'bad'
   return (
     <div className={styles.check} data-ok={result.ok}>
@@ -21,7 +21,7 @@ export function CheckList({ kind, result }: { kind: string; result: CheckResult 
           <li key={place} data-ok={ok}>
             {ok ? <CheckIcon size={16} /> : <CloseIcon size={16} />}
             <span>
-              {named(step)}
+              {named(step, data)}
               <span className="sr-only"> {t(`channels:connect.step${ok ? 'Good' : 'Bad'}`)}</span>
               {ok ? null : <strong>{words(fault, data)}</strong>}
             </span>
