@@ -18,6 +18,7 @@ import { sweepPolls } from './poll/sweep-polls.ts'
 import { routes } from './routes.ts'
 import { sms } from './sms/sms.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
+import { wechatPay } from './wechat-pay/wechat-pay.ts'
 import { wechatRoutes } from './wechat/routes.ts'
 import { wechat } from './wechat/wechat.ts'
 import { weibo } from './weibo/weibo.ts'
@@ -25,6 +26,7 @@ import { weibo } from './weibo/weibo.ts'
 registerConnectors(monitor, sms, wechat)
 registerConnectors(meituan, eleme, dianping, douyin, weibo)
 registerConnectors(email)
+registerConnectors(wechatPay)
 registerConnectors(phone)
 
 onBrandCreated('channels', (tx, ctx) => createDefaultChannels(tx, ctx, ctx.locale))

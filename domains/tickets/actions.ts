@@ -23,6 +23,8 @@ export const actions = defineActions({
   'tickets.register': { agent: 'brand', lead: 'brand', quality: 'brand', marketing: 'brand', admin: 'brand' },
   'tickets.reply': { ...HANDLERS, shop_staff: 'own' },
   'tickets.note': { ...HANDLERS, shop_staff: 'own', kitchen: 'own', rider: 'own' },
+  /** Finish a complaint at its platform, or decide a refund there: money, so not for those who only take part. */
+  'tickets.decideCase': HANDLERS,
   'tickets.triage': HANDLERS,
   'tickets.assign': HANDLERS,
   'tickets.propose': HANDLERS,

@@ -18,6 +18,8 @@ import { fillTemplate } from './words.ts'
 /** The day of our own allowance begins at midnight UTC, 8 in the morning in Shanghai. */
 const DAY_S = 86_400
 const POLL_S = 300
+/** After these nobody knows whether the vendor has it. */
+const UNSURE = ['timedOut', 'broken', 'unreachable']
 
 /** SMS by Aliyun or Tencent Cloud behind one seam (H1). Conversations are keyed by the number; what customers text back is threaded like any other message. */
 export const sms = defineConnector<SmsSettings>({
@@ -76,12 +78,12 @@ async function sendSms(tools: Tools<SmsSettings>, message: Outgoing): Promise<Se
   try {
     return { externalId: await vendor.send({ id: message.id, phone, template, params }) }
   } catch (error) {
-    if (asFault(error).code !== 'timedOut') throw error
+    if (!UNSURE.includes(asFault(error).code)) throw error
     return { externalId: await takenAfterAll(vendor, phone, message.id, ctx.now(), error) }
   }
 }
 
-/** No answer is no refusal: the vendor may have taken it. It is asked before anything is sent twice. Errors: the time-out itself when it has not. */
+/** No answer is no refusal: the vendor may have taken it. It is asked before anything is sent twice. Errors: the first one when it has not. */
 async function takenAfterAll(
   vendor: Vendor,
   phone: Phone,

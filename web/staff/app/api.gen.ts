@@ -4376,6 +4376,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/browsers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        auth: string;
+                        /** @default  */
+                        device?: string;
+                        /** Format: uri */
+                        endpoint: string;
+                        p256dh: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            available: ("wecom" | "email" | "push")[];
+                            browsers: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                device: string;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            dingtalkUser: string;
+                            email: string;
+                            feishuUser: string;
+                            means: {
+                                alarm: ("wecom" | "email" | "push")[];
+                                asked: ("wecom" | "email" | "push")[];
+                                assigned: ("wecom" | "email" | "push")[];
+                                customer: ("wecom" | "email" | "push")[];
+                                late: ("wecom" | "email" | "push")[];
+                                tasks: ("wecom" | "email" | "push")[];
+                                trouble: ("wecom" | "email" | "push")[];
+                            };
+                            pushKey: string;
+                            quiet: boolean;
+                            wecomUser: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/browsers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            available: ("wecom" | "email" | "push")[];
+                            browsers: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                device: string;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            dingtalkUser: string;
+                            email: string;
+                            feishuUser: string;
+                            means: {
+                                alarm: ("wecom" | "email" | "push")[];
+                                asked: ("wecom" | "email" | "push")[];
+                                assigned: ("wecom" | "email" | "push")[];
+                                customer: ("wecom" | "email" | "push")[];
+                                late: ("wecom" | "email" | "push")[];
+                                tasks: ("wecom" | "email" | "push")[];
+                                trouble: ("wecom" | "email" | "push")[];
+                            };
+                            pushKey: string;
+                            quiet: boolean;
+                            wecomUser: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/hand-over": {
         parameters: {
             query?: never;
@@ -4450,6 +4581,178 @@ export interface paths {
                             }[];
                             tasks: number;
                             tickets: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            available: ("wecom" | "email" | "push")[];
+                            browsers: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                device: string;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            dingtalkUser: string;
+                            email: string;
+                            feishuUser: string;
+                            means: {
+                                alarm: ("wecom" | "email" | "push")[];
+                                asked: ("wecom" | "email" | "push")[];
+                                assigned: ("wecom" | "email" | "push")[];
+                                customer: ("wecom" | "email" | "push")[];
+                                late: ("wecom" | "email" | "push")[];
+                                tasks: ("wecom" | "email" | "push")[];
+                                trouble: ("wecom" | "email" | "push")[];
+                            };
+                            pushKey: string;
+                            quiet: boolean;
+                            wecomUser: string;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        dingtalkUser?: string;
+                        /** @default  */
+                        email?: "" | string;
+                        /** @default  */
+                        feishuUser?: string;
+                        /** @default {} */
+                        means?: {
+                            alarm?: ("wecom" | "email" | "push")[];
+                            asked?: ("wecom" | "email" | "push")[];
+                            assigned?: ("wecom" | "email" | "push")[];
+                            customer?: ("wecom" | "email" | "push")[];
+                            late?: ("wecom" | "email" | "push")[];
+                            tasks?: ("wecom" | "email" | "push")[];
+                            trouble?: ("wecom" | "email" | "push")[];
+                        };
+                        /** @default true */
+                        quiet?: boolean;
+                        /** @default  */
+                        wecomUser?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            available: ("wecom" | "email" | "push")[];
+                            browsers: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                device: string;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            dingtalkUser: string;
+                            email: string;
+                            feishuUser: string;
+                            means: {
+                                alarm: ("wecom" | "email" | "push")[];
+                                asked: ("wecom" | "email" | "push")[];
+                                assigned: ("wecom" | "email" | "push")[];
+                                customer: ("wecom" | "email" | "push")[];
+                                late: ("wecom" | "email" | "push")[];
+                                tasks: ("wecom" | "email" | "push")[];
+                                trouble: ("wecom" | "email" | "push")[];
+                            };
+                            pushKey: string;
+                            quiet: boolean;
+                            wecomUser: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: {
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                fault: string;
+                                /** @enum {string} */
+                                means: "wecom" | "email" | "push";
+                                ok: boolean;
+                            }[];
                         };
                     };
                 };
@@ -4744,6 +5047,433 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    state?: "queued" | "sent" | "failed" | "dropped";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deliveries: {
+                                /** Format: date-time */
+                                at: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                fault: string;
+                                gathered: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                /** @enum {string} */
+                                means: "robot" | "wecom" | "email" | "push" | "sms";
+                                /** @enum {string} */
+                                state: "queued" | "sent" | "failed" | "dropped";
+                                ticket: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                } | null;
+                                to: string;
+                                tries: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-deliveries/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: {
+                                from: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                host: string;
+                                on: boolean;
+                                password: string;
+                                port: number;
+                                set: boolean;
+                                tls: boolean;
+                                user: string;
+                            };
+                            wecom: {
+                                agentId: string;
+                                base: string;
+                                corpId: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                on: boolean;
+                                secret: string;
+                                set: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-senders/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: string;
+                        host: string;
+                        /** @default true */
+                        on?: boolean;
+                        password?: string;
+                        /** @default 465 */
+                        port?: number;
+                        /** @default true */
+                        tls?: boolean;
+                        /** @default  */
+                        user?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: {
+                                from: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                host: string;
+                                on: boolean;
+                                password: string;
+                                port: number;
+                                set: boolean;
+                                tls: boolean;
+                                user: string;
+                            };
+                            wecom: {
+                                agentId: string;
+                                base: string;
+                                corpId: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                on: boolean;
+                                secret: string;
+                                set: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-senders/email/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                [key: string]: unknown;
+                            };
+                            fault: string;
+                            ok: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-senders/wecom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        agentId: string;
+                        /**
+                         * Format: uri
+                         * @default https://qyapi.weixin.qq.com
+                         */
+                        base?: string;
+                        corpId: string;
+                        /** @default true */
+                        on?: boolean;
+                        secret?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: {
+                                from: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                host: string;
+                                on: boolean;
+                                password: string;
+                                port: number;
+                                set: boolean;
+                                tls: boolean;
+                                user: string;
+                            };
+                            wecom: {
+                                agentId: string;
+                                base: string;
+                                corpId: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                on: boolean;
+                                secret: string;
+                                set: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-senders/wecom/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                [key: string]: unknown;
+                            };
+                            fault: string;
+                            ok: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8185,6 +8915,262 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/robots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            groups: ("alarm" | "assigned" | "late" | "customer" | "tasks" | "asked" | "trouble")[];
+                            health: {
+                                at: string | null;
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                state: "idle" | "ok" | "fault";
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "wecom" | "dingtalk" | "feishu";
+                            mention: boolean;
+                            name: string;
+                            on: boolean;
+                            regionId: string | null;
+                            shopId: string | null;
+                            signed: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uri */
+                        address: string;
+                        groups: ("alarm" | "assigned" | "late" | "customer" | "tasks" | "asked" | "trouble")[];
+                        /** @enum {string} */
+                        kind: "wecom" | "dingtalk" | "feishu";
+                        /** @default true */
+                        mention?: boolean;
+                        name: string;
+                        /** @default null */
+                        regionId?: string | null;
+                        /** @default  */
+                        secret?: string;
+                        /** @default null */
+                        shopId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            groups: ("alarm" | "assigned" | "late" | "customer" | "tasks" | "asked" | "trouble")[];
+                            health: {
+                                at: string | null;
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                state: "idle" | "ok" | "fault";
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "wecom" | "dingtalk" | "feishu";
+                            mention: boolean;
+                            name: string;
+                            on: boolean;
+                            regionId: string | null;
+                            shopId: string | null;
+                            signed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/robots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uri */
+                        address?: string;
+                        groups: ("alarm" | "assigned" | "late" | "customer" | "tasks" | "asked" | "trouble")[];
+                        /** @default true */
+                        mention?: boolean;
+                        name: string;
+                        /** @default true */
+                        on?: boolean;
+                        /** @default null */
+                        regionId?: string | null;
+                        secret?: string;
+                        /** @default null */
+                        shopId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            groups: ("alarm" | "assigned" | "late" | "customer" | "tasks" | "asked" | "trouble")[];
+                            health: {
+                                at: string | null;
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                state: "idle" | "ok" | "fault";
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "wecom" | "dingtalk" | "feishu";
+                            mention: boolean;
+                            name: string;
+                            on: boolean;
+                            regionId: string | null;
+                            shopId: string | null;
+                            signed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/robots/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                [key: string]: unknown;
+                            };
+                            fault: string;
+                            ok: boolean;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -22759,6 +23745,477 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-calls/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            again: boolean;
+                            answer: string;
+                            body: string;
+                            event: string;
+                            /** Format: uuid */
+                            eventId: string;
+                            fault: string;
+                            /** Format: date-time */
+                            happenedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            nextTryAt: string | null;
+                            /** @enum {string} */
+                            state: "queued" | "done" | "failed" | "missed";
+                            status: number | null;
+                            tookMs: number | null;
+                            triedAt: string | null;
+                            tries: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            events: ("ticket.opened" | "ticket.moved" | "ticket.assigned" | "ticket.escalated" | "ticket.alarm" | "ticket.message_added" | "ticket.closed" | "ticket.reopened" | "ticket.merged" | "proposal.made" | "proposal.answered" | "compensation.issued" | "compensation.settled" | "rating.given" | "revisit.answered" | "channel.health_changed")[];
+                            failingSince: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            lastOkAt: string | null;
+                            name: string;
+                            oldSecretUntil: string | null;
+                            reason: string;
+                            reasonData: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "on" | "off" | "disabled";
+                            url: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        events: ("ticket.opened" | "ticket.moved" | "ticket.assigned" | "ticket.escalated" | "ticket.alarm" | "ticket.message_added" | "ticket.closed" | "ticket.reopened" | "ticket.merged" | "proposal.made" | "proposal.answered" | "compensation.issued" | "compensation.settled" | "rating.given" | "revisit.answered" | "channel.health_changed")[];
+                        name: string;
+                        /** Format: uri */
+                        url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            events: ("ticket.opened" | "ticket.moved" | "ticket.assigned" | "ticket.escalated" | "ticket.alarm" | "ticket.message_added" | "ticket.closed" | "ticket.reopened" | "ticket.merged" | "proposal.made" | "proposal.answered" | "compensation.issued" | "compensation.settled" | "rating.given" | "revisit.answered" | "channel.health_changed")[];
+                            failingSince: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            lastOkAt: string | null;
+                            name: string;
+                            oldSecretUntil: string | null;
+                            reason: string;
+                            reasonData: {
+                                [key: string]: unknown;
+                            };
+                            secret: string;
+                            /** @enum {string} */
+                            state: "on" | "off" | "disabled";
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        events: ("ticket.opened" | "ticket.moved" | "ticket.assigned" | "ticket.escalated" | "ticket.alarm" | "ticket.message_added" | "ticket.closed" | "ticket.reopened" | "ticket.merged" | "proposal.made" | "proposal.answered" | "compensation.issued" | "compensation.settled" | "rating.given" | "revisit.answered" | "channel.health_changed")[];
+                        name: string;
+                        /** @default true */
+                        on?: boolean;
+                        /** Format: uri */
+                        url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            events: ("ticket.opened" | "ticket.moved" | "ticket.assigned" | "ticket.escalated" | "ticket.alarm" | "ticket.message_added" | "ticket.closed" | "ticket.reopened" | "ticket.merged" | "proposal.made" | "proposal.answered" | "compensation.issued" | "compensation.settled" | "rating.given" | "revisit.answered" | "channel.health_changed")[];
+                            failingSince: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            lastOkAt: string | null;
+                            name: string;
+                            oldSecretUntil: string | null;
+                            reason: string;
+                            reasonData: {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {string} */
+                            state: "on" | "off" | "disabled";
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    state?: "queued" | "done" | "failed" | "missed";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            calls: {
+                                again: boolean;
+                                answer: string;
+                                body: string;
+                                event: string;
+                                /** Format: uuid */
+                                eventId: string;
+                                fault: string;
+                                /** Format: date-time */
+                                happenedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                nextTryAt: string | null;
+                                /** @enum {string} */
+                                state: "queued" | "done" | "failed" | "missed";
+                                status: number | null;
+                                tookMs: number | null;
+                                triedAt: string | null;
+                                tries: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            again: boolean;
+                            answer: string;
+                            body: string;
+                            event: string;
+                            /** Format: uuid */
+                            eventId: string;
+                            fault: string;
+                            /** Format: date-time */
+                            happenedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            nextTryAt: string | null;
+                            /** @enum {string} */
+                            state: "queued" | "done" | "failed" | "missed";
+                            status: number | null;
+                            tookMs: number | null;
+                            triedAt: string | null;
+                            tries: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        /**
+                         * @default lost
+                         * @enum {string}
+                         */
+                        which?: "lost" | "all";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 24 */
+                        overlapHours?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            events: ("ticket.opened" | "ticket.moved" | "ticket.assigned" | "ticket.escalated" | "ticket.alarm" | "ticket.message_added" | "ticket.closed" | "ticket.reopened" | "ticket.merged" | "proposal.made" | "proposal.answered" | "compensation.issued" | "compensation.settled" | "rating.given" | "revisit.answered" | "channel.health_changed")[];
+                            failingSince: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            lastOkAt: string | null;
+                            name: string;
+                            oldSecretUntil: string | null;
+                            reason: string;
+                            reasonData: {
+                                [key: string]: unknown;
+                            };
+                            secret: string;
+                            /** @enum {string} */
+                            state: "on" | "off" | "disabled";
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

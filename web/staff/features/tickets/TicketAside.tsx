@@ -5,6 +5,7 @@ import { Judgement } from './Judgement.tsx'
 import { LegalDates } from './LegalDates.tsx'
 import { LinksPanel } from './links/LinksPanel.tsx'
 import { MissingFacts } from './links/MissingFacts.tsx'
+import { PlatformCasePanel } from './platform-case/PlatformCasePanel.tsx'
 import styles from './TicketAside.module.css'
 
 /** Beside the conversation: how long there is, what was judged and why, who the customer is. */
@@ -14,6 +15,7 @@ export function TicketAside({ ticket, act }: { ticket: Ticket; act: (action: Tic
   return (
     <div className={styles.aside}>
       <LegalDates ticket={ticket} />
+      <PlatformCasePanel ticket={ticket} />
       <Clocks ticket={ticket} />
       {closing ? <MissingFacts ticket={ticket} act={act} /> : null}
       <Judgement ticket={ticket} act={act} />
