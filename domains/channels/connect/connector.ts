@@ -126,6 +126,8 @@ export type Heard =
       from: Party
       fact: string
       data: Record<string, unknown>
+      /** The service needs no answer of ours any more. */
+      answered?: boolean
       state?: Record<string, unknown>
     }
   /** Understood and of no use to a ticket; `what` says what it was. Kept, for example orders until there is an order file. */

@@ -83,7 +83,7 @@ export async function updateConversation(
     ...(news.ticketId ? { ticket_id: news.ticketId } : {}),
     ...(window ? { window_ends_at: window.endsAt, window_left: window.left } : {}),
     ...(news.unreachable === undefined ? {} : { unreachable: news.unreachable }),
-    ...(news.state ? { state: JSON.stringify({ ...row.state, ...news.state }) } : {}),
+    ...(news.state ? { state: sql<string>`state || ${JSON.stringify(news.state)}::jsonb` } : {}),
     ...(news.heardAt ? { last_in_at: news.heardAt } : {}),
   }
   if (!Object.keys(set).length) return

@@ -3,6 +3,7 @@ import type { deliveryFailed } from '#contracts/channels/connect'
 import { messageAdded } from '#contracts/tickets'
 import { type Ctx, systemContext } from '#platform/context'
 import { OWN_TICKET } from '../followup/progress-door.ts'
+import { oweAgain } from '../tasks/answer-by.ts'
 import { openDesk, saveDesk } from './desk.ts'
 import { addFact, notify, tell, touch } from './desk-moves.ts'
 
@@ -16,6 +17,7 @@ export async function notDelivered(ctx: Ctx, body: z.infer<typeof deliveryFailed
     if (!desk) return
     addFact(desk, 'not_delivered', { outboundId: body.outboundId, problem: body.problem, channel: body.kind })
     notify(desk, [desk.ticket.assignee_id], 'not_delivered')
+    await oweAgain(desk, desk.ticket.conversation_id ?? '')
     touch(desk)
     tell(desk, messageAdded)
     await saveDesk(desk)

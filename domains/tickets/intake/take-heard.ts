@@ -20,6 +20,7 @@ import { type Desk, openDesk, saveDesk } from '../handling/desk.ts'
 import { addEntry, addFact, notify, record, tell, touch } from '../handling/desk-moves.ts'
 import { beginAgain } from '../handling/reopen.ts'
 import { goOn } from '../handling/reply.ts'
+import { answerGiven, oweAnswer } from '../tasks/answer-by.ts'
 import { takeCall } from '../calls/take-call.ts'
 import { findTicketOf, withTicket } from './heard-data.ts'
 import { openStored } from './open-tickets.ts'
@@ -72,6 +73,7 @@ async function takeFact(
   const desk = conversation.ticket_id ? await deskOf(tx, ctx, conversation.ticket_id) : null
   if (!desk) return null
   addFact(desk, heard.fact, heard.data)
+  if (heard.answered) await answerGiven(desk, conversation.id)
   notify(desk, [desk.ticket.assignee_id], 'channel_fact')
   touch(desk)
   tell(desk, messageAdded)
@@ -104,6 +106,11 @@ async function takeMessage(
   }
   if (heard.automatic) return null
   const ticketId = await open(tx, ctx, all, one, heard, { conversation, shopId })
+  const opened = heard.answerBy ? await deskOf(tx, ctx, ticketId) : null
+  if (opened && heard.answerBy) {
+    await oweAnswer(opened, { id: conversation.id, kind: all.channel.kind }, heard.answerBy)
+    await saveDesk(opened)
+  }
   await updateConversation(tx, ctx, conversation, talksAbout(conversation, heard, ticketId))
   return ticketId
 }
@@ -137,6 +144,7 @@ async function say(
     if (desk.ticket.status === 'waiting_customer') goOn(desk)
     if (desk.ticket.status === 'set_aside') await takeBack(desk)
   }
+  if (heard.answerBy) await oweAnswer(desk, { id: conversation.id, kind: all.channel.kind }, heard.answerBy)
   notify(desk, [desk.ticket.assignee_id], 'customer_replied')
   touch(desk)
   tell(desk, messageAdded)

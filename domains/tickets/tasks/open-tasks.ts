@@ -28,9 +28,10 @@ export async function refuseOpenTasks(desk: Desk): Promise<void> {
   })
 }
 
-/** The customer has heard from us: what was promised as the next contact is kept (H4). */
+/** The customer has heard from us: what was promised as the next contact is kept (H4), and what a platform waits for, when that is where we said it. */
 export async function keepContacts(desk: Desk): Promise<void> {
   if (desk.ticket.open_tasks === 0) return
   for (const task of await tasksOf(desk.tx, desk.ticket.id))
-    if (task.kind === 'contact') finishTask(desk, task)
+    if (task.kind === 'contact' && (!task.about_id || task.about_id === desk.ticket.conversation_id))
+      finishTask(desk, task)
 }
