@@ -25,6 +25,7 @@ export type AppOptions = {
   filesDir: string
   origin: string
   demo: boolean
+  privateHooks?: boolean
   role: 'web' | 'worker' | 'all'
   trustProxy?: boolean
   logLevel?: string
@@ -59,6 +60,7 @@ export async function openApp(options: AppOptions): Promise<RunningApp> {
     now: options.now ?? (() => new Date()),
     origin: options.origin,
     demo: options.demo,
+    privateHooks: options.privateHooks ?? false,
   }
   const hub =
     options.role === 'worker' ? null : await openLiveHub(options.appUrl, services.log, options.appRole)

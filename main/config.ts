@@ -32,6 +32,7 @@ const SETTINGS = {
   },
   HUIYIN_DEMO: { schema: Flag.optional(), zh: '0 或 1', en: '0 or 1' },
   HUIYIN_TRUST_PROXY: { schema: Flag.default(false), zh: '0 或 1', en: '0 or 1' },
+  HUIYIN_PRIVATE_WEBHOOKS: { schema: Flag.default(false), zh: '0 或 1', en: '0 or 1' },
   HUIYIN_KEY: { schema: Key.optional(), zh: '32 字节的 base64 密钥', en: '32 bytes in base64' },
   DATABASE_URL: {
     schema: PostgresUrl.optional(),
@@ -62,6 +63,7 @@ export type Config = {
   role: 'web' | 'worker' | 'all'
   demo: boolean
   trustProxy: boolean
+  privateHooks: boolean
   key: string | undefined
   databaseUrl: string | undefined
   databaseReadUrl: string | undefined
@@ -88,6 +90,7 @@ export function readConfig(env: NodeJS.ProcessEnv, terminal = false): Config {
     role: values.HUIYIN_ROLE,
     demo: values.HUIYIN_DEMO ?? !values.DATABASE_URL,
     trustProxy: values.HUIYIN_TRUST_PROXY,
+    privateHooks: values.HUIYIN_PRIVATE_WEBHOOKS,
     key: values.HUIYIN_KEY,
     databaseUrl: values.DATABASE_URL,
     databaseReadUrl: values.DATABASE_READ_URL,

@@ -95,6 +95,7 @@ function appOptions(config: Config, addresses: Addresses): AppOptions {
     readUrl: config.databaseReadUrl,
     role: config.role,
     trustProxy: config.trustProxy,
+    privateHooks: config.privateHooks,
     logLevel: config.logLevel,
   }
 }

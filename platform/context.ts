@@ -32,6 +32,8 @@ export type Services = {
   /** Public address without a trailing slash, for links that leave the program. */
   origin: string
   demo: boolean
+  /** Webhooks may call this machine and the house's network: for development only. */
+  privateHooks: boolean
 }
 
 /** What one use case may reach: nothing is global. */

@@ -15,6 +15,8 @@ export type StartOptions = {
   now?: string
   demo?: boolean
   origin?: string
+  /** Webhooks may call simulators on this machine. */
+  privateHooks?: boolean
   /** Runs jobs and sweeps as well; otherwise call `sweep()`. */
   worker?: boolean
 }
@@ -51,6 +53,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     filesDir,
     origin: options.origin ?? 'http://localhost',
     demo: options.demo ?? false,
+    privateHooks: options.privateHooks ?? false,
     role: options.worker ? 'all' : 'web',
     logLevel: 'silent',
     now: () => (fixed ? new Date(fixed) : new Date()),

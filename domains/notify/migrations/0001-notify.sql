@@ -148,6 +148,7 @@ create index delivery_due on notify.delivery (next_try_at) where state = 'queued
 create index delivery_round on notify.delivery (brand_id, round_id) where round_id is not null;
 create index delivery_list on notify.delivery (brand_id, id desc);
 create index delivery_robot on notify.delivery (brand_id, robot_id, created_at) where state = 'queued';
+create index delivery_lately on notify.delivery (brand_id, staff_id, sent_at) where means = 'wecom' and sent_at is not null;
 create index delivery_old on notify.delivery (created_at);
 call platform.isolate('notify.delivery');
 create function notify.deliveries_due(at timestamptz, most int) returns table (brand_id uuid, id uuid, robot_id uuid)

@@ -59,10 +59,23 @@ function valuesOf(
     viaName: named('via', values.via ?? values.means),
     tagText: tagText(t, data),
     fault: named('channels:fault', values.problem),
+    ...toldValues(t, data),
     ...investigationValues(t, data, values),
     ...compensationValues(t, data, locale),
     dueText: values.dueAt ? formatInstant(values.dueAt, 'full', locale, zone) : '',
   }
+}
+
+/** 企业微信（王店长）、群机器人（杭州一区）；没送到：李区域 */
+function toldValues(t: Words, data: Record<string, unknown>): Record<string, string> {
+  if (!Array.isArray(data.missed)) return {}
+  const and = t('common:list.and')
+  const by = Object.entries((data.by ?? {}) as Record<string, string[]>)
+  const told = by.map(([means, names]) =>
+    t('fact.toldBy', { means: t(`fact.means.${means}`), names: names.join(and) }),
+  )
+  const missed = data.missed.length ? t('fact.missed', { names: data.missed.join(and) }) : ''
+  return { toldText: told.join(and), missedText: missed }
 }
 
 /** （加上「VIP」，去掉「小票」） */

@@ -1,0 +1,36 @@
+import type { Means, NoticeGroup } from '#contracts/notify'
+
+const GROUP_OF: Record<string, NoticeGroup> = {
+  alarm: 'alarm',
+  assigned: 'assigned',
+  handed_over: 'assigned',
+  warned: 'late',
+  breached: 'late',
+  escalated: 'late',
+  customer_replied: 'customer',
+  rejected: 'customer',
+  revisit_bad: 'customer',
+  task_given: 'tasks',
+  task_reminded: 'tasks',
+  task_late: 'tasks',
+  task_done: 'tasks',
+  mentioned: 'asked',
+  approval_asked: 'asked',
+  approval_decided: 'asked',
+}
+
+/** The sort that a notice is chosen by; what nobody foresaw counts as trouble, so that it is not lost. */
+export function groupOf(kind: string): NoticeGroup {
+  return GROUP_OF[kind] ?? 'trouble'
+}
+
+/** Before somebody has chosen: the phone for what is theirs to do, the mailbox for alarms only. */
+export const DEFAULT_MEANS: Record<NoticeGroup, Means[]> = {
+  alarm: ['wecom', 'push', 'email'],
+  assigned: ['wecom', 'push'],
+  late: ['wecom', 'push'],
+  customer: ['push'],
+  tasks: ['push'],
+  asked: ['wecom', 'push'],
+  trouble: ['wecom', 'push', 'email'],
+}

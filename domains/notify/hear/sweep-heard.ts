@@ -1,0 +1,45 @@
+import { loadRoster, type Roster } from '#domains/people'
+import { type Ctx, type Services, systemContext } from '#platform/context'
+import { queueCalls } from '../webhooks/queue-calls.ts'
+import * as data from './heard-data.ts'
+import { tellStaff } from './tell-staff.ts'
+
+const TOGETHER = 100
+const FIRST_WAIT_S = 5
+const LONGEST_WAIT_S = 3600
+
+/** Turns events into messages to people and calls of endpoints: one transaction each, so that each is told exactly once. */
+export async function sweepHeardEvents(services: Services): Promise<number> {
+  const waiting = await data.waitingEvents(services, services.now(), TOGETHER)
+  const rosters = new Map<string, Promise<Roster>>()
+  for (const { brand_id, event_id } of waiting) {
+    const ctx = systemContext(services, brand_id)
+    const roster = () => {
+      const known = rosters.get(brand_id) ?? ctx.transaction((tx) => loadRoster(tx, ctx.now()))
+      rosters.set(brand_id, known)
+      return known
+    }
+    await take(ctx, event_id, roster)
+  }
+  return waiting.length
+}
+
+async function take(ctx: Ctx, eventId: string, roster: () => Promise<Roster>): Promise<void> {
+  try {
+    await ctx.transaction(async (tx) => {
+      const event = await data.takeHeard(tx, eventId)
+      if (!event) return
+      await tellStaff(ctx, tx, event, roster)
+      await queueCalls(ctx, tx, event)
+      await data.forgetHeard(tx, eventId)
+    })
+  } catch (error) {
+    ctx.log.error({ err: error, event: eventId }, 'an event could not be told; it is tried again')
+    await ctx.transaction(async (tx) => {
+      const event = await data.takeHeard(tx, eventId)
+      if (!event) return
+      const waitS = Math.min(FIRST_WAIT_S * 2 ** Math.min(event.tries, 20), LONGEST_WAIT_S)
+      await data.postponeHeard(tx, eventId, new Date(ctx.now().getTime() + waitS * 1000))
+    })
+  }
+}

@@ -1,0 +1,9 @@
+import type { Ctx } from '#platform/context'
+import type { Addresses } from '../own/addresses.ts'
+
+/** One message to one person. `id` lets a service know a repeat by it. */
+export type PersonMessage = { id: string; title: string; body: string; url: string; urgent: boolean }
+export type Person = { id: string; name: string; addresses: Addresses }
+
+/** One way to a person. Errors: SendFault. */
+export type PersonMeans = (ctx: Ctx, person: Person, message: PersonMessage) => Promise<void>

@@ -1,0 +1,90 @@
+import type { z } from 'zod'
+import type { SaveMailbox, SaveWecomApp, Senders, TestResult } from '#contracts/notify'
+import { audit } from '#platform/audit/audit'
+import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { notifyErrors } from '../errors.ts'
+import { renewWanted } from '../hear/wanted.ts'
+import { healthOf, viewHealth } from '../send/health.ts'
+import { asSendFault } from '../send/send-fault.ts'
+import { checkMail, type MailSettings } from './email.ts'
+import { findSender, readSenders, saveSender, saveSenderHealth } from './sender-data.ts'
+import { checkWecom, type WecomSettings } from './wecom-app.ts'
+
+const TAIL = 4
+const WECOM_BASE = 'https://qyapi.weixin.qq.com'
+
+export function readSenderSettings(ctx: Ctx): Promise<Senders> {
+  return ctx.transaction((tx) => view(ctx, tx))
+}
+
+async function view(ctx: Ctx, tx: Tx): Promise<Senders> {
+  const rows = new Map((await readSenders(tx)).map((row) => [row.kind, row]))
+  const [wecom, email] = [rows.get('wecom'), rows.get('email')]
+  const app = (wecom?.settings ?? { corpId: '', agentId: '', base: WECOM_BASE }) as WecomSettings
+  const box = (email?.settings ?? { host: '', port: 465, tls: true, user: '', from: '' }) as MailSettings
+  const secret = wecom ? ctx.keys.open(wecom.brand_id, wecom.secrets_enc) : ''
+  return {
+    wecom: {
+      set: !!wecom,
+      on: wecom?.on ?? false,
+      corpId: app.corpId,
+      agentId: app.agentId,
+      base: app.base,
+      secret: secret ? `••••${secret.slice(-TAIL)}` : '',
+      health: viewHealth(wecom?.health ?? {}),
+    },
+    email: {
+      set: !!email,
+      on: email?.on ?? false,
+      ...box,
+      password: email?.secrets_enc ? '••••' : '',
+      health: viewHealth(email?.health ?? {}),
+    },
+  }
+}
+
+/** A secret that is left out stays. Errors: notify.secretMissing when there is none yet. */
+export function saveWecom(ctx: Ctx, { secret, on, ...settings }: z.infer<typeof SaveWecomApp>) {
+  return save(ctx, 'wecom', settings, secret, on, true)
+}
+
+export function saveMailbox(ctx: Ctx, { password, on, ...settings }: z.infer<typeof SaveMailbox>) {
+  return save(ctx, 'email', settings, password, on, settings.user !== '')
+}
+
+function save(
+  ctx: Ctx,
+  kind: 'wecom' | 'email',
+  settings: object,
+  secret: string | undefined,
+  on: boolean,
+  needsSecret: boolean,
+): Promise<Senders> {
+  return ctx.transaction(async (tx) => {
+    const brandId = ctx.actor.brandId
+    const before = await findSender(tx, kind)
+    const secrets_enc = secret === undefined ? (before?.secrets_enc ?? null) : ctx.keys.seal(brandId, secret)
+    if (needsSecret && !secrets_enc)
+      throw notifyErrors.secretMissing({}, kind === 'wecom' ? 'secret' : 'password')
+    await saveSender(tx, brandId, kind, { settings, secrets_enc, on })
+    await renewWanted(tx, ctx)
+    await audit(tx, ctx, {
+      action: 'notify.saveSender',
+      subjectKind: 'sender',
+      subjectId: kind,
+      subject: kind,
+      data: { on, changedSecret: secret !== undefined },
+    })
+    return view(ctx, tx)
+  })
+}
+
+/** Signs in at the service without sending anything, and says what is wrong. */
+export async function testSender(ctx: Ctx, kind: 'wecom' | 'email'): Promise<TestResult> {
+  const check = kind === 'wecom' ? checkWecom(ctx) : checkMail(ctx)
+  const fault = await check.then(() => undefined, asSendFault)
+  if (fault?.code !== 'meansOff')
+    await ctx.transaction((tx) => saveSenderHealth(tx, kind, healthOf(ctx, fault)))
+  return { ok: !fault, fault: fault?.code ?? '', data: fault?.data ?? {} }
+}

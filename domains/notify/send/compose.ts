@@ -1,0 +1,60 @@
+import type { Locale } from '#contracts/kit'
+import { findShops, findStaffNames } from '#domains/people'
+import { type TicketFacts, ticketFacts } from '#domains/tickets'
+import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { sentence } from '#platform/locale'
+import type { DeliveryRow } from './delivery-data.ts'
+
+/** What is said: number, shop, category and priority, and where to look. Nothing that a customer wrote or is called by. */
+export type Composed = {
+  title: string
+  body: string
+  /** For a message that tells several together. */
+  line: string
+  url: string
+  alarm: boolean
+  ticket: TicketFacts | null
+}
+type Told = { staffIds?: string[]; level?: number; channel?: string; channelId?: string; test?: boolean }
+
+export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: Locale): Promise<Composed> {
+  const told = delivery.data as Told
+  const say = (key: string, data: Record<string, unknown> = {}) => sentence(locale, 'notify', key, data)
+  const ticket = delivery.ticket_id ? await ticketFacts(tx, delivery.ticket_id) : null
+  const shop = ticket?.shopId ? (await findShops(tx, [ticket.shopId])).get(ticket.shopId)?.name : undefined
+  const head = ticket
+    ? [ticket.number, shop, ticket.categories.map((c) => c.name).join('、')].filter(Boolean).join(' · ')
+    : (told.channel ?? '')
+  const who = await whoIsMeant(tx, delivery, told, say('text.you'), say('text.and'))
+  const what = say(`text.${delivery.kind}`, {
+    who,
+    channel: told.channel ?? '',
+    round: (told.level ?? 0) + 1,
+  })
+  const priority = ticket ? say('text.priority', { priority: ticket.priority }) : ''
+  const url = ticket
+    ? `${ctx.origin}/tickets/${ticket.id}`
+    : told.channelId
+      ? `${ctx.origin}/channels/${told.channelId}`
+      : ctx.origin
+  return {
+    title: `${priority}${what}`,
+    body: head,
+    line: `${priority}${what}${say('text.colon')}${head}`,
+    url,
+    alarm: delivery.kind === 'alarm',
+    ticket,
+  }
+}
+
+async function whoIsMeant(tx: Tx, row: DeliveryRow, told: Told, you: string, and: string): Promise<string> {
+  if (!row.robot_id) return you
+  const names = await findStaffNames(tx, told.staffIds ?? [])
+  return (told.staffIds ?? []).flatMap((id) => names.get(id) ?? []).join(and)
+}
+
+/** The text of one message to a group. */
+export function groupText(one: Composed): string {
+  return [one.title, one.body, one.url].filter(Boolean).join('\n')
+}

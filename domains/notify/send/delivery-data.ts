@@ -1,0 +1,204 @@
+import { type Selectable, sql } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import type { Ctx, Services } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import type { DB } from '#platform/db/schema.gen'
+
+export type DeliveryRow = Selectable<DB['notify.delivery']>
+export type NewDelivery = {
+  dedupe: string
+  means: string
+  robot_id: string | null
+  staff_id: string | null
+  kind: string
+  ticket_id: string | null
+  round_id: string | null
+  data: Record<string, unknown>
+  at: Date
+}
+
+export async function insertDeliveries(tx: Tx, ctx: Ctx, rows: readonly NewDelivery[]): Promise<void> {
+  if (!rows.length) return
+  const now = ctx.now()
+  await tx
+    .insertInto('notify.delivery')
+    .values(
+      rows.map(({ at, data, ...row }) => ({
+        ...row,
+        brand_id: ctx.actor.brandId,
+        id: uuidv7(),
+        data: JSON.stringify(data),
+        created_at: at,
+        next_try_at: now,
+      })),
+    )
+    .onConflict((c) => c.columns(['brand_id', 'dedupe']).doNothing())
+    .execute()
+}
+
+export async function insertRound(
+  tx: Tx,
+  ctx: Ctx,
+  round: { id: string; ticket_id: string; level: number; at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('notify.round')
+    .values({ ...round, brand_id: ctx.actor.brandId })
+    .onConflict((c) => c.doNothing())
+    .execute()
+}
+
+export async function dueDeliveries(services: Services, at: Date, most: number) {
+  const { rows } = await sql<{ brand_id: string; id: string; robot_id: string | null }>`
+    select brand_id, id, robot_id from notify.deliveries_due(${at}, ${most})`.execute(services.db.open)
+  return rows
+}
+
+/** Takes one for so long: a process that dies with it gives it back when the time is over. */
+export function leaseDelivery(tx: Tx, id: string, at: Date, until: Date): Promise<DeliveryRow | undefined> {
+  return tx
+    .updateTable('notify.delivery')
+    .set((e) => ({ next_try_at: until, tries: e('tries', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .where('next_try_at', '<=', at)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** What waits for one robot, alarms first, then the oldest. */
+export function waitingOf(tx: Tx, robotId: string, at: Date, most: number): Promise<DeliveryRow[]> {
+  return tx
+    .selectFrom('notify.delivery')
+    .selectAll()
+    .where('robot_id', '=', robotId)
+    .where('state', '=', 'queued')
+    .where('next_try_at', '<=', at)
+    .orderBy(sql`(kind = 'alarm') desc`)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** Takes these together; `countTry` false when it is not their turn yet. */
+export async function leaseAll(
+  tx: Tx,
+  ids: readonly string[],
+  until: Date,
+  countTry: boolean,
+): Promise<void> {
+  if (!ids.length) return
+  await tx
+    .updateTable('notify.delivery')
+    .set((e) => ({ next_try_at: until, ...(countTry ? { tries: e('tries', '+', 1) } : {}) }))
+    .where('id', 'in', ids)
+    .execute()
+}
+
+export async function settle(
+  tx: Tx,
+  ids: readonly string[],
+  to: { state: 'sent' | 'failed' | 'dropped'; at: Date; problem?: string; data?: object; gathered?: boolean },
+): Promise<void> {
+  if (!ids.length) return
+  await tx
+    .updateTable('notify.delivery')
+    .set({
+      state: to.state,
+      next_try_at: null,
+      problem: to.problem ?? '',
+      problem_data: JSON.stringify(to.data ?? {}),
+      ...(to.state === 'sent' ? { sent_at: to.at, gathered: to.gathered ?? false } : {}),
+    })
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** Later; `giveBack` takes the try back, for what only waits for its turn. */
+export async function postpone(
+  tx: Tx,
+  ids: readonly string[],
+  { to, problem, data, giveBack }: { to: Date; problem: string; data: object; giveBack: boolean },
+): Promise<void> {
+  if (!ids.length) return
+  await tx
+    .updateTable('notify.delivery')
+    .set((e) => ({
+      next_try_at: to,
+      problem,
+      problem_data: JSON.stringify(data),
+      ...(giveBack ? { tries: e('tries', '-', 1) } : {}),
+    }))
+    .where('id', 'in', ids)
+    .execute()
+}
+
+export async function toldRounds(services: Services, most: number) {
+  const { rows } = await sql<{ brand_id: string; id: string }>`
+    select brand_id, id from notify.rounds_told(${most})`.execute(services.db.open)
+  return rows
+}
+
+/** The round for the length of the transaction; undefined when it is noted or somebody else has it. */
+export function takeRound(tx: Tx, id: string) {
+  return tx
+    .selectFrom('notify.round')
+    .selectAll()
+    .where('id', '=', id)
+    .where('noted', '=', false)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+}
+
+export async function noteRound(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('notify.round').set({ noted: true }).where('id', '=', id).execute()
+}
+
+export function deliveriesOfRound(tx: Tx, roundId: string) {
+  return tx
+    .selectFrom('notify.delivery as d')
+    .leftJoin('notify.robot as r', (j) =>
+      j.onRef('r.brand_id', '=', 'd.brand_id').onRef('r.id', '=', 'd.robot_id'),
+    )
+    .select(['d.means', 'd.staff_id', 'd.state', 'd.problem', 'r.name as robot'])
+    .where('d.round_id', '=', roundId)
+    .orderBy('d.id')
+    .limit(500)
+    .execute()
+}
+
+export function listDeliveries(tx: Tx, state: string | undefined, after: string | undefined, most: number) {
+  let query = tx
+    .selectFrom('notify.delivery as d')
+    .leftJoin('notify.robot as r', (j) =>
+      j.onRef('r.brand_id', '=', 'd.brand_id').onRef('r.id', '=', 'd.robot_id'),
+    )
+    .selectAll('d')
+    .select('r.name as robot')
+  if (state) query = query.where('d.state', '=', state)
+  if (after) query = query.where('d.id', '<', after)
+  return query.orderBy('d.id', 'desc').limit(most).execute()
+}
+
+/** A given-up one goes out again; false when it is none. */
+export async function sendAgain(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const row = await tx
+    .updateTable('notify.delivery')
+    .set({ state: 'queued', tries: 0, next_try_at: at, problem: '', problem_data: '{}' })
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function forgetOld(services: Services, before: Date, most: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select notify.forget(${before}, ${most}) as n`.execute(
+    services.db.open,
+  )
+  return rows[0]?.n ?? 0
+}

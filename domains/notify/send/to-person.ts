@@ -1,0 +1,66 @@
+import type { Locale } from '#contracts/kit'
+import type { Means } from '#contracts/notify'
+import { loadRoster } from '#domains/people'
+import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { ALL_MEANS } from '../means/all-means.ts'
+import type { Person } from '../means/person-message.ts'
+import { saveSenderHealth } from '../means/sender-data.ts'
+import { addressesOf } from '../own/addresses.ts'
+import { readPreferences, wecomSentSince } from '../own/preference-data.ts'
+import { type Composed, compose } from './compose.ts'
+import * as data from './delivery-data.ts'
+import { healthOf } from './health.ts'
+import { LEASE_MS, putOff } from './retry.ts'
+import { asSendFault, SendFault } from './send-fault.ts'
+
+/** WeCom drops silently what a member gets beyond 30 messages a minute: we stop short of it. */
+const WECOM_A_MINUTE = 28
+/** Whose fault it is: these say nothing about whether the means works. */
+const OF_THE_PERSON = ['noAddress', 'personUnknown', 'quota']
+
+/** Sends one notice to one person. At least once: each means gets our id to know a repeat by. */
+export async function sendToPerson(ctx: Ctx, id: string): Promise<void> {
+  const taken = await ctx.transaction((tx) => take(ctx, tx, id))
+  if (!taken) return
+  const { row, said, person } = taken
+  const means = row.means as Means
+  const message = { id: row.id, title: said.title, body: said.body, url: said.url, urgent: said.alarm }
+  try {
+    if (taken.tooMany) throw new SendFault('quota', { again: true, afterS: 30 })
+    await ALL_MEANS[means](ctx, person, message)
+  } catch (error) {
+    const fault = asSendFault(error)
+    ctx.log.warn({ means, code: fault.code, err: fault.cause }, 'a notice could not be sent')
+    return ctx.transaction(async (tx) => {
+      await putOff(ctx, tx, [row], fault)
+      if (!OF_THE_PERSON.includes(fault.code)) await saveSenderHealth(tx, means, healthOf(ctx, fault))
+    })
+  }
+  await ctx.transaction(async (tx) => {
+    await data.settle(tx, [row.id], { state: 'sent', at: ctx.now() })
+    await saveSenderHealth(tx, means, healthOf(ctx))
+  })
+}
+
+type Taken = { row: data.DeliveryRow; said: Composed; person: Person; tooMany: boolean }
+
+async function take(ctx: Ctx, tx: Tx, id: string): Promise<Taken | null> {
+  const now = ctx.now()
+  const row = await data.leaseDelivery(tx, id, now, new Date(now.getTime() + LEASE_MS))
+  if (!row?.staff_id) return null
+  const staffId = row.staff_id
+  const roster = await loadRoster(tx, now)
+  const person = roster.people.find((p) => p.id === staffId)
+  const said = await compose(ctx, tx, row, (person?.locale ?? 'zh-CN') as Locale)
+  const over = said.alarm && !said.ticket?.calling ? 'taken' : person ? '' : 'personLeft'
+  if (over) {
+    await data.settle(tx, [id], { state: 'dropped', at: now, problem: over })
+    return null
+  }
+  const stored = await readPreferences(tx, [staffId])
+  const lately = new Date(now.getTime() - 60_000)
+  const tooMany = row.means === 'wecom' && (await wecomSentSince(tx, staffId, lately)) >= WECOM_A_MINUTE
+  const addresses = addressesOf(ctx, stored.get(staffId))
+  return { row, said, person: { id: staffId, name: person!.name, addresses }, tooMany }
+}
