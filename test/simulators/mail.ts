@@ -16,7 +16,7 @@ type Imap = {
   appendMessage: (path: string, flags: string[], at: Date, raw: string) => void
   setCommandHandler: (name: string, handler: Handler) => void
   getCommandHandler: (name: string) => Handler
-  users: Record<string, { password: string }>
+  users: Record<string, { password: string; xoauth2: { accessToken: string } }>
 }
 type Handler = (connection: Connection, parsed: { tag: string }, data: string, done: () => void) => void
 
@@ -55,9 +55,9 @@ export async function startMail() {
 /** hoodiecrow behind a door of our own, which can be shut, and can break off in the middle of an answer. */
 async function startImap() {
   const server = hoodiecrow({
-    plugins: ['ID', 'IDLE', 'UNSELECT', needsId],
+    plugins: ['ID', 'IDLE', 'UNSELECT', 'STARTTLS', 'SASL-IR', 'XOAUTH2', needsId],
     id: { name: 'simulator' },
-    users: { [USER]: { password: PASSWORD } },
+    users: { [USER]: { password: PASSWORD, xoauth2: { accessToken: '', sessionTimeout: 3_600_000 } } },
     storage: { INBOX: { uidvalidity: 100, messages: [] } },
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
@@ -115,6 +115,9 @@ async function startImap() {
     flags: () => folder().messages.map((m) => m.flags),
     setPassword: (password: string) => {
       server.users[USER]!.password = password
+    },
+    setToken: (token: string) => {
+      server.users[USER]!.xoauth2.accessToken = token
     },
     /** 163 and 126: a client that did not say who it is may not open a folder. */
     refuseFolder: (words: string) => {
@@ -176,6 +179,7 @@ async function startSmtp() {
   const mails: Delivered[] = []
   const refusals: Refusal[] = []
   let password = PASSWORD
+  let token = ''
   const refused = (at: Refusal['at']): Error | null => {
     const found = refusals.find((r) => r.at === at && r.times > 0)
     if (!found) return null
@@ -185,10 +189,11 @@ async function startSmtp() {
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
-    authMethods: ['PLAIN', 'LOGIN'],
+    authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
     onAuth: (auth, _session, done) => {
       const words = Object.assign(new Error('Error: authentication failed'), { responseCode: 535 })
-      const fault = refused('auth') ?? (auth.password === password ? null : words)
+      const known = auth.method === 'XOAUTH2' ? auth.accessToken === token : auth.password === password
+      const fault = refused('auth') ?? (known ? null : words)
       done(fault, fault ? undefined : { user: auth.username })
     },
     onRcptTo: (_address, _session, done) => done(refused('rcpt')),
@@ -215,6 +220,9 @@ async function startSmtp() {
       refusals.push({ at, code, words, times }),
     setPassword: (to: string) => {
       password = to
+    },
+    setToken: (to: string) => {
+      token = to
     },
     stop: () => new Promise<void>((done) => server.close(() => done())),
   }

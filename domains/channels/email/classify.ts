@@ -9,7 +9,7 @@ export type MailKind = 'own' | 'bounce' | 'auto' | 'bulk' | 'person'
 export type Sorted = { kind: MailKind; mayAnswer: boolean }
 
 const DAEMON = /^(mailer-daemon|postmaster|mail-daemon|mdaemon|double-bounce|bounces?)([+-].*)?@/
-const NO_REPLY = /^(no-?reply|do-?not-?reply|donotreply|noreply-.*|notifications?|system|robot)([+._-].*)?@/
+const NO_REPLY = /^(no-?reply|do-?not-?reply|donotreply|noreply-.*|notifications?)([+._-].*)?@/
 const BOUNCE_SUBJECT =
   /undeliver|delivery status notification|delivery (has )?failed|failure notice|returned mail|mail delivery (failed|system)|退信|投递失败|投遞失敗|无法投递|無法投遞|发送失败|傳送失敗|未送达/i
 const AWAY_SUBJECT =

@@ -1,79 +1,31 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
-import type { Connection, DeadLetterList, StrayList } from '#contracts/channels/connect'
-import type { EntryPage, Ticket } from '#contracts/tickets'
-import { startApp, type TestApp } from '#test/app'
-import type { MadeStaff } from '#test/make'
-import { type MailServers, mailText, startMail } from '../../../test/simulators/mail.ts'
+import type { DeadLetterList } from '#contracts/channels/connect'
+import { mailText } from '../../../test/simulators/mail.ts'
+import { type MailWorld, openMailWorld } from '../../../test/support/mail-world.ts'
 
-const NOON = '2026-03-02T12:00:00+08:00'
-
-let app: TestApp
-let mail: MailServers
-let admin: MadeStaff
-let agent: MadeStaff
-let channelId: string
-let minutes = 0
+let world: MailWorld
+let app: MailWorld['app']
+let mail: MailWorld['mail']
+let later: MailWorld['later']
+let receive: MailWorld['receive']
+let opened: MailWorld['opened']
+let reply: MailWorld['reply']
+let ticket: MailWorld['ticket']
+let ticketsOf: MailWorld['ticketsOf']
+let strays: MailWorld['strays']
 
 beforeAll(async () => {
-  app = await startApp({ now: NOON })
-  mail = await startMail()
-  await app.make.shop()
-  admin = await app.make.staff({ role: 'admin' })
-  agent = await app.make.staff({ role: 'agent' })
-  const made = await app
-    .as(admin)
-    .post<z.infer<typeof Connection>>('/channels', { kind: 'email', name: '客服邮箱' })
-  channelId = made.body.id
-  const saved = await app.as(admin).put(`/channels/${channelId}/connection`, { settings: mail.settings() })
-  expect(saved.status, saved.text).toBe(200)
-  await app.sweep()
+  world = await openMailWorld()
+  ;({ app, mail, later, receive, opened, reply, ticket, ticketsOf, strays } = world)
 })
-afterAll(async () => {
-  await mail.stop()
-  await app.close()
-})
-beforeEach(async () => {
+afterAll(() => world.close())
+beforeEach(() => {
   mail.imap.heal()
   mail.smtp.setPassword('app-password-123')
   mail.smtp.refusals.length = 0
   mail.smtp.mails.length = 0
 })
-
-/** Later, with everything done that is due by then. */
-async function later(by = 10) {
-  minutes += by
-  app.setNow(new Date(Date.parse(NOON) + minutes * 60_000).toISOString())
-  await app.sweep()
-}
-const receive = (...given: Parameters<typeof mailText>) =>
-  mail.imap.receive(mailText(...given), app.services.now())
-const save = (settings: object) =>
-  app.as(admin).put(`/channels/${channelId}/connection`, { settings: { ...mail.settings(), ...settings } })
-const connection = async () =>
-  (await app.as(admin).get<z.infer<typeof Connection>>(`/channels/${channelId}/connection`)).body
-const strays = async () =>
-  (await app.as(admin).get<z.infer<typeof StrayList>>(`/channels/strays?channel=${channelId}`)).body.messages
-
-async function ticketsOf(text: string) {
-  const rows = await app.services.db.inBrand(admin.brandId, (tx) =>
-    tx.selectFrom('tickets.ticket').select('id').where('content', '=', text).execute(),
-  )
-  return Promise.all(rows.map(({ id }) => ticket(id)))
-}
-async function ticket(id: string) {
-  const { body } = await app.as(agent).get<z.infer<typeof Ticket>>(`/tickets/${id}`)
-  const { entries } = (await app.as(agent).get<z.infer<typeof EntryPage>>(`/tickets/${id}/entries`)).body
-  return { ...body, entries, said: entries.filter((e) => e.kind === 'message_in').map((e) => e.text) }
-}
-async function opened(text: string, from = 'guest@mail.test', more = {}) {
-  receive({ subject: '退款', text, from, ...more })
-  await later()
-  const [found, ...others] = await ticketsOf(text)
-  expect(others).toEqual([])
-  return found!
-}
-const reply = (id: string, text: string) => app.as(agent).post(`/tickets/${id}/replies`, { text })
 
 test('a mail becomes a ticket, the acknowledgement carries its number, and an answer goes out in the thread', async () => {
   const first = await opened('奶茶太甜了，要求退款', 'ann@mail.test', { id: '<ann-1@mail.test>' })
@@ -283,7 +235,7 @@ test('a picture comes along, a signature’s logo does not, and what may not be 
 })
 
 test('half a mail, a refused sign-in and a server that is away lose nothing, and the health line tells the truth', async () => {
-  const state = async () => (await connection()).health
+  const state = world.health
   mail.imap.receive(mailText({ subject: '长信', text: '断了也要收到。'.repeat(3000) }), app.services.now())
   mail.imap.cutAfter(9000)
   await later()
@@ -325,21 +277,22 @@ test('a refused mail is tried again when that may help, and otherwise told; a fa
   mail.smtp.refuse('data', 552, '5.2.2 mailbox full')
   await reply(first.id, '满了')
   await later()
-  const letters = (await app.as(admin).get<z.infer<typeof DeadLetterList>>('/channels/letters')).body.letters
+  const letters = (await app.as(world.admin).get<z.infer<typeof DeadLetterList>>('/channels/letters')).body
+    .letters
   expect(letters[0]).toMatchObject({ problem: 'mailboxFull', ticketId: first.id })
 
   mail.smtp.setPassword('other')
   await reply(first.id, '密码错了')
   await later()
   await later()
-  expect((await connection()).health).toMatchObject({
+  expect(await world.health()).toMatchObject({
     state: 'fault',
     code: 'signInRefused',
     data: { way: 'out' },
   })
   mail.smtp.setPassword('app-password-123')
   await later(30)
-  expect((await connection()).health).toMatchObject({ state: 'ok' })
+  expect(await world.health()).toMatchObject({ state: 'ok' })
   expect(mail.smtp.mails.at(-1)!.text).toContain('密码错了')
 })
 
@@ -348,7 +301,7 @@ test('a mail that goes out twice is one: the same Message-ID', async () => {
   await reply(first.id, '只发一次')
   await later()
   const { messageId } = mail.smtp.mails.at(-1)!
-  await app.services.db.inBrand(admin.brandId, (tx) =>
+  await app.services.db.inBrand(world.admin.brandId, (tx) =>
     tx
       .updateTable('channels.outbound_message')
       .set({ state: 'queued', next_try_at: app.services.now() })
@@ -360,13 +313,7 @@ test('a mail that goes out twice is one: the same Message-ID', async () => {
 })
 
 test('what is tested is told step by step, with what is wrong', async () => {
-  const run = async () =>
-    (
-      await app
-        .as(admin)
-        .post<{ ok: boolean; steps: { step: string; fault: string }[] }>(`/channels/${channelId}/test`, {})
-    ).body
-  expect(await run()).toMatchObject({
+  expect(await world.check()).toMatchObject({
     ok: true,
     steps: [
       { step: 'imapConnect' },
@@ -377,8 +324,8 @@ test('what is tested is told step by step, with what is wrong', async () => {
     ],
   })
   const faults = async (settings: object) => {
-    expect((await save(settings)).status).toBe(200)
-    const { steps } = await run()
+    expect((await world.save(settings)).status).toBe(200)
+    const { steps } = await world.check()
     return steps.filter((s) => s.fault).map((s) => `${s.step} ${s.fault}`)
   }
   expect(await faults({ password: 'wrong' })).toEqual([
