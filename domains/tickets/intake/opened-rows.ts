@@ -1,3 +1,4 @@
+import type { ChannelKind } from '#contracts/playbook'
 import { type Identified, personalWords } from '#domains/customers'
 import type { Ctx } from '#platform/context'
 import { hashSecret } from '#platform/crypto/keys'
@@ -8,6 +9,9 @@ import type { Incoming, Opening, World } from './decide-opening.ts'
 import type { NewTicket, Opened } from './opening-data.ts'
 
 export type Decided = { incoming: Incoming; opening: Opening; who: Identified }
+
+/** Whoever wrote these does not hear from us: what was seen on public sites, and a case that its regulator passed on. */
+const UNTOLD: readonly ChannelKind[] = ['monitor', 'public_post', 'authority']
 
 /** What a decision becomes in the database. A review of the past is kept as it was: in its own time, handled by nobody, calling nobody. */
 export function addRows(
@@ -121,7 +125,7 @@ export function addRows(
       text: incoming.answered,
       data: {},
     })
-  if (!opening.setAside)
+  if (!opening.setAside && !UNTOLD.includes(incoming.channelKind))
     rows.entries.push({
       ...common,
       id: newId(),

@@ -102,6 +102,9 @@ export function PeopleIcon(props: IconProps) {
 export function ChannelIcon(props: IconProps) {
   return <Drawn {...props} d="M4 4h4.6v4.6H4zm7.4 0H16v4.6h-4.6zM4 11.4h4.6V16H4zm7.4 0h2v2m2.6-2v4.6h-4.6" />
 }
+export function ImportIcon(props: IconProps) {
+  return <Drawn {...props} d="M10 3.6v8m-3.2-3L10 11.8l3.2-3.2M4 12.6V16h12v-3.4" />
+}
 export function AuditIcon(props: IconProps) {
   return (
     <Drawn
@@ -153,6 +156,9 @@ export function WarnIcon(props: IconProps) {
 }
 export function PhotoIcon(props: IconProps) {
   return <Drawn {...props} d="M3.4 5h13.2v10.4H3.4zm0 8 3.6-3.4 3 2.8 2.6-2.2 4 3.6M12.6 8v.1" />
+}
+export function FileIcon(props: IconProps) {
+  return <Drawn {...props} d="M5.4 3h6.2l3 3v11H5.4zm6 0v3.2h3.2M10 9v4.6m-2-1.9 2 2 2-2" />
 }
 export function ClockIcon(props: IconProps) {
   return <Drawn {...props} d="M10 16.4a6.4 6.4 0 1 0 0-12.8 6.4 6.4 0 0 0 0 12.8zm0-10v3.8l2.4 1.6" />

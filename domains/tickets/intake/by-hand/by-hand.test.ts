@@ -37,8 +37,8 @@ const enter = (more: Partial<AuthorityCaseInput> = {}, who = agent) =>
   })
 const tasksOf = async (id: string) => (await app.as(agent).get<Task[]>(`/tickets/${id}/tasks`)).body
 const legalOf = async (id: string) => (await tasksOf(id)).filter((t) => t.kind === 'legal')
-const firstOf = async (id: string) =>
-  (await app.as(agent).get<z.infer<typeof EntryPage>>(`/tickets/${id}/entries`)).body.entries[0]!
+const timelineOf = async (id: string) =>
+  (await app.as(agent).get<z.infer<typeof EntryPage>>(`/tickets/${id}/entries`)).body.entries
 
 test('a case becomes a complaint with a task by the seventh statutory working day', async () => {
   const { status, body } = await enter()
@@ -49,7 +49,7 @@ test('a case becomes a complaint with a task by the seventh statutory working da
   expect(await legalOf(body.ticketId)).toMatchObject([
     { state: 'open', dueAt: body.dueAt, owner: { id: expect.any(String) } },
   ])
-  expect((await firstOf(body.ticketId)).data).toMatchObject({
+  expect((await timelineOf(body.ticketId))[0]!.data).toMatchObject({
     about: { caseNumber: '2026060100012345', authority: '杭州市上城区市场监管所', receivedOn: '2026-06-01' },
   })
 })
@@ -142,8 +142,9 @@ test('a post seen outside becomes a ticket with its link; shared again it is the
   expect(first.body).toMatchObject({ known: false, dueAt: null })
   const again = await post({ url: 'https://www.xiaohongshu.com/explore/66a1#comments' })
   expect(again.body).toMatchObject({ known: true, ticketId: first.body.ticketId })
-  const said = await firstOf(first.body.ticketId)
-  expect(said.data).toMatchObject({ about: { site: '小红书', author: '阿青爱喝茶' } })
+  const [said, ...rest] = await timelineOf(first.body.ticketId)
+  expect(rest.map((e) => e.fact)).not.toContain('acknowledged')
+  expect(said!.data).toMatchObject({ about: { site: '小红书', author: '阿青爱喝茶' } })
   const odd = await post({ url: 'javascript:alert(1)' })
   expect(odd.problem).toMatchObject({ code: 'http.badInput', field: 'url' })
 })

@@ -23,12 +23,16 @@ import register from './register/register.module.css'
 export function CounterPage() {
   const { t } = useTranslation('channels')
   const [shops, playbook] = useQueries({ queries: [shopsQuery, playbookQuery] })
-  const { can } = useMe()
+  const { kinds, kind } = useEntryKind()
   const error = shops.error ?? playbook.error
   const retry = () => Promise.all([shops.refetch(), playbook.refetch()])
   return (
-    <PageFrame title={t('counter.title')} hint={t('counter.hint')} width="narrow">
-      {!can.includes('tickets.enter') && !can.includes('tickets.register') ? (
+    <PageFrame
+      title={t('counter.title')}
+      hint={kind === 'counter' ? t('counter.hint') : undefined}
+      width="narrow"
+    >
+      {!kind ? (
         <NoPermission />
       ) : error ? (
         (error as { status?: number }).status === 403 ? (
@@ -38,6 +42,8 @@ export function CounterPage() {
         )
       ) : shops.data && playbook.data ? (
         <Entry
+          kinds={kinds}
+          kind={kind}
           shops={shops.data.filter((shop) => shop.state !== 'closed')}
           playbook={playbook.data.document}
         />
@@ -48,20 +54,25 @@ export function CounterPage() {
   )
 }
 
-type Props = { shops: Shop[]; playbook: Playbook }
+type Kind = 'counter' | 'case' | 'post'
 
-/** Which of the three is entered stands in the address, so that a link can lead to it. */
-function Entry({ shops, playbook }: Props) {
-  const { t } = useTranslation('channels')
+/** What this person may enter, and which of it stands in the address, so that a link can lead to it. */
+function useEntryKind(): { kinds: readonly Kind[]; kind: Kind | undefined } {
   const { can } = useMe()
-  const router = useRouter()
   const searchStr = useRouterState({ select: (state) => state.location.searchStr })
   const kinds = [
     ...(can.includes('tickets.enter') ? (['counter'] as const) : []),
     ...(can.includes('tickets.register') ? (['case', 'post'] as const) : []),
   ]
   const wanted = new URLSearchParams(searchStr).get('what')
-  const kind = kinds.find((one) => one === wanted) ?? kinds[0]
+  return { kinds, kind: kinds.find((one) => one === wanted) ?? kinds[0] }
+}
+
+type Props = { shops: Shop[]; playbook: Playbook }
+
+function Entry({ kinds, kind, shops, playbook }: Props & { kinds: readonly Kind[]; kind: Kind }) {
+  const { t } = useTranslation('channels')
+  const router = useRouter()
   return (
     <>
       {kinds.length > 1 ? (

@@ -59,9 +59,7 @@ function Problem({ entry, channel }: Props & { channel: string }) {
     settle.mutateAsync({ id: entry.id, deed: 'again' }).then(() => done(t('deliveryWhy.againDone')), problem)
   return (
     <div className={styles.undelivered} data-failed>
-      <p>
-        {t('deliveryWhy.failed', { why })} {maySend ? null : t('deliveryWhy.ask')}
-      </p>
+      <p>{t(maySend ? 'deliveryWhy.failed' : 'deliveryWhy.failedAsk', { why })}</p>
       {maySend ? (
         <Button loading={settle.isPending} onClick={() => void again()}>
           {t('deliveryWhy.again')}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { AttachmentView } from '#contracts/channels'
-import { DownIcon } from '../../ui/icons.tsx'
+import { FileIcon } from '../../ui/icons.tsx'
 import { fileKind, fileSize, isPicture } from './file-words.ts'
 import styles from './Photos.module.css'
 
@@ -22,7 +22,7 @@ export function Files({ files }: { files: AttachmentView[] }) {
               className={styles.file}
               aria-label={t('file.download', { name, size })}
             >
-              <DownIcon size={16} />
+              <FileIcon size={16} />
               <span>{name}</span>
               <small>
                 {t(`file.kind.${fileKind(file.mime)}`)} · {size}

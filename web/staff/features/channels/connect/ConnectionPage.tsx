@@ -4,6 +4,7 @@ import { type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '#contracts/channels/connect'
 import { useCan } from '../../../app/session.ts'
+import { BackIcon } from '../../../ui/icons.tsx'
 import { PageFrame } from '../../../ui/PageFrame.tsx'
 import { QueryState } from '../../../ui/QueryState.tsx'
 import { Empty, LinesSkeleton, NoPermission } from '../../../ui/states.tsx'
@@ -55,6 +56,7 @@ function Frame({ title, actions, body }: { title: string; actions?: ReactNode; b
   const { t } = useTranslation('channels')
   const back = (
     <Link to="/channels" className={styles.up}>
+      <BackIcon size={14} />
       {t('connect.back')}
     </Link>
   )

@@ -24,6 +24,7 @@ const ICONS: Record<TaskKind, ComponentType<{ size?: number }>> = {
   contact: CallIcon,
   facts: SearchIcon,
   legal: AuditIcon,
+  call_back: CallIcon,
 }
 
 /** What sort of task it is, as a small picture. */
