@@ -102,6 +102,8 @@ describe('each rule catches a planted violation', () => {
   })
   test('Chinese left in the English file', () => {
     expect(rules.wrongLanguage('x', words({ a: '甲' }, { a: '甲' }))).toHaveLength(1)
+    expect(rules.wrongLanguage('connect-x', words({ a: '甲' }, { a: 'Open 甲' }))).toEqual([])
+    expect(rules.wrongLanguage('connect-x', words({ a: '甲' }, { a: '甲' }))).toHaveLength(1)
   })
   test('a room that uses a higher one', () => {
     const planted = { 'domains/low/module.ts': `uses: ['high'],`, 'domains/high/module.ts': `uses: ['low'],` }

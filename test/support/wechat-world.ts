@@ -37,7 +37,7 @@ export async function openWorld() {
     apiBase: service.base,
     authBase: service.base,
     pageBase: service.base,
-    timeoutMs: 300,
+    timeoutMs: 2000,
   }
   const connected = await connect(settings)
   if (connected.status !== 200) throw new Error(connected.text)

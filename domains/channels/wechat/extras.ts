@@ -10,8 +10,8 @@ import { channelErrors } from '../errors.ts'
 import { callApi } from './api.ts'
 import { textOf } from './body.ts'
 import { menuBody } from './menu.ts'
-import { findScenes, saveMenu, saveScene } from './scene-data.ts'
 import type { WechatTools } from './settings.ts'
+import { findScenes, saveMenu, saveScene } from './wechat-data.ts'
 
 /** The menu and the shops' codes of an official account. Errors: channels.notFound when it is none, or not connected. */
 export async function readExtras(ctx: Ctx, id: string): Promise<WechatExtrasView> {

@@ -1,12 +1,12 @@
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { ChannelFault } from '../connect/channel-fault.ts'
-import type { ConnectionRow } from '../connect/connection-data.ts'
 import { toolsFor } from '../connect/tools.ts'
 import { callApi, readAnswer } from './api.ts'
 import { textOf } from './body.ts'
 import { faultIn } from './faults.ts'
 import type { WechatTools } from './settings.ts'
+import { connectedAccounts } from './wechat-data.ts'
 
 /** An official account by which people may be recognised in WeChat's browser. */
 export type SignInChannel = {
@@ -19,15 +19,7 @@ export type SignInChannel = {
 
 /** The brand's account that has this switched on; null when there is none. */
 export async function findSignInChannel(tx: Tx, ctx: Ctx): Promise<SignInChannel | null> {
-  const rows = (await tx
-    .selectFrom('channels.channel')
-    .selectAll()
-    .where('kind', '=', 'wechat')
-    .where('on', '=', true)
-    .where('connected_at', 'is not', null)
-    .orderBy('created_at')
-    .limit(20)
-    .execute()) as unknown as ConnectionRow[]
+  const rows = await connectedAccounts(tx)
   const row = rows.find((one) => one.settings.oauth === true)
   if (!row) return null
   const tools = toolsFor(ctx, row) as unknown as WechatTools

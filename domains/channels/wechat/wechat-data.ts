@@ -1,4 +1,21 @@
 import type { Tx } from '#platform/db/database'
+import type { ConnectionRow } from '../connect/connection-data.ts'
+
+const MOST_ACCOUNTS = 20
+
+/** The brand's official accounts that are connected and on, the oldest first. */
+export async function connectedAccounts(tx: Tx): Promise<ConnectionRow[]> {
+  const rows = await tx
+    .selectFrom('channels.channel')
+    .selectAll()
+    .where('kind', '=', 'wechat')
+    .where('on', '=', true)
+    .where('connected_at', 'is not', null)
+    .orderBy('created_at')
+    .limit(MOST_ACCOUNTS)
+    .execute()
+  return rows as unknown as ConnectionRow[]
+}
 
 export function findScenes(tx: Tx, channelId: string) {
   return tx
