@@ -1,10 +1,11 @@
-/** `npm run bench [accept|read|search|inbox|live|soak|bytes …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
+/** `npm run bench [accept|read|search|inbox|import|live|soak|bytes …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { measureAccept } from './accept.ts'
 import { measureBytes } from './bytes.ts'
 import { startCluster } from './cluster.ts'
+import { measureImport } from './import.ts'
 import { measureInbox } from './inbox.ts'
 import { measureLive } from './live.ts'
 import { measureRead } from './read.ts'
@@ -24,6 +25,7 @@ try {
   await measure('read', () => measureRead(cluster))
   await measure('search', () => measureSearch(cluster))
   await measure('inbox', () => measureInbox(cluster))
+  await measure('import', () => measureImport(cluster))
   await measure('live', () => measureLive(cluster))
   await measure('soak', () => measureSoak(cluster))
   await measure('bytes', async () => measureBytes())

@@ -6,6 +6,7 @@ import {
   CallBackIcon,
   ChannelIcon,
   CoinIcon,
+  ImportIcon,
   InboxIcon,
   PenIcon,
   PeopleIcon,
@@ -27,6 +28,7 @@ export type NavItem = {
     | '/rules'
     | '/playbook'
     | '/channels'
+    | '/import'
     | '/shops'
     | '/staff'
     | '/audit'
@@ -67,6 +69,7 @@ export const NAV: readonly NavItem[] = [
   { to: '/rules', word: 'rules', icon: BoltIcon, can: ['tickets.manageRules'], group: 'run' },
   { to: '/playbook', word: 'playbook', icon: BookIcon, can: ['playbook.read'], group: 'run' },
   { to: '/channels', word: 'channels', icon: ChannelIcon, can: ['channels.read'], group: 'run' },
+  { to: '/import', word: 'import', icon: ImportIcon, can: ['tickets.import'], group: 'run' },
   { to: '/shops', word: 'shops', icon: ShopIcon, can: ['people.manageShops'], group: 'run' },
   { to: '/staff', word: 'staff', icon: PeopleIcon, can: ['people.readStaff'], group: 'run' },
   { to: '/audit', word: 'audit', icon: AuditIcon, can: ['governance.readAudit'], group: 'run' },

@@ -9,11 +9,13 @@ import {
 import * as channels from '../features/channels/index.ts'
 import * as governance from '../features/governance/index.ts'
 import * as home from '../features/home/index.ts'
+import * as imports from '../features/import/index.ts'
 import * as people from '../features/people/index.ts'
 import * as playbook from '../features/playbook/index.ts'
 import * as session from '../features/session/index.ts'
 import * as tickets from '../features/tickets/index.ts'
 import { Failed, LinesSkeleton } from '../ui/states.tsx'
+import { i18n } from './i18n.ts'
 import { InboxSearch } from './inbox-search.ts'
 import { MePage } from './MePage.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -64,10 +66,34 @@ const shell = createRoute({ getParentRoute: () => signedIn, id: 'shell', compone
 const inShell = <const Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => shell, path, component })
 
+/**
+ * All words of the workbench before it is drawn: a part that fetches its own later hides the whole page for that moment, and a menu that
+ * stands open over it is never placed again.
+ */
+function loadWorkWords(): Promise<void> {
+  return i18n.loadNamespaces([
+    'tickets',
+    'inbox',
+    'tasks',
+    'composer',
+    'search',
+    'links',
+    'followup',
+    'export',
+    'compensation',
+    'investigation',
+    'rules',
+    'handover',
+    'channels',
+    'platform-case',
+  ])
+}
+
 const inbox = createRoute({
   getParentRoute: () => shell,
   path: '/inbox',
   validateSearch: InboxSearch,
+  loader: loadWorkWords,
   component: tickets.InboxPage,
 })
 
@@ -75,6 +101,7 @@ const ticket = createRoute({
   getParentRoute: () => shell,
   path: '/tickets/$id',
   validateSearch: TicketSearch,
+  loader: loadWorkWords,
   component: tickets.TicketPage,
 })
 
@@ -111,6 +138,7 @@ const routeTree = root.addChildren([
       inShell('/playbook', playbook.PlaybookPage),
       inShell('/channels', channels.ChannelsPage),
       inShell('/channels/$id', channels.ConnectionPage),
+      inShell('/import', imports.ImportPage),
       inShell('/shops', people.ShopsPage),
       inShell('/staff', people.StaffPage),
       inShell('/audit', governance.AuditPage),

@@ -12,7 +12,7 @@ import { readWorkbook } from './read-workbook.ts'
 export type StoredSheet = { name: string; rows: number; parts: number; fixed: string[] | null }
 export type ReadFile = { format: ImportFormat; encoding: Encoding | ''; sheets: StoredSheet[] }
 
-export const PART_ROWS = 500
+export const PART_ROWS = 250
 const PART_SIGNS = 1024 * 1024
 
 /**
