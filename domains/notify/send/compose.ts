@@ -25,7 +25,7 @@ export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: L
   const shop = ticket?.shopId ? (await findShops(tx, [ticket.shopId])).get(ticket.shopId)?.name : undefined
   const head = ticket
     ? [ticket.number, shop, ticket.categories.map((c) => c.name).join('、')].filter(Boolean).join(' · ')
-    : (told.channel ?? '')
+    : ''
   const who = await whoIsMeant(tx, delivery, told, say('text.you'), say('text.and'))
   const what = say(`text.${delivery.kind}`, {
     who,
@@ -41,7 +41,7 @@ export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: L
   return {
     title: `${priority}${what}`,
     body: head,
-    line: `${priority}${what}${say('text.colon')}${head}`,
+    line: [`${priority}${what}`, head].filter(Boolean).join(say('text.colon')),
     url,
     alarm: delivery.kind === 'alarm',
     ticket,
