@@ -36,8 +36,9 @@ export function About({ data }: { data: Entry['data'] }) {
   const about = (data.about ?? {}) as Record<string, unknown>
   const link = safeLink(about.url)
   const lost = typeof data.lost === 'number' ? data.lost : 0
+  const quoted = typeof data.quoted === 'string' ? data.quoted : ''
   const known = SHOWN.filter((key) => typeof about[key] === 'string' && about[key] !== '')
-  if (!link && !lost && known.length === 0) return null
+  if (!link && !lost && !quoted && known.length === 0) return null
   return (
     <div className={styles.about}>
       {known.map((key) => (
@@ -51,6 +52,13 @@ export function About({ data }: { data: Entry['data'] }) {
         </a>
       ) : null}
       {lost ? <span className={styles.lost}>{t('lost', { count: lost })}</span> : null}
+      {about.cut ? <span className={styles.lost}>{t('about.cut')}</span> : null}
+      {quoted ? (
+        <details className={styles.quoted}>
+          <summary>{t('about.quoted')}</summary>
+          {quoted}
+        </details>
+      ) : null}
     </div>
   )
 }
