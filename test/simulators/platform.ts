@@ -22,6 +22,7 @@ export type Trouble =
   | 'brokenStatus'
   | 'half'
   | 'hangUp'
+  | 'silent'
   | 'expired'
   | 'forbiddenWords'
   | 'alreadyAnswered'
@@ -46,6 +47,7 @@ export function commonTrouble(trouble: Trouble | undefined): Answer | undefined 
   if (trouble === 'tooMany') return { status: 429, headers: { 'retry-after': '30' }, body: 'slow down' }
   if (trouble === 'brokenStatus') return { status: 502, type: 'text/html', body: '<html>502</html>' }
   if (trouble === 'half') return { status: 200, body: '{"data":[{"comment_id":123', cut: true }
+  if (trouble === 'silent') return 'silent'
   if (trouble === 'hangUp') return { status: 200, body: '', cut: true }
   return undefined
 }

@@ -2,8 +2,8 @@ import { DateTime } from 'luxon'
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Tools } from '../connect/connector.ts'
 import { fieldsOf, numberOf, textOf } from '../platforms/lossless-json.ts'
+import { needsHand, readAnswer, throttled } from '../platforms/platform-answer.ts'
 import { type FreshToken, refreshedToken } from '../platforms/refreshed-token.ts'
-import { needsHand, readAnswer, throttled } from '../platforms/service-answer.ts'
 import { md5, sortedPairs } from '../platforms/signatures.ts'
 import type { Settings } from './settings.ts'
 
@@ -51,7 +51,13 @@ async function ask(
     ? Object.fromEntries(Object.entries(all).map(([k, v]) => [k.toLowerCase(), v]))
     : all
   const body = new URLSearchParams({ ...all, sign: dianpingSign(signed, settings.secret) })
-  return readAnswer(await http(`${settings.base.replace(/\/$/, '')}${path}`, { method: 'POST', body }))
+  return readAnswer(
+    await http(`${settings.base.replace(/\/$/, '')}${path}`, {
+      method: 'POST',
+      body,
+      timeoutMs: settings.timeoutMs,
+    }),
+  )
 }
 
 export function sessionOf(tools: Tools<Settings>, stale?: string): Promise<string> {
@@ -66,7 +72,7 @@ async function exchange({ settings, http }: Tools<Settings>, refresh: string): P
     refresh_token: refresh,
   })
   const url = `${settings.base.replace(/\/$/, '')}/oauth/token`
-  const answer = await readAnswer(await http(url, { method: 'POST', body }))
+  const answer = await readAnswer(await http(url, { method: 'POST', body, timeoutMs: settings.timeoutMs }))
   const token = textOf(answer, 'access_token')
   if (!token) {
     const fault = faultOf(answer)

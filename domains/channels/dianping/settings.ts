@@ -20,6 +20,7 @@ export const Settings = z.object({
   overlapDays: whole(1, 14, 2),
   spanDays: whole(1, 90, 30),
   perMinute: whole(1, 6000, 60),
+  timeoutMs: whole(500, 60_000, 10_000),
   base: z.url().default('https://openapi.dianping.com/router'),
 })
 export type Settings = z.infer<typeof Settings>
@@ -45,5 +46,6 @@ export const fields: readonly SetupField[] = [
   { key: 'overlapDays', sort: 'number', advanced: true },
   { key: 'spanDays', sort: 'number', advanced: true },
   { key: 'perMinute', sort: 'number', advanced: true, confirm: true },
+  { key: 'timeoutMs', sort: 'number', advanced: true },
   { key: 'base', sort: 'text', advanced: true },
 ]

@@ -1,8 +1,8 @@
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Tools } from '../connect/connector.ts'
 import { fieldsOf, numberOf, textOf } from '../platforms/lossless-json.ts'
+import { needsHand, readAnswer, throttled } from '../platforms/platform-answer.ts'
 import { type FreshToken, refreshedToken } from '../platforms/refreshed-token.ts'
-import { needsHand, readAnswer, throttled } from '../platforms/service-answer.ts'
 import type { Settings } from './settings.ts'
 
 const FORTNIGHT_S = 15 * 86_400
@@ -39,7 +39,11 @@ async function ask(
   const url = `${settings.base.replace(/\/$/, '')}${path}?${all}`
   const headers = { 'access-token': token, 'content-type': 'application/json' }
   const body = json ? JSON.stringify(json) : undefined
-  return fieldsOf(await readAnswer(await http(url, { method, headers, ...(body ? { body } : {}) }))).data
+  return fieldsOf(
+    await readAnswer(
+      await http(url, { method, headers, timeoutMs: settings.timeoutMs, ...(body ? { body } : {}) }),
+    ),
+  ).data
 }
 
 export function tokenOf(tools: Tools<Settings>, stale?: string): Promise<string> {
@@ -53,7 +57,9 @@ async function exchange({ settings, http }: Tools<Settings>, refresh: string): P
     refresh_token: refresh,
   })
   const url = `${settings.base.replace(/\/$/, '')}/oauth/refresh_token/`
-  const data = fieldsOf(await readAnswer(await http(url, { method: 'POST', body }))).data
+  const data = fieldsOf(
+    await readAnswer(await http(url, { method: 'POST', body, timeoutMs: settings.timeoutMs })),
+  ).data
   const token = textOf(data, 'access_token')
   if (!token) throw faultOf(codeOf(data) || 10010, textOf(data, 'description'))
   return {

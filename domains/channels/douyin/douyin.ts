@@ -9,7 +9,7 @@ import {
 } from '../connect/connector.ts'
 import { fieldsOf, listOf, textOf } from '../platforms/lossless-json.ts'
 import { callDouyin, tokenOf } from './call.ts'
-import { type CommentRaw, commentRaw, type EventRaw, heardComment, heardEvent, takePush } from './pushes.ts'
+import { type EventRaw, heardEvent, heardRemark, type RemarkRaw, remarkRaw, takePush } from './pushes.ts'
 import { fields, Settings } from './settings.ts'
 
 const PAGE = 20
@@ -25,7 +25,7 @@ const comments: Poll<Settings> = {
     if (!item) return { messages: [], cursor: {} }
     const from = String(cursor.from ?? '0')
     const page = fieldsOf(await readPage(tools, item, from))
-    const messages = listOf(page.list).map((c) => commentRaw({ ...fieldsOf(c), reply_to_item_id: item }))
+    const messages = listOf(page.list).map((c) => remarkRaw({ ...fieldsOf(c), reply_to_item_id: item }))
     const more = textOf(page, 'has_more') === 'true'
     const next = more ? { item: n, from: textOf(page, 'cursor') } : { item: n + 1 }
     return { messages, cursor: next, again: more || n + 1 < items.length }
@@ -47,8 +47,8 @@ export const douyin = defineConnector<Settings>({
   hook: async (tools, request) => takePush(tools, request),
   polls: [comments],
   read: async (tools, raw) => {
-    const kept = raw.payload as CommentRaw | EventRaw
-    return kept.sort === 'comment' ? heardComment(tools, kept) : heardEvent(kept)
+    const kept = raw.payload as RemarkRaw | EventRaw
+    return kept.sort === 'comment' ? heardRemark(tools, kept) : heardEvent(kept)
   },
   send,
 })

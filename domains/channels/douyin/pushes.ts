@@ -8,7 +8,7 @@ import { sameSignature, sha1 } from '../platforms/signatures.ts'
 import type { Settings } from './settings.ts'
 
 /** A comment, pushed or asked for: both are read the same way. */
-export type CommentRaw = { sort: 'comment'; comment: Record<string, unknown> }
+export type RemarkRaw = { sort: 'comment'; comment: Record<string, unknown> }
 export type EventRaw = { sort: 'event'; event: string; body: string }
 
 const OK: HookAnswer = { status: 200, type: 'application/json; charset=utf-8', body: '{"err_no":0}' }
@@ -35,7 +35,7 @@ export function takePush(
   const body = parsed(text)
   const event = textOf(body, 'event')
   if (event === 'verify_webhook') return { answer: { ...OK, body: challengeIn(text, body) }, messages: [] }
-  if (event === 'item_comment_reply') return { answer: OK, messages: [commentRaw(objectIn(body.content))] }
+  if (event === 'item_comment_reply') return { answer: OK, messages: [remarkRaw(objectIn(body.content))] }
   const id = request.headers['msg-id'] || createHash('sha256').update(request.body).digest('hex').slice(0, 32)
   const payload: EventRaw = { sort: 'event', event, body: text }
   return { answer: OK, messages: [{ externalId: `msg:${id}`, thread: '', payload }] }
@@ -57,10 +57,10 @@ function challengeIn(text: string, body: Record<string, unknown>): string {
 }
 
 /** Neither Msg-Id nor the order of coming is promised to be one of a kind: a comment's own id is. */
-export function commentRaw(comment: Record<string, unknown>): Raw {
+export function remarkRaw(comment: Record<string, unknown>): Raw {
   const id = textOf(comment, 'comment_id')
   const version = createHash('sha256').update(textOf(comment, 'content')).digest('hex').slice(0, 8)
-  const payload: CommentRaw = { sort: 'comment', comment }
+  const payload: RemarkRaw = { sort: 'comment', comment }
   return {
     externalId: `comment:${id || version}`,
     thread: `${textOf(comment, 'reply_to_item_id', 'item_id')}:${textOf(comment, 'comment_user_id')}`,
@@ -76,7 +76,7 @@ export function heardEvent({ event }: EventRaw): Heard[] {
 }
 
 /** A person's words under one of our videos: who writes again under the same video goes on with the same ticket. Our own are no news. */
-export function heardComment({ settings }: Tools<Settings>, { comment }: CommentRaw): Heard[] {
+export function heardRemark({ settings }: Tools<Settings>, { comment }: RemarkRaw): Heard[] {
   const id = textOf(comment, 'comment_id')
   const item = textOf(comment, 'reply_to_item_id', 'item_id')
   const text = textOf(comment, 'content')

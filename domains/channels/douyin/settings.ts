@@ -16,6 +16,7 @@ export const Settings = z.object({
   everyMin: whole(10, 1440, 60),
   replyMost: whole(10, 1000, 100),
   perMinute: whole(1, 6000, 60),
+  timeoutMs: whole(500, 60_000, 10_000),
   base: z.url().default('https://open.douyin.com'),
 })
 export type Settings = z.infer<typeof Settings>
@@ -29,5 +30,6 @@ export const fields: readonly SetupField[] = [
   { key: 'everyMin', sort: 'number', advanced: true },
   { key: 'replyMost', sort: 'number', advanced: true, confirm: true },
   { key: 'perMinute', sort: 'number', advanced: true, confirm: true },
+  { key: 'timeoutMs', sort: 'number', advanced: true },
   { key: 'base', sort: 'text', advanced: true },
 ]

@@ -2,8 +2,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Tools } from '../connect/connector.ts'
 import { fieldsOf, numberOf, textOf } from '../platforms/lossless-json.ts'
+import { needsHand, readAnswer, throttled } from '../platforms/platform-answer.ts'
 import { type FreshToken, refreshedToken } from '../platforms/refreshed-token.ts'
-import { needsHand, readAnswer, throttled } from '../platforms/service-answer.ts'
 import type { Settings } from './settings.ts'
 import { callSignature } from './sign.ts'
 
@@ -45,7 +45,14 @@ async function ask(
     signature: callSignature({ action, token, appKey, timestampS: timestamp, params }, secret),
   })
   const headers = { 'content-type': 'application/json; charset=utf-8' }
-  return readAnswer(await http(`${baseOf(settings)}/api/v1/`, { method: 'POST', headers, body }))
+  return readAnswer(
+    await http(`${baseOf(settings)}/api/v1/`, {
+      method: 'POST',
+      headers,
+      body,
+      timeoutMs: settings.timeoutMs,
+    }),
+  )
 }
 
 /** The brand's own shops need no consent; a vendor's application renews the consent that was given. */
@@ -63,7 +70,12 @@ async function grant({ settings, http }: Tools<Settings>, form: Record<string, s
   const authorization = `Basic ${Buffer.from(`${appKey}:${secret}`).toString('base64')}`
   const body = new URLSearchParams(form)
   const answer = await readAnswer(
-    await http(`${baseOf(settings)}/token`, { method: 'POST', headers: { authorization }, body }),
+    await http(`${baseOf(settings)}/token`, {
+      method: 'POST',
+      headers: { authorization },
+      body,
+      timeoutMs: settings.timeoutMs,
+    }),
   )
   const token = textOf(answer, 'access_token')
   const said = textOf(answer, 'error_description', 'error')

@@ -18,6 +18,7 @@ export const Settings = z.object({
   urgeMost: whole(5, 200, 30),
   toleranceMin: whole(5, 10_080, 1440),
   perMinute: whole(1, 6000, 300),
+  timeoutMs: whole(500, 60_000, 10_000),
   dataType: z.string().default(''),
   base: z.url().default('https://open-api.shop.ele.me'),
 })
@@ -36,6 +37,7 @@ export const fields: readonly SetupField[] = [
   { key: 'urgeMost', sort: 'number', advanced: true, confirm: true },
   { key: 'toleranceMin', sort: 'number', advanced: true, confirm: true },
   { key: 'perMinute', sort: 'number', advanced: true, confirm: true },
+  { key: 'timeoutMs', sort: 'number', advanced: true },
   { key: 'dataType', sort: 'text', advanced: true, confirm: true },
   { key: 'base', sort: 'text', advanced: true, confirm: true },
 ]

@@ -1,7 +1,7 @@
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Tools } from '../connect/connector.ts'
 import { fieldsOf, numberOf, textOf } from '../platforms/lossless-json.ts'
-import { needsHand, readAnswer, throttled } from '../platforms/service-answer.ts'
+import { needsHand, readAnswer, throttled } from '../platforms/platform-answer.ts'
 import type { Settings } from './settings.ts'
 import { directSig } from './sign.ts'
 
@@ -23,12 +23,14 @@ export async function callDirect(
     timestamp: String(Math.floor(ctx.now().getTime() / 1000)),
     ...(settings.accessToken ? { access_token: settings.accessToken } : {}),
   }
+  const { timeoutMs } = settings
   const query = { ...system, sig: directSig(url, { ...system, ...values }, settings.secret) }
   const asked =
     method === 'GET'
-      ? tools.http(`${url}?${new URLSearchParams({ ...query, ...values })}`)
+      ? tools.http(`${url}?${new URLSearchParams({ ...query, ...values })}`, { timeoutMs })
       : tools.http(`${url}?${new URLSearchParams(query)}`, {
           method,
+          timeoutMs,
           body: new URLSearchParams(values),
         })
   const answer = await readAnswer(await asked)

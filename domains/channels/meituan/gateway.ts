@@ -1,8 +1,8 @@
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Tools } from '../connect/connector.ts'
 import { fieldsOf, numberOf, textOf } from '../platforms/lossless-json.ts'
+import { needsHand, readAnswer, throttled } from '../platforms/platform-answer.ts'
 import { type FreshToken, refreshedToken } from '../platforms/refreshed-token.ts'
-import { needsHand, readAnswer, throttled } from '../platforms/service-answer.ts'
 import type { Settings } from './settings.ts'
 import { gatewaySign } from './sign.ts'
 
@@ -47,7 +47,11 @@ function post(tools: Tools<Settings>, path: string, values: Record<string, strin
     version: '2',
   }
   const body = new URLSearchParams({ ...all, sign: gatewaySign(all, settings.signKey) })
-  return tools.http(`${settings.gatewayBase.replace(/\/$/, '')}${path}`, { method: 'POST', body })
+  return tools.http(`${settings.gatewayBase.replace(/\/$/, '')}${path}`, {
+    method: 'POST',
+    body,
+    timeoutMs: settings.timeoutMs,
+  })
 }
 
 /** The token of a shop: as it was given, or the newest that its refresh token has brought. Errors: shopNotAuthorised. */

@@ -76,7 +76,7 @@ describe.each(CASES)('$name', ({ kind, open, answers, renews, wrong }) => {
     shop = await app.make.shop()
     const admin = await app.make.staff({ role: 'admin' })
     agent = await app.make.staff({ role: 'agent' })
-    const settings = { ...platform.settings, shops: [`${platform.shop}=${shop.code}`] }
+    const settings = { ...platform.settings, timeoutMs: 2000, shops: [`${platform.shop}=${shop.code}`] }
     channel = await connectChannel(app, { admin, agent }, kind, settings)
     await app.sweep()
   })
@@ -143,14 +143,14 @@ describe.each(CASES)('$name', ({ kind, open, answers, renews, wrong }) => {
 
   test('an hour in which the platform throttles, breaks, hangs up or answers half loses and doubles nothing', async () => {
     for (const [n, trouble] of (
-      ['throttled', 'tooMany', 'brokenStatus', 'half', 'hangUp'] as const
+      ['throttled', 'tooMany', 'brokenStatus', 'half', 'hangUp', 'silent'] as const
     ).entries()) {
       written(`7700000000000000${n}1`, `第 ${n} 条差评`)
       platform.fail(trouble)
       await later()
       const { state, code } = await channel.health()
       expect([trouble, state]).toEqual([trouble, 'fault'])
-      expect(['quota', 'broken', 'unreachable']).toContain(code)
+      expect(['quota', 'broken', 'unreachable', 'timedOut']).toContain(code)
       await later()
       expect(await channel.health()).toMatchObject({ state: 'ok' })
       expect(saidIn(await ticketOf(`第 ${n} 条差评`))).toEqual([`第 ${n} 条差评`])
