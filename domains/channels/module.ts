@@ -11,6 +11,7 @@ import { eleme } from './eleme/eleme.ts'
 import { email } from './email/email.ts'
 import { hookRoutes } from './hooks/hook-routes.ts'
 import { meituan } from './meituan/meituan.ts'
+import { miniProgram } from './mini-program/mini-program.ts'
 import { monitor } from './monitor/monitor.ts'
 import { sweepOutbox } from './outbox/sweep-outbox.ts'
 import { phone } from './phone/phone.ts'
@@ -27,6 +28,7 @@ registerConnectors(monitor, sms, wechat)
 registerConnectors(meituan, eleme, dianping, douyin, weibo)
 registerConnectors(email)
 registerConnectors(wechatPay)
+registerConnectors(miniProgram)
 registerConnectors(phone)
 
 onBrandCreated('channels', (tx, ctx) => createDefaultChannels(tx, ctx, ctx.locale))

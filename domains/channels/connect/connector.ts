@@ -128,6 +128,8 @@ export type Heard =
       data: Record<string, unknown>
       /** The service needs no answer of ours any more. */
       answered?: boolean
+      /** Or wants one until then. */
+      answerBy?: Date
       state?: Record<string, unknown>
     }
   /** Understood and of no use to a ticket; `what` says what it was. Kept, for example orders until there is an order file. */

@@ -38,7 +38,7 @@ export async function takeHeard(tx: Tx, ctx: Ctx, all: HeardMessages): Promise<s
     const { heard } = one
     if (heard.sort === 'receipt') await takeDelivery(tx, ctx, all, heard)
     else if (heard.sort === 'contact') await takeContact(tx, ctx, all.channel.id, heard)
-    else if (heard.sort === 'fact') ticketId = (await takeFact(tx, ctx, all.channel.id, heard)) ?? ticketId
+    else if (heard.sort === 'fact') ticketId = (await takeFact(tx, ctx, all.channel, heard)) ?? ticketId
     else if (heard.sort === 'call') ticketId = (await takeCall(tx, ctx, all.channel.id, heard)) ?? ticketId
     else if (heard.sort === 'message') ticketId = (await takeMessage(tx, ctx, all, one, heard)) ?? ticketId
   }
@@ -65,15 +65,16 @@ async function takeContact(
 async function takeFact(
   tx: Tx,
   ctx: Ctx,
-  channelId: string,
+  channel: HeardMessages['channel'],
   heard: Extract<HeardOne['heard'], { sort: 'fact' }>,
 ): Promise<string | null> {
-  const conversation = await openConversation(tx, ctx, channelId, heard.from)
+  const conversation = await openConversation(tx, ctx, channel.id, heard.from)
   await updateConversation(tx, ctx, conversation, { state: heard.state })
   const desk = conversation.ticket_id ? await deskOf(tx, ctx, conversation.ticket_id) : null
   if (!desk) return null
   addFact(desk, heard.fact, heard.data)
   if (heard.answered) await answerGiven(desk, conversation.id)
+  if (heard.answerBy) await oweAnswer(desk, { id: conversation.id, kind: channel.kind }, heard.answerBy)
   notify(desk, [desk.ticket.assignee_id], 'channel_fact')
   touch(desk)
   tell(desk, messageAdded)
