@@ -105,7 +105,7 @@ test('templates by / and people by @, without touching the mouse', async () => {
 
   await desk.keyboard.press('n')
   const note = desk.getByRole('textbox', { name: '内部备注' })
-  await seen(note)
+  await seen(note.and(desk.locator(':focus')))
   await desk.keyboard.type('请@许')
   await seen(desk.getByRole('option', { name: /许文静/ }))
   await desk.keyboard.press('Enter')

@@ -66,10 +66,7 @@ const shell = createRoute({ getParentRoute: () => signedIn, id: 'shell', compone
 const inShell = <const Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => shell, path, component })
 
-/**
- * All words of the workbench before it is drawn: a part that fetches its own later hides the whole page for that moment, and a menu that
- * stands open over it is never placed again.
- */
+/** All words of the workbench before it is drawn: a part that fetches its own later would hide the whole page for that moment. */
 function loadWorkWords(): Promise<void> {
   return i18n.loadNamespaces([
     'tickets',

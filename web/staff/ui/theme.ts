@@ -84,6 +84,7 @@ export function antTheme(shade: Shade, touch: boolean): ThemeConfig {
       boxShadow: overlay,
       boxShadowSecondary: overlay,
       boxShadowTertiary: 'none',
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationSlow: '0.16s',
       motionDurationMid: '0.16s',
       motionDurationFast: '0.1s',
