@@ -4,7 +4,7 @@ export const callErrors = defineErrors('calls', {
   notFound: 404,
   alreadyNoted: 409,
   ticketEnded: 409,
-  noRecording: 404,
+  noRecording: 410,
   recordingRefused: 422,
   recordingUnreachable: 503,
 })
