@@ -10,7 +10,7 @@ import { type Desk, newId, openDesk, saveDesk } from '../../handling/desk.ts'
 import { numberOf, record } from '../../handling/desk-moves.ts'
 import { giveTask } from '../../tasks/give-task.ts'
 import { openStored } from '../open-tickets.ts'
-import * as data from './case-data.ts'
+import * as data from './authority-case-data.ts'
 import { handChannel } from './hand-channel.ts'
 import { type LegalDue, legalDue } from './legal-days.ts'
 
@@ -19,12 +19,12 @@ import { type LegalDue, legalDue } from './legal-days.ts'
  * Shape:  the same number again is the same case; entered anew once mediation has begun, it gets that deadline too.
  * Errors: those of handChannel, tickets.receivedInFuture, channels.photoUnknown.
  */
-export function registerCase(ctx: Ctx, input: AuthorityCase): Promise<Registered> {
+export function registerAuthorityCase(ctx: Ctx, input: AuthorityCase): Promise<Registered> {
   return ctx.transaction(async (tx) => {
     const caseNumber = input.caseNumber.replace(/\s+/g, '').toUpperCase()
     const channelId = await handChannel(tx, ctx, 'authority', input.shopId)
-    await data.lockCase(tx, ctx.actor.brandId, caseNumber)
-    const known = await data.findCase(tx, caseNumber)
+    await data.lockAuthorityCase(tx, ctx.actor.brandId, caseNumber)
+    const known = await data.findAuthorityCase(tx, caseNumber)
     const ticketId = known?.ticket_id ?? (await openCase(tx, ctx, { ...input, caseNumber }, channelId))
     const desk = await openDesk(ctx, tx, ticketId, OWN_TICKET)
     if (!desk) throw ticketErrors.notFound()
@@ -68,7 +68,7 @@ async function openCase(tx: Tx, ctx: Ctx, input: AuthorityCase, channelId: strin
   await storeInbound(tx, ctx.actor.brandId, ctx.now(), [
     { id: newId(), channel_id: channelId, external_id: caseNumber, payload, ticket_id: ticketId },
   ])
-  await data.insertCase(tx, {
+  await data.insertAuthorityCase(tx, {
     brand_id: ctx.actor.brandId,
     ticket_id: ticketId,
     case_number: caseNumber,

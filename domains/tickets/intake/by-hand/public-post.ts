@@ -3,7 +3,7 @@ import type { PublicPost, Registered } from '#contracts/tickets/by-hand'
 import { storedPayloads } from '#domains/channels'
 import { type Ctx, staffOf } from '#platform/context'
 import { acceptFeedback } from '../accept-feedback.ts'
-import { ticketByNumber } from './case-data.ts'
+import { ticketByNumber } from './authority-case-data.ts'
 import { handChannel } from './hand-channel.ts'
 
 /**

@@ -5,7 +5,7 @@ import { OWN_TICKET } from '../../followup/progress-door.ts'
 import { openDesk, saveDesk } from '../../handling/desk.ts'
 import { dateTask } from '../../tasks/give-task.ts'
 import { findTask } from '../../tasks/task-data.ts'
-import { provisionalDeadlines, settleDeadline } from './case-data.ts'
+import { provisionalDeadlines, settleDeadline } from './authority-case-data.ts'
 import { legalDue } from './legal-days.ts'
 
 const MOST = 500

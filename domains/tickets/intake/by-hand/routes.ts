@@ -1,6 +1,6 @@
 import { AuthorityCase, PublicPost, Registered } from '#contracts/tickets/by-hand'
 import type { App } from '#platform/module'
-import { registerCase } from './authority-case.ts'
+import { registerAuthorityCase } from './authority-case.ts'
 import { registerPost } from './public-post.ts'
 
 export function byHandRoutes(app: App): void {
@@ -8,7 +8,7 @@ export function byHandRoutes(app: App): void {
   app.post(
     '/authority-cases',
     { config: register, schema: { body: AuthorityCase, response: { 201: Registered } } },
-    async (req, reply) => reply.code(201).send(await registerCase(req.ctx, req.body)),
+    async (req, reply) => reply.code(201).send(await registerAuthorityCase(req.ctx, req.body)),
   )
   app.post(
     '/public-posts',

@@ -6,8 +6,8 @@ import { BackIcon, ChevronIcon } from '../../../ui/icons.tsx'
 import { useFormProblem } from '../../../ui/use-form-problem.ts'
 import type { ChannelView } from '../channel-queries.ts'
 import { SHELVES } from './channel-groups.ts'
-import styles from './connect.module.css'
 import { type ConnectableKind, useCreateChannel } from './connect-queries.ts'
+import styles from './gallery.module.css'
 
 type Props = { open: boolean; channels: readonly ChannelView[]; onClose: () => void }
 

@@ -8,8 +8,8 @@ import { QueryState } from '../../../ui/QueryState.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { useWhen } from '../../../ui/use-when.ts'
-import styles from './connect.module.css'
 import { type Letter, lettersQuery, useSettleLetter } from './connect-queries.ts'
+import styles from './lines.module.css'
 import { useFaultWords } from './use-fault-words.ts'
 
 /** Messages to customers that were given up, with the reason: once more, or not at all. */

@@ -7,8 +7,8 @@ import { QueryState } from '../../../ui/QueryState.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { useWhen } from '../../../ui/use-when.ts'
-import styles from './connect.module.css'
 import { type Stray, straysQuery, useSettleStray } from './connect-queries.ts'
+import styles from './lines.module.css'
 import { useFaultWords } from './use-fault-words.ts'
 
 /** What services pushed and nobody has understood: read again after a setting was mended, or put away. */

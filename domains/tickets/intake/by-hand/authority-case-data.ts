@@ -3,15 +3,15 @@ import type { LegalDeadline } from '#contracts/tickets/by-hand'
 import type { Tx } from '#platform/db/database'
 
 /** Two people who enter the same case at once follow each other; held until the transaction ends. */
-export async function lockCase(tx: Tx, brandId: string, caseNumber: string): Promise<void> {
+export async function lockAuthorityCase(tx: Tx, brandId: string, caseNumber: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('huiyin.authority'), hashtext(${`${brandId}:${caseNumber}`}))`.execute(
     tx,
   )
 }
 
-export type CaseRow = { ticket_id: string; received_on: string }
+export type AuthorityCaseRow = { ticket_id: string; received_on: string }
 
-export function findCase(tx: Tx, caseNumber: string): Promise<CaseRow | undefined> {
+export function findAuthorityCase(tx: Tx, caseNumber: string): Promise<AuthorityCaseRow | undefined> {
   return tx
     .selectFrom('tickets.authority_case')
     .select(['ticket_id', sql<string>`received_on::text`.as('received_on')])
@@ -19,7 +19,7 @@ export function findCase(tx: Tx, caseNumber: string): Promise<CaseRow | undefine
     .executeTakeFirst()
 }
 
-export async function insertCase(
+export async function insertAuthorityCase(
   tx: Tx,
   row: {
     brand_id: string
