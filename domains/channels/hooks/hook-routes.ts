@@ -4,7 +4,8 @@ import type { App } from '#platform/module'
 import { takeHook } from './take-hook.ts'
 
 const BODY_LIMIT = 1024 * 1024
-const PER_MINUTE = 12_000
+/** Refused ones of one sender: a service whose settings are wrong gets that far, somebody who tries addresses or signatures no further. */
+const REFUSED_PER_MINUTE = 300
 
 /** Where foreign services push: the body stays raw, because signatures are made over bytes. */
 export function hookRoutes(app: App): void {
@@ -23,8 +24,10 @@ export function hookRoutes(app: App): void {
         schema: { hide: true },
         handler: async (req, reply) => {
           const { hook } = req.params as { hook: string }
-          await limitRate(req.ctx, `hook:${hook}`, PER_MINUTE)
-          const answer = await takeHook(req.ctx, hook, requestOf(req))
+          const answer = await takeHook(req.ctx, hook, requestOf(req)).catch(async (error: unknown) => {
+            await limitRate(req.ctx, `hook-refused:${req.ip}`, REFUSED_PER_MINUTE)
+            throw error
+          })
           return reply
             .code(answer.status)
             .type(answer.type ?? 'text/plain; charset=utf-8')
