@@ -82,5 +82,5 @@ function reviewOf(r: MadeReview): string {
     tags: r.labels ?? [],
     scoreDetails: [{ title: '口味', score: 30 }],
   }
-  return `{"reviewId":${r.id},${JSON.stringify(rest).slice(1)}`
+  return `{"reviewId":${r.id || null},${JSON.stringify(rest).slice(1)}`
 }

@@ -140,7 +140,7 @@ function rateOf(r: MadeReview): string {
       ...(r.criticised ?? []).map((name) => ({ name, rating: 1 })),
     ],
   }
-  return `{"rateId":${r.id},${JSON.stringify(rest).slice(1)}`
+  return `{"rateId":${r.id || null},${JSON.stringify(rest).slice(1)}`
 }
 
 /** The raw body of a push: `userId` beyond 2^53 as a bare number, `message` as JSON in text. */

@@ -105,7 +105,7 @@ function directReview(r: MadeReview): string {
     reply_status: 0,
     valid: 1,
   }
-  return `{"comment_id":${r.id},${JSON.stringify(rest).slice(1)}`
+  return `{"comment_id":${r.id || null},${JSON.stringify(rest).slice(1)}`
 }
 
 /** The developer gateway: form posts, a token a shop, renewed with a refresh token that counts once. */
@@ -186,7 +186,7 @@ function gatewayReview(r: MadeReview): string {
     praiseFoodList: r.praised ?? [],
     criticFoodList: r.criticised ?? [],
   }
-  return `{"commentId":${r.id},${JSON.stringify(rest).slice(1)}`
+  return `{"commentId":${r.id || null},${JSON.stringify(rest).slice(1)}`
 }
 
 type Push = { secret: string; values: Record<string, string>; encoding?: 'once' | 'twice' }

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Tools } from '../connect/connector.ts'
 import { fieldsOf, numberOf, textOf } from '../platforms/lossless-json.ts'
-import { needsHand, readAnswer, throttled } from '../platforms/platform-answer.ts'
+import { needsHand, paced, readAnswer, throttled } from '../platforms/platform-answer.ts'
 import { type FreshToken, refreshedToken } from '../platforms/refreshed-token.ts'
 import { md5, sortedPairs } from '../platforms/signatures.ts'
 import type { Settings } from './settings.ts'
@@ -24,7 +24,7 @@ export async function callDianping(
   path: string,
   values: Record<string, string>,
 ): Promise<unknown> {
-  if (!(await tools.take('api', tools.settings.perMinute, 60))) throw throttled(60)
+  if (!(await tools.take('api', tools.settings.perMinute, 60))) throw paced()
   const session = await sessionOf(tools)
   let answer = await ask(tools, path, values, session)
   if (isSessionFault(answer)) answer = await ask(tools, path, values, await sessionOf(tools, session))

@@ -44,13 +44,14 @@ export async function readReviews(
 /** Names of the fields: check; the spellings that are known are tried. Stars come from 1 to 5 or from 10 to 50. */
 export function reviewOf(body: unknown): Review {
   const fields = fieldsOf(body)
+  const id = textOf(body, 'reviewId', 'reviewid', 'reviewID')
   const score = numberOf(body, 'accurateStar', 'star')
   const stars = score && score > 5 ? score / 10 : score
   const scores = listOf(fields.scoreDetails)
     .map((s) => `${textOf(s, 'title')} ${textOf(s, 'accurateScore', 'score')}`.trim())
     .filter((s) => s !== '')
   return {
-    id: `${textOf(body, 'site')}${textOf(body, 'reviewId', 'reviewid', 'reviewID')}`,
+    id: id && `${textOf(body, 'site')}${id}`,
     text: textOf(body, 'reviewBody', 'content', 'reviewContent'),
     stars: stars && stars >= 1 ? Math.min(5, Math.round(stars)) : undefined,
     at: timeOf(textOf(body, 'reviewTime', 'reviewtime', 'addTime')),

@@ -19,7 +19,7 @@ export const Settings = z.object({
   everyMin: whole(10, 1440, 60),
   overlapDays: whole(1, 14, 2),
   spanDays: whole(1, 90, 30),
-  perMinute: whole(1, 6000, 60),
+  perMinute: whole(2, 6000, 60),
   timeoutMs: whole(500, 60_000, 10_000),
   base: z.url().default('https://openapi.dianping.com/router'),
 })

@@ -1,7 +1,7 @@
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Tools } from '../connect/connector.ts'
 import { fieldsOf, numberOf, textOf } from '../platforms/lossless-json.ts'
-import { needsHand, readAnswer, throttled } from '../platforms/platform-answer.ts'
+import { needsHand, paced, readAnswer, throttled } from '../platforms/platform-answer.ts'
 import { type FreshToken, refreshedToken } from '../platforms/refreshed-token.ts'
 import type { Settings } from './settings.ts'
 
@@ -20,7 +20,7 @@ type Request = { method: 'GET' | 'POST'; path: string; query?: Record<string, st
  */
 export async function callDouyin(tools: Tools<Settings>, request: Request): Promise<unknown> {
   if (!tools.settings.refreshToken || !tools.settings.openId) throw needsHand('notAuthorised')
-  if (!(await tools.take('api', tools.settings.perMinute, 60))) throw throttled(60)
+  if (!(await tools.take('api', tools.settings.perMinute, 60))) throw paced()
   const token = await tokenOf(tools)
   let data = await ask(tools, request, token)
   if (TOKEN_CODES.includes(codeOf(data))) data = await ask(tools, request, await tokenOf(tools, token))

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Tools } from '../connect/connector.ts'
 import { fieldsOf, numberOf, textOf } from '../platforms/lossless-json.ts'
-import { needsHand, readAnswer, throttled } from '../platforms/platform-answer.ts'
+import { needsHand, paced, readAnswer, throttled } from '../platforms/platform-answer.ts'
 import { type FreshToken, refreshedToken } from '../platforms/refreshed-token.ts'
 import type { Settings } from './settings.ts'
 import { callSignature } from './sign.ts'
@@ -18,7 +18,7 @@ export async function callEleme(
   action: string,
   params: Record<string, unknown>,
 ): Promise<unknown> {
-  if (!(await tools.take('api', tools.settings.perMinute, 60))) throw throttled(60)
+  if (!(await tools.take('api', tools.settings.perMinute, 60))) throw paced()
   const token = await tokenOf(tools)
   let answer = await ask(tools, action, params, token)
   if (isTokenFault(answer)) answer = await ask(tools, action, params, await tokenOf(tools, token))

@@ -1,7 +1,7 @@
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Tools } from '../connect/connector.ts'
 import { fieldsOf, numberOf, textOf } from '../platforms/lossless-json.ts'
-import { needsHand, readAnswer, throttled } from '../platforms/platform-answer.ts'
+import { needsHand, paced, readAnswer, throttled } from '../platforms/platform-answer.ts'
 import type { Settings } from './settings.ts'
 import { directSig } from './sign.ts'
 
@@ -16,7 +16,7 @@ export async function callDirect(
   values: Record<string, string>,
 ): Promise<unknown> {
   const { settings, ctx } = tools
-  if (!(await tools.take('api', settings.perMinute, 60))) throw throttled(60)
+  if (!(await tools.take('api', settings.perMinute, 60))) throw paced()
   const url = `${settings.base.replace(/\/$/, '')}/api/v1${path}`
   const system: Record<string, string> = {
     app_id: settings.appId,

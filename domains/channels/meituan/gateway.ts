@@ -1,7 +1,7 @@
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Tools } from '../connect/connector.ts'
 import { fieldsOf, numberOf, textOf } from '../platforms/lossless-json.ts'
-import { needsHand, readAnswer, throttled } from '../platforms/platform-answer.ts'
+import { needsHand, paced, readAnswer, throttled } from '../platforms/platform-answer.ts'
 import { type FreshToken, refreshedToken } from '../platforms/refreshed-token.ts'
 import type { Settings } from './settings.ts'
 import { gatewaySign } from './sign.ts'
@@ -19,7 +19,7 @@ export async function callGateway(
   biz: Record<string, unknown>,
 ): Promise<unknown> {
   const { settings } = tools
-  if (!(await tools.take('api', settings.perMinute, 60))) throw throttled(60)
+  if (!(await tools.take('api', settings.perMinute, 60))) throw paced()
   const ask = async (token: string) =>
     readAnswer(
       await post(tools, path, {

@@ -8,6 +8,11 @@ export function throttled(afterS = THROTTLED_S, data: Record<string, unknown> = 
   return new ChannelFault('quota', { again: true, afterS, data, side: 'channel' })
 }
 
+/** Our own pace: more than is allowed waits its turn, and nothing is wrong with the channel. */
+export function paced(): ChannelFault {
+  return new ChannelFault('quota', { again: true, afterS: THROTTLED_S })
+}
+
 /** A fault that lasts until somebody changes a setting or a permission. */
 export function needsHand(code: string, data: Record<string, unknown> = {}): ChannelFault {
   return new ChannelFault(code, { data, side: 'channel' })

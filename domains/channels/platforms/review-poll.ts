@@ -33,7 +33,8 @@ type Cursor = {
 /**
  * Asks each shop for its reviews, page after page: every hour the last days once more, because text and score may change, and once a day
  * the whole span that the platform keeps, because a follow-up may come weeks later (integrations §4.5).
- * Shape: `read` gives one page; a shop that is refused does not hinder the others and is told on the health line afterwards.
+ * Shape: `read` gives one page; a shop that is refused does not hinder the others and is told on the health line afterwards;
+ *        what has been read before something goes wrong is kept, and the next run meets the trouble first.
  */
 export function reviewPoll<S extends Settings>(
   read: (tools: Tools<S>, shop: ShopLine, span: Span, page: number) => Promise<Page>,
@@ -45,8 +46,14 @@ export function reviewPoll<S extends Settings>(
       const now = DateTime.fromJSDate(tools.ctx.now(), { zone: ZONE })
       const cursor = begin(stored as Cursor, now, tools.settings)
       const messages: Raw[] = []
-      for (let n = 0; n < PAGES_A_RUN && cursor.from; n++)
-        messages.push(...(await step(tools, cursor, now, read)))
+      for (let n = 0; n < PAGES_A_RUN && cursor.from; n++) {
+        const found = await step(tools, cursor, now, read).catch((error: unknown) => {
+          if (n === 0) throw error
+          return null
+        })
+        if (!found) break
+        messages.push(...found)
+      }
       return { messages, cursor, again: Boolean(cursor.from ?? cursor.restUntil) }
     },
   }

@@ -168,10 +168,22 @@ describe.each(CASES)('$name', ({ kind, open, answers, renews, wrong }) => {
     expect(await channel.health()).toMatchObject({ state: 'ok' })
   })
 
-  test('more reviews than a page holds all arrive once', async () => {
+  test('more reviews than a page holds all arrive once, at our own pace, which is no fault', async () => {
+    await channel.save({ perMinute: 2 })
     for (let n = 0; n < 55; n++) written(`55000000000000${1000 + n}`, `第 ${n + 1000} 位顾客说不好喝`)
     await later()
+    for (let n = 0; n < 5; n++) await later(1 / 30)
     expect(await channel.count('第%位顾客说不好喝')).toBe(55)
+    expect(await channel.health()).toMatchObject({ state: 'ok' })
+    await channel.save({ perMinute: 600 })
+  })
+
+  test('a review whose fields nobody knows is kept and shown, not guessed', async () => {
+    written('', '字段改了名', { at: '2026-03-01 20:00:00' })
+    await later()
+    await later()
+    expect(await channel.strays()).toMatchObject([{ problem: 'unreadable' }])
+    platform.reviews.delete('')
   })
 
   test('a follow-up weeks later is found by the daily look at the whole span', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sentence } from '#platform/locale'
+import { ChannelFault } from '../connect/channel-fault.ts'
 import type { HeardMessage, Media, Raw, Tools } from '../connect/connector.ts'
 
 /** What a platform tells of one review. Who wrote it is not told, and nobody tries to find out. */
@@ -27,9 +28,9 @@ export type ReviewRaw = Kept
  * so what is unchanged is known already, and a changed text or score is one message more.
  */
 export function rawsOf(shop: string, body: unknown, review: Review): Raw[] {
-  const thread = `review:${review.id}`
+  const thread = review.id && `review:${review.id}`
   const raw = (part: Kept['part'], version: unknown[]): Raw => ({
-    externalId: `${part}:${review.id}:${hash(version)}`,
+    externalId: `${part}:${review.id}:${hash(review.id ? version : [body])}`,
     thread,
     payload: { sort: 'review', part, shop, body } satisfies Kept,
   })
@@ -39,7 +40,10 @@ export function rawsOf(shop: string, body: unknown, review: Review): Raw[] {
   ]
 }
 
-/** A stored review as a message of the conversation about it. */
+/**
+ * A stored review as a message of the conversation about it.
+ * Errors: unreadable without an id, or with neither words nor stars: the platform has named its fields anew, and nothing is guessed.
+ */
 export function heardReview(
   tools: Pick<Tools<unknown>, 'http'>,
   kept: Kept,
@@ -47,6 +51,7 @@ export function heardReview(
   shopCode: string | undefined,
 ): HeardMessage {
   const later = kept.part === 'followUp'
+  if (!review.id || !(later ? review.followUp : wordsOf(review))) throw new ChannelFault('unreadable')
   return {
     sort: 'message',
     from: { address: `review:${review.id}` },

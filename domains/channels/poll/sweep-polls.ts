@@ -69,6 +69,6 @@ async function poll(ctx: Ctx, { channel_id, name }: Due): Promise<void> {
         .where('name', '=', name)
         .execute(),
     )
-    await channelFails(ctx, channel.id, fault)
+    if (fault.code !== 'quota' || fault.side === 'channel') await channelFails(ctx, channel.id, fault)
   }
 }

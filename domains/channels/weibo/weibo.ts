@@ -7,7 +7,7 @@ import {
   type Tools,
 } from '../connect/connector.ts'
 import { numberOf, textOf } from '../platforms/lossless-json.ts'
-import { needsHand, readAnswer, throttled } from '../platforms/platform-answer.ts'
+import { needsHand, paced, readAnswer, throttled } from '../platforms/platform-answer.ts'
 import type { WeiboPush } from './push-body.ts'
 import { heardPush, takePush } from './pushes.ts'
 import { fields, Settings } from './settings.ts'
@@ -65,7 +65,7 @@ const accountOf = ({ settings }: Tools<Settings>): string => settings.accountBas
 
 async function call(tools: Tools<Settings>, url: string, form: Record<string, string>): Promise<unknown> {
   const { settings, http } = tools
-  if (!(await tools.take('api', settings.perMinute, 60))) throw throttled(60)
+  if (!(await tools.take('api', settings.perMinute, 60))) throw paced()
   const body = new URLSearchParams({ access_token: settings.accessToken, ...form })
   const answer = await readAnswer(await http(url, { method: 'POST', body, timeoutMs: settings.timeoutMs }))
   const code = numberOf(answer, 'error_code') ?? 0
