@@ -1,10 +1,9 @@
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
 import net from 'node:net'
+import hoodiecrow from 'hoodiecrow-imap'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
-const hoodiecrow = createRequire(import.meta.url)('hoodiecrow-imap') as (options: object) => Imap
 type Stored = { uid: number; flags: string[]; raw: string; internaldate: string }
 type Folder = { messages: Stored[]; uidvalidity: number; uidnext: number }
 type Connection = { state: string; socket: net.Socket; send: (...given: unknown[]) => void; knows?: boolean }
@@ -59,7 +58,7 @@ async function startImap() {
     id: { name: 'simulator' },
     users: { [USER]: { password: PASSWORD, xoauth2: { accessToken: '', sessionTimeout: 3_600_000 } } },
     storage: { INBOX: { uidvalidity: 100, messages: [] } },
-  })
+  }) as Imap
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const inside = (server.server.address() as net.AddressInfo).port
   const state = {

@@ -4,6 +4,9 @@ import { openMailbox, placeIn } from './mailbox.ts'
 import { readNew } from './read-new.ts'
 import type { MailSettings } from './settings.ts'
 
+/** Servers that can't call (NetEase has been one) are asked. */
+const ASK_EVERY_MS = 60_000
+
 /** Reads what is new and waits for the server to say that there is more (IDLE; a server without it is asked regularly). */
 export const listen: Listener<MailSettings> = async (tools, ears, stopped) => {
   const mailbox = await openMailbox(tools)
@@ -18,6 +21,7 @@ export const listen: Listener<MailSettings> = async (tools, ears, stopped) => {
   client.on('exists', ring)
   client.on('close', () => wake())
   stopped.addEventListener('abort', end)
+  const asking = client.capabilities.has('IDLE') ? undefined : setInterval(ring, ASK_EVERY_MS)
   try {
     await ears.ready()
     while (client.usable && !stopped.aborted) {
@@ -41,6 +45,7 @@ export const listen: Listener<MailSettings> = async (tools, ears, stopped) => {
   } catch (error) {
     if (!stopped.aborted) throw wireFault(error, placeIn(tools.settings))
   } finally {
+    clearInterval(asking)
     stopped.removeEventListener('abort', end)
     await mailbox.close()
   }

@@ -14,7 +14,7 @@ const MOST_QUOTED = 20_000
 const MOST_REFERENCES = 12
 /** Signatures and counters are small pictures inside the text. */
 const LOGO_BYTES = 4096
-const REPLY_PREFIX = /^\s*(re|aw|sv|回复|答复|回覆|答覆|轉寄|转发|fw|fwd)\s*(\[\d+\])?\s*[:：]/i
+const REPLY_PREFIX = /^\s*(re|aw|sv|回复|答复|回覆|答覆)\s*(\[\d+\])?\s*[:：]/i
 
 /** What one raw mail says. Errors: ChannelFault unreadable, bulkMail and bounceUnknown, which go to "needs a look". */
 export async function readMail(tools: Tools<MailSettings>, raw: Raw): Promise<Heard[]> {
