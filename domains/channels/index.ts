@@ -10,7 +10,7 @@ export {
 } from './conversations/conversation-data.ts'
 export { knownConversations } from './conversations/known-conversations.ts'
 export { channelForImport } from './create-channels.ts'
-export { type PlatformConversation, platformConversation } from './conversations/platform-conversation.ts'
+export { type PlatformConversation, platformConversation } from './conversations/platform-conversation-data.ts'
 export { type HeardMessages, type HeardOne, hearStored } from './inbound/hear.ts'
 export { waitingMessages } from './inbound/inbound-data.ts'
 export { keepPhoto, photoViews, readPhotoOf, releasePhotos, takePhotos } from './keep-photo.ts'

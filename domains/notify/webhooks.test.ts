@@ -5,7 +5,7 @@ import type { Endpoint, EndpointWithSecret, HookCall, HookCallList } from '#cont
 import { startApp, type TestApp } from '#test/app'
 import type { MadeShop, MadeStaff } from '#test/make'
 import { tell } from '#test/told'
-import { openService } from '../../test/simulators/service.ts'
+import { openService } from '../../test/simulators/simulated-http.ts'
 
 type Heard = { headers: Record<string, string>; body: string }
 let clock = Date.parse('2026-03-02T12:00:00+08:00')

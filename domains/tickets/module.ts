@@ -31,7 +31,7 @@ import { intakeRoutes } from './intake/routes.ts'
 import { sweepHeard } from './intake/sweep-heard.ts'
 import { investigationRoutes } from './investigation/routes.ts'
 import { linkRoutes } from './links/routes.ts'
-import { platformCaseRoutes } from './platform-case/routes.ts'
+import { caseRoutes } from './platform-case/routes.ts'
 import { revisitRoutes } from './revisits/routes.ts'
 import { sweepRevisits } from './revisits/sweep-revisits.ts'
 import { handOverFrom } from './routing/hand-over.ts'
@@ -64,7 +64,7 @@ export const tickets = defineModule({
     linkRoutes(app)
     composerRoutes(app)
     followupRoutes(app)
-    platformCaseRoutes(app)
+    caseRoutes(app)
     revisitRoutes(app)
     satisfactionRoutes(app)
     investigationRoutes(app)

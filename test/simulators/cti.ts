@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { type Answer, openService } from './service.ts'
+import { type Answer, openService } from './simulated-http.ts'
 
 type Call = {
   id: string

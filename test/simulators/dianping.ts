@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { commonTrouble, type MadeReview, type ReviewPlatform, type Trouble } from './platform.ts'
-import { type Answer, openService } from './service.ts'
+import { type Answer, openService } from './simulated-http.ts'
 
 const SHOP = 'b9f1c2d3e4f5'
 

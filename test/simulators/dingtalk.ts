@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { countLately } from './lately.ts'
-import { openService } from './service.ts'
+import { openService } from './simulated-http.ts'
 
 type Options = { token: string; secret?: string; keyword?: string; refuseIp?: boolean }
 type Said = { text: { content: string }; at: { atMobiles: string[]; atUserIds: string[]; isAtAll: boolean } }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { commonTrouble, type MadeReview, type ReviewPlatform, type Trouble } from './platform.ts'
-import { type Answer, openService } from './service.ts'
+import { type Answer, openService } from './simulated-http.ts'
 
 const md5 = (text: string) => createHash('md5').update(text, 'utf8').digest('hex').toUpperCase()
 const SHOP = '720032'

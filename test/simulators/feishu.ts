@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { countLately } from './lately.ts'
-import { openService } from './service.ts'
+import { openService } from './simulated-http.ts'
 
 type Options = { hook: string; secret?: string; keyword?: string; refuseIp?: boolean }
 const HOUR_S = 3600

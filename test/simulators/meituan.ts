@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { commonTrouble, type MadeReview, type ReviewPlatform, type Trouble } from './platform.ts'
-import { type Answer, type IncomingMessage, openService } from './service.ts'
+import { type Answer, type IncomingMessage, openService } from './simulated-http.ts'
 
 const hex = (algorithm: string, text: string) => createHash(algorithm).update(text, 'utf8').digest('hex')
 const sorted = (values: Record<string, string>, sign: string) =>

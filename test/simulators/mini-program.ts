@@ -1,5 +1,5 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
-import { type Answer, openService } from './service.ts'
+import { type Answer, openService } from './simulated-http.ts'
 
 const BLOCK = 32
 

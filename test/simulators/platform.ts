@@ -1,4 +1,4 @@
-import type { Answer } from './service.ts'
+import type { Answer } from './simulated-http.ts'
 
 export type { Answer }
 

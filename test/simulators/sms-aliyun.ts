@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { type IncomingMessage, openService } from './service.ts'
+import { type IncomingMessage, openService } from './simulated-http.ts'
 
 const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex')
 

@@ -8,7 +8,7 @@ import {
   publicEncrypt,
   randomBytes,
 } from 'node:crypto'
-import { type Answer, openService } from './service.ts'
+import { type Answer, openService } from './simulated-http.ts'
 
 const keyPair = () =>
   generateKeyPairSync('rsa', {

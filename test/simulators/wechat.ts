@@ -1,5 +1,5 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
-import { openService } from './service.ts'
+import { openService } from './simulated-http.ts'
 
 export type WechatAccount = { appId: string; appSecret: string; token: string; aesKey: string }
 type Answer = Record<string, unknown> | Buffer

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { countLately } from './lately.ts'
-import { openService } from './service.ts'
+import { openService } from './simulated-http.ts'
 
 export type WecomOptions = { key: string; corpId: string; secret: string; agentId: number; users: string[] }
 type Text = { content: string; mentioned_list: string[]; mentioned_mobile_list: string[] }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { commonTrouble, type Trouble } from './platform.ts'
-import { type Answer, openService } from './service.ts'
+import { type Answer, openService } from './simulated-http.ts'
 
 const SECRET = 'an-app-secret-of-weibo'
 const TOKEN = 'a-token-of-the-fans-service'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Heard, Party } from '../connect/connector.ts'
-import { knownState } from '../conversations/known-state.ts'
+import { knownState } from '../conversations/known-state-data.ts'
 import { type Body, readBody, textOf } from '../wechat/body.ts'
 import { downloadMedia } from '../wechat/media.ts'
 import { asWechat, type MiniTools } from './settings.ts'

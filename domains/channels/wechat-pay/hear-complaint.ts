@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Heard, HeardMessage, Media, Party } from '../connect/connector.ts'
-import { knownState } from '../conversations/known-state.ts'
+import { knownState } from '../conversations/known-state-data.ts'
 import { COMPLAINTS, call, fetchPhoto, type PayTools } from './api.ts'
 import { Complaint, type Move, MovePage, photosIn } from './complaint.ts'
 import { openField } from './sign.ts'

@@ -1,6 +1,6 @@
 import { defineErrors } from '#platform/errors'
 
-export const platformCaseErrors = defineErrors('platformCase', {
+export const caseErrors = defineErrors('platformCase', {
   none: 409,
   notNow: 409,
   reasonMissing: 422,

@@ -13,7 +13,7 @@ import { isOwnCase, refuseOwnCase } from '../investigation/own-case.ts'
 import { answerGiven } from '../tasks/answer-by.ts'
 import { tasksOf } from '../tasks/task-data.ts'
 import { deedsAllowed, isFinished } from './deeds-allowed.ts'
-import { platformCaseErrors } from './errors.ts'
+import { caseErrors } from './errors.ts'
 import { deedEntries } from './platform-case-data.ts'
 
 const NEEDS_REASON: readonly PlatformDeed[] = ['reject_refund', 'supply_proof']
@@ -44,12 +44,11 @@ export function decidePlatformCase(
   return atDesk(ctx, ticketId, 'tickets.decideCase', async (desk) => {
     const { ticket, tx } = desk
     const found = await platformConversation(tx, ctx, ticket.conversation_id)
-    if (!found || !ticket.conversation_id) throw platformCaseErrors.none()
+    if (!found || !ticket.conversation_id) throw caseErrors.none()
     refuseOwnCase(desk)
     const now = await viewOf(tx, found, ticket)
-    if (!now.can.includes(input.deed)) throw platformCaseErrors.notNow({}, 'deed')
-    if (NEEDS_REASON.includes(input.deed) && !input.reason)
-      throw platformCaseErrors.reasonMissing({}, 'reason')
+    if (!now.can.includes(input.deed)) throw caseErrors.notNow({}, 'deed')
+    if (NEEDS_REASON.includes(input.deed) && !input.reason) throw caseErrors.reasonMissing({}, 'reason')
     const id = queueDeed(desk, found, input)
     answered(desk)
     await answerGiven(desk, ticket.conversation_id)

@@ -3,7 +3,7 @@ import { DecidePlatformCase, PlatformCase, PlatformCaseView } from '#contracts/t
 import type { App } from '#platform/module'
 import { decidePlatformCase, readPlatformCase } from './platform-case.ts'
 
-export function platformCaseRoutes(app: App): void {
+export function caseRoutes(app: App): void {
   const params = IdParam
   app.get(
     '/tickets/:id/platform-case',
