@@ -1,6 +1,7 @@
 import { deliveryFailed } from '#contracts/channels/connect'
 import { type Ctx, type Services, systemContext } from '#platform/context'
 import { eventRow, publish } from '#platform/events/publish'
+import { sideBySide } from '#platform/jobs/side-by-side'
 import { findAttachments } from '../attachment-data.ts'
 import { asFault, ChannelFault } from '../connect/channel-fault.ts'
 import { type ConnectionRow, findConnection } from '../connect/connection-data.ts'
@@ -17,17 +18,21 @@ import {
 import * as data from './outbox-data.ts'
 import { openPayload } from './payload.ts'
 
-const TOGETHER = 12
+const sendSideBySide = sideBySide('outbox', 16)
 const LEASE_S = 60
 const MOST_TRIES = 12
 const FIRST_WAIT_S = 5
 const LONGEST_WAIT_S = 3600
 
 /** Sends what is due, the oldest of each conversation first, conversations side by side. At least once: each service gets our id to know a repeat by. */
-export async function sweepOutbox(services: Services): Promise<number> {
-  const due = await data.dueOutbound(services, services.now(), TOGETHER)
-  await Promise.all(due.map(({ brand_id, id }) => deliver(systemContext(services, brand_id), id)))
-  return due.length
+export function sweepOutbox(services: Services): Promise<number> {
+  return sendSideBySide(services, async (most) => {
+    const due = await data.dueOutbound(services, services.now(), most)
+    return due.map(({ brand_id, id }) => ({
+      key: id,
+      run: () => deliver(systemContext(services, brand_id), id),
+    }))
+  })
 }
 
 async function deliver(ctx: Ctx, id: string): Promise<void> {
