@@ -84,6 +84,9 @@ const RECORDERS: Record<string, Recorder> = {
   },
   '/calls/:id': { make: async (world) => ofBrand(await hotlineCall(world)) },
   '/codes/:id': { make: async (world) => of(world, await code(world)) },
+  '/channels/:id/connection': { make: async (world) => ofBrand(await officialAccount(world)) },
+  '/channels/:id/test': { make: async (world) => ofBrand(await officialAccount(world)) },
+  '/channels/:id/wechat': { make: async (world) => ofBrand(await officialAccount(world)) },
   '/channels/:id': { make: async (world) => ofBrand(await firstOf(world, '/channels')) },
   '/api-keys/:id': { make: async (world) => ofBrand((await apiKey(world)).id), vanishes: true },
   '/rules/:id': { make: async (world) => ofBrand(await rule(world)), vanishes: true },
@@ -362,6 +365,16 @@ export async function apiKey(
     .post<{ id: string; secret: string }>('/api-keys', { name: '官网', scopes })
   if (made.status !== 201) throw new Error(`no key was made: ${made.text}`)
   return made.body
+}
+
+/** Connected to a WeChat that nobody answers at: what is asked of it is refused, and that comes after permission. */
+async function officialAccount({ app, callers }: World): Promise<string> {
+  const admin = app.as(callers.admin.wide)
+  const { body } = await admin.post<{ id: string }>('/channels', { kind: 'wechat', name: '公众号' })
+  const settings = { appId: 'wx0000000000000000', appSecret: 'nobody-knows-this', token: 'token' }
+  const nowhere = { mode: 'plain', apiBase: 'http://127.0.0.1:9' }
+  await admin.put(`/channels/${body.id}/connection`, { settings: { ...settings, ...nowhere } })
+  return body.id
 }
 
 async function firstOf({ app, callers }: World, path: string): Promise<string> {

@@ -3,6 +3,7 @@ import type { MakeScene, WechatExtrasView, WechatMenu } from '#contracts/channel
 import { loadRoster } from '#domains/people'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
+import { covers, scopeOf } from '#platform/permissions'
 import { ChannelFault } from '../connect/channel-fault.ts'
 import { type ConnectionRow, findConnection } from '../connect/connection-data.ts'
 import { toolsFor } from '../connect/tools.ts'
@@ -13,7 +14,7 @@ import { menuBody } from './menu.ts'
 import type { WechatTools } from './settings.ts'
 import { findScenes, saveMenu, saveScene } from './wechat-data.ts'
 
-/** The menu and the shops' codes of an official account. Errors: channels.notFound when it is none, or not connected. */
+/** The menu of an official account, and the codes of the reader's shops. Errors: channels.notFound when it is none, or not connected. */
 export async function readExtras(ctx: Ctx, id: string): Promise<WechatExtrasView> {
   return ctx.transaction(async (tx) => {
     const { settings } = open(ctx, await findConnection(tx, id))
@@ -22,7 +23,7 @@ export async function readExtras(ctx: Ctx, id: string): Promise<WechatExtrasView
     return {
       menu: { buttons: settings.menu, publishedAt: settings.menuPublishedAt },
       shops: shops
-        .filter((s) => s.state !== 'closed')
+        .filter((s) => s.state !== 'closed' && isOwn(ctx, s.id))
         .map(({ id: shopId, code, name }) => ({
           id: shopId,
           code,
@@ -70,7 +71,7 @@ export async function makeScene(
     shops: (await loadRoster(tx, ctx.now())).shops,
   }))
   const tools = open(ctx, row)
-  const shop = shops.find((s) => s.id === shopId)
+  const shop = shops.find((s) => s.id === shopId && isOwn(ctx, s.id))
   if (!shop) throw channelErrors.unknownShop({}, 'shopId')
   const scene = { action_name: 'QR_LIMIT_STR_SCENE', action_info: { scene: { scene_str: shop.code } } }
   const answer = await told(() => callApi(tools, { path: '/cgi-bin/qrcode/create', body: scene }))
@@ -93,6 +94,9 @@ function open(ctx: Ctx, row: ConnectionRow | undefined): WechatTools {
   if (row?.kind !== 'wechat' || !row.connected_at) throw channelErrors.notFound()
   return toolsFor(ctx, row) as unknown as WechatTools
 }
+
+const isOwn = (ctx: Ctx, shopId: string): boolean =>
+  covers(scopeOf(ctx.actor, 'channels.connect'), { shopId })
 
 async function told<T>(work: () => Promise<T>): Promise<T> {
   try {
