@@ -66,6 +66,21 @@ test('a form of the website that writes in our name is the customer’s; a group
   expect(world.mail.smtp.mails).toHaveLength(1)
 })
 
+test('an answer goes where the customer wants it, and that address is not kept in the clear', async () => {
+  const wanted = { headers: { 'Reply-To': 'Me <elsewhere@mail.test>' } }
+  const first = await world.opened('请回到我另一个邮箱', 'here@mail.test', wanted)
+  await world.reply(first.id, '好的')
+  await world.later()
+  expect(world.mail.smtp.mails.map((m) => m.envelope.to)).toEqual([
+    ['elsewhere@mail.test'],
+    ['elsewhere@mail.test'],
+  ])
+  const rows = await world.app.services.db.inBrand(world.admin.brandId, (tx) =>
+    tx.selectFrom('channels.conversation').select('state').execute(),
+  )
+  expect(JSON.stringify(rows)).not.toContain('elsewhere@')
+})
+
 test('automatic mails on one ticket come to an end, people’s do not', async () => {
   await world.save({ ticketStop: 2 })
   const first = await world.opened('机器对机器', 'loop@mail.test')

@@ -32,7 +32,7 @@ export async function readMail(tools: Tools<MailSettings>, raw: Raw): Promise<He
     if (bulk === 'ignore') return [{ sort: 'noted', what: 'bulk' }]
     if (bulk === 'look') throw new ChannelFault('bulkMail')
   }
-  return [said(mail, stored.data, ticket, mayAnswer)]
+  return [said(tools, mail, stored.data, ticket, mayAnswer)]
 }
 
 /** A form on the brand's website writes in our own name, with the customer in Reply-To; everything else of our own is a copy. */
@@ -40,7 +40,7 @@ function ownMail(tools: Tools<MailSettings>, mail: Mail, stored: Stored, address
   const isForm = mail.replyTo && !addresses.includes(mail.replyTo) && !mail.header('x-huiyin-channel')
   if (!isForm) return [{ sort: 'noted', what: 'own' }]
   const from = { address: mail.replyTo, name: '' }
-  return [said({ ...mail, from }, stored, ticketOf(tools, mail), true)]
+  return [said(tools, { ...mail, from }, stored, ticketOf(tools, mail), true)]
 }
 
 type Named = { ticketNumber?: number; ticketHint?: number; fresh?: boolean }
@@ -56,8 +56,16 @@ function ticketOf(tools: Tools<MailSettings>, mail: Mail): Named {
   return ids.length || REPLY_PREFIX.test(mail.subject) ? {} : { fresh: true }
 }
 
-function said(mail: Mail, stored: Stored, ticket: Named, mayAnswer: boolean): HeardMessage {
+function said(
+  { ctx }: Tools<MailSettings>,
+  mail: Mail,
+  stored: Stored,
+  ticket: Named,
+  mayAnswer: boolean,
+): HeardMessage {
   const references = [...mail.references, mail.messageId].filter(Boolean)
+  const elsewhere = mail.replyTo !== mail.from.address ? mail.replyTo : ''
+  const sealed = ctx.keys.seal(ctx.actor.brandId, elsewhere)
   return {
     ...messageOf(mail, stored, ticket),
     state: { machine: !mayAnswer },
@@ -65,7 +73,7 @@ function said(mail: Mail, stored: Stored, ticket: Named, mayAnswer: boolean): He
       id: mail.messageId,
       references: [...references.slice(0, 1), ...references.slice(1).slice(1 - MOST_REFERENCES)],
       subject: mail.subject.slice(0, 250),
-      ...(mail.replyTo && mail.replyTo !== mail.from.address ? { to: mail.replyTo } : {}),
+      to: sealed?.toString('base64'),
     },
   }
 }

@@ -12,6 +12,7 @@ const HOUR_S = 3600
 const TIMEOUT_MS = 20_000
 const MOST_SUBJECT = 150
 
+/** `to`: where answers are wanted, sealed, when that is elsewhere. */
 type Thread = { id?: string; references?: string[]; subject?: string; to?: string }
 /** What the conversation remembers of automatic mails: when the last answer went out, and how many each ticket has had. */
 type Automatic = { answeredAt?: string; count?: Record<string, number> }
@@ -62,7 +63,8 @@ function remember({ ctx }: Tool, { purpose, to, ticket }: Outgoing): Partial<Sen
 function mailOf(tools: Tool, message: Outgoing): SendMailOptions {
   const { settings: s, channel, ctx } = tools
   const thread = (message.to.answerTo ?? {}) as Thread
-  const to = thread.to || message.to.address
+  const elsewhere = thread.to ? ctx.keys.open(ctx.actor.brandId, Buffer.from(thread.to, 'base64')) : ''
+  const to = elsewhere || message.to.address
   const number = Number(/^HY-(\d+)$/.exec(message.ticket?.number ?? '')?.[1] ?? 0)
   const ref = { ticket: number, message: message.id, to: refs.markOf(tools, to) }
   const domain = s.address.slice(s.address.lastIndexOf('@') + 1)
