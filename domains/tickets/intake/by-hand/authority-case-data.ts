@@ -9,7 +9,7 @@ export async function lockAuthorityCase(tx: Tx, brandId: string, caseNumber: str
   )
 }
 
-export type AuthorityCaseRow = { ticket_id: string; received_on: string }
+type AuthorityCaseRow = { ticket_id: string; received_on: string }
 
 export function findAuthorityCase(tx: Tx, caseNumber: string): Promise<AuthorityCaseRow | undefined> {
   return tx
@@ -36,7 +36,7 @@ export async function insertAuthorityCase(
     .execute()
 }
 
-export type DeadlineRow = { kind: string; task_id: string; due_at: Date; provisional: boolean }
+type DeadlineRow = { kind: string; task_id: string; due_at: Date; provisional: boolean }
 
 export function deadlinesOf(tx: Tx, ticketId: string): Promise<DeadlineRow[]> {
   return tx

@@ -20,7 +20,7 @@ export function groupChannels(channels: readonly ChannelView[]) {
   }
 }
 
-export type HealthLook = 'ok' | 'quiet' | 'idle' | 'off' | 'fault'
+type HealthLook = 'ok' | 'quiet' | 'idle' | 'off' | 'fault'
 
 /** What the health line says: off and never connected come before whatever was heard last. */
 export function lookOf(channel: Pick<ChannelView, 'on' | 'connection'>): HealthLook {
