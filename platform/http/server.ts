@@ -161,6 +161,7 @@ function helmetOptions(secure: boolean) {
         // Ant Design writes its styles at run time; customer pages override this with 'self'.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],

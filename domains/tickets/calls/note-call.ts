@@ -72,7 +72,7 @@ async function receiptFor(tx: Tx, ctx: Ctx, ticketId: string): Promise<Receipt> 
 
 /**
  * 接着这张单子: the call belongs to an open ticket of the caller; what was said is a line of its own there, and counts as having talked.
- * Errors: calls.notFound out of reach, tickets.notFound, calls.ticketEnded, calls.alreadyNoted when it belongs to another one.
+ * Errors: calls.notFound out of reach, calls.ticketUnknown, calls.ticketEnded, calls.alreadyNoted when it belongs to another one.
  */
 export function continueTicket(ctx: Ctx, id: string, input: z.infer<typeof ContinueTicket>): Promise<void> {
   return ctx.transaction(async (tx) => {
@@ -115,7 +115,7 @@ async function atCallsTicket(
 ): Promise<void> {
   const reach = row.ticket_id === null || again ? scopeOf(ctx.actor, 'tickets.note') : EVERYTHING
   const desk = await openDesk(ctx, tx, ticketId, reach, { partakes: true })
-  if (!desk) throw ticketErrors.notFound()
+  if (!desk) throw callErrors.ticketUnknown({}, 'ticketId')
   if (!again)
     addFact(desk, row.direction === 'outbound' ? 'call_out' : 'call_in', {
       callId: row.id,

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CallPopHost } from '../features/calls/index.ts'
 import { useSendKept } from '../features/channels/index.ts'
 import { AlarmBanner, HandOverHost, SearchHost } from '../features/tickets/index.ts'
 import { LinesSkeleton } from '../ui/states.tsx'
@@ -47,6 +48,7 @@ export function Shell() {
       <HelpOverlay />
       <SearchHost />
       <HandOverHost />
+      <CallPopHost />
     </div>
   )
 }

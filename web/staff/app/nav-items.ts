@@ -4,6 +4,7 @@ import {
   BoltIcon,
   BookIcon,
   CallBackIcon,
+  CallIcon,
   ChannelIcon,
   CoinIcon,
   ImportIcon,
@@ -24,6 +25,7 @@ export type NavItem = {
     | '/revisits'
     | '/satisfaction'
     | '/compensations'
+    | '/calls'
     | '/counter'
     | '/rules'
     | '/playbook'
@@ -45,6 +47,7 @@ export const NAV: readonly NavItem[] = [
   { to: '/todos', word: 'todos', icon: TodoIcon, can: ['tickets.doTasks'], group: 'work' },
   { to: '/inbox', word: 'inbox', icon: InboxIcon, can: ['tickets.read'], group: 'work' },
   { to: '/revisits', word: 'revisits', icon: CallBackIcon, can: ['tickets.revisit'], group: 'work' },
+  { to: '/calls', word: 'calls', icon: CallIcon, can: ['tickets.readCalls'], group: 'work' },
   {
     to: '/counter',
     word: 'counter',

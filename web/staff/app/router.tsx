@@ -6,6 +6,7 @@ import {
   type RouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import * as calls from '../features/calls/index.ts'
 import * as channels from '../features/channels/index.ts'
 import * as governance from '../features/governance/index.ts'
 import * as home from '../features/home/index.ts'
@@ -130,6 +131,7 @@ const routeTree = root.addChildren([
       }),
       inShell('/satisfaction', tickets.SatisfactionPage),
       inShell('/compensations', tickets.CompensationsPage),
+      inShell('/calls', calls.CallsPage),
       inShell('/counter', channels.CounterPage),
       inShell('/rules', tickets.RulesPage),
       inShell('/playbook', playbook.PlaybookPage),

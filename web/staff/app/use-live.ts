@@ -53,7 +53,7 @@ export function useLive(): void {
       clearTimeout(patience)
       patience = undefined
       // What happened while the stream was away is not sent again.
-      if (state === 'lost') touch([['tickets'], ['home'], ['notices']])
+      if (state === 'lost') touch([['tickets'], ['calls'], ['home'], ['notices']])
       setState('open')
     }
     const broken = () => {
@@ -114,6 +114,12 @@ function gather(client: QueryClient, firstMs: number, everyMs: number) {
 function keysOf(event: z.infer<typeof LiveEvent>): QueryKey[] {
   const domain = event.name.split('.')[0] ?? ''
   if (domain !== 'tickets') return [[domain]]
+  // A phone that rings is brought up at once; the list of calls can wait.
+  if (event.name === 'tickets.callChanged')
+    return [
+      ['calls', 'one'],
+      ['calls', 'list'],
+    ]
   // Who writes and what is held back concerns the composer alone.
   if (event.name === 'tickets.presence') return [['tickets', 'one', event.ticketId ?? '', 'composer']]
   const lists: QueryKey[] = [

@@ -10,4 +10,6 @@ export const PosterPage = lazy(() => import('./PosterPage.tsx').then((m) => ({ d
 export const CounterPage = lazy(() => import('./CounterPage.tsx').then((m) => ({ default: m.CounterPage })))
 export { useSettleLetter } from './connect/connect-queries.ts'
 export { useFaultWords } from './connect/use-fault-words.ts'
+export { CategoryChips } from './CategoryChips.tsx'
+export { newSubmissionId } from './submission-id.ts'
 export { useSendKept } from './outbox/use-outbox.ts'

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '#contracts/tickets'
-import { useZone } from '../../app/session.ts'
+import { useCan, useZone } from '../../app/session.ts'
 import { TimeText } from '../../app/TimeText.tsx'
+import { PlayRecording } from '../calls/index.ts'
 import { factWords } from './fact-words.ts'
 import styles from './Timeline.module.css'
 
@@ -11,12 +12,15 @@ const ALERT = ['alarm', 'alarm_repeated', 'clock_breached', 'escalated', 'reject
 export function Fact({ entry }: { entry: Entry }) {
   const { t, i18n } = useTranslation(['tickets', 'links', 'channels'])
   const zone = useZone()
+  const hears = useCan('tickets.hearCalls')
+  const recorded = hears && entry.data.recording === true
   return (
     <p className={styles.fact} data-alert={ALERT.includes(entry.fact)}>
       <span>
         <TimeText at={entry.at} /> {factWords(t, entry, i18n.language, zone)}
         {entry.from ? ` · ${t('links:from', { number: entry.from.number })}` : ''}
       </span>
+      {recorded ? <PlayRecording callId={String(entry.data.callId)} /> : null}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Entry } from '#contracts/tickets'
 import { formatInstant } from '../../ui/time.ts'
+import { lengthText } from '../calls/talk-length.ts'
 import { compensationValues, toldByApproval } from './compensation/fact-values.ts'
 import { investigationValues, toldByInvestigation } from './investigation/fact-values.ts'
 
@@ -62,6 +63,7 @@ function valuesOf(
     ...toldValues(t, data),
     ...investigationValues(t, data, values),
     ...compensationValues(t, data, locale),
+    talkText: values.seconds ? t('fact.talk', { length: lengthText(Number(values.seconds)) }) : '',
     dueText: values.dueAt ? formatInstant(values.dueAt, 'full', locale, zone) : '',
   }
 }
