@@ -31,8 +31,8 @@ export const ImportPlatform = z.enum([
 export type ImportPlatform = z.infer<typeof ImportPlatform>
 
 /** How a column says how content somebody was: 1–5, 1–10, 10–50, 100–500, or in words (好评, positive, 1/0). */
-export const ScoreScale = z.enum(['five', 'ten', 'fifty', 'hundred', 'mood'])
-export type ScoreScale = z.infer<typeof ScoreScale>
+export const RatingScale = z.enum(['five', 'ten', 'fifty', 'hundred', 'mood'])
+export type RatingScale = z.infer<typeof RatingScale>
 
 export const IMPORT_FIELDS = {
   reviews: [
@@ -78,7 +78,7 @@ export const ImportMapping = z.strictObject({
   shopId: Id.nullable().default(null),
   /** A shop nobody knows: the row is refused, or comes in without a shop. */
   unknownShop: z.enum(['refuse', 'none']).default('refuse'),
-  scale: ScoreScale.default('five'),
+  scale: RatingScale.default('five'),
   /** Reviews older than so many days become history: no clocks, no alarms. 0: all do. */
   historyDays: z.int().min(0).max(3650).default(7),
   /** Reviews without a time. */

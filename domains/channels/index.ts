@@ -8,9 +8,12 @@ export {
   openConversation,
   updateConversation,
 } from './conversations/conversation-data.ts'
-export { knownConversations } from './conversations/known-conversations.ts'
+export { knownConversations } from './conversations/known-conversation-data.ts'
+export {
+  type PlatformConversation,
+  platformConversation,
+} from './conversations/platform-conversation-data.ts'
 export { channelForImport } from './create-channels.ts'
-export { type PlatformConversation, platformConversation } from './conversations/platform-conversation-data.ts'
 export { type HeardMessages, type HeardOne, hearStored } from './inbound/hear.ts'
 export { waitingMessages } from './inbound/inbound-data.ts'
 export { keepPhoto, photoViews, readPhotoOf, releasePhotos, takePhotos } from './keep-photo.ts'
@@ -27,8 +30,8 @@ export {
 } from './message-data.ts'
 export { sendBySms } from './outbox/second-way.ts'
 export { takeDelivery } from './outbox/take-delivery.ts'
-export { customerContext, type OpenCode, openCode } from './public-form.ts'
 export { fetchRecording, type RecordingRef } from './phone/recording.ts'
+export { customerContext, type OpenCode, openCode } from './public-form.ts'
 export { uploadOf } from './routes.ts'
 export { sendFile } from './send-file.ts'
 export { findSignInChannel } from './wechat/sign-in.ts'

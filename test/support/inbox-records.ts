@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { systemContext } from '#platform/context'
+import { keepPart } from '../../domains/tickets/import/parts.ts'
 import type { MadeStaff } from './make.ts'
 import type { Made, World } from './permission-world.ts'
 
@@ -17,7 +19,7 @@ const recorder = (insert: Insert) => ({
   vanishes: true as const,
 })
 
-/** A private view, a bulk deed that is done, and a file that is ready. */
+/** A private view, a bulk deed that is done, a file that is ready, and one that is half brought in. */
 export const INBOX_RECORDERS = {
   '/saved-views/:id': recorder(async ({ app }, row, owner) => {
     const at = app.services.now()
@@ -54,6 +56,35 @@ export const INBOX_RECORDERS = {
       tx
         .insertInto('tickets.export')
         .values({ ...file, state: 'done', bytes: 1, file_key, created_at: app.services.now() })
+        .execute(),
+    )
+  }),
+  '/imports/:id': recorder(async ({ app }, row, owner) => {
+    const at = app.services.now()
+    const file = {
+      staff_id: owner.id,
+      locale: 'zh-CN',
+      what: 'reviews',
+      file_name: '评价.csv',
+      bytes: 2,
+      uploads: 0,
+    }
+    const sheets = [{ name: '', rows: 1, parts: 1, fixed: ['text'] }]
+    const mapping = {
+      sheet: 0,
+      header: 0,
+      columns: { text: 0 },
+      platform: 'import',
+      shopId: null,
+      unknownShop: 'refuse',
+    }
+    const treated = { scale: 'five', historyDays: 7, untimed: 'history' }
+    const stored = { sheets: JSON.stringify(sheets), mapping: JSON.stringify({ ...mapping, ...treated }) }
+    await keepPart(systemContext(app.services, row.brand_id), row.id, 0, 0, [{ n: 1, cells: ['好喝'] }])
+    await app.services.db.inBrand(row.brand_id, (tx) =>
+      tx
+        .insertInto('tickets.import')
+        .values({ ...row, ...file, ...stored, state: 'paused', created_at: at, started_at: at })
         .execute(),
     )
   }),

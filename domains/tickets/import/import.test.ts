@@ -181,6 +181,10 @@ test('a table of reviews is read, shown with what is wrong in it, and becomes ti
     ]),
   )
   expect(waiting).toEqual([[], [], []])
+  const told = await app.services.db.inBrand(brand.id, (tx) =>
+    tx.selectFrom('tickets.entry').select('fact').where('ticket_id', '=', live!.id).orderBy('id').execute(),
+  )
+  expect(told.map((one) => one.fact)).toEqual(['', 'opened'])
   const page = await app.as(lead).get<{ timeline: { fact: string }[] }>(`/tickets/${steel!.id}`)
   expect(page.status).toBe(200)
 
@@ -189,7 +193,7 @@ test('a table of reviews is read, shown with what is wrong in it, and becomes ti
   expect(lines).toHaveLength(7)
   expect(lines[2]).toMatch(/^5,已导入，存档,涉及紧急情况,HY-\d+,7003/)
   expect(await fileOf(ready.id, 'refused')).toHaveLength(5)
-  const told = await app.services.db.inBrand(brand.id, (tx) =>
+  const audited = await app.services.db.inBrand(brand.id, (tx) =>
     tx
       .selectFrom('platform.audit_entry')
       .select(['action', 'actor'])
@@ -197,14 +201,14 @@ test('a table of reviews is read, shown with what is wrong in it, and becomes ti
       .orderBy('id')
       .execute(),
   )
-  expect(told.map((one) => one.action)).toEqual([
+  expect(audited.map((one) => one.action)).toEqual([
     'tickets.importUpload',
     'tickets.importRun',
     'tickets.imported',
     'tickets.importDownload',
     'tickets.importDownload',
   ])
-  expect(new Set(told.map((one) => one.actor))).toEqual(new Set(['顾一鸣']))
+  expect(new Set(audited.map((one) => one.actor))).toEqual(new Set(['顾一鸣']))
 })
 
 test('a file with the same headings is read the way the last one was', async () => {

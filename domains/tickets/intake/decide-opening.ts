@@ -36,6 +36,8 @@ export type Incoming = {
   author?: string | undefined
   /** A review of the past that only is kept: nobody gets it, no clock runs, nobody is called. */
   history?: { at: Date } | undefined
+  /** Nobody tells the customer that it has arrived: it was read elsewhere. */
+  quiet?: true | undefined
   /** What was answered to it where it was written, before it came to us. */
   answered?: string | undefined
   /** What else is known of it, for its first line in the timeline. */
@@ -109,7 +111,9 @@ export function decideOpening(incoming: Incoming, world: World): Opening {
   const setAside = incoming.history !== undefined || (found.empty && !body.photos.length)
   const clocks = setAside
     ? []
-    : startClocks(rules, 1, world.now).map((c) => (c.metric === 'acknowledge' ? meet(c, world.now) : c))
+    : startClocks(rules, 1, world.now)
+        .filter((c) => !incoming.quiet || c.metric !== 'acknowledge')
+        .map((c) => (c.metric === 'acknowledge' ? meet(c, world.now) : c))
   return {
     id: uuidv7(),
     title: titleOf(body.content),

@@ -125,7 +125,7 @@ export function addRows(
       text: incoming.answered,
       data: {},
     })
-  if (!opening.setAside && !UNTOLD.includes(incoming.channelKind))
+  if (!opening.setAside && !incoming.quiet && !UNTOLD.includes(incoming.channelKind))
     rows.entries.push({
       ...common,
       id: newId(),

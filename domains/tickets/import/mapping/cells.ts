@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Mood } from '#contracts/channels'
-import type { ScoreScale } from '#contracts/tickets/import'
+import type { RatingScale } from '#contracts/tickets/import'
 import type { Cell } from '../parts.ts'
 
 /** What a cell could not be read as: a code of locales/import.json → rowProblem. */
@@ -147,11 +147,11 @@ export function moodOf(cell: Cell): Mood | null {
   return BAD.test(text) ? 'bad' : null
 }
 
-const PER_STAR: Record<Exclude<ScoreScale, 'mood'>, number> = { five: 1, ten: 2, fifty: 10, hundred: 100 }
+const PER_STAR: Record<Exclude<RatingScale, 'mood'>, number> = { five: 1, ten: 2, fifty: 10, hundred: 100 }
 const CHINESE_STARS = ['零', '一', '二', '三', '四', '五']
 
 /** Stars of five, or a mood where the column says it in words; neither for an empty cell. Errors: CellProblem score. */
-export function scoreOf(cell: Cell | undefined, scale: ScoreScale): { stars?: number; mood?: Mood } {
+export function scoreOf(cell: Cell | undefined, scale: RatingScale): { stars?: number; mood?: Mood } {
   const text = textOf(cell)
   if (!text || cell === null || cell === undefined) return {}
   if (scale === 'mood') {

@@ -4,7 +4,7 @@ import {
   type ImportMapping,
   type ImportPlatform,
   type ImportWhat,
-  type ScoreScale,
+  type RatingScale,
 } from '#contracts/tickets/import'
 import type { Cell, Row } from '../parts.ts'
 import { ALIASES, bareHeading, cleanHeading, SIGNS } from './aliases.ts'
@@ -90,7 +90,7 @@ export function guessPlatform(what: ImportWhat, headings: readonly string[]): Im
 }
 
 /** The scale on which a column's values make sense. */
-export function guessScale(values: readonly Cell[]): ScoreScale {
+export function guessScale(values: readonly Cell[]): RatingScale {
   const given = values.filter((value) => value !== null)
   const numbers = given.map((value) => numberOf(value)).filter((value) => value !== null)
   if (numbers.length < given.length / 2)

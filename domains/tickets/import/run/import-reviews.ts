@@ -105,6 +105,7 @@ function incomingOf(
     history: isOld(row.at, mapping, world.now) ? { at: row.at ?? world.now } : undefined,
     facts: { imported: { file: fileName, row: n }, ...(row.at ? { saidAt: row.at.toISOString() } : {}) },
     answered: row.reply || undefined,
+    quiet: true,
   }
 }
 

@@ -6,7 +6,7 @@ import {
   type ImportMapping,
   ImportPlatform,
   type ImportSetup,
-  ScoreScale,
+  RatingScale,
 } from '#contracts/tickets/import'
 import { Section } from '../../ui/Section.tsx'
 import styles from './import.module.css'
@@ -95,7 +95,7 @@ export function OptionFields({ file, setup, mapping, change }: Props) {
               <Select
                 aria-label={t('setup.scale')}
                 value={mapping.scale}
-                options={choices(ScoreScale.options, (one) => t(`scale.${one}`))}
+                options={choices(RatingScale.options, (one) => t(`scale.${one}`))}
                 onChange={(scale) => change({ scale })}
               />
             </Field>

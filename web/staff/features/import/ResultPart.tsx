@@ -96,19 +96,26 @@ export function Emergencies({ file }: { file: Import }) {
     <Section title={t('emergency.title')} hint={t('emergency.hint')}>
       <QueryState query={emergencies}>
         {(rows) => (
-          <ul className={styles.list}>
-            {rows.map((one) => (
-              <li key={one.ticketId} className={styles.line}>
-                <Link to="/tickets/$id" params={{ id: one.ticketId }}>
-                  {one.number} {one.title}
-                </Link>
-                <span className={styles.tag}>{t(one.history ? 'emergency.history' : 'emergency.live')}</span>
-                <small>
-                  {one.priority} · <TimeText at={one.at} />
-                </small>
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className={styles.list}>
+              {rows.map((one) => (
+                <li key={one.ticketId} className={styles.line}>
+                  <Link to="/tickets/$id" params={{ id: one.ticketId }}>
+                    {one.number} {one.title}
+                  </Link>
+                  <span className={styles.tag}>
+                    {t(one.history ? 'emergency.history' : 'emergency.live')}
+                  </span>
+                  <small>
+                    {one.priority} · <TimeText at={one.at} />
+                  </small>
+                </li>
+              ))}
+            </ul>
+            {rows.length < file.counts.emergencies ? (
+              <p className={styles.note}>{t('emergency.more', { count: rows.length })}</p>
+            ) : null}
+          </>
         )}
       </QueryState>
     </Section>
