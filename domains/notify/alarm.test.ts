@@ -77,7 +77,6 @@ test('a P1 reaches groups and people by every means, again and again, until some
     await robot('feishu', feishu.address, { secret: 'fs1', shopId: shop.id }),
   ]
   expect(JSON.stringify(rooms)).not.toContain('k1&')
-  dingtalk.options.keyword = 'HY-'
   const { id } = await tell(app, shop, `${GLASS}，我电话 13812345678`)
   await app.sweep()
 

@@ -24,7 +24,7 @@ async function openReceiver() {
     return {
       status: state.status,
       body: state.answer,
-      headers: state.status === 302 ? { location: '/x' } : {},
+      ...(state.status === 302 ? { headers: { location: '/x' } } : {}),
     }
   })
   return { ...service, heard, state }

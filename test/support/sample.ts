@@ -61,6 +61,7 @@ function inputOf(json: Json, known: Known, root: Json, name: string): unknown {
 
 function stringOf(json: Json): string {
   if (json.format === 'uuid') return randomUUID()
+  if (json.format === 'uri') return 'https://hooks.example.com/sample'
   if (json.format === 'date-time') return '2026-03-02T01:00:00Z'
   const fits = (word: string) =>
     word.length >= (json.minLength ?? 0) && (!json.pattern || new RegExp(json.pattern).test(word))

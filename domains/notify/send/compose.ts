@@ -54,7 +54,8 @@ async function whoIsMeant(tx: Tx, row: DeliveryRow, told: Told, you: string, and
   return (told.staffIds ?? []).flatMap((id) => names.get(id) ?? []).join(and)
 }
 
-/** The text of one message to a group. */
-export function groupText(one: Composed): string {
-  return [one.title, one.body, one.url].filter(Boolean).join('\n')
+/** The text of one message to a group. Our name is in each, so that it can serve as the keyword that robots may ask for. */
+export function groupText(one: Composed, locale: Locale): string {
+  const link = `${sentence(locale, 'notify', 'text.open')}${one.url}`
+  return [one.title, one.body, link].filter(Boolean).join('\n')
 }

@@ -30,7 +30,14 @@ export async function sendToRobot(ctx: Ctx, robotId: string): Promise<void> {
   const { gapMs } = ROBOTS[robot.kind as RobotKind]
   for (const [place, one] of single.entries()) {
     if (place && gapMs) await setTimeout(gapMs)
-    const fault = await send(ctx, robot, groupText(one.said), one.mentions, [one], false)
+    const fault = await send(
+      ctx,
+      robot,
+      groupText(one.said, robot.locale as Locale),
+      one.mentions,
+      [one],
+      false,
+    )
     if (fault?.code !== 'quota') continue
     const later = [...single.slice(place + 1), ...together].map((o) => o.row)
     return ctx.transaction((tx) => putOff(ctx, tx, later, fault))

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import {
   AuditIcon,
+  BellIcon,
   BoltIcon,
   BookIcon,
   CallBackIcon,
@@ -31,6 +32,7 @@ export type NavItem = {
     | '/playbook'
     | '/channels'
     | '/import'
+    | '/notify'
     | '/shops'
     | '/staff'
     | '/audit'
@@ -73,6 +75,7 @@ export const NAV: readonly NavItem[] = [
   { to: '/playbook', word: 'playbook', icon: BookIcon, can: ['playbook.read'], group: 'run' },
   { to: '/channels', word: 'channels', icon: ChannelIcon, can: ['channels.read'], group: 'run' },
   { to: '/import', word: 'import', icon: ImportIcon, can: ['tickets.import'], group: 'run' },
+  { to: '/notify', word: 'notify', icon: BellIcon, can: ['notify.manage'], group: 'run' },
   { to: '/shops', word: 'shops', icon: ShopIcon, can: ['people.manageShops'], group: 'run' },
   { to: '/staff', word: 'staff', icon: PeopleIcon, can: ['people.readStaff'], group: 'run' },
   { to: '/audit', word: 'audit', icon: AuditIcon, can: ['governance.readAudit'], group: 'run' },

@@ -11,6 +11,7 @@ import * as channels from '../features/channels/index.ts'
 import * as governance from '../features/governance/index.ts'
 import * as home from '../features/home/index.ts'
 import * as imports from '../features/import/index.ts'
+import * as notify from '../features/notify/index.ts'
 import * as people from '../features/people/index.ts'
 import * as playbook from '../features/playbook/index.ts'
 import * as session from '../features/session/index.ts'
@@ -138,6 +139,7 @@ const routeTree = root.addChildren([
       inShell('/channels', channels.ChannelsPage),
       inShell('/channels/$id', channels.ConnectionPage),
       inShell('/import', imports.ImportPage),
+      inShell('/notify', notify.NotifyPage),
       inShell('/shops', people.ShopsPage),
       inShell('/staff', people.StaffPage),
       inShell('/audit', governance.AuditPage),

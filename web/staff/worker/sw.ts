@@ -38,3 +38,38 @@ registerRoute(
 
 self.addEventListener('install', () => void self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
+type Notice = { title: string; body: string; url: string; tag: string; urgent: boolean }
+
+/** A notice of the server, shown even while no page is open; an alarm stays until somebody has looked. */
+self.addEventListener('push', (event) => {
+  const notice = event.data?.json() as Notice | undefined
+  if (!notice?.title) return
+  event.waitUntil(
+    self.registration.showNotification(notice.title, {
+      body: notice.body,
+      tag: notice.tag,
+      icon: '/icons/icon-192.png',
+      requireInteraction: notice.urgent,
+      data: { url: notice.url },
+    }),
+  )
+})
+
+/** Opens what it is about, in the page that is open already if there is one. */
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  const { url } = event.notification.data as { url: string }
+  event.waitUntil(
+    (async () => {
+      const target = new URL(url, self.location.origin)
+      // The server's public address and the one this page was opened by may differ.
+      const here = `${self.location.origin}${target.pathname}${target.search}`
+      const pages = await self.clients.matchAll({ type: 'window' })
+      const open = pages[0]
+      if (!open) return void (await self.clients.openWindow(here))
+      await open.focus()
+      await open.navigate(here)
+    })(),
+  )
+})

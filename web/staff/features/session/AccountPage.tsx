@@ -1,6 +1,9 @@
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../app/session.ts'
 import { PageFrame } from '../../ui/PageFrame.tsx'
+import { LinesSkeleton } from '../../ui/states.tsx'
+import { NoticesSection } from '../notify/index.ts'
 import { PasswordSection } from './PasswordSection.tsx'
 import { PreferencesSection } from './PreferencesSection.tsx'
 import { SessionsSection } from './SessionsSection.tsx'
@@ -17,6 +20,9 @@ export function AccountPage() {
       width="narrow"
     >
       <PreferencesSection me={me} />
+      <Suspense fallback={<LinesSkeleton />}>
+        <NoticesSection />
+      </Suspense>
       <PasswordSection login={me.login} name={me.name} />
       <TotpSection on={me.totpOn} />
       <SessionsSection />

@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Checkbox, Input, Switch } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Means, NoticeGroup, type NoticePreferences, type OwnTest } from '#contracts/notify'
+import { QueryState } from '../../ui/QueryState.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { useDone, useProblem } from '../../ui/use-problem.ts'
+import { BrowsersLine } from './BrowsersLine.tsx'
+import styles from './notify.module.css'
+import { ownNoticesQuery, useSaveOwn, useTestOwn } from './notify-queries.ts'
+import { useFaultWords } from './use-fault-words.ts'
+
+const MEANS = ['wecom', 'email', 'push'] as const
+const ADDRESSES = ['wecomUser', 'dingtalkUser', 'feishuUser', 'email'] as const
+
+/** How I want to be told: which notices by which means, where, and quiet outside of my duty. */
+export function NoticesSection() {
+  const { t } = useTranslation('notify')
+  const own = useQuery(ownNoticesQuery)
+  return (
+    <Section title={t('own.title')} hint={t('own.hint')}>
+      <QueryState query={own}>{(data) => <Wishes key={JSON.stringify(data)} own={data} />}</QueryState>
+    </Section>
+  )
+}
+
+function Wishes({ own }: { own: NoticePreferences }) {
+  const { t } = useTranslation('notify')
+  const [wish, setWish] = useState(own)
+  const save = useSaveOwn()
+  const problem = useProblem()
+  const done = useDone()
+  const { available, browsers, pushKey, ...kept } = wish
+  const send = () => save.mutate(kept, { onError: problem, onSuccess: () => done(t('saved')) })
+  return (
+    <div className={styles.rows}>
+      <MeansTable wish={wish} onChange={(means) => setWish({ ...wish, means })} />
+      <label className={styles.switchLine} htmlFor="own-quiet">
+        <Switch id="own-quiet" checked={wish.quiet} onChange={(quiet) => setWish({ ...wish, quiet })} />
+        {t('own.quiet')}
+      </label>
+      <div className={styles.fields}>
+        {ADDRESSES.map((key) => (
+          <label key={key} htmlFor={`own-${key}`}>
+            {t(`own.${key}`)}
+            <Input
+              id={`own-${key}`}
+              value={wish[key]}
+              maxLength={key === 'email' ? 200 : 64}
+              inputMode={key === 'email' ? 'email' : 'text'}
+              onChange={(event) => setWish({ ...wish, [key]: event.target.value })}
+            />
+            <small>{t(`own.${key}Hint`)}</small>
+          </label>
+        ))}
+      </div>
+      <div className={styles.actions}>
+        <Button type="primary" onClick={send} loading={save.isPending}>
+          {t('action.save')}
+        </Button>
+        <TryButton available={available} />
+      </div>
+      <BrowsersLine own={own} />
+    </div>
+  )
+}
+
+type TableProps = { wish: NoticePreferences; onChange: (means: NoticePreferences['means']) => void }
+
+function MeansTable({ wish, onChange }: TableProps) {
+  const { t } = useTranslation('notify')
+  const turn = (group: NoticeGroup, means: Means, on: boolean) => {
+    const rest = wish.means[group].filter((m) => m !== means)
+    onChange({ ...wish.means, [group]: on ? [...rest, means] : rest })
+  }
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('own.what')}</th>
+          {MEANS.map((means) => (
+            <th scope="col" key={means}>
+              {t(`means.${means}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {NoticeGroup.options.map((group) => (
+          <tr key={group}>
+            <th scope="row">
+              {t(`group.${group}`)}
+              {group === 'alarm' ? <div className={styles.note}>{t('own.always')}</div> : null}
+            </th>
+            {MEANS.map((means) => (
+              <td key={means}>
+                <Checkbox
+                  aria-label={`${t(`group.${group}`)} · ${t(`means.${means}`)}`}
+                  checked={group === 'alarm' || wish.means[group].includes(means)}
+                  disabled={group === 'alarm'}
+                  onChange={(event) => turn(group, means, event.target.checked)}
+                />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** 给自己发一条试试 */
+function TryButton({ available }: { available: readonly Means[] }) {
+  const { t } = useTranslation('notify')
+  const test = useTestOwn()
+  const problem = useProblem()
+  const missing = MEANS.filter((means) => !available.includes(means))
+  return (
+    <>
+      <Button onClick={() => test.mutate(undefined, { onError: problem })} loading={test.isPending}>
+        {t('own.try')}
+      </Button>
+      {missing.length ? (
+        <p className={styles.note} style={{ width: '100%' }}>
+          {t('own.notSet', { means: missing.map((m) => t(`means.${m}`)).join(t('common:list.and')) })}
+        </p>
+      ) : null}
+      {test.data ? <Results results={test.data.results} /> : null}
+    </>
+  )
+}
+
+function Results({ results }: OwnTest) {
+  const { t } = useTranslation('notify')
+  const words = useFaultWords()
+  return (
+    <ul className={styles.results} role="status" style={{ width: '100%' }}>
+      {results.map(({ means, ok, fault, data }) => (
+        <li key={means} data-ok={ok}>
+          {t(`means.${means}`)}
+          {t('text.colon')}
+          {ok ? t('own.sent') : words(fault, data)}
+        </li>
+      ))}
+    </ul>
+  )
+}
