@@ -15,7 +15,7 @@ export const dianping = defineConnector<Settings>({
   fields,
   sends: false,
   check: (tools) =>
-    tryShops(shopLines(tools.settings.shops), tools.ctx.now(), (shop, span) =>
+    tryShops(tools.ctx, shopLines(tools.settings.shops), (shop, span) =>
       readReviews(tools, shop.platform, span, 0),
     ),
   polls: [poll],

@@ -21,7 +21,7 @@ export const eleme = defineConnector<Settings>({
   fields,
   sends: true,
   check: (tools) =>
-    tryShops(shopLines(tools.settings.shops), tools.ctx.now(), (shop, span) =>
+    tryShops(tools.ctx, shopLines(tools.settings.shops), (shop, span) =>
       readReviews(tools, shop.platform, span, 0),
     ),
   hook: async (tools, request) => takePush(tools, request),

@@ -15,6 +15,8 @@ type Case = {
   answers: boolean
   /** Whether its access token is renewed by us. */
   renews: boolean
+  /** How many questions are due in an hour. */
+  polls: number
   /** A secret that is wrong, and what the health line says then. */
   wrong: Record<string, string>
 }
@@ -25,6 +27,7 @@ const CASES: Case[] = [
     open: openMeituan,
     answers: true,
     renews: false,
+    polls: 1,
     wrong: { secret: 'another-secret-of-meituan' },
   },
   {
@@ -33,6 +36,7 @@ const CASES: Case[] = [
     open: openMeituanGateway,
     answers: true,
     renews: true,
+    polls: 1,
     wrong: { signKey: 'another-sign-key' },
   },
   {
@@ -41,6 +45,7 @@ const CASES: Case[] = [
     open: openEleme,
     answers: true,
     renews: true,
+    polls: 2,
     wrong: { secret: 'another-secret-of-eleme' },
   },
   {
@@ -49,6 +54,7 @@ const CASES: Case[] = [
     open: () => openEleme({ refreshToken: 'consented' }),
     answers: true,
     renews: true,
+    polls: 2,
     wrong: { secret: 'another-secret-of-eleme' },
   },
   {
@@ -57,12 +63,13 @@ const CASES: Case[] = [
     open: openDianping,
     answers: false,
     renews: true,
+    polls: 1,
     wrong: { secret: 'another-secret-of-dianping' },
   },
 ]
 const BAD = '9000000000000000001'
 
-describe.each(CASES)('$name', ({ kind, open, answers, renews, wrong }) => {
+describe.each(CASES)('$name', ({ kind, open, answers, renews, wrong, polls }) => {
   let app: TestApp
   let platform: ReviewPlatform
   let shop: MadeShop
@@ -104,12 +111,18 @@ describe.each(CASES)('$name', ({ kind, open, answers, renews, wrong }) => {
       ['shops', true],
       ['reviews', true],
       ['reviews', false],
+      ['codes', false],
     ])
     expect(steps[2]!.data).toMatchObject({ shop: BAD })
+    await channel.save({ shops: [`${platform.shop}=S9999`] })
+    expect((await channel.test()).steps.at(-1)).toMatchObject({
+      fault: 'codeUnknown',
+      data: { code: 'S9999' },
+    })
     await channel.save({ shops: [] })
     expect((await channel.test()).steps).toMatchObject([{ step: 'shops', fault: 'noShops' }])
     await channel.save({ ...wrong, shops: [`${platform.shop}=${shop.code}`] })
-    expect((await channel.test()).steps.at(-1)).toMatchObject({ fault: 'signatureRefused' })
+    expect((await channel.test()).steps.find((s) => !s.ok)).toMatchObject({ fault: 'signatureRefused' })
     await channel.save(platform.settings as Record<string, unknown>)
     await channel.save({ shops: [`${platform.shop}=${shop.code}`] })
     expect((await channel.test()).ok).toBe(true)
@@ -146,7 +159,7 @@ describe.each(CASES)('$name', ({ kind, open, answers, renews, wrong }) => {
       ['throttled', 'tooMany', 'brokenStatus', 'half', 'hangUp', 'silent'] as const
     ).entries()) {
       written(`7700000000000000${n}1`, `第 ${n} 条差评`)
-      platform.fail(trouble)
+      platform.fail(...Array<typeof trouble>(polls).fill(trouble))
       await later()
       const { state, code } = await channel.health()
       expect([trouble, state]).toEqual([trouble, 'fault'])
