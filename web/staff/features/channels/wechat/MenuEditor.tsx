@@ -80,12 +80,14 @@ function ButtonFields({ index, onRemove }: { index: number; onRemove: () => void
   const path = ['buttons', index]
   const name = (Form.useWatch([...path, 'name']) as string | undefined) ?? ''
   const does = Form.useWatch([...path, 'does']) as string | undefined
+  const some = (_rule: unknown, items?: unknown[]) =>
+    items?.length ? Promise.resolve() : Promise.reject(new Error(t('extras.itemsMissing')))
   return (
     <fieldset className={styles.button}>
       <DeedFields at={[index]} path={path} of="button" />
       {does === 'items' ? (
-        <Form.List name={[index, 'items']}>
-          {(items, { add, remove }) => (
+        <Form.List name={[index, 'items']} rules={[{ validator: some }]}>
+          {(items, { add, remove }, { errors }) => (
             <div className={styles.items}>
               {items.map((item) => (
                 <fieldset key={item.key}>
@@ -100,6 +102,7 @@ function ButtonFields({ index, onRemove }: { index: number; onRemove: () => void
                   {t('extras.addItem')}
                 </Button>
               ) : null}
+              <Form.ErrorList errors={errors} />
             </div>
           )}
         </Form.List>
