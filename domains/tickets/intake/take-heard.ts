@@ -180,6 +180,8 @@ function open(
     locale: 'zh-CN' as Locale,
     stars: heard.stars,
     sureKind: heard.kind,
+    // No acknowledgement goes out there, so none is claimed.
+    quiet: heard.state?.quiet === true ? (true as const) : undefined,
     photoOwner: all.photoOwner,
     stored: { conversationId: conversation.id, facts: saidWith(heard, lost) },
     body: {

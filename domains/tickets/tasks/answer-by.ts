@@ -28,7 +28,10 @@ export async function oweAnswer(
 
 /** The platform has our answer, or needs none any more. */
 export async function answerGiven(desk: Desk, conversationId: string): Promise<void> {
-  for (const task of await owed(desk, conversationId)) finishTask(desk, task)
+  const tasks = await owed(desk, conversationId)
+  bySystem(desk, () => {
+    for (const task of tasks) finishTask(desk, task)
+  })
 }
 
 /** The answer did not arrive: the platform still waits, until the same instant, unless another answer reached it. */
@@ -51,5 +54,13 @@ async function owed(desk: Desk, conversationId: string): Promise<TaskRow[]> {
 
 function give(desk: Desk, aboutId: string, title: string, dueAt: Date): void {
   const owner = desk.roster.people.find((p) => p.id === desk.ticket.assignee_id) ?? null
-  giveTask(desk, { kind: 'contact', title, aboutId, owner, dueAt })
+  bySystem(desk, () => giveTask(desk, { kind: 'contact', title, aboutId, owner, dueAt }))
+}
+
+/** What follows from a customer's word is not the customer's deed. */
+function bySystem(desk: Desk, work: () => void): void {
+  const before = desk.entries.length
+  work()
+  if (desk.ctx.actor.kind === 'staff') return
+  for (const entry of desk.entries.slice(before)) entry.by_kind = 'system'
 }

@@ -2,6 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PlatformCase, PlatformDeed } from '#contracts/tickets/platform-case'
 import { api } from '../../../app/api.ts'
 
+/** A decision on its way is looked after until the platform has it. */
+const UNDER_WAY_MS = 3000
 const on = (id: string) => ({ params: { path: { id } } })
 const keyOf = (ticketId: string) => ['tickets', 'one', ticketId, 'platform-case'] as const
 
@@ -11,6 +13,8 @@ export function usePlatformCase(ticketId: string) {
     queryKey: keyOf(ticketId),
     queryFn: async ({ signal }): Promise<PlatformCase | null> =>
       (await api.get('/api/tickets/{id}/platform-case', { ...on(ticketId), signal })).case,
+    refetchInterval: ({ state }) =>
+      state.data?.done.some((one) => one.state === 'queued') ? UNDER_WAY_MS : false,
   })
 }
 
