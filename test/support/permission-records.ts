@@ -6,6 +6,7 @@ import type { Investigation } from '#contracts/tickets/investigation'
 import { keepPhoto } from '#domains/channels'
 import { sealContact } from '#domains/customers'
 import { systemContext } from '#platform/context'
+import { CHANNEL_RECORDERS } from './channel-records.ts'
 import { INBOX_RECORDERS } from './inbox-records.ts'
 import type { MadeStaff } from './make.ts'
 import { NOTIFY_RECORDERS } from './notify-records.ts'
@@ -87,6 +88,7 @@ const RECORDERS: Record<string, Recorder> = {
   '/channels/:id/connection': { make: async (world) => ofBrand(await officialAccount(world)) },
   '/channels/:id/test': { make: async (world) => ofBrand(await officialAccount(world)) },
   '/channels/:id/wechat': { make: async (world) => ofBrand(await officialAccount(world)) },
+  ...CHANNEL_RECORDERS,
   '/channels/:id': { make: async (world) => ofBrand(await firstOf(world, '/channels')) },
   '/api-keys/:id': { make: async (world) => ofBrand((await apiKey(world)).id), vanishes: true },
   '/rules/:id': { make: async (world) => ofBrand(await rule(world)), vanishes: true },
