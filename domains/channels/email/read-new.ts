@@ -78,8 +78,9 @@ async function findUids(client: ImapFlow, c: Cursor): Promise<number[]> {
     },
     { uid: true },
   )
+  if (!Array.isArray(found)) throw broken(client)
   // A range that ends in * always names the last mail, also one that was read already.
-  return (Array.isArray(found) ? found : []).filter((uid) => uid > c.uid).sort((a, b) => a - b)
+  return found.filter((uid) => uid > c.uid).sort((a, b) => a - b)
 }
 
 async function fetchSome(tools: Tools<MailSettings>, client: ImapFlow, uids: number[], c: Cursor) {
@@ -87,23 +88,30 @@ async function fetchSome(tools: Tools<MailSettings>, client: ImapFlow, uids: num
   const messages: Raw[] = []
   let bytes = 0
   let last: number | undefined
-  for (const uid of uids) {
-    if (messages.length >= MOST_MAILS || bytes >= MOST_BYTES) break
-    const about = await client.fetchOne(
-      String(uid),
-      { uid: true, size: true, internalDate: true, envelope: true },
-      { uid: true },
-    )
+  const next = uids.slice(0, MOST_MAILS)
+  const query = { uid: true, size: true, internalDate: true, envelope: true }
+  const known = next.length ? await client.fetchAll(next.join(','), query, { uid: true }) : []
+  if (!client.usable) throw broken(client)
+  for (const uid of next) {
+    if (bytes >= MOST_BYTES) break
     last = uid
+    const about = known.find((one) => one.uid === uid)
     if (!about || isOlder(about, c)) continue
     const cut = (about.size ?? 0) > most
     const maxLength = cut ? FIRST_PART : most
     const mail = await client.fetchOne(String(uid), { uid: true, source: { maxLength } }, { uid: true })
+    if (!client.usable) throw broken(client)
     if (!mail || mail.source === undefined) continue
     messages.push(rawOf(mail.source, about, cut || mail.source.length >= maxLength))
     bytes += mail.source.length
   }
   return { messages, last }
+}
+
+/** The library answers with nothing when the connection is gone or a command was refused: that is no empty folder. */
+function broken(client: ImapFlow): Error {
+  const code = client.usable ? 'SearchRefused' : 'EConnectionClosed'
+  return Object.assign(new Error('the folder could not be read'), { code })
 }
 
 function isOlder({ internalDate, envelope, uid }: FetchMessageObject, c: Cursor): boolean {
