@@ -1,11 +1,15 @@
+import { Agent } from 'node:https'
 import webpush from 'web-push'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { deleteSubscription, subscriptionsOf } from '../own/preference-data.ts'
 import { SendFault } from '../send/send-fault.ts'
+import { publicOnly } from '../webhooks/public-lookup.ts'
 import type { PersonMeans } from './person-message.ts'
 import { findSender, saveSenderOnce } from './sender-data.ts'
 
+/** A browser's address leads out of the house or nowhere. */
+const PUBLIC = new Agent({ lookup: publicOnly })
 const TIMEOUT_MS = 8_000
 const KEPT_S = { urgent: 3600, usual: 12 * 3600 }
 const GONE = [404, 410]
@@ -57,6 +61,7 @@ export const sendByPush: PersonMeans = async (ctx, person, message) => {
         TTL: message.urgent ? KEPT_S.urgent : KEPT_S.usual,
         urgency: message.urgent ? 'high' : 'normal',
         timeout: TIMEOUT_MS,
+        ...(ctx.privateHooks ? {} : { agent: PUBLIC }),
       })
       reached += 1
     } catch (error) {

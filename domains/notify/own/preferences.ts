@@ -14,6 +14,7 @@ import { DEFAULT_MEANS } from '../hear/notice-groups.ts'
 import { renewWanted } from '../hear/wanted.ts'
 import { pushKeys } from '../means/browser-push.ts'
 import { meansOn } from '../means/sender-data.ts'
+import { isPrivateHost } from '../webhooks/public-address.ts'
 import { addressesOf, wishesOf } from './addresses.ts'
 import * as data from './preference-data.ts'
 
@@ -65,6 +66,7 @@ export function subscribe(ctx: Ctx, input: z.infer<typeof SubscribePush>): Promi
   return ctx.transaction(async (tx) => {
     const { staffId, brandId } = staffOf(ctx)
     const { device, ...subscription } = input
+    refuseAddress(ctx, subscription.endpoint)
     if ((await data.subscriptionsOf(tx, staffId)).length >= MOST_BROWSERS) throw notifyErrors.tooMany()
     await data.saveSubscription(tx, {
       brand_id: brandId,
@@ -87,4 +89,11 @@ export function unsubscribe(ctx: Ctx, id: string): Promise<NoticePreferences> {
     await renewWanted(tx, ctx)
     return ownView(ctx, tx)
   })
+}
+
+/** A browser names the push service itself: only public ones are called. */
+function refuseAddress(ctx: Ctx, endpoint: string): void {
+  const { protocol, hostname } = new URL(endpoint)
+  if (ctx.privateHooks) return
+  if (protocol !== 'https:' || isPrivateHost(hostname)) throw notifyErrors.endpointPrivate({}, 'endpoint')
 }

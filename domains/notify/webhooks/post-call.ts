@@ -1,8 +1,7 @@
-import { type LookupAddress, lookup } from 'node:dns'
 import { request as plainRequest } from 'node:http'
 import { type RequestOptions, request as sealedRequest } from 'node:https'
-import type { LookupFunction } from 'node:net'
-import { isPrivateHost, isPublicAddress } from './public-address.ts'
+import { isPrivateHost } from './public-address.ts'
+import { PrivateAddress, publicOnly } from './public-lookup.ts'
 
 const TIMEOUT_MS = 10_000
 const KEPT_BYTES = 2000
@@ -72,20 +71,6 @@ export function postCall(url: string, body: string, options: PostOptions): Promi
       done(result({ problem: problemOf(error) }))
     })
     call.end(body)
-  })
-}
-
-class PrivateAddress extends Error {}
-
-/** DNS, refusing a name of which any address is private. */
-const publicOnly: LookupFunction = (hostname, options, done) => {
-  lookup(hostname, { ...options, all: true }, (error, found) => {
-    const addresses = found as LookupAddress[]
-    if (error) return done(error, [])
-    if (!addresses.length || addresses.some((a) => !isPublicAddress(a.address)))
-      return done(new PrivateAddress(hostname), [])
-    if (options.all) return done(null, addresses)
-    done(null, addresses[0]!.address, addresses[0]!.family)
   })
 }
 
