@@ -209,7 +209,7 @@ test('a table of reviews is read, shown with what is wrong in it, and becomes ti
     'tickets.importDownload',
   ])
   expect(new Set(audited.map((one) => one.actor))).toEqual(new Set(['顾一鸣']))
-})
+}, 60_000)
 
 test('a file with the same headings is read the way the last one was', async () => {
   const csv = (id: string) => `单号,一句话,打几分\n${id},西瓜汁不新鲜，颜色都变了,10\n`
@@ -229,7 +229,7 @@ test('a file with the same headings is read the way the last one was', async () 
     remembered: true,
     mapping: { columns: { externalId: 2, text: 0, score: 1 }, scale: 'hundred', historyDays: 30 },
   })
-})
+}, 60_000)
 
 test('the same file twice changes nothing, whatever is in it', async () => {
   const cell = fc.oneof(
@@ -264,7 +264,7 @@ test('two reviews of one number with different words are not taken for one', asy
   const other = await run('id,text\n1,油条没有熟\n')
   expect([one.counts.good, other.counts.good, other.counts.refused]).toEqual([1, 0, 1])
   expect((await fileOf(other.id, 'refused'))[1]).toContain('这个编号已经有一条内容不同的评价')
-})
+}, 60_000)
 
 test('orders and customers come in, and a review is attributed by its order', async () => {
   const book = new Workbook()
@@ -313,7 +313,7 @@ test('orders and customers come in, and a review is attributed by its order', as
       .executeTakeFirstOrThrow(),
   )
   expect(owner).toMatchObject({ name_masked: '周**', value: 'vip' })
-})
+}, 60_000)
 
 test('what was answered there stands in the timeline; old ones can be taken up again', async () => {
   await run('内容,时间,商家回复\n招牌菜咸得发苦,2025-10-01,非常抱歉，已经让厨房调整\n')
@@ -328,7 +328,7 @@ test('what was answered there stands in the timeline; old ones can be taken up a
   )
   expect(entries.map((one) => one.fact)).toEqual(['', 'set_aside', 'answered_before'])
   expect((await app.as(lead).delete(`/tickets/${ticket!.id}/set-aside`)).status).toBeLessThan(300)
-})
+}, 60_000)
 
 test.each([
   [
@@ -368,13 +368,13 @@ test('nothing is nothing, a column must be there, and another person sees only t
   expect(list.find((one) => one.id === id)).toMatchObject({ mine: false, by: { name: '顾一鸣' } })
   expect((await move(id, 'cancelled')).body.state).toBe('cancelled')
   expect((await move(id, 'running')).status).toBe(409)
-})
+}, 60_000)
 
 test('cells that a spreadsheet would run are harmless in the result', async () => {
   const done = await run('id,text\n9001,=HYPERLINK("http://x") 难喝\n9002,\n')
   const lines = await fileOf(done.id)
   expect(lines[1]).toContain(`"'=HYPERLINK(""http://x"") 难喝"`)
-})
+}, 60_000)
 
 test('after two weeks the file is gone and what it brought is not', async () => {
   const { id } = await run('id,text\n9100,桂花乌龙没有味道\n')
@@ -384,4 +384,4 @@ test('after two weeks the file is gone and what it brought is not', async () => 
   expect(await look(id)).toMatchObject({ state: 'done', expiresAt: null, counts: { good: 1 } })
   expect(await ticketsIn('桂花乌龙')).toHaveLength(1)
   app.setNow('2026-03-02T12:00+08:00')
-})
+}, 60_000)
