@@ -164,6 +164,7 @@ test('a call on an open ticket goes on with it, and what it lasted and its recor
         `/tickets/${open!.id}/entries`,
       )
   ).body.entries.filter((e) => e.data.callId === pop!.id)
+  expect(entries.filter((e) => !e.fact)).toHaveLength(1)
   expect(entries.filter((e) => e.fact).map((e) => e.fact)).toEqual(['call_in', 'call_ended', 'call_recorded'])
   expect(entries.find((e) => e.fact === 'call_ended')!.data).toMatchObject({ seconds: 30 })
 

@@ -7,7 +7,7 @@ import { audit } from '#platform/audit/audit'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { eventRow, publish } from '#platform/events/publish'
-import { covers, scopeOf } from '#platform/permissions'
+import { covers, type Scope, scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
 import { type Desk, openDesk, saveDesk } from '../handling/desk.ts'
 import { addEntry, addFact, record, tell, touch } from '../handling/desk-moves.ts'
@@ -55,7 +55,7 @@ export function noteCall(ctx: Ctx, id: string, input: z.infer<typeof CallFeedbac
       },
       false,
     )
-    await atCallsTicket(tx, ctx, ticketId, row, async (desk) => {
+    await atCallsTicket({ tx, ctx, row, ticketId, reach: EVERYTHING }, async (desk) => {
       row.customer_id = desk.ticket.customer_id
     })
     row.submission_id = submissionId
@@ -72,56 +72,44 @@ async function receiptFor(tx: Tx, ctx: Ctx, ticketId: string): Promise<Receipt> 
 
 /**
  * 接着这张单子: the call belongs to an open ticket of the caller; what was said is a line of its own there, and counts as having talked.
+ * Shape:  the same again changes nothing.
  * Errors: calls.notFound out of reach, calls.ticketUnknown, calls.ticketEnded, calls.alreadyNoted when it belongs to another one.
  */
 export function continueTicket(ctx: Ctx, id: string, input: z.infer<typeof ContinueTicket>): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await callInReach(tx, ctx, id, 'tickets.enter')
-    if (row.ticket_id && row.ticket_id !== input.ticketId && row.state !== 'missed')
-      throw callErrors.alreadyNoted()
-    const again = row.ticket_id === input.ticketId
-    await atCallsTicket(
-      tx,
-      ctx,
-      input.ticketId,
-      row,
-      async (desk) => {
-        if (ENDED.includes(desk.ticket.status as TicketStatus)) throw callErrors.ticketEnded()
-        if (input.note)
-          addEntry(desk, { kind: 'message_in', text: input.note, data: { callId: row.id, photos: [] } })
-        if (row.answered_at) {
-          if (desk.ticket.status === 'waiting_customer') goOn(desk)
-          else if (desk.ticket.status === 'assigned') answered(desk)
-          await keepContacts(desk)
-        }
-        tell(desk, messageAdded)
-        touch(desk)
-        record(desk, 'tickets.continueByCall', { call: row.id })
-      },
-      again,
-    )
+    if (row.ticket_id === input.ticketId) return
+    if (row.ticket_id && row.state !== 'missed') throw callErrors.alreadyNoted()
+    const reach = scopeOf(ctx.actor, 'tickets.note')
+    await atCallsTicket({ tx, ctx, row, ticketId: input.ticketId, reach }, async (desk) => {
+      if (ENDED.includes(desk.ticket.status as TicketStatus)) throw callErrors.ticketEnded()
+      if (input.note)
+        addEntry(desk, { kind: 'message_in', text: input.note, data: { callId: row.id, photos: [] } })
+      if (row.answered_at) {
+        if (desk.ticket.status === 'waiting_customer') goOn(desk)
+        else if (desk.ticket.status === 'assigned') answered(desk)
+        await keepContacts(desk)
+      }
+      tell(desk, messageAdded)
+      touch(desk)
+      record(desk, 'tickets.continueByCall', { call: row.id })
+    })
     await link(tx, ctx, row, input.ticketId)
   })
 }
 
-/** The ticket within the actor's reach, with the call as a line in its timeline. */
-async function atCallsTicket(
-  tx: Tx,
-  ctx: Ctx,
-  ticketId: string,
-  row: CallRow,
-  work: (desk: Desk) => Promise<void>,
-  again = false,
-): Promise<void> {
-  const reach = row.ticket_id === null || again ? scopeOf(ctx.actor, 'tickets.note') : EVERYTHING
+type Linking = { tx: Tx; ctx: Ctx; row: CallRow; ticketId: string; reach: Scope | null }
+
+/** The ticket within reach, with the call as a line in its timeline. */
+async function atCallsTicket(linking: Linking, work: (desk: Desk) => Promise<void>): Promise<void> {
+  const { tx, ctx, row, ticketId, reach } = linking
   const desk = await openDesk(ctx, tx, ticketId, reach, { partakes: true })
   if (!desk) throw callErrors.ticketUnknown({}, 'ticketId')
-  if (!again)
-    addFact(desk, row.direction === 'outbound' ? 'call_out' : 'call_in', {
-      callId: row.id,
-      ...(row.talk_s === null ? {} : { seconds: row.talk_s }),
-      ...(row.recording ? { recording: true } : {}),
-    })
+  addFact(desk, row.direction === 'outbound' ? 'call_out' : 'call_in', {
+    callId: row.id,
+    ...(row.talk_s === null ? {} : { seconds: row.talk_s }),
+    ...(row.recording ? { recording: true } : {}),
+  })
   await work(desk)
   await saveDesk(desk)
 }

@@ -3,15 +3,19 @@ import { useTranslation } from 'react-i18next'
 import type { Call } from '#contracts/tickets/calls'
 import { useCan } from '../../app/session.ts'
 import { TimeText } from '../../app/TimeText.tsx'
+import { lengthText } from '../../ui/talk-length.ts'
 import styles from './calls.module.css'
 import { PlayRecording } from './PlayRecording.tsx'
-import { lengthText } from './talk-length.ts'
 
 /** One call of the list: a row at a desk, a small card on a phone. */
 export function CallLine({ call }: { call: Call }) {
   const { t } = useTranslation('calls')
   const opens = useCan('tickets.read')
   const { ticket } = call
+  const whoElse = ({ answeredAt, extension, state }: Call) => {
+    if (answeredAt && extension) return t('extension', { extension })
+    return state === 'ringing' ? '' : t('nobody')
+  }
   const unanswered = call.state === 'ended' && !call.answeredAt
   return (
     <tr data-state={call.state}>
@@ -34,9 +38,7 @@ export function CallLine({ call }: { call: Call }) {
         {call.talkS === null ? '' : <span className={styles.number}>{lengthText(call.talkS)}</span>}
         {call.can.includes('hear') ? <PlayRecording callId={call.id} /> : null}
       </td>
-      <td data-col="agent">
-        {call.agentName || (call.answeredAt && call.extension ? t('extension', call) : t('nobody'))}
-      </td>
+      <td data-col="agent">{call.agentName || whoElse(call)}</td>
       <td data-col="ticket">
         {ticket ? (
           opens ? (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallPop, CallTicket } from '#contracts/tickets/calls'
 import { CallIcon, DownIcon } from '../../ui/icons.tsx'
+import { lengthText } from '../../ui/talk-length.ts'
 import { useTicking } from '../../ui/ticking.ts'
 import { useProblem } from '../../ui/use-problem.ts'
 import { CallerCard } from './CallerCard.tsx'
@@ -11,7 +12,6 @@ import { useCallsStale, usePutAway } from './call-queries.ts'
 import { Noted } from './Noted.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import styles from './pop.module.css'
-import { lengthText } from './talk-length.ts'
 
 type Props = { call: CallPop; hold: (on: boolean) => void; fold: () => void }
 type Step = { at: 'card' | 'note' } | { at: 'continue'; ticket: CallTicket } | Done
