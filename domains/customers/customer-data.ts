@@ -49,6 +49,15 @@ export function findCustomer(tx: Tx, id: string) {
   return tx.selectFrom('customers.customer').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+export function findIdentity(tx: Tx, kind: string, valueIndex: Buffer) {
+  return tx
+    .selectFrom('customers.identity')
+    .select('customer_id')
+    .where('kind', '=', kind)
+    .where('value_index', '=', valueIndex)
+    .executeTakeFirst()
+}
+
 export function findIdentities(tx: Tx, customerId: string) {
   return tx
     .selectFrom('customers.identity')

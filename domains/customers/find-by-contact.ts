@@ -2,6 +2,7 @@ import type { IdentityKind } from '#contracts/customers'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { readContact } from './contact.ts'
+import { findIdentity } from './customer-data.ts'
 
 /** A phone number or address to be kept outside of the customer's file: sealed, masked, and findable. */
 export type SealedContact = { kind: IdentityKind; index: Buffer; sealed: Buffer; masked: string }
@@ -19,11 +20,5 @@ export function sealContact(ctx: Ctx, contact: string): SealedContact {
 
 /** Whose contact this is; null when nobody is known by it. Unlike identifyCustomers it makes no file. */
 export async function customerOfContact(tx: Tx, { kind, index }: SealedContact): Promise<string | null> {
-  const row = await tx
-    .selectFrom('customers.identity')
-    .select('customer_id')
-    .where('kind', '=', kind)
-    .where('value_index', '=', index)
-    .executeTakeFirst()
-  return row?.customer_id ?? null
+  return (await findIdentity(tx, kind, index))?.customer_id ?? null
 }

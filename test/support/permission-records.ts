@@ -4,9 +4,9 @@ import type { Assessment } from '#contracts/tickets/assessment'
 import type { CompensationDesk } from '#contracts/tickets/compensation'
 import type { Investigation } from '#contracts/tickets/investigation'
 import { keepPhoto } from '#domains/channels'
-import { sealContact } from '#domains/customers'
 import { systemContext } from '#platform/context'
 import { CHANNEL_RECORDERS } from './channel-records.ts'
+import { hotlineCall } from './call-records.ts'
 import { INBOX_RECORDERS } from './inbox-records.ts'
 import type { MadeStaff } from './make.ts'
 import { NOTIFY_RECORDERS } from './notify-records.ts'
@@ -319,35 +319,6 @@ async function approval(world: World, made: Made): Promise<Made> {
     .get<CompensationDesk>(`/tickets/${params.id}/compensation`)
   const own = desk.body.list.find((c) => c.id === params.compensationId)!
   return { ...rest, params: { id: own.steps[0]!.id } }
-}
-
-/** A call that somebody has had and nobody has written down. */
-async function hotlineCall({ app, brand }: World): Promise<string> {
-  const { services } = app
-  const id = randomUUID()
-  const at = services.now()
-  const number = sealContact(systemContext(services, brand.id), '13800001234')
-  await services.db.inBrand(brand.id, (tx) =>
-    tx
-      .insertInto('tickets.call')
-      .values({
-        brand_id: brand.id,
-        id,
-        channel_id: randomUUID(),
-        linked_id: id,
-        direction: 'inbound',
-        state: 'ended',
-        number_enc: number.sealed,
-        number_index: number.index,
-        number_masked: number.masked,
-        started_at: at,
-        answered_at: at,
-        ended_at: at,
-        recording: JSON.stringify({ name: 'none.wav' }),
-      })
-      .execute(),
-  )
-  return id
 }
 
 let labels = 0

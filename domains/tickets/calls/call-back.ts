@@ -30,7 +30,8 @@ export async function giveCallBack(tx: Tx, ctx: Ctx, row: CallRow): Promise<void
   if (row.task_id || row.direction !== 'inbound' || !row.number_index) return
   if (ctx.now().getTime() - row.started_at.getTime() > TOO_OLD_MS) return
   await data.lockNumber(tx, row.number_index)
-  if (await answeredSince(tx, row)) return
+  // Events may be late: somebody has talked with this number since.
+  if (await data.answeredSince(tx, row)) return
   const owed = await data.openCallBack(tx, row.number_index)
   const ticketId =
     owed?.ticket_id ??
@@ -43,19 +44,6 @@ export async function giveCallBack(tx: Tx, ctx: Ctx, row: CallRow): Promise<void
   else await giveNew(desk, row)
   await saveDesk(desk)
   row.ticket_id = ticketId
-}
-
-/** Events may be late: somebody has talked with this number since. */
-async function answeredSince(tx: Tx, row: CallRow): Promise<boolean> {
-  const later = await tx
-    .selectFrom('tickets.call')
-    .select('id')
-    .where('number_index', '=', row.number_index)
-    .where('answered_at', '>', row.started_at)
-    .where('id', '<>', row.id)
-    .limit(1)
-    .executeTakeFirst()
-  return later !== undefined
 }
 
 async function giveNew(desk: Desk, row: CallRow): Promise<void> {

@@ -68,6 +68,19 @@ export async function lockNumber(tx: Tx, number: Buffer): Promise<void> {
   )
 }
 
+/** Whether another call of this number was answered after this one began. */
+export async function answeredSince(tx: Tx, row: CallRow): Promise<boolean> {
+  const later = await tx
+    .selectFrom('tickets.call')
+    .select('id')
+    .where('number_index', '=', row.number_index)
+    .where('answered_at', '>', row.started_at)
+    .where('id', '<>', row.id)
+    .limit(1)
+    .executeTakeFirst()
+  return later !== undefined
+}
+
 /** The open call-back of this number, the missed calls it stands for, and its ticket. */
 export function openCallBack(tx: Tx, number: Buffer) {
   return tx
