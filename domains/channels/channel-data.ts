@@ -148,7 +148,7 @@ export async function codeBySlug(db: Pick<Tx, 'getExecutor'>, slug: string) {
 }
 
 /** What a channel is called and who watches over it. */
-export function channelOwner(tx: Tx, id: string) {
+export function channelWatcher(tx: Tx, id: string) {
   return tx
     .selectFrom('channels.channel')
     .select(['name', 'kind', 'owner_id'])

@@ -1,5 +1,5 @@
 export { createApiKey, findApiKey } from './api-keys.ts'
-export { channelNames, channelOfKind, channelOwner } from './channel-data.ts'
+export { channelNames, channelOfKind, channelWatcher } from './channel-data.ts'
 export { ChannelFault } from './connect/channel-fault.ts'
 export type { HeardCall } from './connect/connector.ts'
 export { channelSends } from './connect/sends.ts'

@@ -1,6 +1,6 @@
 import { loadRoster, type Roster } from '#domains/people'
 import { type Ctx, type Services, systemContext } from '#platform/context'
-import { queueCalls } from '../webhooks/queue-calls.ts'
+import { addCalls } from '../webhooks/add-calls.ts'
 import * as data from './heard-data.ts'
 import { tellStaff } from './tell-staff.ts'
 
@@ -30,7 +30,7 @@ async function take(ctx: Ctx, eventId: string, roster: () => Promise<Roster>): P
       const event = await data.takeHeard(tx, eventId)
       if (!event) return
       await tellStaff(ctx, tx, event, roster)
-      await queueCalls(ctx, tx, event)
+      await addCalls(ctx, tx, event)
       await data.forgetHeard(tx, eventId)
     })
   } catch (error) {

@@ -1,7 +1,7 @@
 import { healthChanged } from '#contracts/channels/connect'
 import type { Means } from '#contracts/notify'
 import { alarmRaised, staffNoticed, ticketOpened } from '#contracts/tickets'
-import { channelOwner } from '#domains/channels'
+import { channelWatcher } from '#domains/channels'
 import type { Roster } from '#domains/people'
 import { type TicketFacts, ticketFacts } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
@@ -48,7 +48,7 @@ async function saidBy(ctx: Ctx, tx: Tx, event: HeardRow): Promise<Said[]> {
   const common = { roundId: null, data: {}, robots: true }
   if (event.name === healthChanged.name) {
     const { channelId, state, code } = healthChanged.body.parse(event.body)
-    const channel = await channelOwner(tx, channelId)
+    const channel = await channelWatcher(tx, channelId)
     if (!channel) return []
     const told = { channelId, channel: channel.name, channelKind: channel.kind, state, code }
     const kind = state === 'ok' ? 'channel_works' : 'channel_fault'

@@ -2,7 +2,7 @@ import { healthChanged } from '#contracts/channels/connect'
 import { alarmRaised, staffNoticed, ticketOpened } from '#contracts/tickets'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
-import { anyOutlet } from '../robots/robot-data.ts'
+import { anybodyTold } from '../robots/robot-data.ts'
 import { HOOK_EVENTS } from '../webhooks/catalogue.ts'
 import { listeningEndpoints } from '../webhooks/endpoint-data.ts'
 import { setWanted } from './heard-data.ts'
@@ -11,7 +11,7 @@ const FOR_STAFF = [ticketOpened, staffNoticed, alarmRaised, healthChanged].map((
 
 /** Works out anew which events this brand must hear of: after every change of a robot, a sender or an endpoint. */
 export async function renewWanted(tx: Tx, ctx: Ctx): Promise<void> {
-  const names = new Set<string>((await anyOutlet(tx)) ? FOR_STAFF : [])
+  const names = new Set<string>((await anybodyTold(tx)) ? FOR_STAFF : [])
   for (const endpoint of await listeningEndpoints(tx))
     for (const event of endpoint.events)
       for (const [name, made] of Object.entries(HOOK_EVENTS)) if (made === event) names.add(name)

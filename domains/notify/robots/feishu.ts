@@ -1,6 +1,6 @@
 import { callJson, withinBytes } from '../send/call-json.ts'
 import { SendFault } from '../send/send-fault.ts'
-import type { Mention, RobotService } from './robot-service.ts'
+import type { Mention, RobotService } from './robot-seam.ts'
 import { signFeishu } from './sign.ts'
 
 /** 20 KB are allowed for the whole body; the text is escaped in it and stands beside the marks. */

@@ -63,7 +63,7 @@ export async function saveHealth(tx: Tx, id: string, health: object, restUntil: 
 }
 
 /** Whether anybody at all would be told anything. */
-export async function anyOutlet(tx: Tx): Promise<boolean> {
+export async function anybodyTold(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ any: boolean }>`select
     exists (select from notify.robot where "on") or exists (select from notify.push_subscription)
     or exists (select from notify.sender where "on" and kind <> 'push') as any`.execute(tx)

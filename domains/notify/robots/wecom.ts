@@ -1,6 +1,6 @@
 import { callJson, withinBytes } from '../send/call-json.ts'
 import { SendFault } from '../send/send-fault.ts'
-import type { RobotService } from './robot-service.ts'
+import type { RobotService } from './robot-seam.ts'
 
 const MOST_BYTES = 2048
 

@@ -1,5 +1,5 @@
 import { healthChanged } from '#contracts/channels/connect'
-import { channelOwner } from '#domains/channels'
+import { channelWatcher } from '#domains/channels'
 import { findShops } from '#domains/people'
 import { type TicketFacts, ticketFacts } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
@@ -18,7 +18,7 @@ export async function payloadOf(ctx: Ctx, tx: Tx, event: HeardRow, name: string)
 
 async function channelData(tx: Tx, event: HeardRow): Promise<object | null> {
   const { channelId, state, code } = healthChanged.body.parse(event.body)
-  const channel = await channelOwner(tx, channelId)
+  const channel = await channelWatcher(tx, channelId)
   return channel ? { channel: { id: channelId, name: channel.name, kind: channel.kind }, state, code } : null
 }
 

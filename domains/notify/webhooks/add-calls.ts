@@ -8,7 +8,7 @@ import { listeningEndpoints } from './endpoint-data.ts'
 import { payloadOf } from './payload.ts'
 
 /** One call of each endpoint that wants this event; a disabled one gets it into its log, to be told later. */
-export async function queueCalls(ctx: Ctx, tx: Tx, event: HeardRow): Promise<void> {
+export async function addCalls(ctx: Ctx, tx: Tx, event: HeardRow): Promise<void> {
   const name = HOOK_EVENTS[event.name]
   if (!name) return
   const endpoints = (await listeningEndpoints(tx)).filter((e) => e.events.includes(name))
