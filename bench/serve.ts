@@ -4,10 +4,11 @@ import type { AppOptions } from '../main/app.ts'
 
 export type Served = { address: string; process: ChildProcess; stop: () => Promise<void> }
 
-/** Starts bench/server.ts on a database and waits until it answers. */
-export async function serve(options: AppOptions): Promise<Served> {
+/** Starts bench/server.ts on a database and waits until it answers. `nodeArgs` go to its Node: a smaller heap, for example. */
+export async function serve(options: AppOptions, nodeArgs: string[] = []): Promise<Served> {
   const child = fork(join(import.meta.dirname, 'server.ts'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: nodeArgs,
   })
   const { masterKey, now: _now, ...plain } = options
   child.send({ ...plain, masterKeyHex: masterKey.toString('hex') })
