@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ConnectableKind } from './channels/connect.ts'
 import { Text } from './kit.ts'
 import { Role, TimeOfDay, Week } from './people.ts'
 
@@ -9,32 +10,9 @@ export const Priority = z.enum(['P1', 'P2', 'P3', 'P4'])
 export type Priority = z.infer<typeof Priority>
 export const SlaMetric = z.enum(['acknowledge', 'respond', 'plan', 'resolve'])
 export type SlaMetric = z.infer<typeof SlaMetric>
+const ENTERED = ['authority', 'public_post', 'salon', 'event', 'internal', 'import'] as const
 /** I1. The first four need no connection; those of contracts/channels/connect.ts do; the rest are entered by people. */
-export const ChannelKind = z.enum([
-  'qr',
-  'counter',
-  'website',
-  'api',
-  'wechat',
-  'email',
-  'chat',
-  'phone',
-  'sms',
-  'meituan',
-  'eleme',
-  'dianping',
-  'douyin',
-  'weibo',
-  'wechat_pay',
-  'mini_program',
-  'monitor',
-  'authority',
-  'public_post',
-  'salon',
-  'event',
-  'internal',
-  'import',
-])
+export const ChannelKind = z.enum(['qr', 'counter', 'website', 'api', ...ConnectableKind.options, ...ENTERED])
 export type ChannelKind = z.infer<typeof ChannelKind>
 
 /** A name inside one playbook: lower case, digits, underscore. */

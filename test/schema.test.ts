@@ -26,6 +26,7 @@ const WITHOUT_BRAND: Record<string, string> = {
 /** Unique across brands on purpose: whoever comes with one of these has not said which brand it is. On Citus each becomes a small reference table. */
 const DOORS = [
   'channels.api_key: channels.api_key_secret',
+  'channels.channel: channels.channel_hook',
   'channels.code: channels.code_slug',
   'people.invitation: people.invitation_token',
   'people.session: people.session_token',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Ctx, type Services, systemContext } from '#platform/context'
-import { insertRaw } from '../inbound/keep-raw.ts'
+import { insertRaw } from '../inbound/raw-data.ts'
 import { asFault } from './channel-fault.ts'
 import { type ConnectionRow, findConnection } from './connection-data.ts'
 import type { Ears } from './connector.ts'

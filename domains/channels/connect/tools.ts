@@ -1,10 +1,10 @@
 import type { ConnectableKind } from '#contracts/channels/connect'
 import type { Ctx } from '#platform/context'
-import { takeToken } from './access-token.ts'
+import { takeToken } from './access-token-data.ts'
 import { ChannelFault } from './channel-fault.ts'
 import type { ConnectionRow } from './connection-data.ts'
 import type { Tools } from './connector.ts'
-import { takeQuota } from './quota.ts'
+import { takeQuota } from './quota-data.ts'
 import { connectorOf } from './registry.ts'
 import { readSettings } from './settings.ts'
 
