@@ -156,7 +156,7 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typing }: Field
         </div>
         <span className={styles.via} data-kept={kept === 'saved' || kept === 'local'}>
           <KeptNote kept={kept} />
-          <span>{t(`via.${mode}`, { channel: ticket.channelName })}</span>
+          <span>{t(`via.${viaOf(ticket.channel, mode)}`, { channel: ticket.channelName })}</span>
         </span>
       </div>
       <NotSent ticketId={ticket.id} />
@@ -234,4 +234,11 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typing }: Field
       />
     </section>
   )
+}
+
+/** Feedback that was read elsewhere: there is nobody whom words written here would reach. */
+const NOWHERE: readonly string[] = ['monitor', 'dianping', 'authority', 'public_post', 'internal', 'import']
+
+function viaOf(channel: string, mode: ComposerMode): string {
+  return mode !== 'note' && NOWHERE.includes(channel) ? 'nowhere' : mode
 }
