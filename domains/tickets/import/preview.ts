@@ -7,6 +7,7 @@ import { textOf } from './mapping/cells.ts'
 import { shopFinder } from './mapping/find-shop.ts'
 import { bodyOf } from './mapping/guess-mapping.ts'
 import { type MapWorld, mapRow } from './mapping/map-row.ts'
+import { ownShops } from './own-import.ts'
 import type { Row } from './parts.ts'
 import { isOld } from './run/import-reviews.ts'
 import { headOf, readable } from './setup.ts'
@@ -18,7 +19,7 @@ const SHOWN_BAD = 10
 export async function preview(ctx: Ctx, id: string): Promise<ImportPreview> {
   const { row, map } = await ctx.transaction(async (tx) => {
     const { shops, zone } = await loadRoster(tx, ctx.now())
-    const world: MapWorld = { zone, now: ctx.now(), shops: shopFinder(shops) }
+    const world: MapWorld = { zone, now: ctx.now(), shops: shopFinder(ownShops(ctx, shops)) }
     return { row: await readable(tx, ctx, id), map: world }
   })
   const mapping = row.mapping!

@@ -15,7 +15,7 @@ import * as data from './import-data.ts'
 import { cleanHeading } from './mapping/aliases.ts'
 import { textOf } from './mapping/cells.ts'
 import { bodyOf, guessMapping, headingsOf, type SheetHead } from './mapping/guess-mapping.ts'
-import { ownImport } from './own-import.ts'
+import { ownImport, ownShops } from './own-import.ts'
 import { type Row, readPart } from './parts.ts'
 import type { ReadFile, StoredSheet } from './reading/read-file.ts'
 
@@ -118,7 +118,7 @@ export async function remember(tx: Tx, ctx: Ctx, row: data.ImportRow): Promise<v
 export async function readSetup(ctx: Ctx, id: string): Promise<ImportSetup> {
   const { row, shops } = await ctx.transaction(async (tx) => {
     const own = await readable(tx, ctx, id)
-    return { row: own, shops: (await loadRoster(tx, ctx.now())).shops }
+    return { row: own, shops: ownShops(ctx, (await loadRoster(tx, ctx.now())).shops) }
   })
   return setupOf(ctx, row, shops)
 }
@@ -161,7 +161,7 @@ export async function saveMapping(ctx: Ctx, id: string, input: ImportMapping): P
   for (const [field, at] of Object.entries(mapping.columns))
     if (at! >= width || !fields.includes(field)) throw importErrors.columnUnknown({}, `columns.${field}`)
   return ctx.transaction(async (tx) => {
-    const { shops } = await loadRoster(tx, ctx.now())
+    const shops = ownShops(ctx, (await loadRoster(tx, ctx.now())).shops)
     if (mapping.shopId && !shops.some((shop) => shop.id === mapping.shopId))
       throw importErrors.shopUnknown({}, 'shopId')
     const change = { mapping, total: rowsUnder(row.sheets, mapping, head) }

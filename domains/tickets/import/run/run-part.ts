@@ -9,6 +9,7 @@ import * as data from '../import-data.ts'
 import { shopFinder } from '../mapping/find-shop.ts'
 import { bodyOf } from '../mapping/guess-mapping.ts'
 import { type Mapped, type MapWorld, mapRow } from '../mapping/map-row.ts'
+import { ownShops } from '../own-import.ts'
 import { type Row, readPart } from '../parts.ts'
 import { importCustomers } from './import-customers.ts'
 import { importOrders } from './import-orders.ts'
@@ -21,7 +22,11 @@ export type RunWorld = { world: World; map: MapWorld; channels: Map<ImportPlatfo
 export async function loadRunWorld(ctx: Ctx): Promise<RunWorld> {
   const world = await ctx.transaction((tx) => loadWorld(tx, ctx))
   const { shops, zone } = world.roster
-  return { world, map: { zone, now: world.now, shops: shopFinder(shops) }, channels: new Map() }
+  return {
+    world,
+    map: { zone, now: world.now, shops: shopFinder(ownShops(ctx, shops)) },
+    channels: new Map(),
+  }
 }
 
 /**
