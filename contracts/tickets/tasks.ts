@@ -67,7 +67,14 @@ export const PLACE_OF: Record<TaskKind, WorkPlace> = {
   legal: 'plan',
 }
 /** Finished by an answer in the list; all others where they belong, because finishing them means saying more than a sentence. */
-export const FINISHED_HERE: readonly TaskKind[] = ['step', 'question', 'contact', 'facts', 'legal', 'call_back']
+export const FINISHED_HERE: readonly TaskKind[] = [
+  'step',
+  'question',
+  'contact',
+  'facts',
+  'legal',
+  'call_back',
+]
 
 /** One line of 我的待办: the task with the ticket it belongs to, and where on it the work is done. */
 export const Todo = Task.extend({

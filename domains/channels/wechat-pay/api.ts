@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { ChannelFault } from '../connect/channel-fault.ts'
-import type { Tools } from '../connect/connector.ts'
+import { faultOf, MINUTE_S } from './pay-faults.ts'
 import { platformKey } from './platform-keys.ts'
-import type { PaySettings } from './settings.ts'
+import type { PayTools } from './settings.ts'
 import { authorization, isPlatforms, signedHeaders } from './sign.ts'
 
-export type PayTools = Tools<PaySettings>
 export const COMPLAINTS = '/v3/merchant-service/complaints-v2'
-const MINUTE_S = 60
 const MOST_PHOTO_BYTES = 2 * 1024 * 1024
 
 type Call = { method?: string; path: string; body?: object; limit?: [name: string, perMinute: number] }
@@ -42,31 +40,6 @@ async function readAnswer(tools: PayTools, answer: Response): Promise<unknown> {
 
 function cutOff(cause: unknown): never {
   throw new ChannelFault('broken', { again: true, side: 'channel', cause })
-}
-
-const WAIT_S = 300
-
-/** Source: the common error codes of WeChat Pay APIv3. */
-export function faultOf(status: number, body: string): ChannelFault {
-  const { code = '', message = '' } = readError(body)
-  const data = { code, message }
-  if (status === 429 || code === 'FREQUENCY_LIMITED' || code === 'RATELIMIT_EXCEEDED')
-    return new ChannelFault('quota', { again: true, afterS: MINUTE_S, data })
-  if (status === 401)
-    return new ChannelFault('credentials', { again: true, afterS: WAIT_S, side: 'channel', data })
-  if (code === 'NO_AUTH' || code === 'RULE_LIMIT')
-    return new ChannelFault('permission', { again: true, afterS: WAIT_S, side: 'channel', data })
-  if (status === 404) return new ChannelFault('complaintUnknown', { data })
-  if (code === 'SYSTEM_ERROR') return new ChannelFault('broken', { again: true, data })
-  return new ChannelFault('refused', { data })
-}
-
-function readError(body: string): { code?: string; message?: string } {
-  try {
-    return JSON.parse(body) ?? {}
-  } catch {
-    return {}
-  }
 }
 
 /** Uploads one picture for an answer; the signature covers its description, not its bytes. Shape: returns the media_id. */

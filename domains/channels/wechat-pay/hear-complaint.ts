@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Heard, HeardMessage, Media, Party } from '../connect/connector.ts'
 import { knownState } from '../conversations/known-state-data.ts'
-import { COMPLAINTS, call, fetchPhoto, type PayTools } from './api.ts'
+import { COMPLAINTS, call, fetchPhoto } from './api.ts'
 import { Complaint, type Move, MovePage, photosIn } from './complaint.ts'
+import type { PayTools } from './settings.ts'
 import { openField } from './sign.ts'
 
 const PAGE = 100

@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 import { X509Certificate } from 'node:crypto'
 import { ChannelFault } from '../connect/channel-fault.ts'
-import { faultOf, type PayTools } from './api.ts'
-import { publicKeyOf } from './settings.ts'
+import { faultOf } from './pay-faults.ts'
+import { type PayTools, publicKeyOf } from './settings.ts'
 import { authorization, openResource, type Sealed } from './sign.ts'
 
 const CERTIFICATES = '/v3/certificates'

@@ -1,7 +1,8 @@
 import { asFault, ChannelFault } from '../connect/channel-fault.ts'
 import type { Outgoing, Sent } from '../connect/connector.ts'
-import { COMPLAINTS, call, type PayTools, uploadPhoto } from './api.ts'
+import { COMPLAINTS, call, uploadPhoto } from './api.ts'
 import { fingerprint, readComplaint, readMoves } from './hear-complaint.ts'
+import type { PayTools } from './settings.ts'
 
 const MOST_PHOTOS = 4
 const ANSWERS_PER_MINUTE = 60

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto'
 import { z } from 'zod'
-import type { SetupField } from '../connect/connector.ts'
+import type { SetupField, Tools } from '../connect/connector.ts'
 
 const pem = z.string().transform(wrapPem)
 
@@ -34,6 +34,7 @@ export const PaySettings = z.object({
   baseUrl: z.url({ protocol: /^https?$/ }).default('https://api.mch.weixin.qq.com'),
 })
 export type PaySettings = z.infer<typeof PaySettings>
+export type PayTools = Tools<PaySettings>
 
 export const PAY_FIELDS: readonly SetupField[] = [
   { key: 'mchid', sort: 'text', required: true },

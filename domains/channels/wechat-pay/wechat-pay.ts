@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { asFault, ChannelFault } from '../connect/channel-fault.ts'
 import { type CheckStep, defineConnector, type HookRequest, type Raw } from '../connect/connector.ts'
-import { COMPLAINTS, call, type PayTools } from './api.ts'
+import { COMPLAINTS, call } from './api.ts'
 import { ComplaintPage } from './complaint.ts'
 import { hearComplaint } from './hear-complaint.ts'
 import { platformKey } from './platform-keys.ts'
 import { sendComplaint } from './send-complaint.ts'
+import type { PayTools } from './settings.ts'
 import { PAY_FIELDS, PaySettings } from './settings.ts'
 import { isPlatforms, openResource, signedHeaders } from './sign.ts'
 

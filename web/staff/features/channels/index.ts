@@ -8,8 +8,8 @@ export const ConnectionPage = lazy(() =>
 )
 export const PosterPage = lazy(() => import('./PosterPage.tsx').then((m) => ({ default: m.PosterPage })))
 export const CounterPage = lazy(() => import('./CounterPage.tsx').then((m) => ({ default: m.CounterPage })))
+export { CategoryChips } from './CategoryChips.tsx'
 export { useSettleLetter } from './connect/connect-queries.ts'
 export { useFaultWords } from './connect/use-fault-words.ts'
-export { CategoryChips } from './CategoryChips.tsx'
-export { newSubmissionId } from './submission-id.ts'
 export { useSendKept } from './outbox/use-outbox.ts'
+export { newSubmissionId } from './submission-id.ts'

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Entry } from '#contracts/tickets'
-import { formatInstant } from '../../ui/time.ts'
 import { lengthText } from '../../ui/talk-length.ts'
+import { formatInstant } from '../../ui/time.ts'
 import { compensationValues, toldByApproval } from './compensation/fact-values.ts'
 import { investigationValues, toldByInvestigation } from './investigation/fact-values.ts'
 

@@ -6,12 +6,12 @@ import type { EntryPage } from '#contracts/tickets'
 import { systemContext } from '#platform/context'
 import { startApp, type TestApp } from '#test/app'
 import type { MadeShop, MadeStaff } from '#test/make'
-import { aliyunSms } from '../../../test/simulators/sms-aliyun.ts'
-import { ChannelFault } from '../../channels/connect/channel-fault.ts'
-import { defineConnector } from '../../channels/connect/connector.ts'
-import { registerConnectors } from '../../channels/connect/registry.ts'
-import { standInBySms } from './by-sms.ts'
-import { notDelivered } from './not-delivered.ts'
+import { ChannelFault } from '../domains/channels/connect/channel-fault.ts'
+import { defineConnector } from '../domains/channels/connect/connector.ts'
+import { registerConnectors } from '../domains/channels/connect/registry.ts'
+import { standInBySms } from '../domains/tickets/handling/by-sms.ts'
+import { notDelivered } from '../domains/tickets/handling/not-delivered.ts'
+import { aliyunSms } from './simulators/sms-aliyun.ts'
 
 /** A channel that hears everything and whose reply window is always over. */
 const closed = defineConnector({

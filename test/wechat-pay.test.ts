@@ -8,8 +8,8 @@ import type { Task, TodoPage } from '#contracts/tickets/tasks'
 import { systemContext } from '#platform/context'
 import { startApp, type TestApp } from '#test/app'
 import type { MadeShop, MadeStaff } from '#test/make'
-import { wechatPayService } from '../../../test/simulators/wechat-pay.ts'
-import { notDelivered } from '../../tickets/handling/not-delivered.ts'
+import { notDelivered } from '../domains/tickets/handling/not-delivered.ts'
+import { wechatPayService } from './simulators/wechat-pay.ts'
 
 const NOON = '2026-03-02T12:00:00+08:00'
 

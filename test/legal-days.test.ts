@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LegalDeadline } from '#contracts/tickets/by-hand'
-import { holidayTable } from '../../../playbook/calendar/holidays.ts'
-import { legalDue } from './legal-days.ts'
+import { holidayTable } from '../domains/playbook/calendar/holidays.ts'
+import { legalDue } from '../domains/tickets/intake/by-hand/legal-days.ts'
 
 const china = { table: holidayTable(), zone: 'Asia/Shanghai' }
 const local = (at: Date) =>
