@@ -1,6 +1,8 @@
 import { onBrandCreated } from '#domains/people'
 import { defineModule } from '#platform/module'
 import { actions } from './actions.ts'
+import { chat } from './chat/chat.ts'
+import { chatRoutes } from './chat/routes.ts'
 import { registerConnectors } from './connect/registry.ts'
 import { connectRoutes } from './connect/routes.ts'
 import { startListeners } from './connect/run-listeners.ts'
@@ -19,17 +21,18 @@ import { sweepPolls } from './poll/sweep-polls.ts'
 import { routes } from './routes.ts'
 import { sms } from './sms/sms.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
-import { wechatPay } from './wechat-pay/wechat-pay.ts'
 import { wechatRoutes } from './wechat/routes.ts'
 import { wechat } from './wechat/wechat.ts'
+import { wechatPay } from './wechat-pay/wechat-pay.ts'
 import { weibo } from './weibo/weibo.ts'
 
 registerConnectors(monitor, sms, wechat)
 registerConnectors(meituan, eleme, dianping, douyin, weibo)
+registerConnectors(phone)
 registerConnectors(email)
 registerConnectors(wechatPay)
 registerConnectors(miniProgram)
-registerConnectors(phone)
+registerConnectors(chat)
 
 onBrandCreated('channels', (tx, ctx) => createDefaultChannels(tx, ctx, ctx.locale))
 
@@ -42,6 +45,7 @@ export const channels = defineModule({
     connectRoutes(app)
     hookRoutes(app)
     wechatRoutes(app)
+    chatRoutes(app)
   },
   sweeps: [
     { name: 'channels.outbox', lane: 'post', run: sweepOutbox },

@@ -158,7 +158,7 @@ function viewOf(ctx: Ctx, row: data.ConnectionRow): Connection {
     on: row.on,
     connectedAt: row.connected_at?.toISOString() ?? null,
     health: { state: 'idle', code: '', data: {}, at: null, ...row.health },
-    hookUrl: connector.hook ? hookUrlOf(ctx, row) : '',
+    hookUrl: connector.address?.(ctx.origin, row.hook ?? '') ?? (connector.hook ? hookUrlOf(ctx, row) : ''),
     fields: connector.fields.map((f) => ({
       key: f.key,
       sort: f.sort,

@@ -14,6 +14,7 @@ import {
 import { findShopByCode } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { takeCall } from '../calls/take-call.ts'
 import { OWN_TICKET } from '../followup/progress-door.ts'
 import { settle, takeBack } from '../handling/close.ts'
 import { type Desk, openDesk, saveDesk } from '../handling/desk.ts'
@@ -21,8 +22,8 @@ import { addEntry, addFact, notify, record, tell, touch } from '../handling/desk
 import { beginAgain } from '../handling/reopen.ts'
 import { goOn } from '../handling/reply.ts'
 import { answerGiven, oweAnswer } from '../tasks/answer-by.ts'
-import { takeCall } from '../calls/take-call.ts'
 import { findTicketOf, withTicket } from './heard-data.ts'
+import { knowCustomer } from './know-customer.ts'
 import { openStored } from './open-tickets.ts'
 import { type SpokenAnswer, spokenAnswer } from './spoken-answer.ts'
 
@@ -137,6 +138,7 @@ async function say(
     return saveDesk(desk)
   }
   desk.ticket.conversation_id ??= conversation.id
+  await knowCustomer(desk, heard.from)
   const answer = spokenAnswer(heard.text)
   if (answer && desk.ticket.status === 'proposed') {
     await takeAnswer(desk, answer, heard.text)
