@@ -10,6 +10,10 @@ export function measureBytes() {
   return {
     'customer form': pageBytes('customer', 'form.html', '/c/'),
     'customer progress': pageBytes('customer', 'progress.html', '/c/'),
+    'chat widget on a foreign page': {
+      files: 1,
+      kb: round(compressed(join(DIST, 'widget', 'widget.js')) / 1024, 1),
+    },
     'console, first load': pageBytes('staff', 'index.html', '/'),
     'console, all of it': {
       kb: round(walk(join(DIST, 'staff')).reduce((n, f) => n + compressed(f), 0) / 1024, 1),

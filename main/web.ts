@@ -30,7 +30,7 @@ function serveFresh(app: App, path: string, root: string): void {
   )
 }
 
-/** Everything under /api, the live stream, health, and the two webs. */
+/** Everything under /api, the live stream, health, and the webs. */
 export async function mountWeb(app: App, { services, modules, hub }: Mounted): Promise<void> {
   await app.register(
     async (api) => {
@@ -44,6 +44,7 @@ export async function mountWeb(app: App, { services, modules, hub }: Mounted): P
   )
   mountHealth(app, services, hub)
   await app.register(fastifyStatic, { root: DIST, serve: false })
+  mountWidget(app)
   mountCustomerPages(app)
   mountConsole(app)
 }
@@ -89,14 +90,20 @@ function mountCustomerPages(app: App): void {
   const dir = join(DIST, 'customer')
   if (!existsSync(dir)) return
   const strict =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors"
   serveFiles(app, '/c/*', dir)
-  const page = (file: string, boot: (req: FastifyRequest) => Promise<string>) => {
+  const page = (
+    file: string,
+    boot: (req: FastifyRequest) => Promise<string>,
+    framedBy: (req: FastifyRequest) => Promise<string[]> = async () => [],
+  ) => {
     const html = readFileSync(join(dir, file), 'utf8')
     return async (req: FastifyRequest, reply: FastifyReply) => {
-      const data = await boot(req)
+      const [data, origins] = await Promise.all([boot(req), framedBy(req)])
+      // The older header knows no list; every browser that the form is made for reads frame-ancestors.
+      if (origins.length) reply.removeHeader('x-frame-options')
       return reply
-        .header('content-security-policy', strict)
+        .header('content-security-policy', `${strict} ${origins.join(' ') || "'none'"}`)
         .header('x-robots-tag', 'noindex')
         .header('cache-control', 'no-cache')
         .type('text/html; charset=utf-8')
@@ -107,7 +114,11 @@ function mountCustomerPages(app: App): void {
   app.get(
     '/q/:key',
     { config: { public: true }, schema: { params, hide: true } },
-    page('form.html', (req) => bootData(app, req)),
+    page(
+      'form.html',
+      (req) => bootData(app, req),
+      (req) => framingSites(app, req),
+    ),
   )
   app.get(
     '/t/:key',
@@ -146,6 +157,27 @@ async function bootData(app: App, req: FastifyRequest): Promise<string> {
   })
   if (answer.statusCode !== 200) return ''
   return `<script type="application/json" id="boot">${answer.body.replaceAll('<', '\\u003c')}</script>`
+}
+
+/** Websites that may show this form inside a page of theirs; asked for only by a frame. */
+async function framingSites(app: App, req: FastifyRequest): Promise<string[]> {
+  if ((req.query as { embed?: string }).embed !== '1') return []
+  const { key } = req.params as { key: string }
+  const url = `/api/public/forms/${encodeURIComponent(key)}/frame-origins`
+  const answer = await app.inject({ url, remoteAddress: req.ip })
+  return answer.statusCode === 200 ? answer.json<{ origins: string[] }>().origins : []
+}
+
+/** The one script that other websites load: it may be read from anywhere, and a new one is found within five minutes. */
+function mountWidget(app: App): void {
+  const dir = join(DIST, 'widget')
+  if (!existsSync(dir)) return
+  app.get('/widget.js', { config: { public: true }, schema: { hide: true } }, (_req, reply) =>
+    reply
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .header('cache-control', 'public, max-age=300')
+      .sendFile('widget.js', dir, { cacheControl: false }),
+  )
 }
 
 function mountConsole(app: App): void {

@@ -23,6 +23,7 @@ const CHECKS: Check[] = [
   node('types of the server', 'typescript/bin/tsc', '-p', '.'),
   node('types of the console', 'typescript/bin/tsc', '-p', 'web/staff', '--noEmit'),
   node('types of the customer pages', 'typescript/bin/tsc', '-p', 'web/customer', '--noEmit'),
+  node('types of the widget', 'typescript/bin/tsc', '-p', 'web/widget', '--noEmit'),
   node(
     'lint and format',
     '@biomejs/biome/bin/biome',

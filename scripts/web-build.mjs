@@ -4,11 +4,11 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { join } from 'node:path'
 import { ROOT, stop } from './install.mjs'
 
-const WEBS = ['staff', 'customer']
+const WEBS = ['staff', 'customer', 'widget']
 const MARK = join(ROOT, 'dist', '.built-from')
 const SOURCES = ['web', 'contracts', 'locales', 'package-lock.json', 'tsconfig.json']
 
-/** Builds the two webs into dist/ when their sources changed since the last build. */
+/** Builds the webs into dist/ when their sources changed since the last build. */
 export async function buildWebIfStale(node) {
   const now = hashOfSources()
   const built = existsSync(MARK) ? readFileSync(MARK, 'utf8') : ''

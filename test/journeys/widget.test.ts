@@ -1,0 +1,129 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Connection } from '#contracts/channels/connect'
+import { barriersOn, gone, seen } from '#test/browser'
+import type { MadeBrand } from '#test/make'
+import { openHouse } from './house.ts'
+
+const TEA = { name: '茶屿', pack: 'milk_tea', shop: '茶屿·湖滨店', people: { agent: '小宋' } } as const
+const house = openHouse()
+
+let site: Server
+let siteOrigin = ''
+let body = ''
+let trouble: string[] = []
+
+/** Somebody else's website with a strict policy and loud styles of its own. */
+beforeAll(async () => {
+  site = createServer((req, res) => {
+    if (req.url === '/loud.css') {
+      res.writeHead(200, { 'content-type': 'text/css' })
+      return res.end(
+        '* { color: red !important; font-size: 40px !important } button { display: none !important }',
+      )
+    }
+    const ours = new URL(house.app.services.origin).origin
+    const policy = `default-src 'none'; script-src ${ours}; connect-src ${ours}; style-src 'self'; frame-src ${ours}`
+    res.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy })
+    res.end(
+      `<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width"><title>茶屿官网</title><link rel="stylesheet" href="/loud.css"><body><main><h1>茶屿</h1>${body}</main></body></html>`,
+    )
+  })
+  await new Promise<void>((ready) => site.listen(0, '127.0.0.1', ready))
+  siteOrigin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
+})
+afterAll(() => new Promise((closed) => site.close(closed)))
+
+async function connectChat(brand: MadeBrand): Promise<string> {
+  const admin = house.app.as(await house.app.make.staff({ role: 'admin', brand }))
+  const made = await admin.post<Connection>('/channels', { kind: 'chat', name: '官网对话' })
+  const settings = { origins: [siteOrigin], greeting: '您好，我是茶屿客服' }
+  expect((await admin.put(`/channels/${made.body.id}/connection`, { settings })).status).toBe(200)
+  return made.body.hookUrl.split('/').at(-1)!
+}
+
+async function visit(size: 'desk' | 'phone'): Promise<Page> {
+  const page = await house.open(size, siteOrigin)
+  trouble = []
+  page.on('console', (line) => line.type() === 'error' && trouble.push(line.text()))
+  await page.reload()
+  return page
+}
+const script = (attributes: string) =>
+  `<script src="${house.app.services.origin}/widget.js" ${attributes} async></script>`
+
+async function ticketOf(brand: MadeBrand, content: string): Promise<string> {
+  const find = () =>
+    house.app.services.db.inBrand(brand.id, (tx) =>
+      tx.selectFrom('tickets.ticket').select('id').where('content', '=', content).executeTakeFirst(),
+    )
+  await expect.poll(find, { timeout: 20_000 }).toBeTruthy()
+  return (await find())!.id
+}
+
+test('a visitor of a foreign website writes, an agent answers, the visitor reads it and goes on after a reload', async () => {
+  const { brand, people } = await house.found(TEA)
+  body = script(`data-channel="${await connectChat(brand)}"`)
+  const page = await visit('desk')
+  await page.getByRole('button', { name: '在线咨询' }).click()
+  await seen(page.getByText('您好，我是茶屿客服'), page.getByText('客服在线'))
+  await page.keyboard.type('外卖少了一杯杨枝甘露')
+  await page.keyboard.press('Enter')
+  await seen(page.getByText('已送达'))
+
+  const ticketId = await ticketOf(brand, '外卖少了一杯杨枝甘露')
+  const agent = await house.openAs(people.agent, 'desk', `/tickets/${ticketId}`)
+  await seen(agent.getByText('外卖少了一杯杨枝甘露'))
+  const sent = await house.app
+    .as(people.agent)
+    .post(`/tickets/${ticketId}/replies`, { text: '马上给您补送', photos: [] })
+  expect(sent.status, sent.text).toBe(200)
+  await seen(page.getByText('马上给您补送'))
+  expect(await barriersOn(page)).toEqual([])
+
+  await page.reload()
+  await page.getByRole('button', { name: '在线咨询' }).click()
+  await seen(page.getByText('马上给您补送'), page.getByText('外卖少了一杯杨枝甘露'))
+  await page.keyboard.press('Escape')
+  await seen(page.getByRole('button', { name: '在线咨询' }))
+  expect(trouble).toEqual([])
+}, 180_000)
+
+test('what is said without a network goes out once when it is back, on a phone of 360 pixels too', async () => {
+  const { brand } = await house.found({ ...TEA, name: '茶屿二店' })
+  body = script(`data-channel="${await connectChat(brand)}"`)
+  const page = await visit('phone')
+  await page.setViewportSize({ width: 360, height: 640 })
+  await page.getByRole('button', { name: '在线咨询' }).click()
+  await seen(page.getByText('客服在线'))
+  await page.context().setOffline(true)
+  await page.getByLabel('说点什么…').fill('断网时说的话')
+  await page.getByRole('button', { name: '发送' }).click()
+  await seen(page.getByText('没有网络，连上后自动发出'))
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await page.context().setOffline(false)
+  await seen(page.getByText('已送达'))
+  await gone(page.getByText('没有网络，连上后自动发出'))
+  await ticketOf(brand, '断网时说的话')
+  const said = await house.app.services.db.inBrand(brand.id, (tx) =>
+    tx.selectFrom('channels.inbound_message').select('id').execute(),
+  )
+  expect(said).toHaveLength(1)
+}, 180_000)
+
+test('the form stands in a listed website as high as it is, and in no other', async () => {
+  const { brand, website } = await house.found({ ...TEA, name: '茶屿三店' })
+  body = script(`data-form="${website.split('/').at(-1)}"`)
+  const other = await visit('desk')
+  await expect.poll(() => trouble.join('\n'), { timeout: 20_000 }).toContain('frame-ancestors')
+  await other.close()
+
+  await connectChat(brand)
+  const page = await visit('desk')
+  await seen(page.frameLocator('iframe').getByRole('textbox').first())
+  const frame = page.locator('iframe')
+  await expect.poll(async () => Number(await frame.getAttribute('height')), { timeout: 20_000 }).not.toBe(640)
+  expect(trouble).toEqual([])
+}, 180_000)
