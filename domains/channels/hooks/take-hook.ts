@@ -6,7 +6,7 @@ import { channelFails, channelWorks, clears } from '../connect/health.ts'
 import { connectorOf, hasConnector } from '../connect/registry.ts'
 import { toolsFor } from '../connect/tools.ts'
 import { channelErrors } from '../errors.ts'
-import { keepRaw } from '../inbound/keep-raw.ts'
+import { keepRaw } from '../inbound/raw-data.ts'
 
 /**
  * What a foreign service pushes: checked by its connector over the raw bytes, stored, and only then answered (I3).

@@ -44,6 +44,7 @@ beforeEach(async () => {
 const common = {
   signName: '示例茶饮',
   replyTemplate: 'SMS_100000001',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: placeholders of the vendor's template
   replyWords: '您的反馈${number}有回复：${text}，全文 ${progress}',
   replyVariables: ['number', 'text', 'progress'],
 }
@@ -231,6 +232,7 @@ test('the daily allowance is kept; what is over waits for the next morning', asy
   app.setNow('2026-03-04T12:00:00+08:00')
   await connect({
     dailyMost: 10,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: placeholders of the vendor's template
     replyWords: '${text}',
     replyVariables: ['text'],
     mostPieces: 8,

@@ -16,6 +16,7 @@ const base = {
   accessKeySecret: 's',
   signName: '示例茶饮',
   replyTemplate: 'SMS_1',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: placeholders of the vendor's template
   replyWords: '您的反馈${number}有回复：${text}，全文 ${progress}',
   replyVariables: ['number', 'text', 'progress'],
 }
