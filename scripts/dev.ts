@@ -32,7 +32,7 @@ const front = createHttpServer()
 const [staff, customer] = await Promise.all([vite('staff', 'spa', '/'), vite('customer', 'custom', '/c/')])
 front.on('request', (req, res) => {
   const path = req.url ?? '/'
-  if (/^\/(api|health|metrics)(\/|$|\?)/.test(path)) toServer(req, res)
+  if (/^\/(api|health|metrics|widget\.js)(\/|$|\?)/.test(path)) toServer(req, res)
   else if (/^\/q\//.test(path)) void page(res, 'form.html', path)
   else if (/^\/t\//.test(path)) void page(res, 'progress.html', path)
   else (path.startsWith('/c/') ? customer : staff).middlewares(req, res)

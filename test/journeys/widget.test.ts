@@ -36,10 +36,10 @@ beforeAll(async () => {
 })
 afterAll(() => new Promise((closed) => site.close(closed)))
 
-async function connectChat(brand: MadeBrand): Promise<string> {
+async function connectChat(brand: MadeBrand, more: object = {}): Promise<string> {
   const admin = house.app.as(await house.app.make.staff({ role: 'admin', brand }))
   const made = await admin.post<Connection>('/channels', { kind: 'chat', name: '官网对话' })
-  const settings = { origins: [siteOrigin], greeting: '您好，我是茶屿客服' }
+  const settings = { origins: [siteOrigin], greeting: '您好，我是茶屿客服', ...more }
   expect((await admin.put(`/channels/${made.body.id}/connection`, { settings })).status).toBe(200)
   return made.body.hookUrl.split('/').at(-1)!
 }
@@ -111,6 +111,32 @@ test('what is said without a network goes out once when it is back, on a phone o
     tx.selectFrom('channels.inbound_message').select('id').execute(),
   )
   expect(said).toHaveLength(1)
+}, 180_000)
+
+test('outside of the hours the visitor leaves a number, by which the ticket can be answered elsewhere', async () => {
+  const { brand, people } = await house.found({ ...TEA, name: '茶屿夜里' })
+  const inTwoDays = ((new Date().getDay() + 1) % 7) + 1
+  const hook = await connectChat(brand, { hours: [`${inTwoDays} 10:00-10:01`] })
+  body = script(`data-channel="${hook}" data-lang="zh-TW"`)
+  const page = await visit('desk')
+  await page.getByRole('button', { name: '線上諮詢' }).click()
+  await seen(page.getByText('現在可以留言'))
+  await page.keyboard.type('晚上還有人嗎')
+  await page.keyboard.press('Enter')
+  const contact = page.getByLabel('手機號碼或電子信箱')
+  await contact.fill('12')
+  await contact.press('Enter')
+  await seen(page.getByRole('alert').filter({ hasText: '電子信箱' }))
+  expect(await barriersOn(page)).toEqual([])
+  await contact.fill('13800005678')
+  await contact.press('Enter')
+  await seen(page.getByText('收到，'))
+  const ticketId = await ticketOf(brand, '晚上還有人嗎')
+  const customer = async () =>
+    JSON.stringify(
+      (await house.app.as(people.agent).get<{ customer: unknown }>(`/tickets/${ticketId}`)).body.customer,
+    )
+  await expect.poll(customer, { timeout: 20_000 }).toContain('138****5678')
 }, 180_000)
 
 test('the form stands in a listed website as high as it is, and in no other', async () => {

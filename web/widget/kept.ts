@@ -4,28 +4,36 @@ export type Kept = { token: string; known: boolean; unsent: Unsent[]; read: stri
 
 const NOTHING: Kept = { token: '', known: false, unsent: [], read: '' }
 
-/** What this browser keeps of a talk. Shape: somebody whom the host site had signed in is forgotten once it says so no more. */
+/**
+ * What this browser keeps of a talk; read anew each time, because other tabs write to it too.
+ * Shape: somebody whom the host site had signed in is forgotten once it says so no more.
+ */
 export function openKept(hook: string, known: boolean) {
   const key = `huiyin-chat:${hook}`
-  let kept = readKept(key)
-  if (kept.known && !known) kept = { ...NOTHING }
+  let memory: Kept = NOTHING
+  // Private browsing, or no room: then the talk lasts as long as the page.
+  let stored = true
+  const now = (): Kept => (stored ? readKept(key) : null) ?? memory
   const save = (change: Partial<Kept>): void => {
-    kept = { ...kept, ...change }
+    memory = { ...now(), ...change }
     try {
-      localStorage.setItem(key, JSON.stringify(kept))
+      localStorage.setItem(key, JSON.stringify(memory))
     } catch {
-      // Private browsing without storage: the talk lasts as long as the page.
+      stored = false
     }
   }
-  return { now: () => kept, save }
+  if (now().known && !known) save(NOTHING)
+  return { now, save }
 }
 
-function readKept(key: string): Kept {
+function readKept(key: string): Kept | null {
   try {
-    const read = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Kept>
+    const text = localStorage.getItem(key)
+    if (!text) return null
+    const read = JSON.parse(text) as Partial<Kept>
     return { ...NOTHING, ...read, unsent: Array.isArray(read.unsent) ? read.unsent : [] }
   } catch {
-    return { ...NOTHING }
+    return null
   }
 }
 

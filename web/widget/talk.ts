@@ -124,11 +124,14 @@ export function startTalk(
     if (busy) return
     busy = true
     clearTimeout(timer)
-    if (await flush()) await fetchTalk()
-    busy = false
-    const idle = Math.max(0, Date.now() - lively - QUICK_FOR_MS)
-    const waitMs = Math.min(QUICK_MS + idle / 10, SLOW_MS)
-    timer = window.setTimeout(() => void round(), shown() && !document.hidden ? waitMs : CLOSED_MS)
+    try {
+      if (await flush()) await fetchTalk()
+    } finally {
+      busy = false
+      const idle = Math.max(0, Date.now() - lively - QUICK_FOR_MS)
+      const waitMs = Math.min(QUICK_MS + idle / 10, SLOW_MS)
+      timer = window.setTimeout(() => void round(), shown() && !document.hidden ? waitMs : CLOSED_MS)
+    }
   }
   const wake = (): void => {
     lively = Date.now()
