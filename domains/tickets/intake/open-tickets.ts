@@ -56,8 +56,9 @@ export async function openStored(
   ctx: Ctx,
   incoming: Incoming,
   channelSends: boolean,
+  given?: World,
 ): Promise<string> {
-  const world = await loadWorld(tx, ctx)
+  const world = given ? { ...given, now: ctx.now() } : await loadWorld(tx, ctx)
   const checked = checkIncoming(incoming, world)
   const opening = decideOpening(checked, world)
   const receipts = await save(tx, ctx, world, [{ i: checked, opening }])

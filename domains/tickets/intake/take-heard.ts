@@ -22,6 +22,7 @@ import { addEntry, addFact, notify, record, tell, touch } from '../handling/desk
 import { beginAgain } from '../handling/reopen.ts'
 import { goOn } from '../handling/reply.ts'
 import { answerGiven, oweAnswer } from '../tasks/answer-by.ts'
+import type { World } from './decide-opening.ts'
 import { findTicketOf, withTicket } from './heard-data.ts'
 import { knowCustomer } from './know-customer.ts'
 import { openStored } from './open-tickets.ts'
@@ -31,9 +32,10 @@ type Message = Extract<HeardOne['heard'], { sort: 'message' }>
 
 /**
  * Saves what a channel has heard: said to an open ticket of this conversation it goes there, otherwise it opens one (I3).
- * Shape: returns the ticket that the raw message belongs to; null when it is about none.
+ * Shape: returns the ticket that the raw message belongs to; null when it is about none. `world` is what decisions look at, shared by
+ *        messages that are read together; without it each looks for itself.
  */
-export async function takeHeard(tx: Tx, ctx: Ctx, all: HeardMessages): Promise<string | null> {
+export async function takeHeard(tx: Tx, ctx: Ctx, all: HeardMessages, world?: World): Promise<string | null> {
   let ticketId: string | null = null
   for (const one of all.heard) {
     const { heard } = one
@@ -41,7 +43,8 @@ export async function takeHeard(tx: Tx, ctx: Ctx, all: HeardMessages): Promise<s
     else if (heard.sort === 'contact') await takeContact(tx, ctx, all.channel.id, heard)
     else if (heard.sort === 'fact') ticketId = (await takeFact(tx, ctx, all.channel, heard)) ?? ticketId
     else if (heard.sort === 'call') ticketId = (await takeCall(tx, ctx, all.channel.id, heard)) ?? ticketId
-    else if (heard.sort === 'message') ticketId = (await takeMessage(tx, ctx, all, one, heard)) ?? ticketId
+    else if (heard.sort === 'message')
+      ticketId = (await takeMessage(tx, ctx, all, one, heard, world)) ?? ticketId
   }
   return ticketId
 }
@@ -89,6 +92,7 @@ async function takeMessage(
   all: HeardMessages,
   one: HeardOne,
   heard: Message,
+  world?: World,
 ): Promise<string | null> {
   const conversation = await openConversation(tx, ctx, all.channel.id, heard.from)
   const shopId = (await shopOf(tx, heard)) ?? conversation.shop_id
@@ -107,7 +111,7 @@ async function takeMessage(
     return desk.ticket.id
   }
   if (heard.automatic) return null
-  const ticketId = await open(tx, ctx, all, one, heard, { conversation, shopId })
+  const ticketId = await open(tx, ctx, all, one, heard, { conversation, shopId, world })
   const opened = heard.answerBy ? await deskOf(tx, ctx, ticketId) : null
   if (opened && heard.answerBy) {
     await oweAnswer(opened, { id: conversation.id, kind: all.channel.kind }, heard.answerBy)
@@ -171,7 +175,11 @@ function open(
   all: HeardMessages,
   { files, lost }: HeardOne,
   heard: Message,
-  { conversation, shopId }: { conversation: ConversationRow; shopId: string | null },
+  {
+    conversation,
+    shopId,
+    world,
+  }: { conversation: ConversationRow; shopId: string | null; world: World | undefined },
 ): Promise<string> {
   const incoming = {
     channelId: all.channel.id,
@@ -194,7 +202,7 @@ function open(
       orderNumber: heard.orderNumber,
     },
   }
-  return openStored(tx, ctx, incoming, channelSends(all.channel.kind))
+  return openStored(tx, ctx, incoming, channelSends(all.channel.kind), world)
 }
 
 function saidWith(heard: Message, lost: number): Record<string, unknown> {
