@@ -44,6 +44,8 @@ export function startTalk(
   let rev = ''
   let timer = 0
   let busy = false
+  /** As long as the server asked us to wait. */
+  let pauseMs = 0
   let lively = Date.now()
   let begun = !identity && kept.now().token !== ''
 
@@ -99,6 +101,7 @@ export function startTalk(
       } else if (answer.kind === 'refused' && answer.status < 500 && answer.status !== 429) {
         keepUnsent(kept.now().unsent.map((one) => (one.id === next.id ? { ...one, failed: true } : one)))
       } else {
+        if (answer.kind === 'refused') pauseMs = answer.afterS * 1000
         set({ offline: answer.kind === 'offline' })
         return false
       }
@@ -112,6 +115,7 @@ export function startTalk(
       ...(kept.now().read ? { read: kept.now().read } : {}),
     })
     const answer = await withToken((token) => ask<ChatTalk>('GET', `/messages?${query}`, { token }))
+    if (answer.kind === 'refused') pauseMs = answer.afterS * 1000
     if (answer.kind === 'refused' && answer.status === 404) return set({ refused: true })
     if (answer.kind !== 'ok') return set({ offline: answer.kind === 'offline' })
     const { messages, open, opensAt, ask: why } = answer.body
@@ -129,8 +133,10 @@ export function startTalk(
     } finally {
       busy = false
       const idle = Math.max(0, Date.now() - lively - QUICK_FOR_MS)
-      const waitMs = Math.min(QUICK_MS + idle / 10, SLOW_MS)
-      timer = window.setTimeout(() => void round(), shown() && !document.hidden ? waitMs : CLOSED_MS)
+      const usualMs = Math.min(QUICK_MS + idle / 10, SLOW_MS)
+      const waitMs = Math.max(pauseMs, shown() && !document.hidden ? usualMs : CLOSED_MS)
+      pauseMs = 0
+      timer = window.setTimeout(() => void round(), waitMs)
     }
   }
   const wake = (): void => {
