@@ -32,6 +32,13 @@ const REFUSED_AS_IT_IS: Record<string, number> = {
   'POST /setup': 409,
   // Nothing is asked of this customer yet; a wrong body is refused before that is looked up.
   'PUT /public/progress/:token/revisit': 404,
+  // Unsigned; what is signed is each connector's own test.
+  ...Object.fromEntries(
+    ['GET', 'POST', 'PUT'].flatMap((method) => [
+      [`${method} /hooks/:hook`, 400],
+      [`${method} /hooks/:hook/*`, 400],
+    ]),
+  ),
 }
 
 type Sent = { request: Request; query?: string; text?: string }

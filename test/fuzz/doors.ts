@@ -40,6 +40,16 @@ export async function buildHouse(app: TestApp) {
     const id = await ticketId(app, shop.brandId, body.number)
     return { number: body.number, token: body.progress.slice('/t/'.length), id }
   }
+  const connected = async (kind: string, settings: object) => {
+    const { id, hookUrl } = (
+      await asAdmin.post<{ id: string; hookUrl: string }>('/channels', { kind, name: kind })
+    ).body
+    await asAdmin.put(`/channels/${id}/connection`, { settings })
+    return new URL(hookUrl).pathname.split('/').at(-1)!
+  }
+  const hook = await connected('monitor', { secret: 'a-secret-of-the-monitor' })
+  const chat = await connected('chat', { origins: ['https://shop.example'] })
+  const visitor = (await app.anonymous.post<{ token: string }>(`/public/chat/${chat}/visitors`, {})).body
   const ticket = await feedback()
   const proposed = await feedback()
   const resolved = await feedback()
@@ -52,6 +62,9 @@ export async function buildHouse(app: TestApp) {
     admin,
     agent,
     slug: code!.slug,
+    hook,
+    chat,
+    visitor: visitor.token,
     api,
     invitation: invitation.url.split('/').at(-1)!,
     ticket,
@@ -91,6 +104,7 @@ async function validRequest(house: House, route: Route, photo: Buffer): Promise<
   const headers: Record<string, string> = { host: 'localhost' }
   if (route.access.apiScope) Object.assign(headers, house.api, { 'idempotency-key': randomUUID() })
   if (route.access.signedIn) headers.cookie = `huiyin_session=${await app.sessionFor(agent)}`
+  if (route.path.startsWith('/public/chat/')) headers.authorization = `Bearer ${house.visitor}`
   const params = { ...paramsOf(house, route) }
   if (route.path.endsWith('/photos') && route.method === 'POST') return { params, headers, photo }
   if (route.path.includes('/photos/:id')) params.id = await shownPhoto(house, photo)
@@ -105,6 +119,7 @@ function paramsOf(house: House, { path }: Route): Record<string, string> {
       : house.ticket.token
   return {
     slug: house.slug,
+    hook: path.startsWith('/public/chat/') ? house.chat : house.hook,
     token: path.startsWith('/invitations') ? house.invitation : token,
     number: house.ticket.number,
     id: randomUUID(),
@@ -117,6 +132,8 @@ function bodyOf({ agent, shop }: House, route: Route): unknown {
     password: 'a password for tests',
     submissionId: randomUUID(),
     messageId: randomUUID(),
+    id: randomUUID(),
+    contact: '13800001234',
     reason: 'not_solved',
     pack: 'milk_tea',
   }
