@@ -125,7 +125,7 @@ test('a P1 reaches groups and people by every means, again and again, until some
 })
 
 test('what waits for its turn is not sent any more once somebody has taken it', async () => {
-  wecom.state.broken = 1
+  wecom.state.broken = 2
   const before = wecom.said.length
   const { id } = await tell(app, shop, GLASS)
   await app.sweep()
