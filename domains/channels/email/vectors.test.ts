@@ -5,7 +5,7 @@ import { sortMail } from './classify.ts'
 import { type Mail, parseMail } from './parse-mail.ts'
 
 type Case = { name: string; raw: string; expect: Record<string, unknown> }
-const file = new URL('../../../../shared/reference/vectors/email.json', import.meta.url)
+const file = new URL('../../../test/vectors/email.json', import.meta.url)
 const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: Case[] }
 const own = { addresses: ['care@brand.test'], mark: 'mark' }
 

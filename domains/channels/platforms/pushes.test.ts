@@ -227,10 +227,11 @@ describe.each(CASES)('$name', ({ kind, open, push, reads, stamped, unknown, answ
     expect(await channel.strays()).toEqual([])
   })
 
-  test.runIf(stamped)('a push from last week that somebody sends again is refused', async () => {
-    expect((await said('1', '旧的', { atMs: now() - 8 * 86_400_000 })).statusCode).toBe(400)
-    expect((await said('1', '将来的', { atMs: now() + 8 * 86_400_000 })).statusCode).toBe(400)
-  })
+  if (stamped)
+    test('a push from last week that somebody sends again is refused', async () => {
+      expect((await said('1', '旧的', { atMs: now() - 8 * 86_400_000 })).statusCode).toBe(400)
+      expect((await said('1', '将来的', { atMs: now() + 8 * 86_400_000 })).statusCode).toBe(400)
+    })
 
   test('what nobody knows is answered as usual, kept and shown with its numbers masked', async () => {
     const { path, payload, headers } = unknown(channel.hookUrl, now())

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openWorld, type World } from '#test/wechat-world'
 import { readState, writeState } from './wechat-state.ts'
@@ -62,22 +61,19 @@ test('a customer of a form who opens the page in WeChat is answered there afterw
   expect((await begin(token)).statusCode).toBe(204)
 })
 
-test.skipIf(!existsSync('dist/customer'))(
-  'only WeChat’s browser makes the round, and only once',
-  async () => {
-    const { token } = await fillIn()
-    const open = (url: string, agent: string, cookie = '') =>
-      w.app.server.inject({ url, headers: { 'user-agent': agent, cookie } })
-    const inWechat = 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.50'
-    const sent = await open(`/t/${token}`, inWechat)
-    expect(sent.headers.location).toContain('/connect/oauth2/authorize?')
-    const back = await goRound(sent.headers.location!, cookieOf(sent))
-    expect((await open(back.headers.location!, inWechat)).statusCode).toBe(200)
-    expect((await open(`/t/${token}`, 'Mozilla/5.0 Safari')).statusCode).toBe(200)
-    const other = await fillIn()
-    expect((await open(`/t/${other.token}`, inWechat, 'huiyin_wechat_tried=1')).statusCode).toBe(200)
-  },
-)
+test('only WeChat’s browser makes the round, and only once', async () => {
+  const { token } = await fillIn()
+  const open = (url: string, agent: string, cookie = '') =>
+    w.app.server.inject({ url, headers: { 'user-agent': agent, cookie } })
+  const inWechat = 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.50'
+  const sent = await open(`/t/${token}`, inWechat)
+  expect(sent.headers.location).toContain('/connect/oauth2/authorize?')
+  const back = await goRound(sent.headers.location!, cookieOf(sent))
+  expect((await open(back.headers.location!, inWechat)).statusCode).toBe(200)
+  expect((await open(`/t/${token}`, 'Mozilla/5.0 Safari')).statusCode).toBe(200)
+  const other = await fillIn()
+  expect((await open(`/t/${other.token}`, inWechat, 'huiyin_wechat_tried=1')).statusCode).toBe(200)
+})
 
 test('a code that was used already goes round once more, and then no further', async () => {
   const { token } = await fillIn()

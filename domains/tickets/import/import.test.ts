@@ -260,8 +260,8 @@ test('the same file twice changes nothing, whatever is in it', async () => {
 }, 120_000)
 
 test('two reviews of one number with different words are not taken for one', async () => {
-  const one = await run('id,text\n1,豆浆烧焦了\n')
-  const other = await run('id,text\n1,油条没有熟\n')
+  const one = await run('id,text\nXC-7391,豆浆烧焦了\n')
+  const other = await run('id,text\nXC-7391,油条没有熟\n')
   expect([one.counts.good, other.counts.good, other.counts.refused]).toEqual([1, 0, 1])
   expect((await fileOf(other.id, 'refused'))[1]).toContain('这个编号已经有一条内容不同的评价')
 }, 60_000)
