@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context'
 /** What a lead of any brand would write first: both are asked of new tickets only, so that the demo's past stays as it was told. */
 const RULES: SaveRule[] = [
   {
-    name: '提到律师、曝光，先告诉客服主管',
+    name: '提到曝光，先告诉客服主管',
     trigger: 'opened',
     after: null,
     conditions: [{ field: 'words', op: 'contain', value: '曝光' }],
