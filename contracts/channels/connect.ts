@@ -56,8 +56,10 @@ export const Connection = z.object({
   on: z.boolean(),
   connectedAt: Instant.nullable(),
   health: ChannelHealth,
-  /** Address to enter on the service's side. */
+  /** Address to enter on the service's side; empty when nothing is to be entered there. */
   hookUrl: z.string(),
+  /** A line of HTML to put into the brand's own pages; empty for all but the web chat. */
+  embed: z.string(),
   fields: z.array(SetupField),
   settings: SettingValues,
   /** `••••` and the last four signs of each secret that is set. */

@@ -41,11 +41,11 @@ export async function buildHouse(app: TestApp) {
     return { number: body.number, token: body.progress.slice('/t/'.length), id }
   }
   const connected = async (kind: string, settings: object) => {
-    const { id, hookUrl } = (
-      await asAdmin.post<{ id: string; hookUrl: string }>('/channels', { kind, name: kind })
+    const { id, hookUrl, embed } = (
+      await asAdmin.post<{ id: string; hookUrl: string; embed: string }>('/channels', { kind, name: kind })
     ).body
     await asAdmin.put(`/channels/${id}/connection`, { settings })
-    return new URL(hookUrl).pathname.split('/').at(-1)!
+    return /data-channel="([^"]+)"/.exec(embed)?.[1] ?? new URL(hookUrl).pathname.split('/').at(-1)!
   }
   const hook = await connected('monitor', { secret: 'a-secret-of-the-monitor' })
   const chat = await connected('chat', { origins: ['https://shop.example'] })

@@ -31,7 +31,7 @@ beforeAll(async () => {
   agent = await app.make.staff({ role: 'agent' })
   const made = await app.as(admin).post<Connection>('/channels', { kind: 'chat', name: '官网对话' })
   channelId = made.body.id
-  path = `/public/chat/${made.body.hookUrl.split('/').at(-1)}`
+  path = `/public/chat/${/data-channel="([^"]+)"/.exec(made.body.embed)![1]}`
 })
 afterAll(() => app.close())
 beforeEach(async () => {

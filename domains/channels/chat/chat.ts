@@ -25,7 +25,7 @@ export const chat = defineConnector<ChatSettings>({
   settings: ChatSettings,
   fields: CHAT_FIELDS,
   sends: true,
-  address: (origin, hook) => `${origin}/api/public/chat/${hook}`,
+  embed: (origin, hook) => `<script src="${origin}/widget.js" data-channel="${hook}" async></script>`,
   check: async ({ settings }) => {
     if (!settings.origins.length) return [{ step: 'origins', fault: 'noOrigin' }]
     const steps: CheckStep[] = [{ step: 'origins' }, { step: 'hours' }]

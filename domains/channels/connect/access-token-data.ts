@@ -1,48 +1,70 @@
+import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import type { Renewal, TokenStore } from '#platform/jobs/renew-once'
 
-const EARLY_MS = 5 * 60_000
-const LEAST_MS = 30_000
-
-/**
- * A service's access token, renewed by one process at a time: whoever renews holds its row, the others wait and read the new one.
- * Shape: `stale` is a token that the service has just refused; if it is still the stored one it is renewed at once.
- * Errors: those of `renew`.
- */
-export function takeToken(
-  ctx: Ctx,
-  channelId: string,
-  name: string,
-  renew: () => Promise<{ token: string; expiresInS: number }>,
-  stale?: string,
-): Promise<string> {
-  return ctx.transaction(async (tx) => {
-    const brand_id = ctx.actor.brandId
-    const now = ctx.now()
-    await tx
-      .insertInto('channels.access_token')
-      .values({ brand_id, channel_id: channelId, name, expires_at: now })
-      .onConflict((c) => c.doNothing())
-      .execute()
-    const row = await tx
-      .selectFrom('channels.access_token')
-      .selectAll()
-      .where('channel_id', '=', channelId)
-      .where('name', '=', name)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
-    const known = ctx.keys.open(brand_id, row.token_enc)
-    if (known && known !== stale && row.expires_at > now) return known
-    const fresh = await renew()
-    const lifeMs = Math.max(fresh.expiresInS * 1000 - EARLY_MS, LEAST_MS)
-    await tx
+/** Where a channel's token of this name is kept; a row that was forgotten meanwhile (other credentials) stays so. */
+export function tokenStore(ctx: Ctx, channelId: string, name: string): TokenStore {
+  const brand_id = ctx.actor.brandId
+  const ofMine = (tx: Tx, by: string) =>
+    tx
       .updateTable('channels.access_token')
-      .set({
-        token_enc: ctx.keys.seal(brand_id, fresh.token),
-        expires_at: new Date(now.getTime() + lifeMs),
-      })
       .where('channel_id', '=', channelId)
       .where('name', '=', name)
-      .execute()
-    return fresh.token
-  })
+      .where(sql<boolean>`renewal->>'by' = ${by}`)
+  return {
+    look: (decide) =>
+      ctx.transaction(async (tx) => {
+        const row = (await lockToken(tx, channelId, name)) ?? (await beginToken(tx, ctx, channelId, name))
+        const renewal = decide({
+          token: ctx.keys.open(brand_id, row.token_enc),
+          renewAt: row.expires_at,
+          endsAt: row.ends_at,
+          renewal: row.renewal as Renewal | null,
+        })
+        if (renewal)
+          await tx
+            .updateTable('channels.access_token')
+            .set({ renewal: JSON.stringify(renewal) })
+            .where('channel_id', '=', channelId)
+            .where('name', '=', name)
+            .execute()
+      }),
+    keep: (by, token, renewAt, endsAt) =>
+      ctx.transaction(async (tx) => {
+        await ofMine(tx, by)
+          .set({
+            token_enc: ctx.keys.seal(brand_id, token),
+            expires_at: renewAt,
+            ends_at: endsAt,
+            renewal: null,
+          })
+          .execute()
+      }),
+    fail: (by, problem) =>
+      ctx.transaction(async (tx) => {
+        await ofMine(tx, by)
+          .set({ renewal: JSON.stringify({ by, problem }) })
+          .execute()
+      }),
+  }
+}
+
+function lockToken(tx: Tx, channelId: string, name: string) {
+  return tx
+    .selectFrom('channels.access_token')
+    .selectAll()
+    .where('channel_id', '=', channelId)
+    .where('name', '=', name)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+async function beginToken(tx: Tx, ctx: Ctx, channelId: string, name: string) {
+  await tx
+    .insertInto('channels.access_token')
+    .values({ brand_id: ctx.actor.brandId, channel_id: channelId, name, expires_at: ctx.now() })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  return (await lockToken(tx, channelId, name))!
 }

@@ -158,7 +158,8 @@ function viewOf(ctx: Ctx, row: data.ConnectionRow): Connection {
     on: row.on,
     connectedAt: row.connected_at?.toISOString() ?? null,
     health: { state: 'idle', code: '', data: {}, at: null, ...row.health },
-    hookUrl: connector.address?.(ctx.origin, row.hook ?? '') ?? (connector.hook ? hookUrlOf(ctx, row) : ''),
+    hookUrl: connector.hook ? hookUrlOf(ctx, row) : '',
+    embed: connector.embed?.(ctx.origin, row.hook ?? '') ?? '',
     fields: connector.fields.map((f) => ({
       key: f.key,
       sort: f.sort,

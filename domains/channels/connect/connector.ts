@@ -233,8 +233,8 @@ export type Connector<S = Record<string, unknown>> = {
   check: (tools: Tools<S>) => Promise<CheckStep[]>
   /** Answers the service at once; `messages` are stored before the answer leaves. Errors: ChannelFault('forged') is answered with 403 and counted. */
   hook?: (tools: Tools<S>, request: HookRequest) => Promise<{ answer: HookAnswer; messages: Raw[] }>
-  /** What to enter on the other side when it is not the address of the hook. */
-  address?: (origin: string, hook: string) => string
+  /** A line of HTML for the brand's own pages, where the connection is made by that instead of an address. */
+  embed?: (origin: string, hook: string) => string
   polls?: readonly Poll<S>[]
   listen?: Listener<S>
   /** Errors: ChannelFault: `again` ones are tried later, others go to "needs a look". */

@@ -1,6 +1,6 @@
 import type { ConnectableKind } from '#contracts/channels/connect'
 import type { Ctx } from '#platform/context'
-import { takeToken } from './access-token-data.ts'
+import { takeToken } from './access-token.ts'
 import { ChannelFault } from './channel-fault.ts'
 import type { ConnectionRow } from './connection-data.ts'
 import type { Tools } from './connector.ts'

@@ -1695,6 +1695,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             connectedAt: string | null;
+                            embed: string;
                             fields: {
                                 advanced: boolean;
                                 confirm: boolean;
@@ -1836,6 +1837,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             connectedAt: string | null;
+                            embed: string;
                             fields: {
                                 advanced: boolean;
                                 confirm: boolean;
@@ -1899,6 +1901,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             connectedAt: string | null;
+                            embed: string;
                             fields: {
                                 advanced: boolean;
                                 confirm: boolean;

@@ -9,7 +9,7 @@ export function StepsPane({ connection }: { connection: Connection }) {
   const { t } = useTranslation([own, 'channels'])
   const steps = listOf(t(`${own}:steps`, { returnObjects: true, defaultValue: [] }))
   const confirm = listOf(t(`${own}:confirm`, { returnObjects: true, defaultValue: [] }))
-  const { hookUrl } = connection
+  const { hookUrl, embed } = connection
   return (
     <section className={styles.steps} aria-labelledby="channel-steps">
       <h2 id="channel-steps">{t('channels:connect.steps')}</h2>
@@ -22,6 +22,14 @@ export function StepsPane({ connection }: { connection: Connection }) {
       ) : (
         <p className={styles.soft}>{t('channels:connect.stepsNone')}</p>
       )}
+      {embed ? (
+        <div className={styles.hook}>
+          <h3>{t(`${own}:embed.title`)}</h3>
+          <CopyLine text={embed} label={t(`${own}:embed.copy`)} />
+          <p className={styles.soft}>{t(`${own}:embed.hint`)}</p>
+          {/src="https:/.test(embed) ? null : <p className={styles.warn}>{t('channels:connect.plain')}</p>}
+        </div>
+      ) : null}
       {hookUrl ? (
         <div className={styles.hook}>
           <h3>{t('channels:connect.hook')}</h3>
