@@ -34,8 +34,10 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface ChannelsAccessToken {
   brand_id: string;
   channel_id: string;
+  ends_at: Timestamp | null;
   expires_at: Timestamp;
   name: string;
+  renewal: Json | null;
   token_enc: Buffer | null;
 }
 
@@ -90,10 +92,19 @@ export interface ChannelsCode {
   channel_id: string;
   created_at: Timestamp;
   id: string;
+  kiosk_idle_sec: Generated<number>;
+  kiosk_round: Generated<number>;
+  kiosk_seen_at: Timestamp | null;
+  kiosk_tone: Generated<string>;
+  kiosk_waiting: Generated<number>;
   label: string;
   on: Generated<boolean>;
   place: string;
   shop_id: string | null;
+  slip_key_at: Timestamp | null;
+  slip_key_before_enc: Buffer | null;
+  slip_key_before_until: Timestamp | null;
+  slip_key_enc: Buffer | null;
   slug: string;
 }
 
@@ -181,6 +192,24 @@ export interface ChannelsQuota {
   used: number;
 }
 
+export interface ChannelsSalonDesk {
+  brand_id: string;
+  channel_id: string;
+  created_at: Timestamp;
+  id: string;
+  on: Generated<boolean>;
+  shop_id: string;
+  slug: string;
+}
+
+export interface ChannelsSalonForm {
+  brand_id: string;
+  form: Json;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  version: number;
+}
+
 export interface ChannelsWechatScene {
   brand_id: string;
   channel_id: string;
@@ -190,13 +219,112 @@ export interface ChannelsWechatScene {
   ticket: string;
 }
 
-export interface CustomersCustomer {
+export interface CustomersAddress {
+  area: string;
   brand_id: string;
-  created_at: Timestamp;
+  customer_id: string;
+  detail_enc: Buffer;
+  first_at: Timestamp;
   id: string;
+  label: Generated<string>;
+  last_at: Timestamp;
+  place_index: Buffer | null;
+  state: Generated<string>;
+  text_index: Buffer;
+  times: Generated<number>;
+}
+
+export interface CustomersChange {
+  after_enc: Buffer | null;
+  at: Timestamp;
+  before_enc: Buffer | null;
+  brand_id: string;
+  by_id: string | null;
+  by_kind: string;
+  by_name: Generated<string>;
+  customer_id: string;
+  decided_at: Timestamp | null;
+  decided_by: Generated<string>;
+  field: string;
+  id: string;
+  reason: Generated<string>;
+  source: string;
+  source_id: Generated<string>;
+  state: string;
+}
+
+export interface CustomersConsent {
+  brand_id: string;
+  by_id: string | null;
+  by_kind: string;
+  by_name: Generated<string>;
+  channel: string;
+  customer_id: string;
+  given_at: Timestamp;
+  id: string;
+  purpose: string;
+  text: string;
+  text_version: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: Generated<string>;
+}
+
+export interface CustomersCustomer {
+  address_id: string | null;
+  birthday_lunar: Generated<boolean>;
+  birthday_on: string | null;
+  brand_id: string;
+  checked_at: Timestamp | null;
+  created_at: Timestamp;
+  head_id: Generated<string>;
+  id: string;
+  language: string | null;
+  match_due_at: Generated<Timestamp | null>;
+  merged_into: string | null;
   name_enc: Buffer | null;
+  name_index: Buffer | null;
   name_masked: Generated<string>;
+  number: Generated<number>;
+  own_enc: Buffer | null;
+  tags: Generated<string[]>;
+  updated_at: Generated<Timestamp>;
   value: Generated<string>;
+}
+
+export interface CustomersDevice {
+  brand_id: string;
+  customer_id: string;
+  device_index: Buffer;
+  first_at: Timestamp;
+  last_at: Timestamp;
+}
+
+export interface CustomersFactDue {
+  at: Timestamp;
+  brand_id: string;
+  complaints: Generated<number>;
+  customer_id: string;
+  id: string;
+  orders: Generated<number>;
+  rating: number | null;
+  shop_id: string | null;
+  spent_minor: Generated<number>;
+  tickets: Generated<number>;
+}
+
+export interface CustomersFacts {
+  brand_id: string;
+  complaints: Generated<number>;
+  customer_id: string;
+  first_order_at: Timestamp | null;
+  last_order_at: Timestamp | null;
+  last_rated_at: Timestamp | null;
+  last_rating: number | null;
+  last_ticket_at: Timestamp | null;
+  orders: Generated<number>;
+  shops: Generated<string[]>;
+  spent_minor: Generated<number>;
+  tickets: Generated<number>;
 }
 
 export interface CustomersIdentity {
@@ -206,6 +334,64 @@ export interface CustomersIdentity {
   id: string;
   kind: string;
   masked: string;
+  proof: Generated<string>;
+  tail_index: Buffer | null;
+  value_enc: Buffer;
+  value_index: Buffer;
+}
+
+export interface CustomersMatch {
+  brand_id: string;
+  decided_at: Timestamp | null;
+  decided_by: Generated<string>;
+  found_at: Timestamp;
+  id: string;
+  one_id: string;
+  other_id: string;
+  probability: number;
+  reason: Generated<string>;
+  reasons: Json;
+  state: Generated<string>;
+}
+
+export interface CustomersMerge {
+  at: Timestamp;
+  brand_id: string;
+  by_id: string | null;
+  by_name: Generated<string>;
+  chosen_enc: Buffer | null;
+  head_id: string;
+  id: string;
+  other_id: string;
+  reason: string;
+  snapshot_enc: Buffer;
+  undone_at: Timestamp | null;
+  undone_by: Generated<string>;
+  undone_reason: Generated<string>;
+}
+
+export interface CustomersNote {
+  at: Timestamp;
+  brand_id: string;
+  by_id: string | null;
+  by_name: string;
+  customer_id: string;
+  id: string;
+  text_enc: Buffer;
+}
+
+export interface CustomersTrait {
+  brand_id: string;
+  by_id: string | null;
+  by_name: Generated<string>;
+  customer_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  loud: boolean;
+  since: Timestamp;
+  source: string;
+  source_id: Generated<string>;
   value_enc: Buffer;
   value_index: Buffer;
 }
@@ -221,6 +407,75 @@ export interface LoyaltyCoupon {
   issued_at: Timestamp;
   source: string;
   state: Generated<string>;
+}
+
+export interface LoyaltyEvent {
+  brand_id: string;
+  capacity: number | null;
+  channel_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  description: Json | null;
+  ends_at: Timestamp;
+  id: string;
+  name: Json;
+  opinion: Json | null;
+  questions: Generated<Json>;
+  reward_amount: Generated<number>;
+  reward_budget: Generated<number>;
+  reward_days: Generated<number>;
+  reward_kind: string | null;
+  reward_spent: Generated<number>;
+  shop_ids: Generated<string[]>;
+  slug: string;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  taken: Generated<number>;
+}
+
+export interface LoyaltyEventAgreement {
+  at: Timestamp;
+  brand_id: string;
+  channel_id: string;
+  event_id: string;
+  given: boolean;
+  id: string;
+  purpose: string;
+  sign_up_id: string;
+  version: number;
+  via: string;
+}
+
+export interface LoyaltyEventConsentText {
+  brand_id: string;
+  created_at: Timestamp;
+  event_id: string;
+  purpose: string;
+  text: Json;
+  version: number;
+}
+
+export interface LoyaltyEventSignUp {
+  answers_enc: Buffer | null;
+  brand_id: string;
+  created_at: Timestamp;
+  customer_id: string | null;
+  event_id: string;
+  id: string;
+  locale: string;
+  name_enc: Buffer | null;
+  name_masked: Generated<string>;
+  phone_enc: Buffer | null;
+  phone_index: Buffer | null;
+  phone_masked: Generated<string>;
+  reward: Generated<string>;
+  reward_source: string | null;
+  shop_id: string | null;
+  state: Generated<string>;
+  submission_id: string;
+  ticket_id: string | null;
+  token_hash: Buffer;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface LoyaltyPointsEntry {
@@ -1145,10 +1400,26 @@ export interface DB {
   "channels.outbound_message": ChannelsOutboundMessage;
   "channels.poll": ChannelsPoll;
   "channels.quota": ChannelsQuota;
+  "channels.salon_desk": ChannelsSalonDesk;
+  "channels.salon_form": ChannelsSalonForm;
   "channels.wechat_scene": ChannelsWechatScene;
+  "customers.address": CustomersAddress;
+  "customers.change": CustomersChange;
+  "customers.consent": CustomersConsent;
   "customers.customer": CustomersCustomer;
+  "customers.device": CustomersDevice;
+  "customers.fact_due": CustomersFactDue;
+  "customers.facts": CustomersFacts;
   "customers.identity": CustomersIdentity;
+  "customers.match": CustomersMatch;
+  "customers.merge": CustomersMerge;
+  "customers.note": CustomersNote;
+  "customers.trait": CustomersTrait;
   "loyalty.coupon": LoyaltyCoupon;
+  "loyalty.event": LoyaltyEvent;
+  "loyalty.event_agreement": LoyaltyEventAgreement;
+  "loyalty.event_consent_text": LoyaltyEventConsentText;
+  "loyalty.event_sign_up": LoyaltyEventSignUp;
   "loyalty.points_entry": LoyaltyPointsEntry;
   "notify.delivery": NotifyDelivery;
   "notify.endpoint": NotifyEndpoint;
