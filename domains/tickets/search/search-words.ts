@@ -1,4 +1,4 @@
-import { foldText } from '../triage/fold-text.ts'
+import { foldText } from '#platform/fold-text'
 
 /** Of one text; longer ones are found by what stands at their beginning. */
 const MOST_WORDS = 3000

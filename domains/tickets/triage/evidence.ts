@@ -1,5 +1,5 @@
 import type { Playbook } from '#contracts/playbook'
-import { foldText } from './fold-text.ts'
+import { foldText } from '#platform/fold-text'
 import {
   degreeOf,
   denialLength,

@@ -1,5 +1,5 @@
 import type { Playbook } from '#contracts/playbook'
-import { foldText } from './fold-text.ts'
+import { foldText } from '#platform/fold-text'
 import { PLAIN_PHRASES, PLAIN_WORDS, SAYS_NOTHING, type Signal } from './plain-words.ts'
 
 /** What a word speaks for: a kind or a degree, a risk group, or a category. */
