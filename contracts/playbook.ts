@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ConnectableKind } from './channels/connect.ts'
 import { Text } from './kit.ts'
 import { Role, TimeOfDay, Week } from './people.ts'
+import { OrderPolicy } from './playbook/orders.ts'
 
 /** T1. `other` exists only as a triage answer for messages without content; such tickets are set aside. */
 export const Kind = z.enum(['praise', 'suggestion', 'complaint', 'inquiry', 'emergency'])
@@ -391,5 +392,6 @@ export const Playbook = z.strictObject({
     answerDays: 7,
     hours: ['10:00', '20:00'],
   }),
+  orders: OrderPolicy.default(OrderPolicy.parse({})),
 })
 export type Playbook = z.infer<typeof Playbook>

@@ -6,6 +6,7 @@ export const ROOMS = [
   'playbook',
   'customers',
   'channels',
+  'orders',
   'loyalty',
   'tickets',
   'notify',
@@ -14,21 +15,24 @@ export const ROOMS = [
 
 /** Loads each room's module; an import per room keeps this list the only place that knows them all. */
 export async function loadModules(): Promise<Module[]> {
-  const [people, playbook, customers, channels, loyalty, tickets, notify, governance] = await Promise.all([
-    import('#modules/people'),
-    import('#modules/playbook'),
-    import('#modules/customers'),
-    import('#modules/channels'),
-    import('#modules/loyalty'),
-    import('#modules/tickets'),
-    import('#modules/notify'),
-    import('#modules/governance'),
-  ])
+  const [people, playbook, customers, channels, orders, loyalty, tickets, notify, governance] =
+    await Promise.all([
+      import('#modules/people'),
+      import('#modules/playbook'),
+      import('#modules/customers'),
+      import('#modules/channels'),
+      import('#modules/orders'),
+      import('#modules/loyalty'),
+      import('#modules/tickets'),
+      import('#modules/notify'),
+      import('#modules/governance'),
+    ])
   return [
     people.people,
     playbook.playbook,
     customers.customers,
     channels.channels,
+    orders.orders,
     loyalty.loyalty,
     tickets.tickets,
     notify.notify,

@@ -618,6 +618,266 @@ export interface NotifyWanted {
   name: string;
 }
 
+export interface OrdersAftercare {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  brand_id: string;
+  by_staff: string | null;
+  due_at: Timestamp;
+  id: string;
+  note_enc: Buffer | null;
+  order_id: string;
+  reaction: Generated<string>;
+  state: string;
+  ticket_id: string | null;
+}
+
+export interface OrdersBatch {
+  brand_id: string;
+  closed_at: Timestamp | null;
+  code: string;
+  expires_on: Timestamp | null;
+  id: string;
+  ingredient: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  shop_id: string;
+}
+
+export interface OrdersDelivery {
+  assigned_at: Timestamp | null;
+  brand_id: string;
+  code_hash: Buffer | null;
+  delivered_at: Timestamp | null;
+  eta_at: Timestamp | null;
+  first_eta_at: Timestamp | null;
+  fixed: Generated<boolean>;
+  id: string;
+  order_id: string;
+  picked_up_at: Timestamp | null;
+  proof: Json | null;
+  rider_id: string | null;
+  seq: Generated<number>;
+  shop_id: string;
+  state: string;
+  trouble: Json | null;
+  updated_at: Timestamp;
+}
+
+export interface OrdersKitchenTask {
+  back_reason: Generated<string>;
+  brand_id: string;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  due_at: Timestamp;
+  expected_at: Timestamp;
+  id: string;
+  made_at: Timestamp | null;
+  made_by: string | null;
+  make_s: number;
+  order_id: string;
+  order_item_id: string;
+  quantity: number;
+  rework: Generated<number>;
+  shop_id: string;
+  staff_id: string | null;
+  start_by: Timestamp;
+  started_at: Timestamp | null;
+  state: string;
+  station_id: string | null;
+  updated_at: Timestamp;
+  warned_at: Timestamp | null;
+}
+
+export interface OrdersMenuItem {
+  allergens: Generated<string[]>;
+  brand_id: string;
+  code: string;
+  id: string;
+  ingredients: Generated<string[]>;
+  kind: string;
+  make_s: number;
+  name: string;
+  on: Generated<boolean>;
+  options: Generated<Json>;
+  position: Generated<number>;
+  price_minor: number;
+  section: string;
+  station: string;
+  updated_at: Timestamp;
+}
+
+export interface OrdersOrder {
+  address_enc: Buffer | null;
+  address_masked: Generated<string>;
+  assignee_id: string | null;
+  brand_id: string;
+  closed_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  contact_by: Timestamp | null;
+  contact_enc: Buffer | null;
+  contact_index: Buffer | null;
+  contact_masked: Generated<string>;
+  conversation_id: string | null;
+  currency: string;
+  customer_id: string | null;
+  customer_name: Generated<string>;
+  delivered_at: Timestamp | null;
+  delivery_fee_minor: Generated<number>;
+  discount_minor: Generated<number>;
+  entered_by: string | null;
+  expected_at: Timestamp | null;
+  external_id: Generated<string>;
+  first_promised_at: Timestamp | null;
+  gaps: Generated<string[]>;
+  id: string;
+  items_minor: number;
+  kind: string;
+  lat: number | null;
+  lng: number | null;
+  locale: Generated<string>;
+  name_enc: Buffer | null;
+  note: Generated<string>;
+  number: Generated<number>;
+  paid: Generated<boolean>;
+  placed_at: Timestamp;
+  playbook_version_id: string;
+  preparing_at: Timestamp | null;
+  promised_at: Timestamp | null;
+  ready_at: Timestamp | null;
+  refunded_minor: Generated<number>;
+  review_ask_at: Timestamp | null;
+  shop_id: string;
+  source: string;
+  status: string;
+  summary: Generated<string>;
+  taboos: Generated<string[]>;
+  token_hash: Buffer;
+  total_minor: number;
+  updated_at: Timestamp;
+  wanted_at: Timestamp | null;
+  warnings: Generated<string[]>;
+}
+
+export interface OrdersOrderItem {
+  brand_id: string;
+  id: string;
+  ingredients: Generated<string[]>;
+  item_id: string | null;
+  make_s: number;
+  name: string;
+  note: Generated<string>;
+  option_words: Generated<string>;
+  options: Generated<Json>;
+  order_id: string;
+  position: number;
+  price_minor: number;
+  quantity: number;
+  station: Generated<string>;
+}
+
+export interface OrdersOrderTicket {
+  at: Timestamp;
+  brand_id: string;
+  number: string;
+  order_id: string;
+  ticket_id: string;
+}
+
+export interface OrdersReview {
+  about: Generated<Json>;
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  at: Timestamp;
+  brand_id: string;
+  mark: string;
+  order_id: string;
+  photos: Generated<Json>;
+  text: Generated<string>;
+  ticket_id: string | null;
+}
+
+export interface OrdersRider {
+  accuracy_m: number | null;
+  brand_id: string;
+  lat: number | null;
+  lng: number | null;
+  most: number | null;
+  on_duty_since: Timestamp | null;
+  position_at: Timestamp | null;
+  shop_ids: Generated<string[]>;
+  staff_id: string;
+}
+
+export interface OrdersShopItem {
+  brand_id: string;
+  item_id: string;
+  price_minor: number | null;
+  shop_id: string;
+  state: string;
+  until: Timestamp | null;
+  updated_at: Timestamp;
+}
+
+export interface OrdersStation {
+  brand_id: string;
+  capacity: number;
+  id: string;
+  key: string;
+  name: string;
+  shop_id: string;
+  staff_ids: Generated<string[]>;
+}
+
+export interface OrdersStopSale {
+  at: Timestamp;
+  batch_code: string | null;
+  brand_id: string;
+  by_staff: string | null;
+  id: string;
+  ingredient: string | null;
+  item_id: string | null;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  reason: string;
+  shop_ids: string[] | null;
+}
+
+export interface OrdersTaskBatch {
+  at: Timestamp;
+  batch_id: string;
+  brand_id: string;
+  order_id: string;
+  task_id: string;
+}
+
+export interface OrdersTrace {
+  at: Timestamp;
+  brand_id: string;
+  by_kind: string;
+  by_staff: string | null;
+  data: Generated<Json>;
+  id: string;
+  kind: string;
+  order_id: string;
+}
+
+export interface OrdersVisit {
+  arrived_at: Timestamp | null;
+  brand_id: string;
+  ends_at: Timestamp;
+  order_id: string;
+  products: Generated<Json>;
+  record_at: Timestamp | null;
+  record_by: string | null;
+  record_enc: Buffer | null;
+  room: Generated<string>;
+  shop_id: string;
+  starts_at: Timestamp;
+  therapist_id: string | null;
+}
+
 export interface PeopleAbsence {
   brand_id: string;
   deputy_id: string | null;
@@ -1431,6 +1691,22 @@ export interface DB {
   "notify.round": NotifyRound;
   "notify.sender": NotifySender;
   "notify.wanted": NotifyWanted;
+  "orders.aftercare": OrdersAftercare;
+  "orders.batch": OrdersBatch;
+  "orders.delivery": OrdersDelivery;
+  "orders.kitchen_task": OrdersKitchenTask;
+  "orders.menu_item": OrdersMenuItem;
+  "orders.order": OrdersOrder;
+  "orders.order_item": OrdersOrderItem;
+  "orders.order_ticket": OrdersOrderTicket;
+  "orders.review": OrdersReview;
+  "orders.rider": OrdersRider;
+  "orders.shop_item": OrdersShopItem;
+  "orders.station": OrdersStation;
+  "orders.stop_sale": OrdersStopSale;
+  "orders.task_batch": OrdersTaskBatch;
+  "orders.trace": OrdersTrace;
+  "orders.visit": OrdersVisit;
   "people.absence": PeopleAbsence;
   "people.department": PeopleDepartment;
   "people.invitation": PeopleInvitation;

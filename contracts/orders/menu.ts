@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { Id, Instant } from '../kit.ts'
+
+/** A name inside one menu: lower case, digits, underscore. */
+export const ItemKey = z.string().regex(/^[a-z0-9][a-z0-9_]{0,39}$/)
+const Name = z.string().trim().min(1).max(80)
+const PriceMinor = z.int().min(0).max(1_000_000_00)
+
+export const OptionChoice = z.strictObject({ key: ItemKey, name: Name, priceMinor: PriceMinor.default(0) })
+/** What is chosen with an item: 甜度, 加料. `min` 1 and `max` 1 is a choice that must be made. */
+export const ItemOption = z.strictObject({
+  key: ItemKey,
+  name: Name,
+  min: z.int().min(0).max(10).default(0),
+  max: z.int().min(1).max(10).default(1),
+  choices: z.array(OptionChoice).min(1).max(30),
+})
+export type ItemOption = z.infer<typeof ItemOption>
+
+export const ItemKind = z.enum(['dish', 'product', 'treatment'])
+/** One thing the brand sells. `makeS` is the standard time in seconds at its station, for a treatment the time on the table. */
+export const SaveItem = z.strictObject({
+  code: ItemKey,
+  name: Name,
+  section: Name,
+  kind: ItemKind.default('dish'),
+  priceMinor: PriceMinor,
+  options: z.array(ItemOption).max(12).default([]),
+  station: ItemKey,
+  makeS: z
+    .int()
+    .min(5)
+    .max(8 * 3600),
+  /** Ingredients whose batch in use is written into the trace (E2, O5). */
+  ingredients: z.array(z.string().trim().min(1).max(40)).max(30).default([]),
+  /** What the kitchen and whoever takes the order must know: 含坚果. */
+  allergens: z.array(z.string().trim().min(1).max(20)).max(12).default([]),
+  on: z.boolean().default(true),
+  position: z.int().min(0).max(9999).default(0),
+})
+export type SaveItem = z.infer<typeof SaveItem>
+
+/** Why an item can't be ordered: taken off the menu, sold out at this shop, or stopped by quality. */
+export const Unavailable = z.enum(['off', 'sold_out', 'stopped'])
+export const MenuItem = SaveItem.extend({
+  id: Id,
+  /** At the shop that was asked for: its own price, and whether it can be had. */
+  unavailable: Unavailable.nullable(),
+  soldOutUntil: Instant.nullable(),
+})
+export type MenuItem = z.infer<typeof MenuItem>
+export const MenuQuery = z.strictObject({ shopId: Id.optional() })
+export const SaveShopItem = z.strictObject({
+  state: z.enum(['on', 'off', 'sold_out']),
+  /** Sold out until then; absent: until somebody says otherwise. */
+  until: Instant.optional(),
+  priceMinor: PriceMinor.nullable().default(null),
+})
+
+export const Station = z.object({
+  id: Id,
+  shopId: Id,
+  key: ItemKey,
+  name: Name,
+  /** How many things are made there side by side. */
+  capacity: z.int(),
+  people: z.array(z.object({ id: Id, name: z.string() })),
+})
+export type Station = z.infer<typeof Station>
+export const SaveStation = z.strictObject({
+  key: ItemKey,
+  name: Name,
+  capacity: z.int().min(1).max(20),
+  staffIds: z.array(Id).max(30).default([]),
+})
+
+export const SaveBatch = z.strictObject({
+  ingredient: z.string().trim().min(1).max(40),
+  code: z.string().trim().min(1).max(40),
+  expiresOn: z.iso.date().optional(),
+})
+export const Batch = z.object({
+  id: Id,
+  shopId: Id,
+  ingredient: z.string(),
+  code: z.string(),
+  expiresOn: z.iso.date().nullable(),
+  openedAt: Instant,
+  closedAt: Instant.nullable(),
+  openedBy: z.string(),
+})
+export type Batch = z.infer<typeof Batch>
+
+/** Takes something off sale at once: an item, or whatever is made with an ingredient or a batch of it; at some shops or all. */
+export const StopSale = z.strictObject({
+  itemId: Id.optional(),
+  ingredient: z.string().trim().min(1).max(40).optional(),
+  batchCode: z.string().trim().min(1).max(40).optional(),
+  shopIds: z.array(Id).min(1).max(500).optional(),
+  reason: z.string().trim().min(2).max(200),
+})
+export type StopSale = z.infer<typeof StopSale>
+export const StopSaleView = z.object({
+  id: Id,
+  what: z.string(),
+  shops: z.int().nullable(),
+  reason: z.string(),
+  at: Instant,
+  by: z.string(),
+  liftedAt: Instant.nullable(),
+  liftedBy: z.string(),
+  /** Open orders that hold something of it. */
+  openOrders: z.int(),
+})

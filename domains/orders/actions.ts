@@ -1,0 +1,72 @@
+import { defineActions } from '#platform/module'
+
+const HANDLERS = {
+  agent: 'brand',
+  lead: 'brand',
+  shop_staff: 'shop',
+  shop_manager: 'shop',
+  region_manager: 'shop',
+} as const
+
+/**
+ * Who may do what with orders (G1). The kitchen sees dishes and taboos and no phone; a rider sees the stops of the own round only while
+ * bringing them; finance sees settlement and nobody's name; executives see aggregates, so none of these.
+ */
+export const actions = defineActions({
+  'orders.read': {
+    ...HANDLERS,
+    quality: 'brand',
+    marketing: 'brand',
+    advisor: 'brand',
+    delivery_lead: 'brand',
+    tech: 'brand',
+  },
+  'orders.enter': HANDLERS,
+  /** Confirm, change, promise, note that the customer was reached. */
+  'orders.handle': HANDLERS,
+  'orders.cancel': { agent: 'brand', lead: 'brand', shop_manager: 'shop', region_manager: 'shop' },
+  'orders.refund': { lead: 'brand', shop_manager: 'shop', region_manager: 'shop' },
+  /** Clear name, number and address of one order, with a reason that the audit keeps. */
+  'orders.reveal': {
+    agent: 'brand',
+    lead: 'brand',
+    shop_manager: 'shop',
+    quality: 'brand',
+    delivery_lead: 'brand',
+    audit: 'with reason',
+  },
+  /** Amounts only: no customer, no dish. */
+  'orders.settle': { finance: 'brand' },
+  'orders.readMenu': {
+    ...HANDLERS,
+    quality: 'brand',
+    marketing: 'brand',
+    advisor: 'brand',
+    delivery_lead: 'brand',
+    kitchen: 'shop',
+    admin: 'brand',
+  },
+  /** The brand's menu and what it costs. */
+  'orders.manageMenu': { admin: 'brand', marketing: 'brand' },
+  /** One shop's: sold out, stations, batches in use. */
+  'orders.runShop': {
+    shop_manager: 'shop',
+    region_manager: 'shop',
+    shop_staff: 'shop',
+    kitchen: 'shop',
+    admin: 'brand',
+  },
+  'orders.stopSale': {
+    quality: 'brand',
+    lead: 'brand',
+    shop_manager: 'shop',
+    region_manager: 'shop',
+    admin: 'brand',
+  },
+  'orders.cook': { kitchen: 'shop', shop_staff: 'shop', shop_manager: 'shop', region_manager: 'shop' },
+  'orders.dispatch': { delivery_lead: 'brand', shop_manager: 'shop', region_manager: 'shop', lead: 'brand' },
+  /** The own round of a rider. */
+  'orders.deliver': { rider: 'own' },
+  /** Appointments and treatment records of a salon. */
+  'orders.treat': { shop_staff: 'shop', shop_manager: 'shop', advisor: 'brand', region_manager: 'shop' },
+})

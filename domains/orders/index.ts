@@ -1,0 +1,1 @@
+export { NEXT } from './lifecycle.ts'
