@@ -1,20 +1,30 @@
 export { createApiKey, findApiKey } from './api-keys.ts'
+export { openKioskAs } from './box/kiosk.ts'
+export { slipOf } from './box/slip-keys.ts'
 export { channelNames, channelOfKind, channelWatcher } from './channel-data.ts'
 export { ChannelFault } from './connect/channel-fault.ts'
 export type { HeardCall } from './connect/connector.ts'
 export { channelSends } from './connect/sends.ts'
 export {
+  type ConversationNews,
   type ConversationRow,
   openConversation,
   updateConversation,
 } from './conversations/conversation-data.ts'
 export { knownConversations } from './conversations/known-conversation-data.ts'
 export {
+  layOver,
+  openConversations,
+  partnerKey,
+  saveConversations,
+} from './conversations/many-conversations-data.ts'
+export {
   type PlatformConversation,
   platformConversation,
 } from './conversations/platform-conversation-data.ts'
-export { channelForImport } from './create-channels.ts'
+export { channelForImport, newSlug } from './create-channels.ts'
 export { type HeardMessages, type HeardOne, hearStored } from './inbound/hear.ts'
+export { type Bundle, bundleOf, hearTogether, Refused } from './inbound/hear-together.ts'
 export { waitingMessages } from './inbound/inbound-data.ts'
 export { keepPhoto, photoViews, readPhotoOf, releasePhotos, takePhotos } from './keep-photo.ts'
 export { saveChannel } from './manage-channels.ts'
@@ -29,7 +39,7 @@ export {
   storeInbound,
 } from './message-data.ts'
 export { sendBySms } from './outbox/second-way.ts'
-export { takeDelivery } from './outbox/take-delivery.ts'
+export { takeDeliveries, takeDelivery } from './outbox/take-delivery.ts'
 export { fetchRecording, type RecordingRef } from './phone/recording.ts'
 export { customerContext, type OpenCode, openCode } from './public-form.ts'
 export { uploadOf } from './routes.ts'

@@ -61,7 +61,8 @@ export async function storedPayloads(
 export type NewOutbound = {
   id: string
   channel_id: string
-  ticket_id: string
+  /** Null: news that belong to no ticket. */
+  ticket_id: string | null
   /** In whose conversation it is delivered; null: the customer reads it on the progress page, where it stands at once. */
   conversation_id: string | null
   payload: Payload

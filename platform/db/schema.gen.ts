@@ -929,6 +929,8 @@ export interface PeopleShop {
   created_at: Generated<Timestamp>;
   hours: Json;
   id: string;
+  lat: number | null;
+  lng: number | null;
   name: string;
   phone: Generated<string>;
   region_id: string;

@@ -2,17 +2,34 @@ import { sql } from 'kysely'
 import type { Week } from '#contracts/people'
 import type { Tx } from '#platform/db/database'
 
-export type ShopName = { id: string; code: string; name: string; zone: string; hours: Week }
+export type ShopName = {
+  id: string
+  code: string
+  name: string
+  zone: string
+  hours: Week
+  /** Where it stands on the map; null: nobody has said. */
+  point: { lat: number; lng: number } | null
+}
 
 /** The brand's shops of these ids; an id of nobody's is absent from the map. */
 export async function findShops(tx: Tx, ids: string[]): Promise<Map<string, ShopName>> {
   if (!ids.length) return new Map()
   const rows = await tx
     .selectFrom('people.shop')
-    .select(['id', 'code', 'name', 'zone', 'hours'])
+    .select(['id', 'code', 'name', 'zone', 'hours', 'lat', 'lng'])
     .where('id', 'in', ids)
     .execute()
-  return new Map(rows.map((row) => [row.id, { ...row, hours: row.hours as unknown as Week }]))
+  return new Map(
+    rows.map(({ lat, lng, hours, ...row }) => [
+      row.id,
+      {
+        ...row,
+        hours: hours as unknown as Week,
+        point: lat === null || lng === null ? null : { lat, lng },
+      },
+    ]),
+  )
 }
 
 /** What the people of these ids are called, locked ones too: the past keeps its names. */

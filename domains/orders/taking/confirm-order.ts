@@ -1,0 +1,75 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { OrderKind, Point } from '#contracts/orders'
+import { findShops } from '#domains/people'
+import { openDelivery } from '../delivery/plan-data.ts'
+import { orderErrors } from '../errors.ts'
+import { stationLoads } from '../kitchen/plan-data.ts'
+import { planKitchen } from '../kitchen/plan-kitchen.ts'
+import { addTrace, type OrderDesk, setStatus } from './order-desk.ts'
+import { sayWhen } from './order-words.ts'
+import { makeTimeS, promisedFor, wayMin } from './promise-time.ts'
+import { tellCustomer } from './tell-customer.ts'
+
+const TOLD = {
+  delivery: 'confirmed',
+  pickup: 'confirmedPickup',
+  dine_in: 'confirmedPickup',
+  visit: 'confirmedVisit',
+} as const
+
+/**
+ * Confirms an order: a promised time, work for the kitchen, a delivery that waits for its rider, and word to the customer (O1).
+ * Shape:  `promisedAt` is a person's promise; without one it is reckoned from what waits at the stations and the way.
+ * Errors: orders.incomplete while something is missing; orders.promisePast.
+ */
+export async function confirm(
+  desk: OrderDesk,
+  promisedAt?: Date,
+  facts: Record<string, unknown> = {},
+): Promise<void> {
+  const { order, tx, now } = desk
+  if (order.gaps.length) throw orderErrors.incomplete({ gaps: order.gaps })
+  if (promisedAt && promisedAt <= now) throw orderErrors.promisePast({}, 'promisedAt')
+  const policy = desk.playbook.playbook.orders
+  const shop = (await findShops(tx, [order.shop_id])).get(order.shop_id)!
+  const loads = await stationLoads(tx, order.shop_id)
+  const way = order.kind === 'delivery' ? wayMin(policy, shop.point, pointOf(order)) : 0
+  const handOverMin = order.kind === 'delivery' ? policy.handOverMin : 0
+  const lines = desk.items.map((i) => ({ station: i.station, makeS: i.make_s, quantity: i.quantity }))
+  const promised =
+    promisedAt ??
+    (order.kind === 'visit'
+      ? order.wanted_at!
+      : promisedFor(now, {
+          makeS: makeTimeS(lines, loads),
+          wayMin: way,
+          handOverMin,
+          wantedAt: order.wanted_at,
+        }))
+  setStatus(desk, 'confirmed', facts)
+  order.contact_by = null
+  order.promised_at = promised
+  order.first_promised_at ??= promised
+  order.expected_at = promised
+  addTrace(desk, 'promised', { at: promised.toISOString(), first: true })
+  if (order.kind !== 'visit') {
+    const readyBy = new Date(promised.getTime() - (way + handOverMin) * 60_000)
+    await planKitchen(desk, loads, readyBy < now ? now : readyBy)
+  }
+  if (order.kind === 'delivery')
+    await openDelivery(tx, {
+      brand_id: order.brand_id,
+      id: uuidv7(),
+      order_id: order.id,
+      shop_id: order.shop_id,
+      updated_at: now,
+    })
+  await tellCustomer(desk, TOLD[order.kind as OrderKind], {
+    time: sayWhen(promised, order.locale, shop.zone, now),
+    shop: shop.name,
+  })
+}
+
+export function pointOf(place: { lat: number | null; lng: number | null }): Point | null {
+  return place.lat === null || place.lng === null ? null : { lat: place.lat, lng: place.lng }
+}

@@ -1,0 +1,158 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Tx } from '#platform/db/database'
+import type { DB } from '#platform/db/schema.gen'
+import { inScope, type Scope } from '#platform/permissions'
+
+export type OrderData = Selectable<DB['orders.order']>
+export type ItemData = Selectable<DB['orders.order_item']>
+export type TraceData = Selectable<DB['orders.trace']>
+export type NewOrder = Insertable<DB['orders.order']>
+export type NewItem = Insertable<DB['orders.order_item']>
+export type NewTrace = Omit<Insertable<DB['orders.trace']>, 'data'> & { data: Record<string, unknown> }
+
+/** The reader's scope is part of the query; the row is locked, so that two people's deeds follow one another. */
+export function lockOrder(
+  tx: Tx,
+  scope: Scope | null,
+  id: string,
+  { skipLocked = false }: { skipLocked?: boolean } = {},
+): Promise<OrderData | undefined> {
+  let query = tx
+    .selectFrom('orders.order')
+    .selectAll()
+    .where('id', '=', id)
+    .where(inScope(scope, { shop: 'shop_id' }))
+    .forUpdate()
+  if (skipLocked) query = query.skipLocked()
+  return query.executeTakeFirst()
+}
+
+export function findOrder(tx: Tx, scope: Scope | null, id: string): Promise<OrderData | undefined> {
+  return tx
+    .selectFrom('orders.order')
+    .selectAll()
+    .where('id', '=', id)
+    .where(inScope(scope, { shop: 'shop_id' }))
+    .executeTakeFirst()
+}
+
+/** The order that a service knows by this number, if it has been taken already. */
+export function findByExternal(
+  tx: Tx,
+  source: string,
+  externalId: string,
+): Promise<{ id: string } | undefined> {
+  return tx
+    .selectFrom('orders.order')
+    .select('id')
+    .where('source', '=', source)
+    .where('external_id', '=', externalId)
+    .executeTakeFirst()
+}
+
+/** Null when this order of a service is there already: whoever comes second takes the first one's. */
+export async function insertOrder(
+  tx: Tx,
+  order: NewOrder,
+  items: NewItem[],
+): Promise<{ number: number } | null> {
+  const made = await tx
+    .insertInto('orders.order')
+    .values(order)
+    .onConflict((c) => c.doNothing())
+    .returning('number')
+    .executeTakeFirst()
+  if (!made) return null
+  await insertItems(tx, items)
+  return made
+}
+
+export async function insertItems(tx: Tx, items: NewItem[]): Promise<void> {
+  if (items.length) await tx.insertInto('orders.order_item').values(items).execute()
+}
+
+export function itemsOf(tx: Tx, orderId: string): Promise<ItemData[]> {
+  return tx
+    .selectFrom('orders.order_item')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .orderBy('position')
+    .execute()
+}
+
+export async function removeItems(tx: Tx, orderId: string): Promise<void> {
+  await tx.deleteFrom('orders.order_item').where('order_id', '=', orderId).execute()
+}
+
+export async function updateOrder(
+  tx: Tx,
+  id: string,
+  { id: _id, brand_id, number, token_hash, ...set }: OrderData,
+): Promise<void> {
+  await tx.updateTable('orders.order').set(set).where('id', '=', id).execute()
+}
+
+export async function insertTrace(tx: Tx, lines: readonly NewTrace[]): Promise<void> {
+  if (!lines.length) return
+  const rows = lines.map((line) => ({ ...line, data: JSON.stringify(line.data) }))
+  await tx.insertInto('orders.trace').values(rows).execute()
+}
+
+export function traceOf(tx: Tx, orderId: string): Promise<TraceData[]> {
+  return tx
+    .selectFrom('orders.trace')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+}
+
+/** Orders past their contact clock or their promise, over all brands, the most overdue first. */
+export async function dueOrders(
+  tx: Tx,
+  column: 'contact_by' | 'promised_at',
+  at: Date,
+  most: number,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('orders.order')
+    .select('id')
+    .where(column, '<=', at)
+    .where('closed_at', 'is', null)
+    .where(sql<boolean>`not (${column === 'contact_by' ? 'contact' : 'late'} = any(warnings))`)
+    .orderBy(column)
+    .limit(most)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export function ticketsOf(tx: Tx, orderId: string): Promise<{ id: string; number: string }[]> {
+  return tx
+    .selectFrom('orders.order_ticket')
+    .select(['ticket_id as id', 'number'])
+    .where('order_id', '=', orderId)
+    .orderBy('at')
+    .limit(20)
+    .execute()
+}
+
+/** Written by the tickets room; the same pair twice is one. */
+export async function linkTicket(
+  tx: Tx,
+  brandId: string,
+  link: { orderId: string; ticketId: string; number: string; at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('orders.order_ticket')
+    .values({
+      brand_id: brandId,
+      order_id: link.orderId,
+      ticket_id: link.ticketId,
+      number: link.number,
+      at: link.at,
+    })
+    .onConflict((c) => c.doNothing())
+    .execute()
+}

@@ -1,0 +1,166 @@
+import { v7 as uuidv7 } from 'uuid'
+import { type OrderKind, type OrderStatus, orderChanged, orderMoved, type TraceKind } from '#contracts/orders'
+import { type PlaybookInForce, playbookVersion } from '#domains/playbook'
+import { type AuditFact, audit } from '#platform/audit/audit'
+import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { type EventRow, eventRow, publish } from '#platform/events/publish'
+import { type Scope, scopeOf } from '#platform/permissions'
+import { orderErrors } from '../errors.ts'
+import { move, OVER } from '../lifecycle.ts'
+import * as data from './order-data.ts'
+
+/** One order in somebody's hands for the length of one deed: loaded and locked once, changed in memory, saved with its trace, events and audit. */
+export type OrderDesk = {
+  ctx: Ctx
+  tx: Tx
+  now: Date
+  order: data.OrderData
+  items: data.ItemData[]
+  playbook: PlaybookInForce
+  trace: data.NewTrace[]
+  events: EventRow[]
+  audits: AuditFact[]
+}
+
+export const ANY_ORDER: Scope = { shops: 'all', own: false, staffId: null }
+export const orderNumber = (order: { number: number }): string => `D${order.number}`
+
+/** Does one deed on one order within the actor's reach for `action`. Errors: orders.notFound when it is out of reach. */
+export function atOrder<T>(
+  ctx: Ctx,
+  id: string,
+  action: string,
+  work: (desk: OrderDesk) => Promise<T> | T,
+): Promise<T> {
+  return ctx.transaction(async (tx) => {
+    const desk = await openOrder(ctx, tx, id, scopeOf(ctx.actor, action))
+    if (!desk) throw orderErrors.notFound()
+    const result = await work(desk)
+    await saveOrder(desk)
+    return result
+  })
+}
+
+export async function openOrder(
+  ctx: Ctx,
+  tx: Tx,
+  id: string,
+  scope: Scope | null,
+  more: { skipLocked?: boolean } = {},
+): Promise<OrderDesk | null> {
+  const order = await data.lockOrder(tx, scope, id, more)
+  return order ? deskFor(ctx, tx, order, await data.itemsOf(tx, id)) : null
+}
+
+export async function deskFor(
+  ctx: Ctx,
+  tx: Tx,
+  order: data.OrderData,
+  items: data.ItemData[],
+): Promise<OrderDesk> {
+  const playbook = await playbookVersion(tx, order.playbook_version_id)
+  return { ctx, tx, now: ctx.now(), order, items, playbook, trace: [], events: [], audits: [] }
+}
+
+export async function saveOrder(desk: OrderDesk): Promise<void> {
+  const { ctx, tx, order } = desk
+  order.updated_at = desk.now
+  await data.updateOrder(tx, order.id, order)
+  await data.insertTrace(tx, desk.trace)
+  if (desk.trace.length && !desk.events.length) tellOrder(desk, orderChanged, {})
+  await publish(tx, ctx, ...desk.events)
+  await audit(tx, ctx, ...desk.audits)
+}
+
+/** One line of the trace, by whoever acts (O5). `at` is when it happened, if that is not now: a screen that was offline says so later. */
+export function addTrace(
+  desk: OrderDesk,
+  kind: TraceKind,
+  facts: Record<string, unknown> = {},
+  at: Date = desk.now,
+): string {
+  const { actor } = desk.ctx
+  const id = uuidv7()
+  desk.trace.push({
+    brand_id: desk.order.brand_id,
+    id,
+    order_id: desk.order.id,
+    at,
+    kind,
+    by_kind:
+      actor.kind === 'staff'
+        ? 'staff'
+        : actor.kind === 'customer'
+          ? 'customer'
+          : actor.kind === 'api_key'
+            ? 'platform'
+            : 'system',
+    by_staff: actor.kind === 'staff' ? actor.staffId : null,
+    data: facts,
+  })
+  return id
+}
+
+const REACHED: Partial<Record<OrderStatus, 'confirmed_at' | 'preparing_at' | 'ready_at' | 'delivered_at'>> = {
+  confirmed: 'confirmed_at',
+  preparing: 'preparing_at',
+  ready: 'ready_at',
+  delivered: 'delivered_at',
+}
+
+/** Moves the order by the one table, with its line in the trace, its event and its audit entry (O1). Errors: orders.illegalMove. */
+export function setStatus(
+  desk: OrderDesk,
+  to: OrderStatus,
+  facts: Record<string, unknown> = {},
+  at = desk.now,
+): void {
+  const { order } = desk
+  const from = order.status as OrderStatus
+  if (from === to) return
+  order.status = move(from, to, order.kind as OrderKind)
+  const reached = REACHED[to]
+  if (reached) order[reached] ??= at
+  order.closed_at = OVER.includes(order.status as OrderStatus) ? (order.closed_at ?? at) : null
+  if (order.closed_at) {
+    order.contact_by = null
+    order.warnings = []
+  }
+  addTrace(desk, 'moved', { from, to, ...facts }, at)
+  desk.events.push(eventRow(orderMoved, { orderId: order.id, from, to }, audienceOf(order)))
+  recordOrder(desk, 'orders.move', { from, to, ...facts })
+}
+
+export function audienceOf(order: { shop_id: string }) {
+  return { shopId: order.shop_id }
+}
+
+export function tellOrder(
+  desk: OrderDesk,
+  event: Parameters<typeof eventRow>[0],
+  more: Record<string, unknown>,
+): void {
+  desk.events.push(eventRow(event, { orderId: desk.order.id, ...more }, audienceOf(desk.order)))
+}
+
+export function recordOrder(desk: OrderDesk, action: string, facts: Record<string, unknown> = {}): void {
+  desk.audits.push({
+    action,
+    subjectKind: 'order',
+    subjectId: desk.order.id,
+    subject: orderNumber(desk.order),
+    data: facts,
+  })
+}
+
+/** A mark that lists and pages show until it is taken away. */
+export function warn(desk: OrderDesk, warning: string): boolean {
+  if (desk.order.warnings.includes(warning)) return false
+  desk.order.warnings = [...desk.order.warnings, warning]
+  return true
+}
+
+export function unwarn(desk: OrderDesk, ...warnings: string[]): void {
+  desk.order.warnings = desk.order.warnings.filter((w) => !warnings.includes(w))
+}

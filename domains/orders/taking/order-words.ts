@@ -1,0 +1,67 @@
+import { DateTime } from 'luxon'
+import type { Locale } from '#contracts/kit'
+
+/** What customers are told about their order, by the occasion. {{number}} {{time}} {{link}} {{shop}} {{reason}} */
+const WORDS = {
+  confirmed: {
+    'zh-CN': '您的订单 {{number}} 已确认，预计 {{time}} 送到您手上。随时看进度：{{link}}',
+    'zh-TW': '您的訂單 {{number}} 已確認，預計 {{time}} 送到您手上。隨時看進度：{{link}}',
+    en: 'Your order {{number}} is confirmed and should be with you by {{time}}. Follow it here: {{link}}',
+  },
+  confirmedPickup: {
+    'zh-CN': '您的订单 {{number}} 已确认，预计 {{time}} 可以取。随时看进度：{{link}}',
+    'zh-TW': '您的訂單 {{number}} 已確認，預計 {{time}} 可以取。隨時看進度：{{link}}',
+    en: 'Your order {{number}} is confirmed and should be ready by {{time}}. Follow it here: {{link}}',
+  },
+  confirmedVisit: {
+    'zh-CN': '已为您约好 {{time}}，预约号 {{number}}。需要改期请点这里：{{link}}',
+    'zh-TW': '已為您約好 {{time}}，預約號 {{number}}。需要改期請點這裡：{{link}}',
+    en: 'You are booked for {{time}}, appointment {{number}}. To change it: {{link}}',
+  },
+  newPromise: {
+    'zh-CN':
+      '抱歉，订单 {{number}} 要晚一些：{{reason}}。新的时间是 {{time}}，我们会盯着这一单。进度：{{link}}',
+    'zh-TW':
+      '抱歉，訂單 {{number}} 要晚一些：{{reason}}。新的時間是 {{time}}，我們會盯著這一單。進度：{{link}}',
+    en: 'Sorry, order {{number}} will be later: {{reason}}. The new time is {{time}}, and we are watching it. Follow it: {{link}}',
+  },
+  leftShop: {
+    'zh-CN': '订单 {{number}} 已经出发，预计 {{time}} 到。看骑手到哪了：{{link}}',
+    'zh-TW': '訂單 {{number}} 已經出發，預計 {{time}} 到。看外送員到哪了：{{link}}',
+    en: 'Order {{number}} is on its way and should arrive by {{time}}. See where the rider is: {{link}}',
+  },
+  ready: {
+    'zh-CN': '订单 {{number}} 做好了，可以来取了。',
+    'zh-TW': '訂單 {{number}} 做好了，可以來取了。',
+    en: 'Order {{number}} is ready to be picked up.',
+  },
+  cancelled: {
+    'zh-CN': '订单 {{number}} 已取消：{{reason}}。',
+    'zh-TW': '訂單 {{number}} 已取消：{{reason}}。',
+    en: 'Order {{number}} has been cancelled: {{reason}}.',
+  },
+  review: {
+    'zh-CN': '订单 {{number}} 还满意吗？点两下告诉我们：{{link}}',
+    'zh-TW': '訂單 {{number}} 還滿意嗎？點兩下告訴我們：{{link}}',
+    en: 'How was order {{number}}? Two taps tell us: {{link}}',
+  },
+  aftercare: {
+    'zh-CN': '做完护理有几天了，皮肤感觉怎么样？有不舒服请马上告诉我们：{{link}}',
+    'zh-TW': '做完護理有幾天了，皮膚感覺怎麼樣？有不舒服請馬上告訴我們：{{link}}',
+    en: 'It has been some days since your treatment. How does your skin feel? If anything is wrong, tell us at once: {{link}}',
+  },
+} as const
+export type OrderWords = keyof typeof WORDS
+
+export function orderText(what: OrderWords, locale: string, values: Record<string, string>): string {
+  const words = WORDS[what]
+  const text: string = words[locale as Locale] ?? words['zh-CN']
+  return text.replace(/\{\{(\w+)\}\}/g, (_all, key: string) => values[key] ?? '')
+}
+
+/** 今天 14:15, 11月23日 09:30: as a customer reads it, by the shop's clock. */
+export function sayWhen(at: Date, locale: string, zone: string, now: Date): string {
+  const time = DateTime.fromJSDate(at, { zone }).setLocale(locale)
+  if (time.hasSame(DateTime.fromJSDate(now, { zone }), 'day')) return time.toFormat('HH:mm')
+  return locale === 'en' ? time.toFormat('d LLL HH:mm') : time.toFormat('M月d日 HH:mm')
+}

@@ -1,0 +1,196 @@
+import { v7 as uuidv7 } from 'uuid'
+import { type OrderStatus, orderPlaced, type PlaceOrder } from '#contracts/orders'
+import { identifyCustomers, maskName, sealContact } from '#domains/customers'
+import { findShops } from '#domains/people'
+import { playbookInForce } from '#domains/playbook'
+import type { Ctx } from '#platform/context'
+import { hashSecret } from '#platform/crypto/keys'
+import type { Tx } from '#platform/db/database'
+import { covers, scopeOf } from '#platform/permissions'
+import { orderErrors } from '../errors.ts'
+import { shopMenu } from '../menu/menu-data.ts'
+import { confirm } from './confirm-order.ts'
+import { gapsOf } from './gaps.ts'
+import { maskAddress } from './mask-address.ts'
+import * as data from './order-data.ts'
+import { addTrace, deskFor, type OrderDesk, recordOrder, saveOrder, tellOrder } from './order-desk.ts'
+import { type PricedLine, priceItems, summaryOf } from './price-items.ts'
+
+export type PlacedBy = {
+  /** The conversation in which it was ordered: the customer is told there. */
+  conversationId?: string | null
+  locale?: string
+  placedAt?: Date
+}
+/** Nobody has to be found again: the customer stands at the counter. */
+const PRESENT = ['counter'] as const
+
+/** A person enters an order (O1). Errors: orders.shopUnknown outside of the own shops; those of takeOrder. */
+export async function placeOrder(ctx: Ctx, input: PlaceOrder): Promise<string> {
+  const scope = scopeOf(ctx.actor, 'orders.enter')
+  if (!covers(scope, { shopId: input.shopId })) throw orderErrors.shopUnknown({}, 'shopId')
+  return ctx.transaction(async (tx) => (await takeOrder(tx, ctx, input)).id)
+}
+
+/**
+ * Takes an order from wherever it comes: priced by the menu, attributed to its customer, with what is missing and until when somebody
+ * must have asked for it. Shape: the same order of a service (source and external id) is taken once; `fresh` says which it was.
+ * Errors: orders.shopUnknown, orders.itemUnknown, orders.optionUnknown, orders.nameless.
+ */
+export async function takeOrder(
+  tx: Tx,
+  ctx: Ctx,
+  input: PlaceOrder,
+  by: PlacedBy = {},
+): Promise<{ id: string; fresh: boolean }> {
+  const known = input.externalId ? await data.findByExternal(tx, input.source, input.externalId) : undefined
+  if (known) return { id: known.id, fresh: false }
+  const shop = (await findShops(tx, [input.shopId])).get(input.shopId)
+  if (!shop) throw orderErrors.shopUnknown({}, 'shopId')
+  const { versionId, playbook } = await playbookInForce(tx)
+  const policy = playbook.orders
+  const now = ctx.now()
+  const priced = await priceFor(tx, input, now)
+  const gaps = gapsFor(input, priced.gaps)
+  const status: OrderStatus = input.draft ? 'draft' : 'placed'
+  const contactBy =
+    !input.draft && (gaps.length || policy.confirm === 'person')
+      ? new Date(now.getTime() + policy.contactWithinMin * 60_000)
+      : null
+  const id = uuidv7()
+  const row: data.NewOrder = {
+    brand_id: ctx.actor.brandId,
+    id,
+    token_hash: hashSecret(ctx.keys.tokenFor('order', id)),
+    shop_id: input.shopId,
+    kind: input.kind,
+    source: input.source,
+    external_id: input.externalId ?? '',
+    status,
+    gaps,
+    conversation_id: by.conversationId ?? null,
+    ...(await whoFor(tx, ctx, input)),
+    ...whereFor(ctx, input),
+    note: input.note,
+    ...worth(input, priced.lines, playbook.compensation.currency),
+    wanted_at: input.wantedAt ? new Date(input.wantedAt) : null,
+    contact_by: contactBy,
+    entered_by: ctx.actor.kind === 'staff' ? ctx.actor.staffId : null,
+    locale: by.locale ?? 'zh-CN',
+    playbook_version_id: versionId,
+    placed_at: by.placedAt ?? now,
+    updated_at: now,
+  }
+  const made = await data.insertOrder(tx, row, itemRows(ctx.actor.brandId, id, priced.lines))
+  // Somebody else took the same one at this moment.
+  if (!made)
+    return { id: (await data.findByExternal(tx, input.source, input.externalId ?? ''))!.id, fresh: false }
+  const order = (await data.lockOrder(tx, { shops: 'all', own: false, staffId: null }, id))!
+  const desk = await deskFor(ctx, tx, order, await data.itemsOf(tx, id))
+  await begin(desk, input, priced.unavailable)
+  return { id, fresh: true }
+}
+
+async function begin(
+  desk: OrderDesk,
+  input: PlaceOrder,
+  unavailable: { name: string; reason: string }[],
+): Promise<void> {
+  const { order, playbook } = desk
+  addTrace(desk, 'placed', {
+    source: input.source,
+    kind: input.kind,
+    gaps: order.gaps,
+    ...(unavailable.length ? { unavailable } : {}),
+  })
+  if (input.paid) addTrace(desk, 'paid', { amountMinor: order.total_minor })
+  tellOrder(desk, orderPlaced, {})
+  recordOrder(desk, 'orders.place', { source: input.source, kind: input.kind, gaps: order.gaps })
+  if (order.status === 'placed' && !order.gaps.length && playbook.playbook.orders.confirm === 'auto')
+    await confirm(desk)
+  await saveOrder(desk)
+}
+
+/** Names and prices from the menu of this shop at this moment. */
+export async function priceFor(tx: Tx, { shopId, items }: Pick<PlaceOrder, 'shopId' | 'items'>, now: Date) {
+  const ids = items.flatMap((line) => (line.itemId ? [line.itemId] : []))
+  const menu = ids.length ? await shopMenu(tx, shopId, now, ids) : []
+  return priceItems(items, new Map(menu.map((item) => [item.id, item])))
+}
+
+type Facts = Pick<
+  PlaceOrder,
+  'kind' | 'items' | 'name' | 'contact' | 'customerId' | 'address' | 'wantedAt' | 'source'
+>
+
+export function gapsFor(input: Facts, more: Iterable<string> = []): data.OrderData['gaps'] {
+  const own = gapsOf({
+    kind: input.kind,
+    items: input.items.length,
+    name: Boolean(input.name),
+    phone: Boolean(input.contact) || Boolean(input.customerId),
+    address: Boolean(input.address),
+    time: Boolean(input.wantedAt),
+    present: (PRESENT as readonly string[]).includes(input.source),
+  })
+  return [...own, ...more]
+}
+
+export async function whoFor(tx: Tx, ctx: Ctx, input: Pick<PlaceOrder, 'customerId' | 'name' | 'contact'>) {
+  const { brandId } = ctx.actor
+  const [who] = await identifyCustomers(tx, ctx, [{ contact: input.contact, name: input.name }])
+  const contact = input.contact ? sealContact(ctx, input.contact) : null
+  return {
+    customer_id: input.customerId ?? who?.customerId ?? null,
+    customer_name: maskName(input.name) || who?.name || '',
+    name_enc: ctx.keys.seal(brandId, input.name),
+    contact_enc: contact?.sealed ?? null,
+    contact_index: contact?.index ?? null,
+    contact_masked: contact?.masked ?? '',
+  }
+}
+
+export function whereFor(ctx: Ctx, { address }: Pick<PlaceOrder, 'address'>) {
+  return {
+    address_enc: address ? ctx.keys.seal(ctx.actor.brandId, address.text) : null,
+    address_masked: address ? maskAddress(address.text) : '',
+    lat: address?.point?.lat ?? null,
+    lng: address?.point?.lng ?? null,
+  }
+}
+
+export function worth(
+  input: Pick<PlaceOrder, 'deliveryFeeMinor' | 'discountMinor' | 'paid'>,
+  lines: readonly PricedLine[],
+  currency: string,
+) {
+  const itemsMinor = lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0)
+  return {
+    summary: summaryOf(lines),
+    currency,
+    items_minor: itemsMinor,
+    delivery_fee_minor: input.deliveryFeeMinor,
+    discount_minor: input.discountMinor,
+    total_minor: Math.max(0, itemsMinor + input.deliveryFeeMinor - input.discountMinor),
+    paid: input.paid,
+  }
+}
+
+export function itemRows(brandId: string, orderId: string, lines: readonly PricedLine[]): data.NewItem[] {
+  return lines.map((line, position) => ({
+    brand_id: brandId,
+    id: uuidv7(),
+    order_id: orderId,
+    item_id: line.itemId,
+    position,
+    name: line.name,
+    quantity: line.quantity,
+    price_minor: line.priceMinor,
+    options: JSON.stringify(line.options),
+    option_words: line.optionWords,
+    note: line.note,
+    station: line.station,
+    make_s: line.makeS,
+    ingredients: line.ingredients,
+  }))
+}

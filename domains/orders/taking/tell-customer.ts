@@ -1,0 +1,40 @@
+import { type News, writeToCustomer } from '#domains/channels'
+import { addTrace, type OrderDesk, orderNumber } from './order-desk.ts'
+import { type OrderWords, orderText } from './order-words.ts'
+
+/**
+ * Tells the customer about the own order in the own channel: where the order came from, else by SMS; the tracking page says it in any case.
+ * Shape: the trace keeps what was said and which way it went (`page` when there was no other).
+ */
+export async function tellCustomer(
+  desk: OrderDesk,
+  what: OrderWords,
+  values: Record<string, string>,
+): Promise<void> {
+  const { ctx, tx, order } = desk
+  const link = trackingLink(desk)
+  const number = orderNumber(order)
+  const text = orderText(what, order.locale, { number, link, ...values })
+  const news: News = {
+    conversationId: order.conversation_id,
+    phone: readPhone(desk),
+    text,
+    about: { number, title: order.summary, progress: link },
+  }
+  const sent = await writeToCustomer(tx, ctx, news)
+  addTrace(desk, 'told', {
+    what,
+    text,
+    way: sent?.way ?? 'page',
+    ...(sent ? { messageId: sent.messageId } : {}),
+  })
+}
+
+export function trackingLink({ ctx, order }: Pick<OrderDesk, 'ctx' | 'order'>): string {
+  return `${ctx.origin}/o/${ctx.keys.tokenFor('order', order.id)}`
+}
+
+function readPhone({ ctx, order }: OrderDesk): string {
+  const contact = ctx.keys.open(order.brand_id, order.contact_enc)
+  return contact.includes('@') ? '' : contact
+}
