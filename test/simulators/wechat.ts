@@ -3,7 +3,13 @@ import { openService } from './simulated-http.ts'
 
 export type WechatAccount = { appId: string; appSecret: string; token: string; aesKey: string }
 type Answer = Record<string, unknown> | Buffer
-type Trouble = { errcode: number; errmsg?: string } | { status: number } | 'silence' | 'cut'
+/** `held`: answers as usual, but not before that is settled. */
+type Trouble =
+  | { errcode: number; errmsg?: string }
+  | { status: number }
+  | { held: Promise<unknown> }
+  | 'silence'
+  | 'cut'
 type Asked = { path: string; query: URLSearchParams; body: Buffer }
 export type SentMessage = {
   touser: string
@@ -46,7 +52,9 @@ export async function startWechat(account: WechatAccount, now: () => Date) {
   const { url: base, close } = await openService(async (req, _text, raw) => {
     const { pathname, searchParams } = new URL(req.url ?? '', 'http://wechat')
     state.calls.push(pathname)
-    const trouble = troubles.get(pathname)?.shift()
+    const given = troubles.get(pathname)?.shift()
+    if (typeof given === 'object' && 'held' in given) await given.held
+    const trouble = typeof given === 'object' && 'held' in given ? undefined : given
     if (trouble === 'silence') return 'silent'
     if (trouble === 'cut') return { status: 200, body: '{"errc', cut: true }
     if (trouble && 'status' in trouble) return { status: trouble.status, body: 'busy', type: 'text/plain' }
