@@ -1,18 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Workbook } from '@cj-tech-master/excelts'
 import type { Import } from '#contracts/tickets/import'
 import { openApp } from '../main/app.ts'
 import type { BenchCluster } from './cluster.ts'
-import { round } from './measure.ts'
+import { cpuSecondsOf, round, rssOf } from './measure.ts'
 import { get, signIn } from './read.ts'
 import { type Served, serve } from './serve.ts'
 import { benchText } from './texts.ts'
 import { makeWorld, type World } from './world.ts'
 
 const ROWS = Number(process.env.BENCH_IMPORT_ROWS ?? 100_000)
-/** So that what is measured is what it needs, not what Node takes while there is plenty. */
-const SMALL_HEAP = ['--max-old-space-size=160', '--max-semi-space-size=4']
 const BOOK_ROWS = Math.round(ROWS / 5)
 
 /** (g) A file of reviews: how long until every row is a ticket, and the most memory that the program holds meanwhile (target: 100 thousand in 120 s, under 300 MB). */
@@ -21,7 +18,7 @@ export async function measureImport(cluster: BenchCluster) {
   const app = await openApp({ ...options, role: 'web' })
   const world = await makeWorld(app.services)
   await app.close()
-  const served = await serve({ ...options, role: 'all' }, SMALL_HEAP)
+  const served = await serve({ ...options, role: 'all' })
   try {
     const lead = await signIn(served.address, world.login)
     const idleMb = rssOf(served)
@@ -76,6 +73,7 @@ async function bring(
   const form = new FormData()
   form.append('file', new Blob([new Uint8Array(bytes)]), name)
   const begun = performance.now()
+  const cpuBefore = cpuSecondsOf(served)
   const sent = await fetch(new URL('/api/imports?what=reviews', served.address), {
     method: 'POST',
     headers: { cookie },
@@ -101,6 +99,7 @@ async function bring(
     mb: round(bytes.length / 2 ** 20, 1),
     readS: round(readS, 1),
     runS: round(runS, 1),
+    cpuS: round(cpuSecondsOf(served) - cpuBefore, 1),
     'rows/s': Math.round(counts.seen / (readS + runS)),
     mostMb: round(Math.max(read.mostMb, ran.mostMb), 0),
   }
@@ -116,8 +115,4 @@ async function until(served: Served, cookie: string, id: string, states: Import[
       throw new Error(`the import is ${file.state}: ${JSON.stringify(file.problem)}`)
     await wait(100)
   }
-}
-
-function rssOf({ process }: Served): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${process.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 }

@@ -1,14 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { AppOptions } from '../main/app.ts'
+import { NODE_OPTIONS } from '../scripts/node-options.mjs'
 
 export type Served = { address: string; process: ChildProcess; stop: () => Promise<void> }
 
-/** Starts bench/server.ts on a database and waits until it answers. `nodeArgs` go to its Node: a smaller heap, for example. */
-export async function serve(options: AppOptions, nodeArgs: string[] = []): Promise<Served> {
+/** Starts bench/server.ts on a database, with the Node options of `npm start`, and waits until it answers. */
+export async function serve(options: AppOptions): Promise<Served> {
   const child = fork(join(import.meta.dirname, 'server.ts'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: nodeArgs,
+    execArgv: NODE_OPTIONS,
   })
   const { masterKey, now: _now, ...plain } = options
   child.send({ ...plain, masterKeyHex: masterKey.toString('hex') })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findNode, installIfNeeded, ROOT } from './install.mjs'
+import { NODE_OPTIONS } from './node-options.mjs'
 import { buildWebIfStale } from './web-build.mjs'
 
 installIfNeeded()
@@ -8,7 +9,7 @@ const node = findNode()
 await buildWebIfStale(node)
 
 // The extra channel tells the program when this starter is killed.
-const program = spawn(node, ['--disable-warning=ExperimentalWarning', join(ROOT, 'main', 'start.ts')], {
+const program = spawn(node, [...NODE_OPTIONS, join(ROOT, 'main', 'start.ts')], {
   cwd: process.cwd(),
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 })

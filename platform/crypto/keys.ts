@@ -13,6 +13,9 @@ export type Keys = {
   /** AES-256-GCM; the brand is authenticated too, so a value copied to another brand does not open. Empty text gives null. */
   seal: (brandId: string, text: string) => Buffer | null
   open: (brandId: string, sealed: Buffer | null) => string
+  /** The same for a piece of a file, byte for byte. */
+  sealBytes: (brandId: string, bytes: Buffer) => Buffer
+  openBytes: (brandId: string, sealed: Buffer) => Buffer
   /** HMAC for exact look-up of a normalised phone or e-mail without storing it in the clear. */
   blindIndex: (brandId: string, kind: string, value: string) => Buffer
   /** One link of the audit chain. */
@@ -99,17 +102,18 @@ async function makeMissing(db: Kysely<DB>, master: Buffer): Promise<void> {
 function keysFrom(keys: { field: Map<number, Buffer>; index: Buffer; audit: Buffer; token: Buffer }): Keys {
   const writeId = Math.max(...keys.field.keys())
   const writeKey = keys.field.get(writeId)!
+  const sealBytes: Keys['sealBytes'] = (brandId, bytes) =>
+    seal(writeKey, bytes, brandId, Buffer.from([VERSION, writeId]))
+  const openBytes: Keys['openBytes'] = (brandId, sealed) => {
+    const key = keys.field.get(sealed[1] ?? -1)
+    if (sealed[0] !== VERSION || !key) throw new Error('a field was sealed with a key that is not here')
+    return unseal(key, sealed.subarray(2), brandId)
+  }
   return {
-    seal: (brandId, text) => {
-      if (!text) return null
-      return Buffer.concat([Buffer.from([VERSION, writeId]), seal(writeKey, Buffer.from(text), brandId)])
-    },
-    open: (brandId, sealed) => {
-      if (!sealed) return ''
-      const key = keys.field.get(sealed[1] ?? -1)
-      if (sealed[0] !== VERSION || !key) throw new Error('a field was sealed with a key that is not here')
-      return unseal(key, sealed.subarray(2), brandId).toString('utf8')
-    },
+    seal: (brandId, text) => (text ? sealBytes(brandId, Buffer.from(text)) : null),
+    open: (brandId, sealed) => (sealed ? openBytes(brandId, sealed).toString('utf8') : ''),
+    sealBytes,
+    openBytes,
     blindIndex: (brandId, kind, value) =>
       createHmac('sha256', keys.index).update(`${brandId}\n${kind}\n${value}`).digest(),
     chain: (previous, content) => createHmac('sha256', keys.audit).update(previous).update(content).digest(),
@@ -122,16 +126,20 @@ function keysFrom(keys: { field: Map<number, Buffer>; index: Buffer; audit: Buff
   }
 }
 
-function seal(key: Buffer, plain: Buffer, bound: string): Buffer {
+/** The cipher keeps the length, so its last piece is empty: long values are not copied once more for it. */
+function seal(key: Buffer, plain: Buffer, bound: string, before = Buffer.alloc(0)): Buffer {
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(bound))
-  const body = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([iv, cipher.getAuthTag(), body])
+  const body = cipher.update(plain)
+  cipher.final()
+  return Buffer.concat([before, iv, cipher.getAuthTag(), body])
 }
 
 function unseal(key: Buffer, sealed: Buffer, bound: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
     .setAAD(Buffer.from(bound))
     .setAuthTag(sealed.subarray(12, 28))
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+  const plain = decipher.update(sealed.subarray(28))
+  decipher.final()
+  return plain
 }

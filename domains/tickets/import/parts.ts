@@ -7,13 +7,13 @@ export type Cell = string | number | boolean | null
 /** One row of a file; `n` is its number there, counted from 1. `bad`: it could not be read, and why. */
 export type Row = { n: number; cells: Cell[]; bad?: string }
 
-const PIECE_BYTES = 1024 * 1024
+const PIECE_BYTES = 256 * 1024
 
 /**
- * Where a file lies while it is brought in: sealed, in pieces as it came (`raw`) and in parts of rows as it was read (`rows`), so that what
+ * Where a file lies while it is brought in: sealed, in pieces as it came (`piece`) and in parts of rows as it was read (`rows`), so that what
  * customers wrote lies open on no disk and any process can go on at any part.
  */
-const rawKey = (brandId: string, id: string, n: number) => `imports/${brandId}/${id}/raw-${n}`
+const pieceKey = (brandId: string, id: string, n: number) => `imports/${brandId}/${id}/piece-${n}`
 const partKey = (brandId: string, id: string, sheet: number, n: number) =>
   `imports/${brandId}/${id}/rows-${sheet}-${n}`
 
@@ -31,7 +31,7 @@ export async function keepUpload(
     const piece = Buffer.concat(waiting)
     waiting = []
     held = 0
-    await ctx.files.put(rawKey(brandId, id, kept.uploads), ctx.keys.seal(brandId, piece.toString('base64'))!)
+    await ctx.files.put(pieceKey(brandId, id, kept.uploads), ctx.keys.sealBytes(brandId, piece))
     kept.uploads += 1
   }
   try {
@@ -57,15 +57,14 @@ const tooLarge = () => importErrors.tooLarge({ most: IMPORT_LIMIT.packedBytes / 
 export async function* readUpload(ctx: Ctx, id: string, uploads: number): AsyncGenerator<Buffer> {
   const { brandId } = ctx.actor
   for (let n = 0; n < uploads; n++) {
-    const sealed = Buffer.from(await ctx.files.get(rawKey(brandId, id, n)))
-    yield Buffer.from(ctx.keys.open(brandId, sealed), 'base64')
+    yield ctx.keys.openBytes(brandId, bytesOf(await ctx.files.get(pieceKey(brandId, id, n))))
   }
 }
 
 export function removeUpload(ctx: Ctx, id: string, uploads: number): Promise<void> {
   return removeAll(
     ctx,
-    Array.from({ length: uploads }, (_, n) => rawKey(ctx.actor.brandId, id, n)),
+    Array.from({ length: uploads }, (_, n) => pieceKey(ctx.actor.brandId, id, n)),
   )
 }
 
@@ -80,7 +79,7 @@ export async function keepPart(ctx: Ctx, id: string, sheet: number, n: number, r
 
 export async function readPart(ctx: Ctx, id: string, sheet: number, n: number): Promise<Row[]> {
   const { brandId } = ctx.actor
-  const sealed = Buffer.from(await ctx.files.get(partKey(brandId, id, sheet, n)))
+  const sealed = bytesOf(await ctx.files.get(partKey(brandId, id, sheet, n)))
   const packed = JSON.parse(ctx.keys.open(brandId, sealed)) as [number, string, ...Cell[]][]
   return packed.map(([row, bad, ...cells]) => (bad ? { n: row, cells: [], bad } : { n: row, cells }))
 }
@@ -92,6 +91,9 @@ export function removeParts(ctx: Ctx, id: string, sheets: readonly { parts: numb
   )
   return removeAll(ctx, keys)
 }
+
+/** The same bytes, not a copy of them. */
+const bytesOf = (kept: Uint8Array) => Buffer.from(kept.buffer, kept.byteOffset, kept.byteLength)
 
 async function removeAll(ctx: Ctx, keys: readonly string[]): Promise<void> {
   for (const key of keys) await ctx.files.delete(key).catch(() => {})
