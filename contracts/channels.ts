@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Slip, SlipLink } from './channels/box.ts'
 import { ChannelHealth } from './channels/connect.ts'
 import { Contact } from './customers.ts'
 import { defineEvent, Id, Instant, Locale } from './kit.ts'
@@ -31,9 +32,20 @@ export const PublicFeedback = FeedbackBody.extend({
   locale: Locale.default('zh-CN'),
   /** The shop chosen on a form of the whole brand (PublicForm.shops). */
   shopCode: z.string().max(20).optional(),
+  /** What the till's link said, as it said it. */
+  slip: SlipLink.optional(),
 })
 /** As a page sends it: what has a default may be left out. */
 export type PublicFeedbackInput = z.input<typeof PublicFeedback>
+/** From a tablet at the door: what is missing is flagged, for its writer has gone when it arrives. */
+export const KioskFeedback = FeedbackBody.omit({ photos: true }).extend({
+  submissionId: Id,
+  locale: Locale.default('zh-CN'),
+  /** The end of the tablet's link. */
+  key: z.string().max(80),
+  /** When it was written; it may have waited for a network. */
+  writtenAt: Instant.optional(),
+})
 export const CounterFeedback = FeedbackBody.extend({ submissionId: Id, shopId: Id })
 /** Public API: the key says which brand; the Idempotency-Key header says which submission. */
 export const ApiFeedback = FeedbackBody.omit({ photos: true }).extend({
@@ -53,6 +65,8 @@ export const Receipt = z.object({
   expectedAt: Instant,
   /** Fields that are still missing on a half-filled verbal record. */
   missing: z.array(FieldKey),
+  /** Something was said about this very slip before; only told to whoever holds a proven one. */
+  sameSlip: z.boolean().optional(),
 })
 export type Receipt = z.infer<typeof Receipt>
 
@@ -80,6 +94,8 @@ export const PublicForm = z.object({
   categories: z.array(z.object({ key: z.string(), label: z.string() })),
   /** Shops to choose from; only on a form that belongs to the whole brand. */
   shops: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** The till's slip whose link was followed: its number need not be typed. */
+  slip: Slip.nullable(),
 })
 export type PublicForm = z.infer<typeof PublicForm>
 
@@ -115,7 +131,7 @@ export const SaveChannel = z.strictObject({
   ownerId: Id.nullable().optional(),
 })
 
-export const CodePlace = z.enum(['shop', 'table', 'counter', 'website'])
+export const CodePlace = z.enum(['shop', 'table', 'counter', 'slip', 'kiosk', 'website'])
 export const Code = z.object({
   id: Id,
   slug: z.string(),

@@ -215,6 +215,10 @@ export const Ticket = TicketRow.extend({
   wants: z.string(),
   purchasedAt: Instant.nullable(),
   orderNumber: z.string(),
+  /** The till's slip it was written about; `earlier` are the numbers of tickets about the same one. */
+  slip: z
+    .object({ proven: z.boolean(), amountMinor: z.int().nullable(), earlier: z.array(z.string()) })
+    .nullable(),
   place: z.string(),
   mood: Mood.nullable(),
   missing: z.array(FieldKey),

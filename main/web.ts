@@ -152,11 +152,22 @@ async function bootData(app: App, req: FastifyRequest): Promise<string> {
   const { key } = req.params as { key: string }
   const answer = await app.inject({
     url: `/api/public/forms/${encodeURIComponent(key)}`,
+    query: slipIn(req),
     headers: { 'accept-language': req.headers['accept-language'] ?? '' },
     remoteAddress: req.ip,
   })
   if (answer.statusCode !== 200) return ''
   return `<script type="application/json" id="boot">${answer.body.replaceAll('<', '\\u003c')}</script>`
+}
+
+/** What a till's link says of its slip. */
+function slipIn(req: FastifyRequest): Record<string, string> {
+  const said = req.query as Record<string, unknown>
+  const parts = ['r', 't', 'a', 's'].flatMap((key) => {
+    const part = said[key]
+    return typeof part === 'string' && part ? [[key, part.slice(0, 200)]] : []
+  })
+  return typeof said.r === 'string' ? Object.fromEntries(parts) : {}
 }
 
 /** Websites that may show this form inside a page of theirs; asked for only by a frame. */

@@ -1,6 +1,7 @@
 import { onBrandCreated } from '#domains/people'
 import { defineModule } from '#platform/module'
 import { actions } from './actions.ts'
+import { boxRoutes } from './box/routes.ts'
 import { chat } from './chat/chat.ts'
 import { chatRoutes } from './chat/routes.ts'
 import { registerConnectors } from './connect/registry.ts'
@@ -42,6 +43,7 @@ export const channels = defineModule({
   actions,
   routes: (app) => {
     routes(app)
+    boxRoutes(app)
     connectRoutes(app)
     hookRoutes(app)
     wechatRoutes(app)

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { PublicForm } from '#contracts/channels'
+import type { SlipLink } from '#contracts/channels/box'
 import type { Locale } from '#contracts/kit'
 import type { ChannelKind, Playbook } from '#contracts/playbook'
 import { findBrandName, loadRoster } from '#domains/people'
 import { playbookInForce, say } from '#domains/playbook'
 import { type Ctx, contextFor, type Services } from '#platform/context'
+import { slipOf } from './box/slip-keys.ts'
 import { codeBySlug, countScan, findChannel, findCodeById } from './channel-data.ts'
 import { channelErrors } from './errors.ts'
 
@@ -48,8 +50,10 @@ export async function readPublicForm(
   services: Services,
   slug: string,
   locale: Locale,
+  link?: SlipLink,
 ): Promise<z.infer<typeof PublicForm>> {
   const code = await openCode(services, slug)
+  const slip = await slipOf(services, code, link)
   return services.db.inBrand(code.brandId, async (tx) => {
     await countScan(tx, code.brandId, code.codeId, services.now())
     const { playbook } = await playbookInForce(tx)
@@ -61,6 +65,7 @@ export async function readPublicForm(
       shop: shop?.name ?? '',
       place: code.place === 'table' ? code.label : '',
       ...formWords(playbook, code.kind, locale),
+      slip,
       shops: code.shopId
         ? []
         : roster.shops.filter((s) => s.state !== 'closed').map((s) => ({ code: s.code, name: s.name })),

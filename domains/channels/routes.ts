@@ -11,6 +11,7 @@ import {
   SaveChannel,
   SaveCode,
 } from '#contracts/channels'
+import { SlipLink } from '#contracts/channels/box'
 import { Id, IdParam, Locale } from '#contracts/kit'
 import { staffOf } from '#platform/context'
 import { httpErrors } from '#platform/errors'
@@ -23,7 +24,8 @@ import { codeSvg, createCodes, listCodes, saveCode } from './manage-codes.ts'
 import { customerContext, openCode, readPublicForm } from './public-form.ts'
 
 const Slug = z.strictObject({ slug: z.string().min(4).max(40) })
-const LocaleQuery = z.strictObject({ locale: Locale.optional() })
+/** The form in a language, for a slip if the till's link named one. */
+const FormQuery = SlipLink.partial().extend({ locale: Locale.optional() })
 
 export function routes(app: App): void {
   formRoutes(app)
@@ -78,11 +80,12 @@ function formRoutes(app: App): void {
     '/public/forms/:slug',
     {
       config: { public: true },
-      schema: { params: Slug, querystring: LocaleQuery, response: { 200: PublicForm } },
+      schema: { params: Slug, querystring: FormQuery, response: { 200: PublicForm } },
     },
     async (req) => {
       await limitRate(req.ctx, `form:${req.ip}`, 120)
-      return readPublicForm(req.ctx, req.params.slug, req.query.locale ?? req.ctx.locale)
+      const { locale = req.ctx.locale, r, ...rest } = req.query
+      return readPublicForm(req.ctx, req.params.slug, locale, r === undefined ? undefined : { r, ...rest })
     },
   )
   app.post(

@@ -26,6 +26,9 @@ export async function buildHouse(app: TestApp) {
   const [code] = (
     await asAdmin.post<{ slug: string }[]>('/codes', { shopId: shop.id, place: 'table', labels: ['A01'] })
   ).body
+  const [kiosk] = (
+    await asAdmin.post<{ slug: string }[]>('/codes', { shopId: shop.id, place: 'kiosk', labels: ['门口'] })
+  ).body
   const key = (
     await asAdmin.post<{ secret: string }>('/api-keys', {
       name: 'odd',
@@ -62,6 +65,7 @@ export async function buildHouse(app: TestApp) {
     admin,
     agent,
     slug: code!.slug,
+    kiosk: kiosk!.slug,
     hook,
     chat,
     visitor: visitor.token,
@@ -118,7 +122,7 @@ function paramsOf(house: House, { path }: Route): Record<string, string> {
       ? house.resolved.token
       : house.ticket.token
   return {
-    slug: house.slug,
+    slug: path.startsWith('/public/kiosks/') ? house.kiosk : house.slug,
     hook: path.startsWith('/public/chat/') ? house.chat : house.hook,
     token: path.startsWith('/invitations') ? house.invitation : token,
     number: house.ticket.number,

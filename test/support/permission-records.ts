@@ -85,6 +85,10 @@ const RECORDERS: Record<string, Recorder> = {
   },
   '/calls/:id': { make: async (world) => ofBrand(await hotlineCall(world)) },
   '/codes/:id': { make: async (world) => of(world, await code(world)) },
+  '/codes/:id/slip': { make: async (world) => of(world, await code(world, 'slip')) },
+  '/codes/:id/slip-key': { make: async (world) => of(world, await code(world, 'slip')) },
+  '/codes/:id/slip-checks': { make: async (world) => of(world, await code(world, 'slip')) },
+  '/codes/:id/kiosk': { make: async (world) => of(world, await code(world, 'kiosk')) },
   '/channels/:id/connection': { make: async (world) => ofBrand(await officialAccount(world)) },
   '/channels/:id/test': { make: async (world) => ofBrand(await officialAccount(world)) },
   '/channels/:id/wechat': { make: async (world) => ofBrand(await officialAccount(world)) },
@@ -322,9 +326,9 @@ async function approval(world: World, made: Made): Promise<Made> {
 }
 
 let labels = 0
-async function code({ app, shop, callers }: World): Promise<string> {
+async function code({ app, shop, callers }: World, place = 'table'): Promise<string> {
   labels += 1
-  const body = { shopId: shop.id, place: 'table', labels: [`T${labels}`] }
+  const body = { shopId: shop.id, place, labels: [`T${labels}`] }
   return (await app.as(callers.admin.wide).post<{ id: string }[]>('/codes', body)).body[0]!.id
 }
 

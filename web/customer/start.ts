@@ -1,3 +1,4 @@
+import type { SlipLink } from '#contracts/channels/box'
 import { type Answer, call } from './sending/call.ts'
 import { type Locale, loadWords, pickLocale, type Words } from './words.ts'
 
@@ -15,6 +16,9 @@ const [, page = '', subject = ''] = location.pathname.split('/')
 export const slug = page === 'q' ? decode(subject) : ''
 export const token = page === 't' ? decode(subject) : ''
 
+/** What a till's link says of its slip, as it says it. */
+export const slip = slipIn(location.search)
+
 /** Where the API keeps this page's things. */
 export const apiPath = slug
   ? `/api/public/forms/${encodeURIComponent(slug)}`
@@ -26,7 +30,14 @@ export const first: Promise<Answer<unknown>> = boot() ?? fetchSubject()
 words.catch(openAgain)
 
 export function fetchSubject<T>(): Promise<Answer<T>> {
-  return call<T>(`${apiPath}?locale=${locale}`, { locale })
+  const query = { locale, ...slip } as Record<string, string | undefined>
+  const said = Object.keys(query).filter((key) => query[key])
+  return call<T>(
+    `${apiPath}?${said.map((key) => `${key}=${encodeURIComponent(query[key] ?? '')}`).join('&')}`,
+    {
+      locale,
+    },
+  )
 }
 
 /** Keeps the reader's choice and opens the page again in it; the form's draft survives that. */
@@ -63,6 +74,13 @@ function read(key: string): string | null {
   } catch {
     return null
   }
+}
+
+function slipIn(search: string): SlipLink | null {
+  const said = new URLSearchParams(search)
+  const part = (key: string): string | undefined => said.get(key)?.slice(0, 200) || undefined
+  const r = page === 'q' ? part('r') : undefined
+  return r ? { r, t: part('t'), a: part('a'), s: part('s') } : null
 }
 
 function decode(part: string): string {

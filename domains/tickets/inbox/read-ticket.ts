@@ -27,6 +27,7 @@ type Fields = {
   wants?: string
   purchasedAt?: string
   orderNumber?: string
+  slip?: NonNullable<TicketView['slip']>
   missing?: TicketView['missing']
 }
 type Triage = { by: 'rules' | 'person'; byName: string; reasons: TicketView['triage']['reasons'] }
@@ -63,6 +64,7 @@ export function readTicket(
       wants: wants ? say(wants.label, ctx.locale) : (fields.wants ?? ''),
       purchasedAt: fields.purchasedAt ?? null,
       orderNumber: fields.orderNumber ?? '',
+      slip: fields.slip ?? null,
       place: row.place,
       mood: fields.mood ?? null,
       stars: fields.stars ?? null,

@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import type { ApiFeedback, CounterFeedback, PublicFeedback, Receipt } from '#contracts/channels'
-import { channelOfKind, customerContext, openCode } from '#domains/channels'
+import { channelOfKind, customerContext, openCode, slipOf } from '#domains/channels'
 import { loadRoster } from '#domains/people'
 import { type Ctx, staffOf } from '#platform/context'
 import { covers, scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
 import { acceptFeedback } from './accept-feedback.ts'
 import type { Incoming } from './decide-opening.ts'
+import { earlierOfSlip } from './slip-data.ts'
 
 /** A customer's form: every required field must be there. Errors: channels.codeUnknown/codeOff, tickets.fieldRequired with the field. */
 export async function acceptPublicForm(
@@ -16,7 +17,12 @@ export async function acceptPublicForm(
 ): Promise<Receipt> {
   const code = await openCode(ctx, slug)
   const customer = customerContext(ctx, code.brandId, input.locale, ctx.requestId)
-  const { submissionId, locale, shopCode, ...body } = input
+  const { submissionId, locale, shopCode, slip: link, ...fields } = input
+  const slip = await slipOf(ctx, code, link)
+  const earlier = slip ? await customer.transaction((tx) => earlierOfSlip(tx, code.shopId, slip.number)) : []
+  const body = slip
+    ? { ...fields, orderNumber: slip.number, purchasedAt: slip.at ?? fields.purchasedAt }
+    : fields
   const incoming: Incoming = {
     channelId: code.channelId,
     channelKind: code.kind,
@@ -27,8 +33,12 @@ export async function acceptPublicForm(
     locale,
     body,
     photoOwner: `code:${code.codeId}`,
+    slip: slip ? { proven: slip.proven, amountMinor: slip.amountMinor, earlier } : undefined,
   }
-  return acceptFeedback(customer, incoming)
+  const receipt = await acceptFeedback(customer, incoming)
+  // A form sent once more finds its own ticket here.
+  const others = earlier.filter((number) => number !== receipt.number)
+  return slip?.proven && others.length > 0 ? { ...receipt, sameSlip: true } : receipt
 }
 
 /** Counter entry: whatever was said is saved; what is missing is flagged (I2). Errors: tickets.shopUnknown outside the person's shops. */

@@ -20,7 +20,7 @@ export function checkIncoming(incoming: Incoming, world: World): Incoming {
   if (channelKind === 'qr' || channelKind === 'website') {
     if (!body.content && !body.photos.length && !body.category && !body.mood)
       throw ticketErrors.nothingSaid({}, 'content')
-    const [missing] = missingFields(playbook, incoming)
+    const [missing] = incoming.partial ? [] : missingFields(playbook, incoming)
     if (missing) throw ticketErrors.fieldRequired({ field: missing }, missing)
   }
   return { ...incoming, shopId: shop?.id ?? null }

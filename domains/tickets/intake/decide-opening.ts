@@ -40,6 +40,10 @@ export type Incoming = {
   quiet?: true | undefined
   /** What was answered to it where it was written, before it came to us. */
   answered?: string | undefined
+  /** Nobody is there any more to fill in what is missing. */
+  partial?: true | undefined
+  /** The till's slip it is about, with the tickets that were opened for the same one before. */
+  slip?: { proven: boolean; amountMinor: number | null; earlier: string[] } | undefined
   /** What else is known of it, for its first line in the timeline. */
   facts?: Record<string, unknown> | undefined
 }

@@ -42,6 +42,7 @@ export function addRows(
       wants: body.wants,
       purchasedAt: body.purchasedAt,
       orderNumber: body.orderNumber,
+      slip: incoming.slip,
       missing: opening.missing,
       enteredBy: incoming.enteredBy?.name,
     },

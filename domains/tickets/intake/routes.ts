@@ -1,12 +1,15 @@
 import { z } from 'zod'
-import { ApiFeedback, CounterFeedback, PublicFeedback, Receipt } from '#contracts/channels'
+import { ApiFeedback, CounterFeedback, KioskFeedback, PublicFeedback, Receipt } from '#contracts/channels'
 import { limitRate } from '#platform/http/rate'
 import type { App } from '#platform/module'
 import { ApiTicket, apiStatus } from './api-status.ts'
 import { acceptCounterEntry, acceptFromApi, acceptPublicForm } from './channels-in.ts'
+import { acceptFromKiosk } from './kiosk-in.ts'
 
 const Slug = z.strictObject({ slug: z.string().min(4).max(40) })
 const FORMS_PER_MINUTE = 30
+/** A shop's own tablet may bring a whole day's words at once when its network is back. */
+const KIOSK_PER_MINUTE = 120
 
 export function intakeRoutes(app: App): void {
   app.post(
@@ -15,6 +18,18 @@ export function intakeRoutes(app: App): void {
     async (req, reply) => {
       await limitRate(req.ctx, `send:${req.ip}`, FORMS_PER_MINUTE)
       return reply.code(201).send(await acceptPublicForm(req.ctx, req.params.slug, req.body))
+    },
+  )
+  app.post(
+    '/public/kiosks/:slug/feedback',
+    { config: { public: true }, schema: { params: Slug, body: KioskFeedback, response: { 201: Receipt } } },
+    async (req, reply) => {
+      const taken = await acceptFromKiosk(req.ctx, req.params.slug, req.body, (kiosk) =>
+        kiosk.known
+          ? limitRate(req.ctx, `kiosk-send:${kiosk.codeId}`, KIOSK_PER_MINUTE)
+          : limitRate(req.ctx, `send:${req.ip}`, FORMS_PER_MINUTE),
+      )
+      return reply.code(201).send(taken)
     },
   )
   app.post(

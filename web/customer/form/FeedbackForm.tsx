@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { PublicForm, Receipt } from '#contracts/channels'
 import { usePhotos } from '../sending/use-photos.ts'
-import { slug } from '../start.ts'
+import { slip, slug } from '../start.ts'
 import { useChange } from '../ui/hooks.ts'
 import { Icon } from '../ui/icons.tsx'
 import { useOnline } from '../ui/phone-state.ts'
@@ -20,7 +20,8 @@ type FeedbackFormProps = { form: PublicForm; onSent: (receipt: Receipt) => void;
 /** What the playbook asks, in its order; the optional extras wait behind one line. */
 export function FeedbackForm({ form, onSent, onStartOver }: FeedbackFormProps): JSX.Element {
   const { w } = useReader()
-  const writing = useDraft(slug)
+  // Words about one visit are not found again under the slip of another.
+  const writing = useDraft(slip ? `${slug}.${slip.r}` : slug)
   const { draft, update } = writing
   const photos = usePhotos(draft.photos)
   const submission = useSubmission(form, writing, photos, onSent)

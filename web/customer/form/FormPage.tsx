@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { PublicForm, Receipt } from '#contracts/channels'
+import type { Slip } from '#contracts/channels/box'
 import type { Answer } from '../sending/call.ts'
 import { useSender } from '../sending/use-sender.ts'
 import { fetchSubject, first } from '../start.ts'
@@ -8,6 +9,7 @@ import { Frame } from '../ui/Frame.tsx'
 import { useChange } from '../ui/hooks.ts'
 import { LoadTrouble } from '../ui/LoadTrouble.tsx'
 import { useReader } from '../ui/reader.ts'
+import { sayTime } from '../when.ts'
 import { fill, type Words } from '../words.ts'
 import { FeedbackForm } from './FeedbackForm.tsx'
 import { ReceiptView } from './ReceiptView.tsx'
@@ -49,10 +51,21 @@ export function FormPage(): JSX.Element {
         <header>
           <h1>{form.title}</h1>
           <p class="lead">{form.subtitle}</p>
+          {form.slip && <SlipLine slip={form.slip} />}
         </header>
         <FeedbackForm key={round} form={form} onSent={setReceipt} onStartOver={again} />
       </main>
     </Frame>
+  )
+}
+
+/** The slip that the till's link named: nothing of it has to be typed. */
+function SlipLine({ slip }: { slip: Slip }): JSX.Element {
+  const { w, locale } = useReader()
+  const at = slip.at ? sayTime(new Date(slip.at), new Date(), w, locale) : ''
+  const paid = slip.amountMinor === null ? '' : `¥${(slip.amountMinor / 100).toFixed(2)}`
+  return (
+    <p class="slip">{[fill(w.form.slip, { number: slip.number }), at, paid].filter(Boolean).join(' · ')}</p>
   )
 }
 

@@ -46,6 +46,7 @@ export function ReceiptView({ form, receipt, onAgain }: ReceiptViewProps): JSX.E
         </div>
       </dl>
       <p class="said">{withoutLink(receipt.acknowledgement)}</p>
+      {receipt.sameSlip && <p class="quiet">{w.receipt.sameSlip}</p>}
       {missing.length > 0 && (
         <p class="quiet">{fill(w.receipt.missing, { fields: namesOf(missing).join(w.form.join) })}</p>
       )}

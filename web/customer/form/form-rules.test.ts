@@ -31,6 +31,7 @@ const form = (fields: Field[], more: Partial<PublicForm> = {}): PublicForm => ({
   fields,
   categories: [{ key: 'food.object', label: '喝到异物' }],
   shops: [],
+  slip: null,
   ...more,
 })
 const values = (patch: Partial<FormValues> = {}): FormValues => ({ ...EMPTY, ...patch })
@@ -126,4 +127,15 @@ test.each([
   [undefined, null],
 ])('the problem field %s belongs to %s', (named, expected) => {
   expect(fieldOfProblem(usual, named)).toBe(expected)
+})
+
+test('a slip that its link named is sent along, and its number is not asked', () => {
+  const slip = { number: 'A1032', at: null, amountMinor: null, proven: false }
+  const asked = form([field('content'), field('orderNumber', true), field('purchasedAt')], { slip })
+  const { main, extra } = splitFields(asked)
+  expect([...main, ...extra].map(({ key }) => key)).toEqual(['content', 'purchasedAt'])
+  expect(faultsOf(asked, values({ content: '汤凉了' }), 0)).toEqual({})
+  const said = { ...send, slip: { r: 'A1032' } }
+  expect(toFeedback(asked, values({ content: '汤凉了' }), [], said).slip).toEqual({ r: 'A1032' })
+  expect(toFeedback(usual, values({ content: '汤凉了' }), [], said).slip).toBeUndefined()
 })

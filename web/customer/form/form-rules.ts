@@ -1,4 +1,5 @@
 import type { PublicFeedbackInput, PublicForm } from '#contracts/channels'
+import type { SlipLink } from '#contracts/channels/box'
 import type { Locale } from '../words.ts'
 import type { FormValues } from './form-draft.ts'
 
@@ -13,9 +14,17 @@ export const CONTENT_LENGTH = 4000
 const CONTACT = /^(\+?[0-9][0-9 ()-]{5,20}|[^\s@]+@[^\s@]+\.[^\s@]+)$/
 const CHOSEN: FieldName[] = ['mood', 'category', 'wants', 'shop']
 
+/** What still has to be asked: the till's link has answered for its slip. */
+function askedFields({ fields, slip }: PublicForm): Field[] {
+  const answered = slip ? ['orderNumber', slip.at ? 'purchasedAt' : ''] : []
+  return fields.filter(({ key }) => answered.indexOf(key) < 0)
+}
+
 /** The fields in sight at once, and those behind one quiet line: optional extras nobody should have to read past. */
 export function splitFields(form: PublicForm): { main: Field[]; extra: Field[] } {
-  const asked = form.fields.filter((field) => field.key !== 'table' || form.place === '' || field.required)
+  const asked = askedFields(form).filter(
+    (field) => field.key !== 'table' || form.place === '' || field.required,
+  )
   const isExtra = (field: Field): boolean =>
     !field.required && ['name', 'purchasedAt', 'orderNumber', 'wants', 'table'].indexOf(field.key) >= 0
   return { main: asked.filter((field) => !isExtra(field)), extra: asked.filter(isExtra) }
@@ -39,7 +48,7 @@ export function asksCategory(form: PublicForm, mood: FormValues['mood']): boolea
  */
 export function faultsOf(form: PublicForm, values: FormValues, photos: number): Faults {
   const faults: Faults = {}
-  for (const { key, required } of form.fields) {
+  for (const { key, required } of askedFields(form)) {
     if (!required || (key === 'category' && form.categories.length === 0)) continue
     if (key === 'photos') {
       if (photos === 0) faults.photos = 'photos'
@@ -59,7 +68,7 @@ export function toFeedback(
   form: PublicForm,
   values: FormValues,
   photos: string[],
-  send: { submissionId: string; locale: Locale },
+  { slip, ...send }: { submissionId: string; locale: Locale; slip?: SlipLink | null },
 ): Feedback {
   const text = (value: string): string | undefined => value.trim() || undefined
   const purchasedAt = values.purchasedAt ? new Date(values.purchasedAt) : null
@@ -76,6 +85,7 @@ export function toFeedback(
     wants: text(values.wants),
     table: text(values.table),
     shopCode: text(values.shopCode),
+    slip: (form.slip && slip) || undefined,
   }
 }
 

@@ -5,7 +5,7 @@ import { call } from '../sending/call.ts'
 import type { Sending } from '../sending/sender.ts'
 import { type PhotoGate, type Photos, usePhotoGate } from '../sending/use-photos.ts'
 import { useSender } from '../sending/use-sender.ts'
-import { apiPath, locale } from '../start.ts'
+import { apiPath, locale, slip } from '../start.ts'
 import { useChange } from '../ui/hooks.ts'
 import { type Faults, type FieldName, faultsOf, fieldOfProblem, toFeedback } from './form-rules.ts'
 import type { Writing } from './use-draft.ts'
@@ -34,7 +34,8 @@ export function useSubmission(
   const [faults, setFaults] = useState<Faults>({})
   const [said, setSaid] = useState<Submission['said']>(null)
   const [sending, sender] = useSender<Receipt>(() => {
-    const feedback = toFeedback(form, draft.values, photos.ids, { submissionId: draft.submissionId, locale })
+    const { submissionId } = draft
+    const feedback = toFeedback(form, draft.values, photos.ids, { submissionId, locale, slip })
     return call<Receipt>(`${apiPath}/feedback`, { method: 'POST', body: feedback, locale })
   })
   const gate = usePhotoGate(photos, () => {

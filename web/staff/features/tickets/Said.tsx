@@ -11,10 +11,19 @@ import styles from './Timeline.module.css'
 export function Said({ ticket, entry }: { ticket: Ticket; entry: Entry | undefined }) {
   const { t, i18n } = useTranslation('tickets')
   const zone = useZone()
+  const slipWords = ({ proven, amountMinor, earlier }: NonNullable<Ticket['slip']>) =>
+    [
+      t(proven ? 'said.slipProven' : 'said.slipUnproven'),
+      amountMinor === null ? '' : t('said.slipPaid', { amount: (amountMinor / 100).toFixed(2) }),
+      earlier.length > 0 ? t('said.slipEarlier', { numbers: earlier.join(t('common:list.and')) }) : '',
+    ]
+      .filter(Boolean)
+      .join(' · ')
   const facts: [string, string][] = [
     ['wants', ticket.wants],
     ['stars', ticket.stars ? t('said.starCount', { count: ticket.stars }) : ''],
     ['order', ticket.orderNumber],
+    ['slip', ticket.slip ? slipWords(ticket.slip) : ''],
     ['bought', ticket.purchasedAt ? formatInstant(ticket.purchasedAt, 'full', i18n.language, zone) : ''],
     ['missing', ticket.missing.map((field) => t(`field.${field}`)).join(t('common:list.and'))],
   ]
