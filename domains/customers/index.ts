@@ -1,7 +1,18 @@
-export { maskName, maskNumbersIn, readContact } from './contact.ts'
-export { customerValue, identifiedCustomers, phoneKnown, setCustomerValue } from './customer-data.ts'
-export { customerOfContact, type SealedContact, sealContact } from './find-by-contact.ts'
-export { type Identified, identifyCustomers, type Sender } from './identify-customers.ts'
-export { type ImportedCustomer, importCustomers } from './import-customers.ts'
-export { askedPersonalWords, personalWords } from './personal-words.ts'
-export { maskedCustomer, revealedCustomer } from './view-customer.ts'
+export {
+  addressesOf,
+  type GivenAddress,
+  type KnownAddress,
+  rememberAddress,
+} from './addresses/addresses.ts'
+export { proposeChange } from './changes/record-change.ts'
+export { setCustomerValue } from './changes/set-value.ts'
+export { noteOrder, noteRating, noteTicket } from './facts/note-facts.ts'
+export { customerValue, identifiedCustomers, phoneKnown } from './file/customer-data.ts'
+export { customerNames, familyOf, headOf, headsOf } from './file/family-data.ts'
+export { maskedCustomer, revealedCustomer } from './file/view-customer.ts'
+export { maskName, maskNumbersIn, readContact } from './identify/contact.ts'
+export { customerOfContact, type SealedContact, sealContact } from './identify/find-by-contact.ts'
+export { type Identified, identifyCustomers, type Sender } from './identify/identify-customers.ts'
+export { type ImportedCustomer, importCustomers } from './identify/import-customers.ts'
+export { askedPersonalWords, personalWords } from './identify/personal-words.ts'
+export { rememberTrait, tabooLines } from './traits/traits.ts'

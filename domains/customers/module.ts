@@ -1,4 +1,5 @@
 import { defineActions, defineModule } from '#platform/module'
+import { sweepFacts } from './facts/note-facts.ts'
 
 export const customers = defineModule({
   name: 'customers',
@@ -14,4 +15,5 @@ export const customers = defineModule({
     },
   }),
   routes: () => {},
+  sweeps: [{ name: 'customers.facts', lane: 'long', run: sweepFacts }],
 })

@@ -1,6 +1,6 @@
 import type { TicketStatus } from '#contracts/tickets'
 import type { Call, CallPop, CallTicket } from '#contracts/tickets/calls'
-import { maskedCustomer } from '#domains/customers'
+import { customerNames, maskedCustomer } from '#domains/customers'
 import { findStaffNames } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -18,14 +18,13 @@ export async function viewCalls(tx: Tx, ctx: Ctx, rows: readonly CallRow[]): Pro
   const pick = <K extends 'staff_id' | 'ticket_id' | 'task_id' | 'customer_id'>(key: K) => [
     ...new Set(rows.flatMap((r) => r[key] ?? [])),
   ]
-  const [names, tickets, owed, customers] = await Promise.all([
+  const [names, tickets, owed, nameOf] = await Promise.all([
     findStaffNames(tx, pick('staff_id')),
     data.ticketsByIds(tx, pick('ticket_id')),
     data.openTasksOf(tx, pick('task_id')),
-    Promise.all(pick('customer_id').map((id) => maskedCustomer(tx, id))),
+    customerNames(tx, pick('customer_id')),
   ])
   const ticketOf = new Map(tickets.map((t) => [t.id, t]))
-  const nameOf = new Map(customers.flatMap((c) => (c ? [[c.id, c.name] as const] : [])))
   const may = (action: string) => covers(scopeOf(ctx.actor, action), BRAND)
   const [hears, reveals] = [may('tickets.hearCalls'), may('customers.reveal')]
   return rows.map((row) => {
@@ -62,7 +61,7 @@ export async function viewPops(tx: Tx, ctx: Ctx, rows: readonly CallRow[]): Prom
       const { customer_id } = rows[n]!
       if (!customer_id) return { ...call, customer: null, tickets: [], lastOrder: '' }
       const [customer, tickets] = await Promise.all([
-        maskedCustomer(tx, customer_id),
+        maskedCustomer(tx, ctx, customer_id),
         data.ticketsOfCustomer(tx, reach, customer_id, SHOWN_TICKETS),
       ])
       const ordered = tickets.toSorted((a, b) => b.opened_at.getTime() - a.opened_at.getTime())

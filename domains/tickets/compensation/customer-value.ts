@@ -13,7 +13,7 @@ export function saveCustomerValue(ctx: Ctx, ticketId: string, value: CustomerVal
     if (!id) throw ticketErrors.noCustomer()
     const before = await customerValue(desk.tx, id)
     if (before === value) return
-    await setCustomerValue(desk.tx, id, value)
+    await setCustomerValue(desk.tx, ctx, id, value)
     addFact(desk, 'customer_valued', { value })
     record(desk, 'tickets.valueCustomer', { customer: id, before, after: value })
     tell(desk, ticketChanged)

@@ -160,7 +160,7 @@ function viewTriage(
 }
 
 async function viewCustomer(tx: Tx, ctx: Ctx, customerId: string): Promise<TicketView['customer']> {
-  const customer = await maskedCustomer(tx, customerId)
+  const customer = await maskedCustomer(tx, ctx, customerId)
   if (!customer) return null
   const all = await data.otherTickets(tx, scopeOf(ctx.actor, 'tickets.read'), customerId, customerId)
   return { ...customer, tickets: all.length }

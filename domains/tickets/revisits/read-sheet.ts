@@ -26,7 +26,7 @@ export function readSheet(ctx: Ctx, id: string): Promise<RevisitSheet> {
       playbookVersion(tx, ticket.playbook_version_id),
       viewRows(tx, ctx, [found]),
       outcomeOf(tx, ticket.id),
-      ticket.customer_id ? maskedCustomer(tx, ticket.customer_id) : null,
+      ticket.customer_id ? maskedCustomer(tx, ctx, ticket.customer_id) : null,
     ])
     const cause = playbook.causes.find((c) => c.key === ticket.cause)
     const rating = ticket.rating as { stars: number; words?: string } | null

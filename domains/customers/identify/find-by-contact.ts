@@ -1,11 +1,11 @@
-import type { IdentityKind } from '#contracts/customers'
+import type { ContactKind } from '#contracts/customers'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { readContact } from './contact.ts'
-import { findIdentity } from './customer-data.ts'
+import { findIdentity } from './identity-data.ts'
 
 /** A phone number or address to be kept outside of the customer's file: sealed, masked, and findable. */
-export type SealedContact = { kind: IdentityKind; index: Buffer; sealed: Buffer; masked: string }
+export type SealedContact = { kind: ContactKind; index: Buffer; sealed: Buffer; masked: string }
 
 export function sealContact(ctx: Ctx, contact: string): SealedContact {
   const { brandId } = ctx.actor

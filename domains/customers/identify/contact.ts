@@ -1,6 +1,6 @@
-import type { IdentityKind } from '#contracts/customers'
+import type { ContactKind } from '#contracts/customers'
 
-export type Identity = { kind: IdentityKind; value: string; masked: string }
+export type Identity = { kind: ContactKind; value: string; masked: string }
 
 /**
  * A contact as people write it, in the one form under which it is found again.

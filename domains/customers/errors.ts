@@ -1,0 +1,12 @@
+import { defineErrors } from '#platform/errors'
+
+export const customerErrors = defineErrors('customers', {
+  notFound: 404,
+  /** One of the two was merged by somebody else in the meantime: look again. */
+  moved: 409,
+  sameFile: 409,
+  alreadyUndone: 409,
+  decided: 409,
+  identityTaken: 409,
+  nothingChanged: 422,
+})

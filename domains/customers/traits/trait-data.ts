@@ -1,0 +1,45 @@
+import type { Selectable } from 'kysely'
+import type { Tx } from '#platform/db/database'
+import type { DB } from '#platform/db/schema.gen'
+
+export type TraitRow = Selectable<DB['customers.trait']>
+const MOST = 60
+
+/** False when the file has it already. */
+export async function insertTrait(tx: Tx, row: Omit<TraitRow, 'ended_at'>): Promise<boolean> {
+  const made = await tx
+    .insertInto('customers.trait')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+/** Of everybody in these files: what may harm first. */
+export function findTraits(tx: Tx, family: readonly string[], loudOnly = false): Promise<TraitRow[]> {
+  let query = tx
+    .selectFrom('customers.trait')
+    .selectAll()
+    .where('customer_id', 'in', family.length ? [...family] : ['00000000-0000-0000-0000-000000000000'])
+    .where('ended_at', 'is', null)
+  if (loudOnly) query = query.where('loud', '=', true)
+  return query.orderBy('loud', 'desc').orderBy('since').orderBy('id').limit(MOST).execute()
+}
+
+/** Undefined when the file has no such trait. */
+export function endTrait(
+  tx: Tx,
+  family: readonly string[],
+  id: string,
+  at: Date,
+): Promise<TraitRow | undefined> {
+  return tx
+    .updateTable('customers.trait')
+    .set({ ended_at: at })
+    .where('id', '=', id)
+    .where('customer_id', 'in', [...family])
+    .where('ended_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+}
