@@ -1,9 +1,11 @@
 import { defineModule } from '#platform/module'
+import { actions } from './actions.ts'
+import { eventRoutes } from './events/routes.ts'
 
-/** Members and their ledgers. So far it keeps what compensation issues: coupons and points. */
+/** Members and their ledgers: what compensation issues, and events that people sign up for. */
 export const loyalty = defineModule({
   name: 'loyalty',
-  uses: ['people', 'playbook', 'customers'],
-  actions: {},
-  routes: () => {},
+  uses: ['people', 'playbook', 'customers', 'channels'],
+  actions,
+  routes: eventRoutes,
 })
