@@ -20,6 +20,15 @@ export const actions = defineActions({
   },
   'channels.manageCodes': { admin: 'brand', region_manager: 'shop', shop_manager: 'shop' },
   'channels.manageKeys': { admin: 'brand', tech: 'brand' },
+  'channels.readSalon': {
+    admin: 'brand',
+    advisor: 'brand',
+    region_manager: 'shop',
+    shop_manager: 'shop',
+    shop_staff: 'shop',
+  },
+  'channels.manageSalon': { admin: 'brand', region_manager: 'shop', shop_manager: 'shop' },
+  'channels.editSalon': { admin: 'brand' },
   'channels.upload': {
     shop_staff: 'shop',
     agent: 'brand',

@@ -4,6 +4,7 @@ export const channelErrors = defineErrors('channels', {
   notFound: 404,
   codeUnknown: 404,
   codeOff: 410,
+  formUnknown: 409,
   labelTaken: 409,
   unknownShop: 422,
   photoUnknown: 422,

@@ -20,6 +20,7 @@ import { sweepOutbox } from './outbox/sweep-outbox.ts'
 import { phone } from './phone/phone.ts'
 import { sweepPolls } from './poll/sweep-polls.ts'
 import { routes } from './routes.ts'
+import { salonRoutes } from './salon/routes.ts'
 import { sms } from './sms/sms.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
 import { wechatRoutes } from './wechat/routes.ts'
@@ -48,6 +49,7 @@ export const channels = defineModule({
     hookRoutes(app)
     wechatRoutes(app)
     chatRoutes(app)
+    salonRoutes(app)
   },
   sweeps: [
     { name: 'channels.outbox', lane: 'post', run: sweepOutbox },

@@ -21,4 +21,5 @@ export const ticketErrors = defineErrors('tickets', {
   receivedInFuture: 422,
   expectedInPast: 422,
   asksForReview: 422,
+  consentMissing: 422,
 })

@@ -27,6 +27,7 @@ import { countByVersion } from './inbox/count-by-version-data.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { recomputeLegal } from './intake/by-hand/recompute-legal.ts'
 import { byHandRoutes } from './intake/by-hand/routes.ts'
+import { inPersonRoutes } from './intake/in-person/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { sweepHeard } from './intake/sweep-heard.ts'
 import { investigationRoutes } from './investigation/routes.ts'
@@ -55,6 +56,7 @@ export const tickets = defineModule({
   routes: (app) => {
     intakeRoutes(app)
     byHandRoutes(app)
+    inPersonRoutes(app)
     inboxRoutes(app)
     viewRoutes(app)
     bulkRoutes(app)
