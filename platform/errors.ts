@@ -38,6 +38,7 @@ export const httpErrors = defineErrors('http', {
   notAllowed: 403,
   foreignOrigin: 403,
   notFound: 404,
+  tooSlow: 408,
   tooLarge: 413,
   wrongType: 415,
   tooMany: 429,

@@ -31,6 +31,16 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return
   const known =
     error.code === 'HPE_HEADER_OVERFLOW' ? httpErrors.tooLarge() : httpErrors.badInput({ problem: 'no HTTP' })
+  hangUp(socket, error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? httpErrors.tooSlow() : known)
+}
+
+/** Answers a request that does not come to its end, and hangs up. */
+export function answerTooSlow(socket: Socket): void {
+  if (!socket.destroyed && socket.writable) hangUp(socket, httpErrors.tooSlow())
+  socket.destroySoon()
+}
+
+function hangUp(socket: Socket, known: AppError): void {
   const body = JSON.stringify(problemOf(known, 'zh-CN'))
   socket.end(
     `HTTP/1.1 ${known.status} ${STATUS_CODES[known.status]}\r\ncontent-type: ${PROBLEM_TYPE}\r\n` +

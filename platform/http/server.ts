@@ -18,6 +18,7 @@ import type { App } from '../module.ts'
 import { actionExists, may } from '../permissions.ts'
 import { answerBrokenRequest, answerProblem } from './problem.ts'
 import { refuseUnstorableText } from './refuse-unstorable.ts'
+import { limitSlowBodies } from './slow-bodies.ts'
 
 export type RouteAccess =
   | { can: string }
@@ -36,6 +37,8 @@ declare module 'fastify' {
     apiScope?: string
     /** Calls per minute and sender; refused with 429 and Retry-After. */
     perMinute?: number
+    /** Takes a large file: it may take longer than a minute as long as it keeps coming. */
+    upload?: true
   }
   interface FastifyRequest {
     ctx: Ctx
@@ -68,7 +71,6 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     trustProxy: options.trustProxy,
     genReqId: () => uuidv7(),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    requestTimeout: 60_000,
     frameworkErrors: answerProblem,
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>() as unknown as App
@@ -100,6 +102,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     transform: jsonSchemaTransform,
   })
   refuseUndeclared(app)
+  limitSlowBodies(app)
   app.decorateRequest('ctx')
   app.addHook('onRequest', (req) => identify(req, options))
   app.addHook('preValidation', refuseUnstorableText)

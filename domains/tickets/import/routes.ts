@@ -24,7 +24,10 @@ const schemaOf = <T extends z.ZodType>(answer: T) => ({ params: IdParam, respons
 export function importRoutes(app: App): void {
   app.post(
     '/imports',
-    { config, schema: { querystring: z.strictObject({ what: ImportWhat }), response: { 201: Import } } },
+    {
+      config: { ...config, upload: true },
+      schema: { querystring: z.strictObject({ what: ImportWhat }), response: { 201: Import } },
+    },
     async (req, reply) => {
       const { name, bytes } = await fileOf(req)
       return reply.code(201).send(await startImport(req.ctx, { what: req.query.what, name }, bytes))
