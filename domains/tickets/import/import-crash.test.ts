@@ -86,6 +86,45 @@ test('a worker killed in the middle of a file is replaced by another, and every 
   expect([Number(n), Number(distinct)]).toEqual([COUNT, COUNT])
 }, 180_000)
 
+test('a file that somebody lets rest brings nothing more until it is let go on, and then every row once', async () => {
+  const lines = Array.from({ length: COUNT }, (_, n) => `r${n},第 ${n} 位顾客等了很久,2025-01-02`)
+  const id = await bring('慢慢来.csv', Buffer.from(['评价ID,评价内容,评价时间', ...lines].join('\n')))
+  await app.sweep()
+  const move = (state: string) => app.as(lead).put<Import>(`/imports/${id}/state`, { state })
+  await move('running')
+  const sweeping = app.sweep()
+  while ((await look(id)).counts.seen === 0) await wait(5)
+  expect((await move('paused')).body.state).toBe('paused')
+  await sweeping
+  const resting = await look(id)
+  expect(resting.counts.seen).toBeLessThan(COUNT)
+  expect(resting.counts.good).toBe(resting.counts.seen)
+  await app.sweep()
+  expect(await look(id)).toEqual(resting)
+
+  await move('running')
+  await app.sweep()
+  expect(await look(id)).toMatchObject({
+    state: 'done',
+    counts: { seen: COUNT, good: COUNT, doubled: 0, refused: 0 },
+  })
+  const told = await app.services.db.inBrand(brand.id, (tx) =>
+    tx
+      .selectFrom('platform.audit_entry')
+      .select('action')
+      .where('subject_id', '=', id)
+      .orderBy('id')
+      .execute(),
+  )
+  expect(told.map((one) => one.action.replace('tickets.import', ''))).toEqual([
+    'Upload',
+    'Run',
+    'Pause',
+    'Run',
+    'ed',
+  ])
+}, 180_000)
+
 if (existsSync(DATA))
   describe('the real files', () => {
     test.each([
