@@ -27,6 +27,15 @@ export async function findConnection(tx: Tx, id: string, lock = false): Promise<
   return (await query.executeTakeFirst()) as ConnectionRow | undefined
 }
 
+export async function findConnectionsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, ConnectionRow>> {
+  const rows = await tx
+    .selectFrom('channels.channel')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row as unknown as ConnectionRow]))
+}
+
 export function insertConnection(
   tx: Tx,
   row: {

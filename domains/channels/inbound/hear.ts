@@ -1,7 +1,8 @@
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { findOwned } from '../attachment-data.ts'
 import { asFault } from '../connect/channel-fault.ts'
-import { findConnection } from '../connect/connection-data.ts'
+import { type ConnectionRow, findConnection } from '../connect/connection-data.ts'
 import type { Heard, Raw } from '../connect/connector.ts'
 import { channelFails, channelWorks, clears } from '../connect/health.ts'
 import { connectorOf } from '../connect/registry.ts'
@@ -23,15 +24,13 @@ export type HeardMessages = {
   heard: HeardOne[]
 }
 
+export type ApplyOne = (tx: Tx, heard: HeardMessages) => Promise<string | null>
+
 /**
  * Reads one stored message with its connector; whatever has to be fetched is fetched here, outside of any transaction.
- * Shape: null when it was put off, given up to "needs a look", or somebody else's; `apply` runs with the row locked, and with it settles it.
+ * Shape: false when it was put off, given up to "needs a look", or somebody else's; `apply` runs with the row locked, and with it settles it.
  */
-export async function hearStored(
-  ctx: Ctx,
-  id: string,
-  apply: (tx: Tx, heard: HeardMessages) => Promise<string | null>,
-): Promise<boolean> {
+export async function hearStored(ctx: Ctx, id: string, apply: ApplyOne): Promise<boolean> {
   const found = await ctx.transaction(async (tx) => {
     const stored = await findStored(tx, id, false)
     return stored && { stored, row: await findConnection(tx, stored.channel_id) }
@@ -39,25 +38,52 @@ export async function hearStored(
   if (!found?.row) return false
   const { stored, row } = found
   try {
-    const raw = JSON.parse(ctx.keys.open(ctx.actor.brandId, stored.payload_enc)) as Raw
-    const heard = await connectorOf(row.kind).read(toolsFor(ctx, row), raw)
-    const photoOwner = `channel:${row.id}`
-    const ready: HeardOne[] = []
-    for (const one of heard)
-      ready.push({ heard: one, ...(await keepFiles(ctx, photoOwner, one, stored.tries + 1 >= MOST_TRIES)) })
-    if (ready.some(({ files }) => files.length) && clears(row.health, 'call')) await channelWorks(ctx, row.id)
-    return await ctx.transaction(async (tx) => {
-      if (!(await findStored(tx, id, true))) return false
-      const ticketId = await apply(tx, { stored, channel: row, photoOwner, heard: ready })
-      await settleStored(tx, id, { state: ticketId ? 'threaded' : 'noted', ticketId })
-      return true
-    })
+    const read = await readStored(ctx, stored, row)
+    return await applyAlone(ctx, await fetchMedia(ctx, read, row), apply)
   } catch (error) {
     await putOff(ctx, stored, error)
-    const fault = asFault(error)
-    if (fault.side === 'channel') await channelFails(ctx, row.id, fault)
     return false
   }
+}
+
+export type ReadMessage = { stored: StoredMessage; heard: Heard[] }
+
+/** What the connector understands of it; nothing is fetched of its pictures and films yet. */
+export async function readStored(
+  ctx: Ctx,
+  stored: StoredMessage,
+  row: ConnectionRow,
+  tools: () => ReturnType<typeof toolsFor> = () => toolsFor(ctx, row),
+): Promise<ReadMessage> {
+  const raw = JSON.parse(ctx.keys.open(ctx.actor.brandId, stored.payload_enc)) as Raw
+  return { stored, heard: await connectorOf(row.kind).read(tools(), raw) }
+}
+
+export const hasMedia = ({ heard }: ReadMessage): boolean =>
+  heard.some((one) => one.sort === 'message' && Boolean(one.media?.length || one.kept?.length))
+
+export async function fetchMedia(
+  ctx: Ctx,
+  { stored, heard }: ReadMessage,
+  row: ConnectionRow,
+): Promise<HeardMessages> {
+  const photoOwner = `channel:${row.id}`
+  const ready: HeardOne[] = []
+  for (const one of heard)
+    ready.push({ heard: one, ...(await keepFiles(ctx, photoOwner, one, stored.tries + 1 >= MOST_TRIES)) })
+  if (ready.some(({ files }) => files.length) && clears(row.health, 'call')) await channelWorks(ctx, row.id)
+  return { stored, channel: row, photoOwner, heard: ready }
+}
+
+/** False when somebody else has it or had it. */
+export function applyAlone(ctx: Ctx, ready: HeardMessages, apply: ApplyOne): Promise<boolean> {
+  const { id } = ready.stored
+  return ctx.transaction(async (tx) => {
+    if (!(await findStored(tx, id, true))) return false
+    const ticketId = await apply(tx, ready)
+    await settleStored(tx, id, { state: ticketId ? 'threaded' : 'noted', ticketId })
+    return true
+  })
 }
 
 /** What can't be fetched any more, or not by the last try, is counted, not fatal: the words are worth more than the picture. */
@@ -67,9 +93,9 @@ async function keepFiles(
   heard: Heard,
   lastTry: boolean,
 ): Promise<{ files: string[]; lost: number }> {
-  const media = heard.sort === 'message' ? (heard.media ?? []) : []
-  const files: string[] = []
-  let lost = Math.max(0, media.length - MOST_FILES)
+  const { media = [], kept = [] } = heard.sort === 'message' ? heard : {}
+  const files = kept.length ? await ctx.transaction((tx) => findOwned(tx, owner, kept)) : []
+  let lost = Math.max(0, media.length - MOST_FILES) + kept.length - files.length
   for (const one of media.slice(0, MOST_FILES)) {
     try {
       files.push((await keepFile(ctx, owner, await one.fetch(), one)).id)
@@ -82,7 +108,8 @@ async function keepFiles(
   return { files, lost }
 }
 
-async function putOff(ctx: Ctx, stored: StoredMessage, error: unknown): Promise<void> {
+/** Later when that may help, else to "needs a look"; what is the channel's fault stands on its health line. */
+export async function putOff(ctx: Ctx, stored: StoredMessage, error: unknown): Promise<void> {
   const fault = asFault(error)
   if (fault.code === 'unforeseen')
     ctx.log.error({ err: fault.cause, message: stored.id }, 'a message could not be read')
@@ -92,4 +119,5 @@ async function putOff(ctx: Ctx, stored: StoredMessage, error: unknown): Promise<
     const waitS = fault.afterS ?? Math.min(FIRST_WAIT_S * 2 ** stored.tries, LONGEST_WAIT_S)
     return postponeStored(tx, stored.id, new Date(ctx.now().getTime() + waitS * 1000), fault.code)
   })
+  if (fault.side === 'channel') await channelFails(ctx, stored.channel_id, fault)
 }

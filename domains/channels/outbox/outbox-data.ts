@@ -88,35 +88,64 @@ export async function markDropped(tx: Tx, id: string, problem: string): Promise<
 
 const ORDER = ['queued', 'sent', 'delivered', 'read']
 
-/** The fate of a message as its service tells it; an older one that comes late changes nothing. Undefined when it is not ours. */
-export async function takeReceipt(
+export type Fate = {
+  channelId: string
+  externalId: string
+  state: 'delivered' | 'read' | 'failed'
+  problem: string
+  at: Date
+}
+type FateRow = {
+  id: string
+  channel_id: string
+  external_id: string
+  ticket_id: string | null
+  state: string
+  problem: string
+  delivered_at: Date | null
+  read_at: Date | null
+}
+
+/**
+ * The fates of messages as their services tell them, one after the other; an older one that comes late changes nothing.
+ * Shape: in the order given; undefined for what is not ours.
+ */
+export async function takeReceipts(
   tx: Tx,
-  channelId: string,
-  externalId: string,
-  receipt: { state: 'delivered' | 'read' | 'failed'; problem: string; at: Date },
-): Promise<{ id: string; ticket_id: string | null; changed: boolean } | undefined> {
-  const row = await tx
-    .selectFrom('channels.outbound_message')
-    .select(['id', 'ticket_id', 'state'])
-    .where('channel_id', '=', channelId)
-    .where('external_id', '=', externalId)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) return undefined
-  const { state, problem, at } = receipt
-  const changed = state === 'failed' ? row.state === 'sent' : ORDER.indexOf(state) > ORDER.indexOf(row.state)
-  if (changed)
-    await tx
-      .updateTable('channels.outbound_message')
-      .set({
-        state,
-        problem,
-        ...(state === 'delivered' ? { delivered_at: at } : {}),
-        ...(state === 'read' ? { read_at: at } : {}),
-      })
-      .where('id', '=', row.id)
-      .execute()
-  return { id: row.id, ticket_id: row.ticket_id, changed }
+  fates: readonly Fate[],
+): Promise<({ id: string; ticket_id: string | null; changed: boolean } | undefined)[]> {
+  const keyOf = (channelId: string, externalId: string) => `${channelId} ${externalId}`
+  const rows = new Map(
+    (await lockSent(tx, fates)).map((row) => [keyOf(row.channel_id, row.external_id), row]),
+  )
+  const changed = new Set<FateRow>()
+  const taken = fates.map(({ channelId, externalId, state, problem, at }) => {
+    const row = rows.get(keyOf(channelId, externalId))
+    if (!row) return undefined
+    const goesOn = state === 'failed' ? row.state === 'sent' : ORDER.indexOf(state) > ORDER.indexOf(row.state)
+    if (goesOn) {
+      Object.assign(row, { state, problem })
+      if (state === 'delivered') row.delivered_at = at
+      if (state === 'read') row.read_at = at
+      changed.add(row)
+    }
+    return { id: row.id, ticket_id: row.ticket_id, changed: goesOn }
+  })
+  if (changed.size)
+    await sql`update channels.outbound_message m set state = x.state, problem = x.problem, delivered_at = x.delivered_at, read_at = x.read_at
+      from jsonb_to_recordset(${JSON.stringify([...changed])}::jsonb) as x(id uuid, state text, problem text, delivered_at timestamptz, read_at timestamptz)
+      where m.brand_id = platform.brand() and m.id = x.id`.execute(tx)
+  return taken
+}
+
+async function lockSent(tx: Tx, fates: readonly Fate[]): Promise<FateRow[]> {
+  const asked = JSON.stringify(fates.map(({ channelId, externalId }) => ({ channelId, externalId })))
+  const { rows } = await sql<FateRow>`
+    select m.id, m.channel_id, m.external_id, m.ticket_id, m.state, m.problem, m.delivered_at, m.read_at
+    from (select distinct "channelId", "externalId" from jsonb_to_recordset(${asked}::jsonb) as x("channelId" uuid, "externalId" text)) x
+    join channels.outbound_message m on m.brand_id = platform.brand() and m.channel_id = x."channelId" and m.external_id = x."externalId"
+    order by m.id for update of m`.execute(tx)
+  return rows
 }
 
 /** Given-up messages, the newest first. */

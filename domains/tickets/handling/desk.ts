@@ -86,16 +86,16 @@ export async function openDesk(
     loadRoster(tx, now),
     holidaysOf(tx),
   ])
+  return deskOn({ ctx, tx, now, ticket, clocks, pauses, alarm, playbook, roster }, holidays)
+}
+
+type Laid = 'ctx' | 'tx' | 'now' | 'ticket' | 'clocks' | 'pauses' | 'alarm' | 'playbook' | 'roster'
+
+/** A desk with what was loaded on it, before anything is done. */
+export function deskOn(laid: Pick<Desk, Laid>, holidays: Awaited<ReturnType<typeof holidaysOf>>): Desk {
+  const { playbook, roster } = laid
   const desk: Desk = {
-    ctx,
-    tx,
-    now,
-    ticket,
-    clocks,
-    pauses,
-    alarm,
-    playbook,
-    roster,
+    ...laid,
     rules: () => ({
       playbook: playbook.playbook,
       kind: desk.ticket.kind as ClockRules['kind'],
@@ -145,7 +145,7 @@ export async function saveDesk(desk: Desk): Promise<void> {
   await insertOutbound(tx, ctx, now, desk.outbound)
   await publish(tx, ctx, ...desk.events, ...noticed)
   await audit(tx, ctx, ...desk.audits)
-  if (desk.events.length && !desk.byRule) await queueChanged(tx, ticket, [], now)
+  if (desk.events.length && !desk.byRule) await queueChanged(tx, ticket.brand_id, [ticket.id], [], now)
 }
 
 /** Whoever tells people outside of the console hears of their notices; browsers learn of them by the events of the deed. */

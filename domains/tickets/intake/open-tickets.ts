@@ -59,30 +59,40 @@ export async function openStored(
   given?: World,
 ): Promise<string> {
   const world = given ? { ...given, now: ctx.now() } : await loadWorld(tx, ctx)
-  const checked = checkIncoming(incoming, world)
-  const opening = decideOpening(checked, world)
-  const receipts = await save(tx, ctx, world, [{ i: checked, opening }])
-  const { number, acknowledgement } = receipts.get(opening.id)!
-  if (channelSends && acknowledgement && !opening.setAside)
-    await insertOutbound(tx, ctx, world.now, [
+  const [id] = await openChecked(tx, ctx, [{ i: checkIncoming(incoming, world), channelSends }], world)
+  return id!
+}
+
+/** The same for several that checkIncoming has passed. Shape: the tickets' ids, in the order given. */
+export async function openChecked(
+  tx: Tx,
+  ctx: Ctx,
+  checked: readonly { i: Incoming; channelSends: boolean }[],
+  world: World,
+): Promise<string[]> {
+  const decided = checked.map((one) => ({ ...one, opening: decideOpening(one.i, world) }))
+  const receipts = await save(tx, ctx, world, decided)
+  const outgoing = decided.flatMap(({ i, opening, channelSends }) => {
+    const { number, acknowledgement } = receipts.get(opening.id)!
+    if (!channelSends || !acknowledgement || opening.setAside) return []
+    const told = { id: opening.id, number: Number(number.slice('HY-'.length)), title: opening.title }
+    return [
       {
         id: newId(),
-        channel_id: incoming.channelId,
+        channel_id: i.channelId,
         ticket_id: opening.id,
-        conversation_id: incoming.stored?.conversationId ?? null,
+        conversation_id: i.stored?.conversationId ?? null,
         payload: {
           text: acknowledgement,
           photos: [],
-          purpose: 'acknowledgement',
-          ticket: ticketForOutbox(ctx, {
-            id: opening.id,
-            number: Number(number.slice('HY-'.length)),
-            title: opening.title,
-          }),
+          purpose: 'acknowledgement' as const,
+          ticket: ticketForOutbox(ctx, told),
         },
       },
-    ])
-  return opening.id
+    ]
+  })
+  await insertOutbound(tx, ctx, world.now, outgoing)
+  return decided.map(({ opening }) => opening.id)
 }
 
 /** The same for those that must all be right. Errors: the first that checkIncoming refuses. */

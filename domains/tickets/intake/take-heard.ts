@@ -2,6 +2,7 @@ import type { Locale } from '#contracts/kit'
 import type { ChannelKind } from '#contracts/playbook'
 import { messageAdded, proposalAnswered } from '#contracts/tickets'
 import {
+  type ConversationNews,
   type ConversationRow,
   channelSends,
   type HeardMessages,
@@ -22,13 +23,13 @@ import { addEntry, addFact, notify, record, tell, touch } from '../handling/desk
 import { beginAgain } from '../handling/reopen.ts'
 import { goOn } from '../handling/reply.ts'
 import { answerGiven, oweAnswer } from '../tasks/answer-by.ts'
-import type { World } from './decide-opening.ts'
+import type { Incoming, World } from './decide-opening.ts'
 import { findTicketOf, withTicket } from './heard-data.ts'
 import { knowCustomer } from './know-customer.ts'
 import { openStored } from './open-tickets.ts'
 import { type SpokenAnswer, spokenAnswer } from './spoken-answer.ts'
 
-type Message = Extract<HeardOne['heard'], { sort: 'message' }>
+export type Message = Extract<HeardOne['heard'], { sort: 'message' }>
 
 /**
  * Saves what a channel has heard: said to an open ticket of this conversation it goes there, otherwise it opens one (I3).
@@ -96,22 +97,18 @@ async function takeMessage(
 ): Promise<string | null> {
   const conversation = await openConversation(tx, ctx, all.channel.id, heard.from)
   const shopId = (await shopOf(tx, heard)) ?? conversation.shop_id
-  await updateConversation(tx, ctx, conversation, {
-    name: heard.from.name,
-    shopId,
-    window: heard.window,
-    state: heard.state,
-    ...(heard.automatic ? {} : { unreachable: '', heardAt: ctx.now() }),
-  })
+  await updateConversation(tx, ctx, conversation, newsOf(ctx, heard, shopId))
   const known = heard.fresh ? null : await findTicketOf(tx, heard, conversation)
   const desk = known ? await deskOf(tx, ctx, known) : null
-  if (desk && (heard.automatic || !['closed', 'merged'].includes(desk.ticket.status))) {
+  if (desk && goesOnTo(desk, heard)) {
     await say(desk, all, one, heard, conversation)
+    await saveDesk(desk)
     await updateConversation(tx, ctx, conversation, talksAbout(conversation, heard, desk.ticket.id))
     return desk.ticket.id
   }
   if (heard.automatic) return null
-  const ticketId = await open(tx, ctx, all, one, heard, { conversation, shopId, world })
+  const incoming = incomingOf(all, one, heard, { conversationId: conversation.id, shopId })
+  const ticketId = await openStored(tx, ctx, incoming, channelSends(all.channel.kind), world)
   const opened = heard.answerBy ? await deskOf(tx, ctx, ticketId) : null
   if (opened && heard.answerBy) {
     await oweAnswer(opened, { id: conversation.id, kind: all.channel.kind }, heard.answerBy)
@@ -121,14 +118,29 @@ async function takeMessage(
   return ticketId
 }
 
-function talksAbout(conversation: ConversationRow, heard: Message, ticketId: string) {
+/** What a message tells of the conversation in which it was said. */
+export function newsOf(ctx: Ctx, heard: Message, shopId: string | null): ConversationNews {
+  return {
+    name: heard.from.name,
+    shopId,
+    window: heard.window,
+    state: heard.state,
+    ...(heard.automatic ? {} : { unreachable: '', heardAt: ctx.now() }),
+  }
+}
+
+/** Whether it is said to this ticket; what a machine writes opens none, so it stays with a closed one. */
+export const goesOnTo = ({ ticket }: Desk, heard: Message): boolean =>
+  heard.automatic === true || !['closed', 'merged'].includes(ticket.status)
+
+export function talksAbout(conversation: ConversationRow, heard: Message, ticketId: string) {
   if (!heard.answerTo) return { ticketId }
   const state = { ...conversation.state, ...heard.state }
   return { ticketId, state: { ...heard.state, ...withTicket(state, ticketId, heard.answerTo) } }
 }
 
-/** One message more on a ticket that is being handled. */
-async function say(
+/** One message more on a ticket that is being handled; the desk is saved by whoever laid it there. */
+export async function say(
   desk: Desk,
   all: HeardMessages,
   { files, lost }: HeardOne,
@@ -139,7 +151,7 @@ async function say(
   const data = { photos: files, ...saidWith(heard, lost) }
   if (heard.automatic) {
     addEntry(desk, { kind: 'message_in', text: heard.text, data: { ...data, automatic: true } })
-    return saveDesk(desk)
+    return
   }
   desk.ticket.conversation_id ??= conversation.id
   await knowCustomer(desk, heard.from)
@@ -156,7 +168,6 @@ async function say(
   touch(desk)
   tell(desk, messageAdded)
   record(desk, 'tickets.customerMessage', { photos: files.length, channel: all.channel.kind })
-  await saveDesk(desk)
 }
 
 /** Yes or no to the solution, said in the customer's own channel (F1). */
@@ -169,19 +180,14 @@ async function takeAnswer(desk: Desk, answer: SpokenAnswer, words: string): Prom
   await beginAgain(desk, { by: 'customer', reason: first?.key ?? '' })
 }
 
-function open(
-  tx: Tx,
-  ctx: Ctx,
+/** A message as the opening of a ticket sees it. */
+export function incomingOf(
   all: HeardMessages,
   { files, lost }: HeardOne,
   heard: Message,
-  {
-    conversation,
-    shopId,
-    world,
-  }: { conversation: ConversationRow; shopId: string | null; world: World | undefined },
-): Promise<string> {
-  const incoming = {
+  { conversationId, shopId }: { conversationId: string; shopId: string | null },
+): Incoming {
+  return {
     channelId: all.channel.id,
     channelKind: all.channel.kind as ChannelKind,
     externalId: all.stored.external_id,
@@ -193,7 +199,7 @@ function open(
     // No acknowledgement goes out there, so none is claimed.
     quiet: heard.state?.quiet === true ? (true as const) : undefined,
     photoOwner: all.photoOwner,
-    stored: { conversationId: conversation.id, facts: saidWith(heard, lost) },
+    stored: { conversationId, facts: saidWith(heard, lost) },
     body: {
       content: heard.text,
       photos: files,
@@ -202,7 +208,6 @@ function open(
       orderNumber: heard.orderNumber,
     },
   }
-  return openStored(tx, ctx, incoming, channelSends(all.channel.kind), world)
 }
 
 function saidWith(heard: Message, lost: number): Record<string, unknown> {

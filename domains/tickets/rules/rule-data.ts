@@ -80,18 +80,20 @@ export async function firedSince(tx: Tx, since: Date): Promise<Map<string, Fired
 }
 
 /**
- * Notes that rules on change have to look at a ticket; nothing is written when none is switched on.
+ * Notes that rules on change have to look at these tickets; nothing is written when none is switched on.
  * Shape: `chain` names the rules that caused the change.
  */
 export async function queueChanged(
   tx: Tx,
-  ticket: { brand_id: string; id: string },
+  brandId: string,
+  ticketIds: readonly string[],
   chain: readonly string[],
   at: Date,
 ): Promise<void> {
+  if (!ticketIds.length) return
   await sql`insert into tickets.rule_due (brand_id, id, ticket_id, trigger, chain, at)
-    select ${ticket.brand_id}::uuid, gen_random_uuid(), ${ticket.id}::uuid, 'changed', ${[...chain]}::uuid[], ${at}
-    where exists (select from tickets.rule where brand_id = ${ticket.brand_id}::uuid and "on" and trigger = 'changed')`.execute(
+    select ${brandId}::uuid, gen_random_uuid(), ticket_id, 'changed', ${[...chain]}::uuid[], ${at} from unnest(${[...ticketIds]}::uuid[]) as ticket_id
+    where exists (select from tickets.rule where brand_id = ${brandId}::uuid and "on" and trigger = 'changed')`.execute(
     tx,
   )
 }

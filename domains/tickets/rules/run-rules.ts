@@ -56,7 +56,7 @@ async function askRules(ctx: Ctx, dueId: string): Promise<boolean> {
       if (rule.stops) break
     }
     if (fired.size > due.chain.length)
-      await data.queueChanged(tx, { brand_id: due.brand_id, id: due.ticket_id }, [...fired], ctx.now())
+      await data.queueChanged(tx, due.brand_id, [due.ticket_id], [...fired], ctx.now())
     return true
   })
 }
@@ -93,7 +93,7 @@ async function fireOnTime(
       const conditions = rule.conditions as unknown as Conditions
       if (!desk || !(await data.fitsNow(tx, ticketId, conditions, from))) return false
       const did = await fire(tx, ctx, rule, ticketId, data.timeCause(desk.ticket.cycle))
-      if (did) await data.queueChanged(tx, { brand_id: rule.brand_id, id: ticketId }, [rule.id], ctx.now())
+      if (did) await data.queueChanged(tx, rule.brand_id, [ticketId], [rule.id], ctx.now())
       return did
     })
   } catch (error) {

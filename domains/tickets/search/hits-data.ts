@@ -24,18 +24,18 @@ export function idsOfHits(asked: Asked, most: number): RawBuilder<string> {
   return sql<string>`(select ticket_id from ${hits(asked, null, most)})`
 }
 
+/** Words for one ticket more, and whether somebody still has to do something about it. */
+export type AddedWords = { ticketId: string; words: string[]; open: boolean }
+
 /**
- * Adds words to what a ticket is found by, and says whether somebody still has to do something about it.
+ * Adds words to what tickets are found by, and says whether somebody still has to do something about them.
  * Shape: writes nothing when every word is there already, since a written row is indexed anew with all its words.
  */
-export async function addSearchWords(
-  tx: Tx,
-  ticketId: string,
-  words: string[],
-  open: boolean,
-): Promise<void> {
-  const lacks = words.length ? sql`not words @@ ${allWords(words)}::tsquery` : sql`false`
-  await sql`update tickets.search set words = case when ${open}::boolean then words else ts_delete(words, '@o') end || array_to_tsvector(${words}::text[])
-    where brand_id = platform.brand() and ticket_id = ${ticketId}::uuid
-      and (${open}::boolean <> (words @@ '@o'::tsquery) or ${lacks})`.execute(tx)
+export async function addSearchWords(tx: Tx, added: readonly AddedWords[]): Promise<void> {
+  if (!added.length) return
+  const rows = added.map((one) => ({ ...one, all: one.words.length ? allWords(one.words) : null }))
+  await sql`update tickets.search s set words = case when x.open then s.words else ts_delete(s.words, '@o') end || array_to_tsvector(x.words)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("ticketId" uuid, words text[], open boolean, "all" tsquery)
+    where s.brand_id = platform.brand() and s.ticket_id = x."ticketId"
+      and (x.open <> (s.words @@ '@o'::tsquery) or coalesce(not s.words @@ x."all", false))`.execute(tx)
 }
