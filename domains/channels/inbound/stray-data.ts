@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/database'
-import type { Place } from '../keyset.ts'
+import type { Place } from '#platform/keyset'
 
 export function findStrays(tx: Tx, channelId: string | null, after: Place | null, most: number) {
   let query = tx

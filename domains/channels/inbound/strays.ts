@@ -3,8 +3,8 @@ import type { StrayList, StrayQuery } from '#contracts/channels/connect'
 import { maskNumbersIn } from '#domains/customers'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
+import { readPlace, writePlace } from '#platform/keyset'
 import { channelErrors } from '../errors.ts'
-import { readPlace, writePlace } from '../keyset.ts'
 import { againStray, findStrays } from './stray-data.ts'
 
 const PAGE = 30
