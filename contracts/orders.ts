@@ -248,6 +248,14 @@ export const ContactOrder = z.strictObject({
 })
 
 /** Completion while the phone is at the ear: who this number is and where they had things brought. */
+/** Name, number and address of one order in the clear. */
+export const OrderRevealed = z.object({ name: z.string(), contact: z.string(), address: z.string() })
+export const StageCounts = z.object({
+  open: z.int(),
+  incomplete: z.int(),
+  contact: z.int(),
+  late: z.int(),
+})
 export const KnownCaller = z.object({
   customerId: Id.nullable(),
   name: z.string(),
@@ -255,6 +263,7 @@ export const KnownCaller = z.object({
   addresses: z.array(z.object({ id: Id, text: z.string(), point: Point.nullable() })),
   lastOrders: z.array(z.object({ id: Id, number: z.string(), summary: z.string(), placedAt: Instant })),
 })
+export type KnownCaller = z.infer<typeof KnownCaller>
 export const AskCaller = z.strictObject({ contact: Contact })
 
 /** Ids only; whoever hears it asks for what it may see. */

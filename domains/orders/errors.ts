@@ -13,4 +13,6 @@ export const orderErrors = defineErrors('orders', {
   tooLateToChange: 409,
   alreadyPaidBack: 409,
   promisePast: 422,
+  codeTaken: 409,
+  nothingStopped: 422,
 })

@@ -1,1 +1,2 @@
-export { NEXT } from './lifecycle.ts'
+export { linkTicket } from './taking/order-data.ts'
+export { takeOrder } from './taking/place-order.ts'

@@ -8,7 +8,9 @@ export async function openDelivery(
   await tx
     .insertInto('orders.delivery')
     .values({ ...row, state: 'waiting' })
-    .onConflict((c) => c.doNothing())
+    .onConflict((c) =>
+      c.columns(['brand_id', 'order_id']).doUpdateSet({ state: 'waiting', updated_at: row.updated_at }),
+    )
     .execute()
 }
 

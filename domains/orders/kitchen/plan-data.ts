@@ -32,3 +32,8 @@ export async function cancelTasks(tx: Tx, orderId: string, at: Date): Promise<vo
     .where('state', '!=', 'done')
     .execute()
 }
+
+/** For an order that is planned anew before anybody has begun. */
+export async function removeTasks(tx: Tx, orderId: string): Promise<void> {
+  await tx.deleteFrom('orders.kitchen_task').where('order_id', '=', orderId).execute()
+}

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
 
@@ -48,4 +48,42 @@ export function brandMenu(tx: Tx): Promise<ItemRow[]> {
 
 export function stationsOf(tx: Tx, shopId: string) {
   return tx.selectFrom('orders.station').selectAll().where('shop_id', '=', shopId).orderBy('key').execute()
+}
+
+type NewMenuItem = Insertable<DB['orders.menu_item']>
+
+/** Errors: a unique violation on code when the brand has one of that name. */
+export async function saveItemRow(tx: Tx, row: NewMenuItem): Promise<void> {
+  const { brand_id: _brand, id: _id, ...set } = row
+  await tx
+    .insertInto('orders.menu_item')
+    .values(row)
+    .onConflict((c) => c.columns(['brand_id', 'id']).doUpdateSet(set))
+    .execute()
+}
+
+export function findItem(tx: Tx, id: string): Promise<ItemRow | undefined> {
+  return tx.selectFrom('orders.menu_item').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export function findItemByCode(tx: Tx, code: string): Promise<{ id: string } | undefined> {
+  return tx.selectFrom('orders.menu_item').select('id').where('code', '=', code).executeTakeFirst()
+}
+
+export async function saveShopItemRow(tx: Tx, row: Insertable<DB['orders.shop_item']>): Promise<void> {
+  const { brand_id: _brand, shop_id: _shop, item_id: _item, ...set } = row
+  await tx
+    .insertInto('orders.shop_item')
+    .values(row)
+    .onConflict((c) => c.columns(['brand_id', 'shop_id', 'item_id']).doUpdateSet(set))
+    .execute()
+}
+
+export async function saveStationRow(tx: Tx, row: Insertable<DB['orders.station']>): Promise<void> {
+  const { brand_id: _brand, id: _id, shop_id: _shop, ...set } = row
+  await tx
+    .insertInto('orders.station')
+    .values(row)
+    .onConflict((c) => c.columns(['brand_id', 'id']).doUpdateSet(set))
+    .execute()
 }

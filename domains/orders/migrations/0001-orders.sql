@@ -170,6 +170,13 @@ call platform.isolate('orders.order');
 create function orders.order_by_token(wanted bytea) returns table (brand_id uuid, order_id uuid)
   language sql stable security definer as $$ select brand_id, id from orders.order where token_hash = wanted $$;
 
+/* Orders past their contact clock or their promise and not yet marked so, over all brands. */
+create function orders.orders_due(at timestamptz, most int) returns table (brand_id uuid, order_id uuid)
+  language sql stable security definer as $$
+    (select brand_id, id from orders.order where contact_by <= at and closed_at is null and not ('contact' = any(warnings)) order by contact_by limit most)
+    union
+    (select brand_id, id from orders.order where promised_at <= at and closed_at is null and not ('late' = any(warnings)) order by promised_at limit most) $$;
+
 create table orders.order_item (
   brand_id uuid not null,
   id uuid not null,

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { OrderKind, Point } from '#contracts/orders'
 import { findShops } from '#domains/people'
-import { openDelivery } from '../delivery/plan-data.ts'
+import { cancelDelivery, openDelivery } from '../delivery/plan-data.ts'
 import { orderErrors } from '../errors.ts'
-import { stationLoads } from '../kitchen/plan-data.ts'
+import { removeTasks, stationLoads } from '../kitchen/plan-data.ts'
 import { planKitchen } from '../kitchen/plan-kitchen.ts'
 import { addTrace, type OrderDesk, setStatus } from './order-desk.ts'
 import { sayWhen } from './order-words.ts'
@@ -27,36 +27,43 @@ export async function confirm(
   promisedAt?: Date,
   facts: Record<string, unknown> = {},
 ): Promise<void> {
-  const { order, tx, now } = desk
+  const { order, now } = desk
   if (order.gaps.length) throw orderErrors.incomplete({ gaps: order.gaps })
   if (promisedAt && promisedAt <= now) throw orderErrors.promisePast({}, 'promisedAt')
+  setStatus(desk, 'confirmed', facts)
+  order.contact_by = null
+  await promiseAndPlan(desk, promisedAt)
+}
+
+/** The same for an order whose content has changed after it was confirmed, before the kitchen began. */
+export async function confirmAnew(desk: OrderDesk): Promise<void> {
+  await removeTasks(desk.tx, desk.order.id)
+  await cancelDelivery(desk.tx, desk.order.id, desk.now)
+  await promiseAndPlan(desk)
+}
+
+async function promiseAndPlan(desk: OrderDesk, promisedAt?: Date): Promise<void> {
+  const { order, tx, now } = desk
   const policy = desk.playbook.playbook.orders
   const shop = (await findShops(tx, [order.shop_id])).get(order.shop_id)!
   const loads = await stationLoads(tx, order.shop_id)
-  const way = order.kind === 'delivery' ? wayMin(policy, shop.point, pointOf(order)) : 0
-  const handOverMin = order.kind === 'delivery' ? policy.handOverMin : 0
+  const brought = order.kind === 'delivery'
+  const afterKitchenMin = brought ? wayMin(policy, shop.point, pointOf(order)) + policy.handOverMin : 0
   const lines = desk.items.map((i) => ({ station: i.station, makeS: i.make_s, quantity: i.quantity }))
-  const promised =
-    promisedAt ??
-    (order.kind === 'visit'
+  const reckoned =
+    order.kind === 'visit'
       ? order.wanted_at!
-      : promisedFor(now, {
-          makeS: makeTimeS(lines, loads),
-          wayMin: way,
-          handOverMin,
-          wantedAt: order.wanted_at,
-        }))
-  setStatus(desk, 'confirmed', facts)
-  order.contact_by = null
+      : promisedFor(now, { makeS: makeTimeS(lines, loads), afterKitchenMin, wantedAt: order.wanted_at })
+  const promised = promisedAt ?? reckoned
   order.promised_at = promised
-  order.first_promised_at ??= promised
   order.expected_at = promised
-  addTrace(desk, 'promised', { at: promised.toISOString(), first: true })
+  addTrace(desk, 'promised', { at: promised.toISOString(), first: !order.first_promised_at })
+  order.first_promised_at ??= promised
   if (order.kind !== 'visit') {
-    const readyBy = new Date(promised.getTime() - (way + handOverMin) * 60_000)
-    await planKitchen(desk, loads, readyBy < now ? now : readyBy)
+    const readyBy = new Date(Math.max(now.getTime(), promised.getTime() - afterKitchenMin * 60_000))
+    await planKitchen(desk, loads, readyBy)
   }
-  if (order.kind === 'delivery')
+  if (brought)
     await openDelivery(tx, {
       brand_id: order.brand_id,
       id: uuidv7(),

@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
 import { inScope, type Scope } from '#platform/permissions'
@@ -109,23 +109,17 @@ export function traceOf(tx: Tx, orderId: string): Promise<TraceData[]> {
     .execute()
 }
 
-/** Orders past their contact clock or their promise, over all brands, the most overdue first. */
+/** Orders past their contact clock or their promise and not marked so yet, over all brands. */
 export async function dueOrders(
-  tx: Tx,
-  column: 'contact_by' | 'promised_at',
+  db: Kysely<DB>,
   at: Date,
   most: number,
-): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('orders.order')
-    .select('id')
-    .where(column, '<=', at)
-    .where('closed_at', 'is', null)
-    .where(sql<boolean>`not (${column === 'contact_by' ? 'contact' : 'late'} = any(warnings))`)
-    .orderBy(column)
-    .limit(most)
-    .execute()
-  return rows.map((row) => row.id)
+): Promise<{ brand_id: string; order_id: string }[]> {
+  const { rows } = await sql<{
+    brand_id: string
+    order_id: string
+  }>`select * from orders.orders_due(${at}, ${most})`.execute(db)
+  return rows
 }
 
 export function ticketsOf(tx: Tx, orderId: string): Promise<{ id: string; number: string }[]> {

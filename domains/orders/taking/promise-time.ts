@@ -41,15 +41,10 @@ export function makeTimeS(lines: readonly ToMake[], loads: readonly StationLoad[
 /** The promise: rounded up to the next five minutes, because a promise is kept or not. Never before it is wanted. */
 export function promisedFor(
   now: Date,
-  {
-    makeS,
-    wayMin: way,
-    handOverMin,
-    wantedAt,
-  }: { makeS: number; wayMin: number; handOverMin: number; wantedAt: Date | null },
+  { makeS, afterKitchenMin, wantedAt }: { makeS: number; afterKitchenMin: number; wantedAt: Date | null },
 ): Date {
   const stepMs = ROUND_MIN * 60_000
-  const ready = now.getTime() + makeS * 1000 + (handOverMin + way) * 60_000
+  const ready = now.getTime() + makeS * 1000 + afterKitchenMin * 60_000
   const promise = new Date(Math.ceil(ready / stepMs) * stepMs)
   return wantedAt && wantedAt > promise ? wantedAt : promise
 }

@@ -1518,6 +1518,7 @@ export interface paths {
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
                             number: string;
                             progress: string;
+                            sameSlip?: boolean;
                         };
                     };
                 };
@@ -1561,6 +1562,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -2477,7 +2485,7 @@ export interface paths {
                             label: string;
                             on: boolean;
                             /** @enum {string} */
-                            place: "shop" | "table" | "counter" | "website";
+                            place: "shop" | "table" | "counter" | "slip" | "kiosk" | "website";
                             scans: number;
                             shop: {
                                 /** Format: uuid */
@@ -2504,7 +2512,7 @@ export interface paths {
                     "application/json": {
                         labels: string[];
                         /** @enum {string} */
-                        place: "shop" | "table" | "counter" | "website";
+                        place: "shop" | "table" | "counter" | "slip" | "kiosk" | "website";
                         shopId: string | null;
                     };
                 };
@@ -2524,7 +2532,7 @@ export interface paths {
                             label: string;
                             on: boolean;
                             /** @enum {string} */
-                            place: "shop" | "table" | "counter" | "website";
+                            place: "shop" | "table" | "counter" | "slip" | "kiosk" | "website";
                             scans: number;
                             shop: {
                                 /** Format: uuid */
@@ -2589,7 +2597,7 @@ export interface paths {
                             label: string;
                             on: boolean;
                             /** @enum {string} */
-                            place: "shop" | "table" | "counter" | "website";
+                            place: "shop" | "table" | "counter" | "slip" | "kiosk" | "website";
                             scans: number;
                             shop: {
                                 /** Format: uuid */
@@ -2603,6 +2611,142 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/codes/{id}/kiosk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            idleSec: number;
+                            label: string;
+                            seenAt: string | null;
+                            shop: string;
+                            /** @enum {string} */
+                            tone: "pine" | "brick" | "indigo" | "plum" | "ochre" | "ink";
+                            url: string;
+                            waiting: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        idleSec?: number;
+                        /** @enum {string} */
+                        tone?: "pine" | "brick" | "indigo" | "plum" | "ochre" | "ink";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            idleSec: number;
+                            label: string;
+                            seenAt: string | null;
+                            shop: string;
+                            /** @enum {string} */
+                            tone: "pine" | "brick" | "indigo" | "plum" | "ochre" | "ink";
+                            url: string;
+                            waiting: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/codes/{id}/kiosk/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            idleSec: number;
+                            label: string;
+                            seenAt: string | null;
+                            shop: string;
+                            /** @enum {string} */
+                            tone: "pine" | "brick" | "indigo" | "plum" | "ochre" | "ink";
+                            url: string;
+                            waiting: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/codes/{id}/qr.svg": {
@@ -2633,6 +2777,162 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codes/{id}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            beforeUntil: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            madeAt: string | null;
+                            slug: string;
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codes/{id}/slip-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        link: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            faults: ("notALink" | "otherHost" | "otherCode" | "noNumber" | "badNumber" | "badTime" | "badAmount" | "noKey" | "unsigned" | "notHex" | "tooShort" | "withoutCode" | "noDividers" | "partsLeftOut" | "keyDecoded" | "keyBefore" | "keyOver" | "forged")[];
+                            proven: boolean;
+                            slip: {
+                                amountMinor: number | null;
+                                at: string | null;
+                                number: string;
+                                proven: boolean;
+                            } | null;
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codes/{id}/slip-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        keepBefore?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            beforeUntil: string | null;
+                            example: {
+                                link: string;
+                                signature: string;
+                                text: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            madeAt: string | null;
+                            secret: string;
+                            slug: string;
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -2943,6 +3243,7 @@ export interface paths {
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
                             number: string;
                             progress: string;
+                            sameSlip?: boolean;
                         };
                     };
                 };
@@ -2989,6 +3290,967 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                amountMinor: number;
+                                /** Format: date-time */
+                                at: string;
+                                currency: string;
+                                event: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "coupon" | "points";
+                                points: number;
+                                /** @enum {string} */
+                                state: "issued" | "redeemed" | "expired" | "reversed";
+                            }[];
+                            totals: {
+                                budget: number;
+                                count: number;
+                                currency: string;
+                                event: string;
+                                /** Format: uuid */
+                                eventId: string;
+                                given: number;
+                                /** @enum {string} */
+                                kind: "coupon" | "points";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            capacity: number | null;
+                            consent: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                            consentVersion: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            currency: string;
+                            /** @default null */
+                            description: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            mayManage: boolean;
+                            name: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                            /** @default null */
+                            news: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            newsVersion: number;
+                            /** @default null */
+                            opinion: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {string} */
+                            phase: "draft" | "early" | "open" | "full" | "over" | "closed";
+                            /** @default [] */
+                            questions: {
+                                ask: {
+                                    en?: string;
+                                    "zh-CN": string;
+                                };
+                                /** @default [] */
+                                options: {
+                                    en?: string;
+                                    "zh-CN": string;
+                                }[];
+                                /** @default false */
+                                required: boolean;
+                            }[];
+                            /** @default null */
+                            reward: ({
+                                amountMinor: number;
+                                budgetMinor: number;
+                                days: number;
+                                /** @enum {string} */
+                                kind: "coupon";
+                            } | {
+                                budgetPoints: number;
+                                /** @enum {string} */
+                                kind: "points";
+                                points: number;
+                            }) | null;
+                            shops: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            spent: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "draft" | "open" | "closed";
+                            taken: number;
+                            url: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        capacity?: number | null;
+                        consent: {
+                            en?: string;
+                            "zh-CN": string;
+                        };
+                        /** @default null */
+                        description?: {
+                            en?: string;
+                            "zh-CN": string;
+                        } | null;
+                        /** Format: date-time */
+                        endsAt: string;
+                        name: {
+                            en?: string;
+                            "zh-CN": string;
+                        };
+                        /** @default null */
+                        news?: {
+                            en?: string;
+                            "zh-CN": string;
+                        } | null;
+                        /** @default null */
+                        opinion?: {
+                            en?: string;
+                            "zh-CN": string;
+                        } | null;
+                        /** @default [] */
+                        questions?: {
+                            ask: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                            /** @default [] */
+                            options?: {
+                                en?: string;
+                                "zh-CN": string;
+                            }[];
+                            /** @default false */
+                            required?: boolean;
+                        }[];
+                        /** @default null */
+                        reward?: ({
+                            amountMinor: number;
+                            budgetMinor: number;
+                            days: number;
+                            /** @enum {string} */
+                            kind: "coupon";
+                        } | {
+                            budgetPoints: number;
+                            /** @enum {string} */
+                            kind: "points";
+                            points: number;
+                        }) | null;
+                        /** @default [] */
+                        shopIds?: string[];
+                        /** Format: date-time */
+                        startsAt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            capacity: number | null;
+                            consent: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                            consentVersion: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            currency: string;
+                            /** @default null */
+                            description: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            mayManage: boolean;
+                            name: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                            /** @default null */
+                            news: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            newsVersion: number;
+                            /** @default null */
+                            opinion: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {string} */
+                            phase: "draft" | "early" | "open" | "full" | "over" | "closed";
+                            /** @default [] */
+                            questions: {
+                                ask: {
+                                    en?: string;
+                                    "zh-CN": string;
+                                };
+                                /** @default [] */
+                                options: {
+                                    en?: string;
+                                    "zh-CN": string;
+                                }[];
+                                /** @default false */
+                                required: boolean;
+                            }[];
+                            /** @default null */
+                            reward: ({
+                                amountMinor: number;
+                                budgetMinor: number;
+                                days: number;
+                                /** @enum {string} */
+                                kind: "coupon";
+                            } | {
+                                budgetPoints: number;
+                                /** @enum {string} */
+                                kind: "points";
+                                points: number;
+                            }) | null;
+                            shops: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            spent: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "draft" | "open" | "closed";
+                            taken: number;
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            capacity: number | null;
+                            consent: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                            consentVersion: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            currency: string;
+                            /** @default null */
+                            description: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            mayManage: boolean;
+                            name: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                            /** @default null */
+                            news: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            newsVersion: number;
+                            /** @default null */
+                            opinion: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {string} */
+                            phase: "draft" | "early" | "open" | "full" | "over" | "closed";
+                            /** @default [] */
+                            questions: {
+                                ask: {
+                                    en?: string;
+                                    "zh-CN": string;
+                                };
+                                /** @default [] */
+                                options: {
+                                    en?: string;
+                                    "zh-CN": string;
+                                }[];
+                                /** @default false */
+                                required: boolean;
+                            }[];
+                            /** @default null */
+                            reward: ({
+                                amountMinor: number;
+                                budgetMinor: number;
+                                days: number;
+                                /** @enum {string} */
+                                kind: "coupon";
+                            } | {
+                                budgetPoints: number;
+                                /** @enum {string} */
+                                kind: "points";
+                                points: number;
+                            }) | null;
+                            shops: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            spent: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "draft" | "open" | "closed";
+                            taken: number;
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        capacity?: number | null;
+                        consent: {
+                            en?: string;
+                            "zh-CN": string;
+                        };
+                        /** @default null */
+                        description?: {
+                            en?: string;
+                            "zh-CN": string;
+                        } | null;
+                        /** Format: date-time */
+                        endsAt: string;
+                        name: {
+                            en?: string;
+                            "zh-CN": string;
+                        };
+                        /** @default null */
+                        news?: {
+                            en?: string;
+                            "zh-CN": string;
+                        } | null;
+                        /** @default null */
+                        opinion?: {
+                            en?: string;
+                            "zh-CN": string;
+                        } | null;
+                        /** @default [] */
+                        questions?: {
+                            ask: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                            /** @default [] */
+                            options?: {
+                                en?: string;
+                                "zh-CN": string;
+                            }[];
+                            /** @default false */
+                            required?: boolean;
+                        }[];
+                        /** @default null */
+                        reward?: ({
+                            amountMinor: number;
+                            budgetMinor: number;
+                            days: number;
+                            /** @enum {string} */
+                            kind: "coupon";
+                        } | {
+                            budgetPoints: number;
+                            /** @enum {string} */
+                            kind: "points";
+                            points: number;
+                        }) | null;
+                        /** @default [] */
+                        shopIds?: string[];
+                        /** Format: date-time */
+                        startsAt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            capacity: number | null;
+                            consent: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                            consentVersion: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            currency: string;
+                            /** @default null */
+                            description: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            mayManage: boolean;
+                            name: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                            /** @default null */
+                            news: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            newsVersion: number;
+                            /** @default null */
+                            opinion: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {string} */
+                            phase: "draft" | "early" | "open" | "full" | "over" | "closed";
+                            /** @default [] */
+                            questions: {
+                                ask: {
+                                    en?: string;
+                                    "zh-CN": string;
+                                };
+                                /** @default [] */
+                                options: {
+                                    en?: string;
+                                    "zh-CN": string;
+                                }[];
+                                /** @default false */
+                                required: boolean;
+                            }[];
+                            /** @default null */
+                            reward: ({
+                                amountMinor: number;
+                                budgetMinor: number;
+                                days: number;
+                                /** @enum {string} */
+                                kind: "coupon";
+                            } | {
+                                budgetPoints: number;
+                                /** @enum {string} */
+                                kind: "points";
+                                points: number;
+                            }) | null;
+                            shops: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            spent: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "draft" | "open" | "closed";
+                            taken: number;
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{id}/sign-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                answers: {
+                                    answer: string;
+                                    ask: string;
+                                }[];
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                news: boolean;
+                                phone: string;
+                                /** @enum {string} */
+                                reward: "none" | "issued" | "had" | "spent";
+                                shop: string;
+                                /** @enum {string} */
+                                state: "signed_up" | "withdrawn";
+                                ticketId: string | null;
+                                withdrawnAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{id}/sign-ups/{signUpId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    signUpId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{id}/sign-ups/{signUpId}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    signUpId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            phone: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{id}/sign-ups/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "draft" | "open" | "closed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            capacity: number | null;
+                            consent: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                            consentVersion: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            currency: string;
+                            /** @default null */
+                            description: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            mayManage: boolean;
+                            name: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                            /** @default null */
+                            news: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            newsVersion: number;
+                            /** @default null */
+                            opinion: {
+                                en?: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {string} */
+                            phase: "draft" | "early" | "open" | "full" | "over" | "closed";
+                            /** @default [] */
+                            questions: {
+                                ask: {
+                                    en?: string;
+                                    "zh-CN": string;
+                                };
+                                /** @default [] */
+                                options: {
+                                    en?: string;
+                                    "zh-CN": string;
+                                }[];
+                                /** @default false */
+                                required: boolean;
+                            }[];
+                            /** @default null */
+                            reward: ({
+                                amountMinor: number;
+                                budgetMinor: number;
+                                days: number;
+                                /** @enum {string} */
+                                kind: "coupon";
+                            } | {
+                                budgetPoints: number;
+                                /** @enum {string} */
+                                kind: "points";
+                                points: number;
+                            }) | null;
+                            shops: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            spent: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "draft" | "open" | "closed";
+                            taken: number;
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -5055,6 +6317,222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/menu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    shopId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default [] */
+                            allergens: string[];
+                            code: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @default [] */
+                            ingredients: string[];
+                            /**
+                             * @default dish
+                             * @enum {string}
+                             */
+                            kind: "dish" | "product" | "treatment";
+                            makeS: number;
+                            name: string;
+                            /** @default true */
+                            on: boolean;
+                            /** @default [] */
+                            options: {
+                                choices: {
+                                    key: string;
+                                    name: string;
+                                    /** @default 0 */
+                                    priceMinor: number;
+                                }[];
+                                key: string;
+                                /** @default 1 */
+                                max: number;
+                                /** @default 0 */
+                                min: number;
+                                name: string;
+                            }[];
+                            /** @default 0 */
+                            position: number;
+                            priceMinor: number;
+                            section: string;
+                            soldOutUntil: string | null;
+                            station: string;
+                            unavailable: ("off" | "sold_out" | "stopped") | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        allergens?: string[];
+                        code: string;
+                        /** @default [] */
+                        ingredients?: string[];
+                        /**
+                         * @default dish
+                         * @enum {string}
+                         */
+                        kind?: "dish" | "product" | "treatment";
+                        makeS: number;
+                        name: string;
+                        /** @default true */
+                        on?: boolean;
+                        /** @default [] */
+                        options?: {
+                            choices: {
+                                key: string;
+                                name: string;
+                                /** @default 0 */
+                                priceMinor?: number;
+                            }[];
+                            key: string;
+                            /** @default 1 */
+                            max?: number;
+                            /** @default 0 */
+                            min?: number;
+                            name: string;
+                        }[];
+                        /** @default 0 */
+                        position?: number;
+                        priceMinor: number;
+                        section: string;
+                        station: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/menu/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        allergens?: string[];
+                        code: string;
+                        /** @default [] */
+                        ingredients?: string[];
+                        /**
+                         * @default dish
+                         * @enum {string}
+                         */
+                        kind?: "dish" | "product" | "treatment";
+                        makeS: number;
+                        name: string;
+                        /** @default true */
+                        on?: boolean;
+                        /** @default [] */
+                        options?: {
+                            choices: {
+                                key: string;
+                                name: string;
+                                /** @default 0 */
+                                priceMinor?: number;
+                            }[];
+                            key: string;
+                            /** @default 1 */
+                            max?: number;
+                            /** @default 0 */
+                            min?: number;
+                            name: string;
+                        }[];
+                        /** @default 0 */
+                        position?: number;
+                        priceMinor: number;
+                        section: string;
+                        station: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notice-deliveries": {
         parameters: {
             query?: never;
@@ -5566,6 +7044,1191 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    customerId?: string;
+                    kind?: "delivery" | "pickup" | "dine_in" | "visit";
+                    limit?: number;
+                    q?: string;
+                    shopId?: string;
+                    source?: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                    stage?: "open" | "incomplete" | "contact" | "late" | "done" | "all";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                contactBy: string | null;
+                                currency: string;
+                                customer: string;
+                                gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "delivery" | "pickup" | "dine_in" | "visit";
+                                lateS: number;
+                                number: string;
+                                /** Format: date-time */
+                                placedAt: string;
+                                promisedAt: string | null;
+                                /** Format: uuid */
+                                shopId: string;
+                                shopName: string;
+                                /** @enum {string} */
+                                source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                                /** @enum {string} */
+                                status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
+                                summary: string;
+                                totalMinor: number;
+                                warnings: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: {
+                            point?: {
+                                lat: number;
+                                lng: number;
+                            };
+                            text: string;
+                        };
+                        contact?: string;
+                        /** Format: uuid */
+                        customerId?: string;
+                        /** @default 0 */
+                        deliveryFeeMinor?: number;
+                        /** @default 0 */
+                        discountMinor?: number;
+                        /** @default false */
+                        draft?: boolean;
+                        externalId?: string;
+                        /** @default [] */
+                        items?: {
+                            /** Format: uuid */
+                            itemId?: string;
+                            name?: string;
+                            /** @default  */
+                            note?: string;
+                            /** @default {} */
+                            options?: {
+                                [key: string]: string[];
+                            };
+                            priceMinor?: number;
+                            quantity: number;
+                        }[];
+                        /** @enum {string} */
+                        kind: "delivery" | "pickup" | "dine_in" | "visit";
+                        /** @default  */
+                        name?: string;
+                        /** @default  */
+                        note?: string;
+                        /** @default false */
+                        paid?: boolean;
+                        /** Format: uuid */
+                        shopId: string;
+                        /** @enum {string} */
+                        source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                        /** Format: uuid */
+                        staffId?: string;
+                        /** Format: date-time */
+                        wantedAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal" | "treat")[];
+                            contact: string;
+                            contactBy: string | null;
+                            currency: string;
+                            customer: string;
+                            customerId: string | null;
+                            deliveryFeeMinor: number;
+                            discountMinor: number;
+                            enteredBy: string;
+                            externalId: string;
+                            firstPromisedAt: string | null;
+                            gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
+                            /** Format: uuid */
+                            id: string;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                itemId: string | null;
+                                name: string;
+                                note: string;
+                                options: string;
+                                priceMinor: number;
+                                quantity: number;
+                            }[];
+                            itemsMinor: number;
+                            /** @enum {string} */
+                            kind: "delivery" | "pickup" | "dine_in" | "visit";
+                            lateS: number;
+                            note: string;
+                            number: string;
+                            paid: boolean;
+                            /** Format: date-time */
+                            placedAt: string;
+                            point: {
+                                lat: number;
+                                lng: number;
+                            } | null;
+                            promisedAt: string | null;
+                            /** Format: uuid */
+                            shopId: string;
+                            shopName: string;
+                            /** @enum {string} */
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            /** @enum {string} */
+                            status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
+                            summary: string;
+                            suspicions: {
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                lineId: string;
+                            }[];
+                            taboos: string[];
+                            tickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            }[];
+                            totalMinor: number;
+                            trace: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                by: "staff" | "customer" | "platform" | "system";
+                                byName: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                            }[];
+                            tracking: string;
+                            wantedAt: string | null;
+                            warnings: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: {
+                            point?: {
+                                lat: number;
+                                lng: number;
+                            };
+                            text: string;
+                        };
+                        contact?: string;
+                        /** Format: uuid */
+                        customerId?: string;
+                        /** @default 0 */
+                        deliveryFeeMinor?: number;
+                        /** @default 0 */
+                        discountMinor?: number;
+                        /** @default [] */
+                        items?: {
+                            /** Format: uuid */
+                            itemId?: string;
+                            name?: string;
+                            /** @default  */
+                            note?: string;
+                            /** @default {} */
+                            options?: {
+                                [key: string]: string[];
+                            };
+                            priceMinor?: number;
+                            quantity: number;
+                        }[];
+                        /** @enum {string} */
+                        kind?: "delivery" | "pickup" | "dine_in" | "visit";
+                        /** @default  */
+                        name?: string;
+                        /** @default  */
+                        note?: string;
+                        /** @default false */
+                        paid?: boolean;
+                        /** Format: uuid */
+                        shopId?: string;
+                        /** Format: uuid */
+                        staffId?: string;
+                        /** Format: date-time */
+                        wantedAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal" | "treat")[];
+                            contact: string;
+                            contactBy: string | null;
+                            currency: string;
+                            customer: string;
+                            customerId: string | null;
+                            deliveryFeeMinor: number;
+                            discountMinor: number;
+                            enteredBy: string;
+                            externalId: string;
+                            firstPromisedAt: string | null;
+                            gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
+                            /** Format: uuid */
+                            id: string;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                itemId: string | null;
+                                name: string;
+                                note: string;
+                                options: string;
+                                priceMinor: number;
+                                quantity: number;
+                            }[];
+                            itemsMinor: number;
+                            /** @enum {string} */
+                            kind: "delivery" | "pickup" | "dine_in" | "visit";
+                            lateS: number;
+                            note: string;
+                            number: string;
+                            paid: boolean;
+                            /** Format: date-time */
+                            placedAt: string;
+                            point: {
+                                lat: number;
+                                lng: number;
+                            } | null;
+                            promisedAt: string | null;
+                            /** Format: uuid */
+                            shopId: string;
+                            shopName: string;
+                            /** @enum {string} */
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            /** @enum {string} */
+                            status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
+                            summary: string;
+                            suspicions: {
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                lineId: string;
+                            }[];
+                            taboos: string[];
+                            tickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            }[];
+                            totalMinor: number;
+                            trace: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                by: "staff" | "customer" | "platform" | "system";
+                                byName: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                            }[];
+                            tracking: string;
+                            wantedAt: string | null;
+                            warnings: string[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal" | "treat")[];
+                            contact: string;
+                            contactBy: string | null;
+                            currency: string;
+                            customer: string;
+                            customerId: string | null;
+                            deliveryFeeMinor: number;
+                            discountMinor: number;
+                            enteredBy: string;
+                            externalId: string;
+                            firstPromisedAt: string | null;
+                            gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
+                            /** Format: uuid */
+                            id: string;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                itemId: string | null;
+                                name: string;
+                                note: string;
+                                options: string;
+                                priceMinor: number;
+                                quantity: number;
+                            }[];
+                            itemsMinor: number;
+                            /** @enum {string} */
+                            kind: "delivery" | "pickup" | "dine_in" | "visit";
+                            lateS: number;
+                            note: string;
+                            number: string;
+                            paid: boolean;
+                            /** Format: date-time */
+                            placedAt: string;
+                            point: {
+                                lat: number;
+                                lng: number;
+                            } | null;
+                            promisedAt: string | null;
+                            /** Format: uuid */
+                            shopId: string;
+                            shopName: string;
+                            /** @enum {string} */
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            /** @enum {string} */
+                            status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
+                            summary: string;
+                            suspicions: {
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                lineId: string;
+                            }[];
+                            taboos: string[];
+                            tickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            }[];
+                            totalMinor: number;
+                            trace: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                by: "staff" | "customer" | "platform" | "system";
+                                byName: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                            }[];
+                            tracking: string;
+                            wantedAt: string | null;
+                            warnings: string[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        note?: string;
+                        /** Format: date-time */
+                        promisedAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal" | "treat")[];
+                            contact: string;
+                            contactBy: string | null;
+                            currency: string;
+                            customer: string;
+                            customerId: string | null;
+                            deliveryFeeMinor: number;
+                            discountMinor: number;
+                            enteredBy: string;
+                            externalId: string;
+                            firstPromisedAt: string | null;
+                            gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
+                            /** Format: uuid */
+                            id: string;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                itemId: string | null;
+                                name: string;
+                                note: string;
+                                options: string;
+                                priceMinor: number;
+                                quantity: number;
+                            }[];
+                            itemsMinor: number;
+                            /** @enum {string} */
+                            kind: "delivery" | "pickup" | "dine_in" | "visit";
+                            lateS: number;
+                            note: string;
+                            number: string;
+                            paid: boolean;
+                            /** Format: date-time */
+                            placedAt: string;
+                            point: {
+                                lat: number;
+                                lng: number;
+                            } | null;
+                            promisedAt: string | null;
+                            /** Format: uuid */
+                            shopId: string;
+                            shopName: string;
+                            /** @enum {string} */
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            /** @enum {string} */
+                            status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
+                            summary: string;
+                            suspicions: {
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                lineId: string;
+                            }[];
+                            taboos: string[];
+                            tickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            }[];
+                            totalMinor: number;
+                            trace: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                by: "staff" | "customer" | "platform" | "system";
+                                byName: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                            }[];
+                            tracking: string;
+                            wantedAt: string | null;
+                            warnings: string[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/contact-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            contact: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        note?: string;
+                        /** @enum {string} */
+                        result: "reached" | "no_answer" | "wrong_number";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal" | "treat")[];
+                            contact: string;
+                            contactBy: string | null;
+                            currency: string;
+                            customer: string;
+                            customerId: string | null;
+                            deliveryFeeMinor: number;
+                            discountMinor: number;
+                            enteredBy: string;
+                            externalId: string;
+                            firstPromisedAt: string | null;
+                            gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
+                            /** Format: uuid */
+                            id: string;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                itemId: string | null;
+                                name: string;
+                                note: string;
+                                options: string;
+                                priceMinor: number;
+                                quantity: number;
+                            }[];
+                            itemsMinor: number;
+                            /** @enum {string} */
+                            kind: "delivery" | "pickup" | "dine_in" | "visit";
+                            lateS: number;
+                            note: string;
+                            number: string;
+                            paid: boolean;
+                            /** Format: date-time */
+                            placedAt: string;
+                            point: {
+                                lat: number;
+                                lng: number;
+                            } | null;
+                            promisedAt: string | null;
+                            /** Format: uuid */
+                            shopId: string;
+                            shopName: string;
+                            /** @enum {string} */
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            /** @enum {string} */
+                            status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
+                            summary: string;
+                            suspicions: {
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                lineId: string;
+                            }[];
+                            taboos: string[];
+                            tickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            }[];
+                            totalMinor: number;
+                            trace: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                by: "staff" | "customer" | "platform" | "system";
+                                byName: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                            }[];
+                            tracking: string;
+                            wantedAt: string | null;
+                            warnings: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        promisedAt: string;
+                        reason: string;
+                        /** @default true */
+                        tell?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal" | "treat")[];
+                            contact: string;
+                            contactBy: string | null;
+                            currency: string;
+                            customer: string;
+                            customerId: string | null;
+                            deliveryFeeMinor: number;
+                            discountMinor: number;
+                            enteredBy: string;
+                            externalId: string;
+                            firstPromisedAt: string | null;
+                            gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
+                            /** Format: uuid */
+                            id: string;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                itemId: string | null;
+                                name: string;
+                                note: string;
+                                options: string;
+                                priceMinor: number;
+                                quantity: number;
+                            }[];
+                            itemsMinor: number;
+                            /** @enum {string} */
+                            kind: "delivery" | "pickup" | "dine_in" | "visit";
+                            lateS: number;
+                            note: string;
+                            number: string;
+                            paid: boolean;
+                            /** Format: date-time */
+                            placedAt: string;
+                            point: {
+                                lat: number;
+                                lng: number;
+                            } | null;
+                            promisedAt: string | null;
+                            /** Format: uuid */
+                            shopId: string;
+                            shopName: string;
+                            /** @enum {string} */
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            /** @enum {string} */
+                            status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
+                            summary: string;
+                            suspicions: {
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                lineId: string;
+                            }[];
+                            taboos: string[];
+                            tickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            }[];
+                            totalMinor: number;
+                            trace: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                by: "staff" | "customer" | "platform" | "system";
+                                byName: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                            }[];
+                            tracking: string;
+                            wantedAt: string | null;
+                            warnings: string[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amountMinor: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal" | "treat")[];
+                            contact: string;
+                            contactBy: string | null;
+                            currency: string;
+                            customer: string;
+                            customerId: string | null;
+                            deliveryFeeMinor: number;
+                            discountMinor: number;
+                            enteredBy: string;
+                            externalId: string;
+                            firstPromisedAt: string | null;
+                            gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
+                            /** Format: uuid */
+                            id: string;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                itemId: string | null;
+                                name: string;
+                                note: string;
+                                options: string;
+                                priceMinor: number;
+                                quantity: number;
+                            }[];
+                            itemsMinor: number;
+                            /** @enum {string} */
+                            kind: "delivery" | "pickup" | "dine_in" | "visit";
+                            lateS: number;
+                            note: string;
+                            number: string;
+                            paid: boolean;
+                            /** Format: date-time */
+                            placedAt: string;
+                            point: {
+                                lat: number;
+                                lng: number;
+                            } | null;
+                            promisedAt: string | null;
+                            /** Format: uuid */
+                            shopId: string;
+                            shopName: string;
+                            /** @enum {string} */
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            /** @enum {string} */
+                            status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
+                            summary: string;
+                            suspicions: {
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                lineId: string;
+                            }[];
+                            taboos: string[];
+                            tickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            }[];
+                            totalMinor: number;
+                            trace: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                by: "staff" | "customer" | "platform" | "system";
+                                byName: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                            }[];
+                            tracking: string;
+                            wantedAt: string | null;
+                            warnings: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/caller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        contact: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addresses: {
+                                /** Format: uuid */
+                                id: string;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                text: string;
+                            }[];
+                            customerId: string | null;
+                            lastOrders: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                placedAt: string;
+                                summary: string;
+                            }[];
+                            name: string;
+                            taboos: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            contact: number;
+                            incomplete: number;
+                            late: number;
+                            open: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/playbook": {
         parameters: {
             query?: never;
@@ -5922,6 +8585,88 @@ export interface paths {
                                     en?: string;
                                     "zh-CN": string;
                                     "zh-TW"?: string;
+                                };
+                                /**
+                                 * @default {
+                                 *       "stations": [],
+                                 *       "contactWithinMin": 5,
+                                 *       "confirm": "auto",
+                                 *       "check": "all",
+                                 *       "handOverMin": 4,
+                                 *       "warnBeforeMin": 3,
+                                 *       "rider": {
+                                 *         "speedKmh": 18,
+                                 *         "detour": 1.35,
+                                 *         "atDoorMin": 4,
+                                 *         "most": 4,
+                                 *         "handOver": "any"
+                                 *       },
+                                 *       "reviewAfterMin": 30,
+                                 *       "aftercareDays": [
+                                 *         1,
+                                 *         7
+                                 *       ]
+                                 *     }
+                                 */
+                                orders: {
+                                    /**
+                                     * @default [
+                                     *       1,
+                                     *       7
+                                     *     ]
+                                     */
+                                    aftercareDays: number[];
+                                    /**
+                                     * @default all
+                                     * @enum {string}
+                                     */
+                                    check: "all" | "rework";
+                                    /**
+                                     * @default auto
+                                     * @enum {string}
+                                     */
+                                    confirm: "auto" | "person";
+                                    /** @default 5 */
+                                    contactWithinMin: number;
+                                    /** @default 4 */
+                                    handOverMin: number;
+                                    /** @default 30 */
+                                    reviewAfterMin: number;
+                                    /**
+                                     * @default {
+                                     *       "speedKmh": 18,
+                                     *       "detour": 1.35,
+                                     *       "atDoorMin": 4,
+                                     *       "most": 4,
+                                     *       "handOver": "any"
+                                     *     }
+                                     */
+                                    rider: {
+                                        /** @default 4 */
+                                        atDoorMin: number;
+                                        /** @default 1.35 */
+                                        detour: number;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        handOver: "code" | "photo" | "signature" | "any";
+                                        /** @default 4 */
+                                        most: number;
+                                        /** @default 18 */
+                                        speedKmh: number;
+                                    };
+                                    /** @default [] */
+                                    stations: {
+                                        key: string;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    /** @default 3 */
+                                    warnBeforeMin: number;
                                 };
                                 responsibility: {
                                     chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -6977,6 +9722,88 @@ export interface paths {
                                     "zh-CN": string;
                                     "zh-TW"?: string;
                                 };
+                                /**
+                                 * @default {
+                                 *       "stations": [],
+                                 *       "contactWithinMin": 5,
+                                 *       "confirm": "auto",
+                                 *       "check": "all",
+                                 *       "handOverMin": 4,
+                                 *       "warnBeforeMin": 3,
+                                 *       "rider": {
+                                 *         "speedKmh": 18,
+                                 *         "detour": 1.35,
+                                 *         "atDoorMin": 4,
+                                 *         "most": 4,
+                                 *         "handOver": "any"
+                                 *       },
+                                 *       "reviewAfterMin": 30,
+                                 *       "aftercareDays": [
+                                 *         1,
+                                 *         7
+                                 *       ]
+                                 *     }
+                                 */
+                                orders: {
+                                    /**
+                                     * @default [
+                                     *       1,
+                                     *       7
+                                     *     ]
+                                     */
+                                    aftercareDays: number[];
+                                    /**
+                                     * @default all
+                                     * @enum {string}
+                                     */
+                                    check: "all" | "rework";
+                                    /**
+                                     * @default auto
+                                     * @enum {string}
+                                     */
+                                    confirm: "auto" | "person";
+                                    /** @default 5 */
+                                    contactWithinMin: number;
+                                    /** @default 4 */
+                                    handOverMin: number;
+                                    /** @default 30 */
+                                    reviewAfterMin: number;
+                                    /**
+                                     * @default {
+                                     *       "speedKmh": 18,
+                                     *       "detour": 1.35,
+                                     *       "atDoorMin": 4,
+                                     *       "most": 4,
+                                     *       "handOver": "any"
+                                     *     }
+                                     */
+                                    rider: {
+                                        /** @default 4 */
+                                        atDoorMin: number;
+                                        /** @default 1.35 */
+                                        detour: number;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        handOver: "code" | "photo" | "signature" | "any";
+                                        /** @default 4 */
+                                        most: number;
+                                        /** @default 18 */
+                                        speedKmh: number;
+                                    };
+                                    /** @default [] */
+                                    stations: {
+                                        key: string;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    /** @default 3 */
+                                    warnBeforeMin: number;
+                                };
                                 responsibility: {
                                     chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
                                     name: string | {
@@ -7499,7 +10326,12 @@ export interface paths {
                                 from: "visitor" | "brand";
                                 id: string;
                                 link: string;
-                                photos: number;
+                                photos: {
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    width: number;
+                                }[];
                                 text: string;
                             }[] | null;
                             open: boolean;
@@ -7525,7 +10357,10 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        text: string;
+                        /** @default [] */
+                        photos?: string[];
+                        /** @default  */
+                        text?: string;
                     };
                 };
             };
@@ -7539,6 +10374,90 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/chat/{hook}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    hook: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            mime: string;
+                            name: string;
+                            url: string;
+                            width: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/chat/{hook}/photos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    size?: "full" | "thumb";
+                };
+                header?: never;
+                path: {
+                    hook: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7590,7 +10509,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/public/forms/{slug}": {
+    "/api/public/events/{slug}": {
         parameters: {
             query?: never;
             header?: never;
@@ -7601,6 +10520,189 @@ export interface paths {
             parameters: {
                 query?: {
                     locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            brand: string;
+                            consent: {
+                                text: string;
+                                version: number;
+                            };
+                            description: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            left: number | null;
+                            name: string;
+                            news: {
+                                text: string;
+                                version: number;
+                            } | null;
+                            opinion: string;
+                            /** @enum {string} */
+                            phase: "draft" | "early" | "open" | "full" | "over" | "closed";
+                            questions: {
+                                ask: string;
+                                options: string[];
+                                required: boolean;
+                            }[];
+                            reward: {
+                                amountMinor: number;
+                                currency: string;
+                                days: number;
+                                /** @enum {string} */
+                                kind: "coupon" | "points";
+                                left: boolean;
+                                points: number;
+                            } | null;
+                            shops: {
+                                code: string;
+                                name: string;
+                            }[];
+                            /** Format: date-time */
+                            startsAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/events/{slug}/sign-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        answers?: string[];
+                        consent: boolean;
+                        consentVersion: number;
+                        /**
+                         * @default zh-CN
+                         * @enum {string}
+                         */
+                        locale?: "zh-CN" | "zh-TW" | "en";
+                        name: string;
+                        /** @default false */
+                        news?: boolean;
+                        /** @default 0 */
+                        newsVersion?: number;
+                        /** @default  */
+                        opinion?: string;
+                        phone: string;
+                        shopCode?: string;
+                        /** Format: uuid */
+                        submissionId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            brand: string;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                version: number;
+                            };
+                            /** Format: date-time */
+                            endsAt: string;
+                            event: string;
+                            name: string;
+                            news: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                version: number;
+                            } | null;
+                            path: string;
+                            phone: string;
+                            progress: string;
+                            reward: {
+                                amountMinor: number;
+                                code: string;
+                                currency: string;
+                                expiresAt: string | null;
+                                /** @enum {string} */
+                                kind: "coupon" | "points";
+                                points: number;
+                            } | null;
+                            /** @enum {string} */
+                            rewardState: "none" | "issued" | "had" | "spent";
+                            shop: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "signed_up" | "withdrawn";
+                            withdrawnAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/forms/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    a?: string;
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                    r?: string;
+                    s?: string;
+                    t?: string;
                 };
                 header?: never;
                 path: {
@@ -7642,6 +10744,12 @@ export interface paths {
                                 code: string;
                                 name: string;
                             }[];
+                            slip: {
+                                amountMinor: number | null;
+                                at: string | null;
+                                number: string;
+                                proven: boolean;
+                            } | null;
                             submit: string;
                             subtitle: string;
                             thanks: string;
@@ -7698,6 +10806,12 @@ export interface paths {
                         /** Format: date-time */
                         purchasedAt?: string;
                         shopCode?: string;
+                        slip?: {
+                            a?: string;
+                            r: string;
+                            s?: string;
+                            t?: string;
+                        };
                         /** Format: uuid */
                         submissionId: string;
                         table?: string;
@@ -7719,6 +10833,7 @@ export interface paths {
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
                             number: string;
                             progress: string;
+                            sameSlip?: boolean;
                         };
                     };
                 };
@@ -7809,6 +10924,161 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/kiosks/{slug}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        category?: string;
+                        contact?: string;
+                        /** @default  */
+                        content?: string;
+                        key: string;
+                        /**
+                         * @default zh-CN
+                         * @enum {string}
+                         */
+                        locale?: "zh-CN" | "zh-TW" | "en";
+                        /** @enum {string} */
+                        mood?: "good" | "fair" | "bad";
+                        name?: string;
+                        orderNumber?: string;
+                        /** Format: date-time */
+                        purchasedAt?: string;
+                        /** Format: uuid */
+                        submissionId: string;
+                        table?: string;
+                        wants?: string;
+                        /** Format: date-time */
+                        writtenAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acknowledgement: string;
+                            /** Format: date-time */
+                            expectedAt: string;
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            number: string;
+                            progress: string;
+                            sameSlip?: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/kiosks/{slug}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        key: string;
+                        waiting: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            brand: string;
+                            idleSec: number;
+                            known: boolean;
+                            shop: string;
+                            /** @enum {string} */
+                            tone: "pine" | "brick" | "indigo" | "plum" | "ochre" | "ink";
+                            words: {
+                                en: {
+                                    categories: {
+                                        key: string;
+                                        label: string;
+                                    }[];
+                                    privacy: string;
+                                    subtitle: string;
+                                    thanks: string;
+                                    title: string;
+                                };
+                                "zh-CN": {
+                                    categories: {
+                                        key: string;
+                                        label: string;
+                                    }[];
+                                    privacy: string;
+                                    subtitle: string;
+                                    thanks: string;
+                                    title: string;
+                                };
+                                "zh-TW": {
+                                    categories: {
+                                        key: string;
+                                        label: string;
+                                    }[];
+                                    privacy: string;
+                                    subtitle: string;
+                                    thanks: string;
+                                    title: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8438,6 +11708,325 @@ export interface paths {
                                 text: string;
                             }[];
                             title: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/salon/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            brand: string;
+                            people: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            shop: string;
+                            version: number;
+                            words: {
+                                en: {
+                                    consent: string;
+                                    discomfort: string;
+                                    discomforts: string[];
+                                    effect: string;
+                                    none: string;
+                                    wish: string;
+                                    wishes: string[];
+                                };
+                                "zh-CN": {
+                                    consent: string;
+                                    discomfort: string;
+                                    discomforts: string[];
+                                    effect: string;
+                                    none: string;
+                                    wish: string;
+                                    wishes: string[];
+                                };
+                                "zh-TW": {
+                                    consent: string;
+                                    discomfort: string;
+                                    discomforts: string[];
+                                    effect: string;
+                                    none: string;
+                                    wish: string;
+                                    wishes: string[];
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/salon/{slug}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        consent?: boolean;
+                        /** @default [] */
+                        discomforts?: number[];
+                        /** @default  */
+                        discomfortWords?: string;
+                        /**
+                         * @default zh-CN
+                         * @enum {string}
+                         */
+                        locale?: "zh-CN" | "zh-TW" | "en";
+                        /** @enum {string} */
+                        mood: "good" | "fair" | "bad";
+                        /** @default false */
+                        none?: boolean;
+                        phone?: string;
+                        /** Format: uuid */
+                        submissionId: string;
+                        /** Format: uuid */
+                        therapistId?: string;
+                        version: number;
+                        /** @default [] */
+                        wishes?: number[];
+                        /** @default  */
+                        wishWords?: string;
+                        /** Format: date-time */
+                        writtenAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acknowledgement: string;
+                            /** Format: date-time */
+                            expectedAt: string;
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            number: string;
+                            progress: string;
+                            sameSlip?: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/sign-ups/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            brand: string;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                version: number;
+                            };
+                            /** Format: date-time */
+                            endsAt: string;
+                            event: string;
+                            name: string;
+                            news: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                version: number;
+                            } | null;
+                            path: string;
+                            phone: string;
+                            progress: string;
+                            reward: {
+                                amountMinor: number;
+                                code: string;
+                                currency: string;
+                                expiresAt: string | null;
+                                /** @enum {string} */
+                                kind: "coupon" | "points";
+                                points: number;
+                            } | null;
+                            /** @enum {string} */
+                            rewardState: "none" | "issued" | "had" | "spent";
+                            shop: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "signed_up" | "withdrawn";
+                            withdrawnAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/sign-ups/{token}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        purpose: "event" | "news";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            brand: string;
+                            consent: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                version: number;
+                            };
+                            /** Format: date-time */
+                            endsAt: string;
+                            event: string;
+                            name: string;
+                            news: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                version: number;
+                            } | null;
+                            path: string;
+                            phone: string;
+                            progress: string;
+                            reward: {
+                                amountMinor: number;
+                                code: string;
+                                currency: string;
+                                expiresAt: string | null;
+                                /** @enum {string} */
+                                kind: "coupon" | "points";
+                                points: number;
+                            } | null;
+                            /** @enum {string} */
+                            rewardState: "none" | "issued" | "had" | "spent";
+                            shop: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "signed_up" | "withdrawn";
+                            withdrawnAt: string | null;
                         };
                     };
                 };
@@ -12080,6 +15669,326 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/salon/desks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            on: boolean;
+                            people: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            url: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        shopId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            on: boolean;
+                            people: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/salon/desks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            on: boolean;
+                            people: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/salon/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            form: {
+                                consent: {
+                                    en?: string;
+                                    "zh-CN": string;
+                                };
+                                discomfort: {
+                                    ask: {
+                                        en?: string;
+                                        "zh-CN": string;
+                                    };
+                                    chips: {
+                                        en?: string;
+                                        "zh-CN": string;
+                                    }[];
+                                    none: {
+                                        en?: string;
+                                        "zh-CN": string;
+                                    };
+                                };
+                                effect: {
+                                    ask: {
+                                        en?: string;
+                                        "zh-CN": string;
+                                    };
+                                };
+                                wish: {
+                                    ask: {
+                                        en?: string;
+                                        "zh-CN": string;
+                                    };
+                                    chips: {
+                                        en?: string;
+                                        "zh-CN": string;
+                                    }[];
+                                };
+                            };
+                            savedAt: string | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        consent: {
+                            en?: string;
+                            "zh-CN": string;
+                        };
+                        discomfort: {
+                            ask: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                            chips: {
+                                en?: string;
+                                "zh-CN": string;
+                            }[];
+                            none: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                        };
+                        effect: {
+                            ask: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                        };
+                        wish: {
+                            ask: {
+                                en?: string;
+                                "zh-CN": string;
+                            };
+                            chips: {
+                                en?: string;
+                                "zh-CN": string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            form: {
+                                consent: {
+                                    en?: string;
+                                    "zh-CN": string;
+                                };
+                                discomfort: {
+                                    ask: {
+                                        en?: string;
+                                        "zh-CN": string;
+                                    };
+                                    chips: {
+                                        en?: string;
+                                        "zh-CN": string;
+                                    }[];
+                                    none: {
+                                        en?: string;
+                                        "zh-CN": string;
+                                    };
+                                };
+                                effect: {
+                                    ask: {
+                                        en?: string;
+                                        "zh-CN": string;
+                                    };
+                                };
+                                wish: {
+                                    ask: {
+                                        en?: string;
+                                        "zh-CN": string;
+                                    };
+                                    chips: {
+                                        en?: string;
+                                        "zh-CN": string;
+                                    }[];
+                                };
+                            };
+                            savedAt: string | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/satisfaction": {
         parameters: {
             query?: never;
@@ -14488,6 +18397,260 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/shops/{id}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            closedAt: string | null;
+                            code: string;
+                            expiresOn: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            ingredient: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openedBy: string;
+                            /** Format: uuid */
+                            shopId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** Format: date */
+                        expiresOn?: string;
+                        ingredient: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{id}/batches/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    batchId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{id}/menu/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    itemId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        priceMinor?: number | null;
+                        /** @enum {string} */
+                        state: "on" | "off" | "sold_out";
+                        /** Format: date-time */
+                        until?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{id}/stations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            capacity: number;
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            name: string;
+                            people: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** Format: uuid */
+                            shopId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        capacity: number;
+                        key: string;
+                        name: string;
+                        /** @default [] */
+                        staffIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            capacity: number;
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            name: string;
+                            people: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** Format: uuid */
+                            shopId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff": {
         parameters: {
             query?: never;
@@ -15225,6 +19388,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stop-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            /** Format: uuid */
+                            id: string;
+                            liftedAt: string | null;
+                            liftedBy: string;
+                            openOrders: number;
+                            reason: string;
+                            shops: number | null;
+                            what: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        batchCode?: string;
+                        ingredient?: string;
+                        /** Format: uuid */
+                        itemId?: string;
+                        reason: string;
+                        shopIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stop-sales/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tags": {
         parameters: {
             query?: never;
@@ -15708,6 +19986,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -15768,6 +20053,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -15923,6 +20213,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -15983,6 +20280,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -16352,6 +20654,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -16412,6 +20721,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -17014,6 +21328,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -17074,6 +21395,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -17223,6 +21549,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -17283,6 +21616,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -17417,6 +21755,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -17477,6 +21822,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -18450,6 +22800,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -18510,6 +22867,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -19853,6 +24215,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -19913,6 +24282,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -20384,6 +24758,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -20444,6 +24825,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -20579,6 +24965,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -20639,6 +25032,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -20795,6 +25193,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -20855,6 +25260,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -21309,6 +25719,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -21369,6 +25786,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -21957,6 +26379,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -22017,6 +26446,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -22310,6 +26744,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -22370,6 +26811,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -22498,6 +26944,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -22558,6 +27011,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -22830,6 +27288,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -22890,6 +27355,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -23038,6 +27508,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -23098,6 +27575,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -23504,6 +27986,13 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
                                 tickets: number;
                                 /** @enum {string} */
                                 value: "new" | "regular" | "vip";
@@ -23564,6 +28053,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
                             } | null;
                             stars: number | null;
                             /** @enum {string} */
@@ -23948,6 +28442,7 @@ export interface paths {
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
                             number: string;
                             progress: string;
+                            sameSlip?: boolean;
                         };
                     };
                 };

@@ -1,0 +1,56 @@
+import type { OrderView } from '#contracts/orders'
+import type { OrderData, TraceData } from './order-data.ts'
+
+type Suspicion = OrderView['suspicions'][number]
+type Facts = Record<string, unknown>
+
+/** Minutes beyond what was planned from which a step is looked at. */
+const NOTABLE_MIN = 3
+
+/**
+ * The steps of a trace that look wrong, each with what was measured (O5): what took longer than its standard, what was sent back,
+ * trouble on the way, a promise that moved, a hand-over after the promise. Shape: at most one per line of the trace, in its order.
+ */
+export function suspicions(
+  order: Pick<OrderData, 'first_promised_at' | 'confirmed_at' | 'placed_at'>,
+  trace: readonly Pick<TraceData, 'id' | 'kind' | 'at' | 'data'>[],
+): Suspicion[] {
+  return trace.flatMap((line) => {
+    const found = suspicion(order, line)
+    return found ? [{ lineId: line.id, ...found }] : []
+  })
+}
+
+function suspicion(
+  order: Pick<OrderData, 'first_promised_at' | 'confirmed_at' | 'placed_at'>,
+  line: Pick<TraceData, 'kind' | 'at' | 'data'>,
+): Omit<Suspicion, 'lineId'> | null {
+  const data = line.data as Facts
+  switch (line.kind) {
+    case 'item_made': {
+      const lateMin = minutes(data.tookS) - minutes(data.standardS)
+      return lateMin >= NOTABLE_MIN
+        ? { code: 'slowItem', data: { item: data.item, station: data.station, lateMin } }
+        : null
+    }
+    case 'item_back':
+      return { code: 'sentBack', data: { item: data.item, reason: data.reason } }
+    case 'trouble':
+      return { code: 'trouble', data: { what: data.what } }
+    case 'promised':
+      return data.first ? null : { code: 'promiseMoved', data: { byMin: data.byMin } }
+    case 'moved': {
+      if (data.to !== 'delivered' || !order.first_promised_at) return null
+      const lateMin = Math.round((line.at.getTime() - order.first_promised_at.getTime()) / 60_000)
+      return lateMin >= NOTABLE_MIN ? { code: 'late', data: { lateMin } } : null
+    }
+    case 'contacted':
+      return data.result === 'reached' ? null : { code: 'notReached', data: {} }
+    default:
+      return null
+  }
+}
+
+function minutes(seconds: unknown): number {
+  return Math.round((typeof seconds === 'number' ? seconds : 0) / 60)
+}
