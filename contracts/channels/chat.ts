@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Instant } from '../kit.ts'
+import { AttachmentView, PHOTO_LIMIT } from '../channels.ts'
+import { Id, Instant } from '../kit.ts'
 
 /** What the widget shows before anything is said. */
 export const ChatFront = z.object({
@@ -16,17 +17,27 @@ export type ChatFront = z.infer<typeof ChatFront>
 export const BeginChat = z.strictObject({ identity: z.string().max(4000).optional() })
 export const ChatBegun = z.object({ token: z.string() })
 
-/** `id` is made by the widget and stays the same when it sends again. */
-export const ChatWords = z.strictObject({ id: z.uuid(), text: z.string().trim().min(1).max(2000) })
+/** `id` is made by the widget and stays the same when it sends again. `photos` were uploaded by this visitor before. */
+export const ChatWords = z
+  .strictObject({
+    id: z.uuid(),
+    text: z.string().trim().max(2000).default(''),
+    photos: z.array(Id).max(PHOTO_LIMIT.count).default([]),
+  })
+  .refine((said) => said.text !== '' || said.photos.length > 0, { path: ['text'] })
 export const ChatContact = z.strictObject({ id: z.uuid(), contact: z.string().trim().min(5).max(100) })
+
+/** Its bytes are under `photos/<id>` of the chat, for this visitor only. Units: pixels of the full picture. */
+export const ChatPhoto = AttachmentView.pick({ id: true, width: true, height: true })
+export type ChatPhoto = z.infer<typeof ChatPhoto>
 
 export const ChatMessage = z.object({
   id: z.string(),
   from: z.enum(['visitor', 'brand']),
   text: z.string(),
   at: Instant,
-  /** How many pictures belong to it; they are seen on the customer's own page. */
-  photos: z.int(),
+  photos: z.array(ChatPhoto),
+  /** The customer's own page, where a browser that cannot draw the pictures shows them; empty without pictures. */
   link: z.string(),
 })
 export type ChatMessage = z.infer<typeof ChatMessage>

@@ -44,6 +44,31 @@ export async function releaseAttachments(tx: Tx, ticketId: string, ids: string[]
     .execute()
 }
 
+/** Those of these ids that this owner has uploaded and no ticket has taken, in the order given. */
+export async function findOwned(tx: Tx, ownerKey: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('channels.attachment')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('owner_key', '=', ownerKey)
+    .where('ticket_id', 'is', null)
+    .execute()
+  const found = new Set(rows.map((row) => row.id))
+  return ids.filter((id) => found.has(id))
+}
+
+/** Hands uploads that no ticket has taken to another owner. Returns how many. */
+export async function handOver(tx: Tx, ids: readonly string[], from: string, to: string): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('channels.attachment')
+    .set({ owner_key: to })
+    .where('id', 'in', [...ids])
+    .where('owner_key', '=', from)
+    .where('ticket_id', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
 export function findAttachments(tx: Tx, ids: string[]) {
   return tx.selectFrom('channels.attachment').selectAll().where('id', 'in', ids).execute()
 }

@@ -111,7 +111,9 @@ async function validRequest(house: House, route: Route, photo: Buffer): Promise<
   if (route.path.startsWith('/public/chat/')) headers.authorization = `Bearer ${house.visitor}`
   const params = { ...paramsOf(house, route) }
   if (route.path.endsWith('/photos') && route.method === 'POST') return { params, headers, photo }
-  if (route.path.includes('/photos/:id')) params.id = await shownPhoto(house, photo)
+  if (route.path.startsWith('/public/chat/') && route.path.endsWith('/photos/:id'))
+    params.id = await shownInChat(house, photo)
+  else if (route.path.includes('/photos/:id')) params.id = await shownPhoto(house, photo)
   return { params, headers, ...(route.body ? { body: bodyOf(house, route) } : {}) }
 }
 
@@ -154,6 +156,27 @@ const shown = new WeakMap<House, Promise<string>>()
 function shownPhoto(house: House, photo: Buffer): Promise<string> {
   const id = shown.get(house) ?? showPhoto(house, photo)
   shown.set(house, id)
+  return id
+}
+
+const shownChats = new WeakMap<House, Promise<string>>()
+
+/** A photo that this visitor has said something with. */
+function shownInChat(house: House, photo: Buffer): Promise<string> {
+  const id = shownChats.get(house) ?? showInChat(house, photo)
+  shownChats.set(house, id)
+  return id
+}
+
+async function showInChat({ app, chat, visitor }: House, bytes: Buffer): Promise<string> {
+  const form = multipart([{ field: 'file', fileName: 'p.jpg', type: 'image/jpeg', bytes }])
+  const authorization = `Bearer ${visitor}`
+  const url = `/api/public/chat/${chat}`
+  const headers = { ...form.headers, authorization }
+  const reply = await app.server.inject({ method: 'POST', url: `${url}/photos`, ...form, headers })
+  const { id } = JSON.parse(reply.body) as { id: string }
+  const body = { id: randomUUID(), photos: [id] }
+  await app.anonymous.post(`/public/chat/${chat}/messages`, body, { headers: { authorization } })
   return id
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Connection } from '#contracts/channels/connect'
 import { barriersOn, gone, seen } from '#test/browser'
@@ -39,7 +40,8 @@ afterAll(() => new Promise((closed) => site.close(closed)))
 async function connectChat(brand: MadeBrand, more: object = {}): Promise<string> {
   const admin = house.app.as(await house.app.make.staff({ role: 'admin', brand }))
   const made = await admin.post<Connection>('/channels', { kind: 'chat', name: '官网对话' })
-  const settings = { origins: [siteOrigin], greeting: '您好，我是茶屿客服', ...more }
+  const hours = ['1-7 00:00-24:00']
+  const settings = { origins: [siteOrigin], greeting: '您好，我是茶屿客服', hours, ...more }
   expect((await admin.put(`/channels/${made.body.id}/connection`, { settings })).status).toBe(200)
   return made.body.embed
 }
@@ -112,6 +114,86 @@ test('what is said without a network goes out once when it is back, on a phone o
   )
   expect(said).toHaveLength(1)
 }, 180_000)
+
+test('a visitor’s pictures arrive under a policy that allows no image of ours, and survive a broken line and a reload', async () => {
+  const { brand, people } = await house.found({ ...TEA, name: '茶屿图片店' })
+  body = await connectChat(brand)
+  const page = await visit('phone')
+  await page.getByRole('button', { name: '在线咨询' }).click()
+  await seen(page.getByText('客服在线'))
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: '发图片' }).click(),
+  ])
+  expect(chooser.isMultiple()).toBe(true)
+  const [first, second] = await Promise.all([photo('#c33'), photo('#3c3')])
+  await page.route('**/photos', (route) => route.abort())
+  await chooser.setFiles([first])
+  await seen(page.getByText('没有网络，连上后自动发出'))
+  await page.reload()
+  await page.getByRole('button', { name: '在线咨询' }).click()
+  const pictures = page.getByRole('button', { name: '图片，点开看大图' })
+  await seen(pictures.first())
+  await expect.poll(() => colourOf(page, 0), { timeout: 20_000 }).toEqual([204, 51, 51])
+  expect(await barriersOn(page)).toEqual([])
+  await page.unroute('**/photos')
+  await seen(page.getByText('已送达'))
+
+  // The second one is refused once, and goes out when the visitor asks for it.
+  await page.route('**/photos', (route) =>
+    route.fulfill({
+      status: 400,
+      headers: {
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': 'retry-after',
+      },
+    }),
+  )
+  await page.locator('input[type=file]').setInputFiles([second])
+  await seen(page.getByText('没有发出去'))
+  await page.unroute('**/photos')
+  await page.getByRole('button', { name: '再发一次' }).click()
+  await expect.poll(() => page.getByText('已送达').count(), { timeout: 20_000 }).toBe(2)
+
+  const find = () =>
+    house.app.services.db.inBrand(brand.id, (tx) => tx.selectFrom('tickets.ticket').select('id').execute())
+  await expect.poll(async () => (await find()).length, { timeout: 20_000 }).toBe(1)
+  const [ticket] = await find()
+  const agent = await house.openAs(people.agent, 'desk', `/tickets/${ticket!.id}`)
+  await expect.poll(() => agent.locator('main img:visible').count(), { timeout: 20_000 }).toBe(2)
+
+  const uploaded = await agent.request.post('/api/attachments', {
+    multipart: { file: await photo('#33c') },
+    headers: { origin: house.app.services.origin },
+  })
+  const { id: proof } = (await uploaded.json()) as { id: string }
+  await house.app
+    .as(people.agent)
+    .post(`/tickets/${ticket!.id}/replies`, { text: '这是补送的单子', photos: [proof] })
+  await seen(page.getByText('这是补送的单子'))
+  await expect.poll(() => colourOf(page, 2), { timeout: 20_000 }).toEqual([51, 51, 204])
+  await pictures.nth(2).click()
+  await seen(page.getByRole('dialog', { name: '图片，点开看大图' }))
+  await page.keyboard.press('Escape')
+  await gone(page.getByRole('dialog', { name: '图片，点开看大图' }))
+  expect(trouble.filter((line) => !/net::ERR_FAILED|status of 400/.test(line))).toEqual([])
+}, 180_000)
+
+const photo = async (background: string) => ({
+  name: 'photo.png',
+  mimeType: 'image/png',
+  buffer: await sharp({ create: { width: 900, height: 600, channels: 3, background } })
+    .png()
+    .toBuffer(),
+})
+/** What stands in the middle of a picture of the log, give or take what JPEG costs. */
+const colourOf = (page: Page, n: number) =>
+  page.evaluate((nth) => {
+    const root = [...document.querySelectorAll('div')].find((e) => e.shadowRoot)!.shadowRoot!
+    const canvas = root.querySelectorAll<HTMLCanvasElement>('.pic canvas')[nth]
+    const data = canvas?.getContext('2d')?.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1).data
+    return data ? [...data].slice(0, 3).map((value) => Math.round(value / 51) * 51) : []
+  }, n)
 
 test('outside of the hours the visitor leaves a number, by which the ticket can be answered elsewhere', async () => {
   const { brand, people } = await house.found({ ...TEA, name: '茶屿夜里' })

@@ -15,12 +15,15 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 
 const SVG = 'http://www.w3.org/2000/svg'
 
-export function bubbleIcon(): SVGElement {
+export const bubbleIcon = (): SVGElement => icon('M4 5h16v11H10l-4 4v-4H4z')
+export const pictureIcon = (): SVGElement => icon('M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9h.01')
+
+function icon(shape: string): SVGElement {
   const svg = document.createElementNS(SVG, 'svg')
   svg.setAttribute('viewBox', '0 0 24 24')
   svg.setAttribute('aria-hidden', 'true')
   const path = document.createElementNS(SVG, 'path')
-  path.setAttribute('d', 'M4 5h16v11H10l-4 4v-4H4z')
+  path.setAttribute('d', shape)
   path.setAttribute('stroke-linejoin', 'round')
   svg.append(path)
   return svg

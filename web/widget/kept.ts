@@ -1,5 +1,13 @@
-/** Said here, not yet taken by the server; `id` stays the same however often it is sent. */
-export type Unsent = { id: string; text: string; at: string; failed?: boolean }
+/** Units: pixels. `sent`: the server's id once it is uploaded; the picture itself lies in the picture store under the message's id. */
+export type UnsentPicture = { width: number; height: number; sent?: string }
+/** Said here, not yet taken by the server; `id` stays the same however often it is sent. `failed`: `gone` when it cannot be sent any more. */
+export type Unsent = {
+  id: string
+  text: string
+  at: string
+  picture?: UnsentPicture
+  failed?: boolean | 'gone'
+}
 export type Kept = { token: string; known: boolean; unsent: Unsent[]; read: string }
 
 const NOTHING: Kept = { token: '', known: false, unsent: [], read: '' }

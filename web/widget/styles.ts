@@ -7,9 +7,19 @@ const CSS = `
 button{cursor:pointer;border:0;background:none;min-height:40px}
 button:focus-visible,textarea:focus-visible,input:focus-visible,a:focus-visible,.log:focus-visible{outline:2px solid var(--pine);outline-offset:2px}
 .open{display:flex;align-items:center;gap:8px;min-height:48px;padding:0 18px 0 14px;border-radius:24px;background:var(--pine);color:var(--on);box-shadow:0 4px 16px #0003}
-.open svg{width:22px;height:22px;fill:none;stroke:currentColor;stroke-width:1.8}
+.open svg,.pick svg{width:22px;height:22px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linejoin:round}
+.pick{display:grid;place-items:center;width:40px;color:var(--ink2);border-radius:10px}
+form>.bad{flex-basis:100%;font-size:12px}form>.bad:empty{display:none}
+.pic{position:relative;display:block;padding:0;margin-bottom:4px;border-radius:12px;overflow:hidden;border:1px solid var(--line);background:var(--sunken)}
+.visitor .pic{margin-left:auto}
+.pic canvas{display:block;max-width:min(220px,60vw);max-height:220px;min-width:48px;min-height:48px;width:auto;height:auto}
+.lost{position:absolute;inset:0;display:grid;place-items:center;padding:4px;font-size:12px;color:var(--pine);background:var(--surface)}
+progress{width:72px;height:6px;margin-right:6px;accent-color:var(--pine)}
+.stage{position:absolute;inset:0;z-index:1;display:flex;flex-direction:column;align-items:center;padding:0 8px 8px;background:var(--paper)}
+.stage canvas{margin:auto;max-width:100%;max-height:calc(100% - 48px)}
+.stage .close{align-self:flex-end;flex:none}
 .dot{width:9px;height:9px;border-radius:50%;background:#ffd27a}
-.panel{display:flex;flex-direction:column;width:min(376px,calc(100vw - 32px));height:min(580px,calc(100vh - 32px));height:min(580px,calc(100dvh - 32px));background:var(--paper);border:1px solid var(--line);border-radius:16px;box-shadow:0 12px 40px #0003;overflow:hidden}
+.panel{position:relative;display:flex;flex-direction:column;width:min(376px,calc(100vw - 32px));height:min(580px,calc(100vh - 32px));height:min(580px,calc(100dvh - 32px));background:var(--paper);border:1px solid var(--line);border-radius:16px;box-shadow:0 12px 40px #0003;overflow:hidden}
 [hidden]{display:none!important}
 header{display:flex;align-items:center;gap:8px;padding:10px 8px 10px 16px;border-bottom:1px solid var(--line);background:var(--surface)}
 header div{flex:1;min-width:0}
@@ -26,8 +36,8 @@ a,.again{color:var(--pine);text-decoration:underline}
 .again{min-height:24px;padding:0 4px;font-size:12px}
 .bad{color:var(--red)}
 .name{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-form{display:flex;gap:8px;padding:10px 12px;border-top:1px solid var(--line);background:var(--surface);align-items:flex-end}
-.ask{flex-wrap:wrap;background:var(--soft)}
+form{display:flex;flex-wrap:wrap;gap:8px;padding:10px 12px;border-top:1px solid var(--line);background:var(--surface);align-items:flex-end}
+.ask{background:var(--soft)}
 .ask p{flex-basis:100%}
 textarea,input{flex:1;min-width:0;min-height:40px;max-height:120px;padding:8px 10px;border:1px solid var(--ink2);border-radius:10px;background:var(--paper);resize:none;font-size:16px}
 .send{padding:0 16px;border-radius:10px;background:var(--pine);color:var(--on)}

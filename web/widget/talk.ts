@@ -1,12 +1,16 @@
 import type { ChatMessage, ChatTalk } from '#contracts/channels/chat'
 import type { Answer, Ask } from './call.ts'
 import { newId, type openKept, type Unsent } from './kept.ts'
+import type { PictureCalls } from './picture-call.ts'
+import type { PictureStore } from './picture-store.ts'
+import type { Shrunk } from './pictures.ts'
 
 const QUICK_MS = 2000
 const SLOW_MS = 30_000
 /** So long after something has happened we ask often; then less and less. */
 const QUICK_FOR_MS = 60_000
 const CLOSED_MS = 60_000
+const UNKNOWN_PICTURE = 422
 
 export type TalkState = {
   messages: ChatMessage[]
@@ -16,6 +20,15 @@ export type TalkState = {
   ask: ChatTalk['ask']
   offline: boolean
   refused: boolean
+  /** How far the picture of this message has come, 0 … 1. */
+  share: { id: string; of1: number } | null
+}
+type Parts = {
+  identity: string
+  shown: () => boolean
+  changed: (state: TalkState) => void
+  pictures: PictureStore
+  calls: PictureCalls
 }
 export type Talk = ReturnType<typeof startTalk>
 
@@ -26,11 +39,7 @@ export type Talk = ReturnType<typeof startTalk>
 export function startTalk(
   ask: Ask,
   kept: ReturnType<typeof openKept>,
-  {
-    identity,
-    changed,
-    shown,
-  }: { identity: string; changed: (state: TalkState) => void; shown: () => boolean },
+  { identity, changed, shown, pictures, calls }: Parts,
 ) {
   let state: TalkState = {
     messages: [],
@@ -40,6 +49,7 @@ export function startTalk(
     ask: '',
     offline: !navigator.onLine,
     refused: false,
+    share: null,
   }
   let rev = ''
   let timer = 0
@@ -85,27 +95,71 @@ export function startTalk(
     return again.kind === 'ok' ? send(kept.now().token) : again
   }
 
-  /** The oldest first; the next one only when this one is stored. True when all are. */
+  const change = (id: string, to: Partial<Unsent>): void =>
+    keepUnsent(kept.now().unsent.map((one) => (one.id === id ? { ...one, ...to } : one)))
+  const forget = (id: string): void => {
+    keepUnsent(kept.now().unsent.filter((one) => one.id !== id))
+    void pictures.remove(id)
+  }
+
+  /** The server's id of a message's picture; null when it is not there yet, and then why is on record. */
+  async function uploaded({ id, picture }: Unsent): Promise<string | null> {
+    if (picture?.sent) return picture.sent
+    const blob = await pictures.get(id)
+    if (!blob) {
+      change(id, { failed: 'gone' })
+      return null
+    }
+    const onShare = (of1: number) => set({ share: { id, of1 } })
+    const answer = await withToken((token) => calls.upload(token, blob, onShare))
+    set({ share: null })
+    if (answer.kind !== 'ok') {
+      refuse(id, answer)
+      return null
+    }
+    change(id, { picture: { width: 4, height: 3, ...picture, sent: answer.body.id } })
+    return answer.body.id
+  }
+
+  /** Not sent: for good, or to be tried again when the line or the server allows it. */
+  function refuse(id: string, answer: Exclude<Answer<unknown>, { kind: 'ok' }>): void {
+    const forGood = answer.kind === 'refused' && answer.status < 500 && answer.status !== 429
+    if (forGood) change(id, { failed: true })
+    else if (answer.kind === 'refused') pauseMs = Math.max(answer.afterS * 1000, QUICK_MS)
+    if (!forGood) set({ offline: answer.kind === 'offline' })
+  }
+
+  /** The oldest first; the next one only when this one is stored. True when nothing waits any more. */
   async function flush(): Promise<boolean> {
     for (;;) {
       const next = kept.now().unsent.find((one) => !one.failed)
       if (!next) return true
-      const body = { id: next.id, text: next.text }
-      const answer = await withToken((token) => ask('POST', '/messages', { token, body }))
-      const others = (): Unsent[] => kept.now().unsent.filter((one) => one.id !== next.id)
-      if (answer.kind === 'ok') {
-        const said: ChatMessage = { ...body, from: 'visitor', at: next.at, photos: 0, link: '' }
-        set({ messages: [...state.messages.filter((one) => one.id !== next.id), said], offline: false })
-        keepUnsent(others())
-        rev = ''
-      } else if (answer.kind === 'refused' && answer.status < 500 && answer.status !== 429) {
-        keepUnsent(kept.now().unsent.map((one) => (one.id === next.id ? { ...one, failed: true } : one)))
-      } else {
-        if (answer.kind === 'refused') pauseMs = answer.afterS * 1000
-        set({ offline: answer.kind === 'offline' })
+      if (!(await sendOne(next)) && kept.now().unsent.some((one) => one.id === next.id && !one.failed))
         return false
-      }
     }
+  }
+
+  async function sendOne(next: Unsent): Promise<boolean> {
+    const { id, text, at, picture } = next
+    const photo = picture ? await uploaded(next) : ''
+    if (photo === null) return false
+    const body = { id, text, photos: photo ? [photo] : [] }
+    const answer = await withToken((token) => ask('POST', '/messages', { token, body }))
+    if (answer.kind === 'refused' && answer.status === UNKNOWN_PICTURE && picture?.sent) {
+      // Uploaded long ago, or as somebody else: once more from the beginning.
+      change(id, { picture: { width: picture.width, height: picture.height } })
+      return true
+    }
+    if (answer.kind !== 'ok') {
+      refuse(id, answer)
+      return false
+    }
+    const photos = photo && picture ? [{ id: photo, width: picture.width, height: picture.height }] : []
+    const said: ChatMessage = { id, text, from: 'visitor', at, photos, link: '' }
+    set({ messages: [...state.messages.filter((one) => one.id !== id), said], offline: false })
+    forget(id)
+    rev = ''
+    return true
   }
 
   async function fetchTalk(): Promise<void> {
@@ -153,10 +207,23 @@ export function startTalk(
       keepUnsent([...kept.now().unsent, { id: newId(), text, at: new Date().toISOString() }])
       wake()
     },
-    again: (id: string): void => {
-      keepUnsent(kept.now().unsent.map((one) => (one.id === id ? { ...one, failed: false } : one)))
+    show: async ({ blob, width, height }: Shrunk): Promise<void> => {
+      const id = newId()
+      await pictures.put(id, blob)
+      keepUnsent([
+        ...kept.now().unsent,
+        { id, text: '', at: new Date().toISOString(), picture: { width, height } },
+      ])
       wake()
     },
+    again: (id: string): void => {
+      change(id, { failed: false })
+      wake()
+    },
+    forget,
+    /** A picture that is not sent yet from here, any other from the server. */
+    picture: async (id: string, size: 'full' | 'thumb'): Promise<Blob | null> =>
+      (await pictures.get(id)) ?? calls.fetch(kept.now().token, id, size),
     /** The visitor has this message of the brand before his eyes. */
     read: (id: string): void => {
       if (kept.now().read === id) return

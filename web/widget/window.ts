@@ -1,8 +1,12 @@
 import type { ChatFront } from '#contracts/channels/chat'
 import { askerOf } from './call.ts'
-import { bubbleIcon, make } from './dom.ts'
+import { bubbleIcon, make, pictureIcon } from './dom.ts'
 import { openKept } from './kept.ts'
 import { drawLog } from './log.ts'
+import { pictureCalls } from './picture-call.ts'
+import { openPictures } from './picture-store.ts'
+import { pictureStage } from './picture-view.ts'
+import { PICTURE_COUNT, shrink } from './pictures.ts'
 import { dress } from './styles.ts'
 import { startTalk, type TalkState } from './talk.ts'
 import { fill, type Words } from './words.ts'
@@ -11,24 +15,33 @@ export type WidgetOptions = { origin: string; hook: string; identity: string; wo
 
 /** The button at the corner and the window behind it. */
 export function openWidget({ origin, hook, identity, words, locale }: WidgetOptions): void {
-  const ask = askerOf(`${origin}/api/public/chat/${encodeURIComponent(hook)}`, locale)
+  const base = `${origin}/api/public/chat/${encodeURIComponent(hook)}`
+  const ask = askerOf(base, locale)
   const kept = openKept(hook, identity !== '')
+  const pictures = openPictures(hook)
+  if (!kept.now().unsent.length) void pictures.clear()
   const parts = build(words, locale)
   const { all, launcher, dot, panel, title, status, list, leaving, asked, contact, wrong, form, input } =
     parts
+  const { chooser, notice } = parts
   let front: ChatFront | null = null
   let refused = false
   let left = false
   let state: TalkState | null = null
 
   const shown = (): boolean => !panel.hidden
-  const talk = startTalk(ask, kept, { identity, shown, changed: draw })
+  const calls = pictureCalls(base, locale)
+  const talk = startTalk(ask, kept, { identity, shown, changed: draw, pictures, calls })
+  const { stage, open } = pictureStage(words, talk.picture)
+  panel.append(stage)
 
   function draw(now: TalkState): void {
     state = now
     title.textContent = fill(words.title, { brand: front?.brand ?? '' })
     status.textContent = statusOf(now)
-    drawLog(list, now, { words, locale, greeting: front?.greeting || words.greeting, again: talk.again })
+    const { again, forget } = talk
+    const look = { fetch: talk.picture, open }
+    drawLog(list, now, { words, locale, greeting: front?.greeting || words.greeting, again, forget, look })
     const newest = [...now.messages].reverse().find((one) => one.from === 'brand')
     if (newest && shown() && !document.hidden) talk.read(newest.id)
     dot.hidden = !newest || shown() || kept.now().read === newest.id
@@ -76,7 +89,28 @@ export function openWidget({ origin, hook, identity, words, locale }: WidgetOpti
     input.value = ''
   }
 
+  const showPictures = async (files: readonly File[]): Promise<void> => {
+    notice.textContent = files.length > PICTURE_COUNT ? fill(words.tooManyPictures, { n: PICTURE_COUNT }) : ''
+    for (const file of files.slice(0, PICTURE_COUNT))
+      await shrink(file).then(talk.show, () => {
+        notice.textContent = words.badPicture
+      })
+  }
+
   launcher.addEventListener('click', () => show(true))
+  parts.pick.addEventListener('click', () => chooser.click())
+  chooser.addEventListener('change', () => {
+    const files = [...(chooser.files ?? [])]
+    chooser.value = ''
+    void showPictures(files)
+    input.focus()
+  })
+  panel.addEventListener('paste', (event) => {
+    const files = [...(event.clipboardData?.files ?? [])]
+    if (!files.length) return
+    event.preventDefault()
+    void showPictures(files)
+  })
   parts.close.addEventListener('click', () => show(false))
   panel.addEventListener('keydown', (event) => {
     // The page's own shortcuts must not hear what is typed here.
@@ -109,6 +143,7 @@ export function openWidget({ origin, hook, identity, words, locale }: WidgetOpti
     ask: '',
     offline: false,
     refused: false,
+    share: null,
   })
   if (kept.now().token) talk.wake()
 }
@@ -147,7 +182,21 @@ function build(words: Words, locale: string) {
     rows: '1',
     maxlength: '2000',
   })
-  const form = make('form', {}, input, make('button', { class: 'send' }, words.send))
+  const pick = make(
+    'button',
+    { type: 'button', class: 'pick', 'aria-label': words.pick, title: words.pick },
+    pictureIcon(),
+  )
+  const chooser = make('input', {
+    type: 'file',
+    accept: 'image/*',
+    multiple: true,
+    hidden: true,
+    'aria-hidden': 'true',
+    tabindex: '-1',
+  })
+  const notice = make('p', { class: 'bad', role: 'alert' })
+  const form = make('form', {}, pick, chooser, input, make('button', { class: 'send' }, words.send), notice)
   const panel = make(
     'section',
     { class: 'panel', role: 'dialog', 'aria-labelledby': 'title', hidden: true },
@@ -172,5 +221,8 @@ function build(words: Words, locale: string) {
     wrong,
     form,
     input,
+    pick,
+    chooser,
+    notice,
   }
 }

@@ -5,7 +5,7 @@ import type { ChatFront, ChatTalk } from '#contracts/channels/chat'
 import type { CheckResult, Connection } from '#contracts/channels/connect'
 import type { EntryPage, Ticket } from '#contracts/tickets'
 import { startApp, type TestApp } from '#test/app'
-import type { MadeShop, MadeStaff } from '#test/make'
+import { everyDay, type MadeShop, type MadeStaff } from '#test/make'
 
 const NOON = '2026-03-02T12:00:00+08:00'
 const SITE = 'https://www.brand.example'
@@ -185,6 +185,45 @@ test('outside of the hours the widget says when somebody is back', async () => {
   const token = await begin()
   await say(token, '晚上还有人吗')
   expect(await talk(token)).toMatchObject({ open: false, opensAt: '2026-03-03T01:00:00.000Z', ask: 'closed' })
+})
+
+test('without hours of its own the chat keeps the office’s days, also over a holiday', async () => {
+  await connect({ origins: [SITE], hours: [] })
+  const front = async (now: string) => {
+    app.setNow(now)
+    const { open, opensAt } = (await app.anonymous.get<ChatFront>(path, undefined, from())).body
+    return { open, opensAt }
+  }
+  // A make-up Saturday before the Spring Festival is worked, with the break at noon.
+  expect(await front('2026-02-14T10:00:00+08:00')).toEqual({ open: true, opensAt: null })
+  expect(await front('2026-02-14T12:30:00+08:00')).toEqual({
+    open: false,
+    opensAt: '2026-02-14T05:00:00.000Z',
+  })
+  // The evening before the holiday points to the day after it.
+  expect(await front('2026-02-14T19:00:00+08:00')).toEqual({
+    open: false,
+    opensAt: '2026-02-24T01:00:00.000Z',
+  })
+  expect(await front('2026-02-18T10:00:00+08:00')).toMatchObject({ open: false })
+  await connect({ origins: [SITE], hours: ['1-7 10:00-22:00'] })
+  expect(await front('2026-02-18T10:00:00+08:00')).toEqual({ open: true, opensAt: null })
+})
+
+test('the website of one shop keeps its hours, and what is said there is about that shop', async () => {
+  const hours = everyDay(['10:00', '26:00'])
+  const own = await app.make.shop({ hours })
+  await connect({ origins: [SITE], hours: [], shopCode: own.code })
+  app.setNow('2026-02-18T01:30:00+08:00')
+  const token = await begin()
+  expect((await app.anonymous.get<ChatFront>(path, undefined, from())).body.open).toBe(true)
+  await say(token, '夜里的店里太吵')
+  await app.sweep()
+  expect((await ticketsOf('夜里的店里太吵'))[0]!.shop).toMatchObject({ id: own.id })
+  await connect({ shopCode: 'S9' })
+  const checked = await app.as(admin).post<CheckResult>(`/channels/${channelId}/test`, {})
+  expect(checked.body.steps.at(-1)).toMatchObject({ step: 'shop', fault: 'noShop' })
+  await connect({ shopCode: '' })
 })
 
 test('the test of the connection says that a website is missing, and a wrong one is refused', async () => {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { findShopByCode } from '#domains/people'
+import type { Ctx } from '#platform/context'
 import { ChannelFault } from '../connect/channel-fault.ts'
 import { type CheckStep, defineConnector, type Heard, type Raw } from '../connect/connector.ts'
 import { CHAT_FIELDS, ChatSettings } from './settings.ts'
@@ -11,6 +13,7 @@ const Said = z.object({
   contact: z.string().optional(),
   site: z.string().default(''),
   text: z.string().default(''),
+  photos: z.array(z.string()).default([]),
   /** The visitor left this phone number or e-mail address to be answered elsewhere. */
   left: z.string().optional(),
 })
@@ -26,21 +29,31 @@ export const chat = defineConnector<ChatSettings>({
   fields: CHAT_FIELDS,
   sends: true,
   embed: (origin, hook) => `<script src="${origin}/widget.js" data-channel="${hook}" async></script>`,
-  check: async ({ settings }) => {
+  check: async ({ ctx, settings }) => {
     if (!settings.origins.length) return [{ step: 'origins', fault: 'noOrigin' }]
-    const steps: CheckStep[] = [{ step: 'origins' }, { step: 'hours' }]
+    const steps: CheckStep[] = [{ step: 'origins' }]
+    if (settings.shopCode && !(await shopIsKnown(ctx, settings.shopCode)))
+      return [...steps, { step: 'shop', fault: 'noShop', data: { code: settings.shopCode } }]
+    steps.push({ step: 'hours' })
     return settings.identitySecret ? [...steps, { step: 'identity' }] : steps
   },
-  read: async (_tools, raw): Promise<Heard[]> => {
+  read: async ({ settings }, raw): Promise<Heard[]> => {
     const said = Said.safeParse(raw.payload)
     if (!said.success) throw new ChannelFault('unreadable')
-    const { visitor, name, contact, site, text, left } = said.data
+    const { visitor, name, contact, site, text, photos, left } = said.data
     const from = { address: visitor, name, contact: left ?? contact }
-    return [{ sort: 'message', from, text: left ?? text, about: site ? { site } : {} }]
+    const shopCode = settings.shopCode || undefined
+    return [
+      { sort: 'message', from, text: left ?? text, kept: photos, shopCode, about: site ? { site } : {} },
+    ]
   },
   // The widget finds it in the outbox; that it was fetched and seen is told by the widget.
   send: async (_tools, message) => ({ externalId: message.id }),
 })
+
+function shopIsKnown(ctx: Ctx, code: string): Promise<boolean> {
+  return ctx.transaction(async (tx) => (await findShopByCode(tx, code)) !== undefined)
+}
 
 /** The same words sent again are the same message: their id is the widget's. */
 export function rawOf(visitor: Visitor, clientId: string, site: string, said: Partial<Said>): Raw {

@@ -6,6 +6,7 @@ import { channelErrors } from '../errors.ts'
 import { customerContext, openCode } from '../public-form.ts'
 import { chatsInUse } from './chat-data.ts'
 import { ChatSettings } from './settings.ts'
+import { openVisitor, type Visitor } from './visitor.ts'
 
 /** A chat channel whose widget asks. `site`: the website it stands on; empty when the browser did not say (our own pages). */
 export type Door = { ctx: Ctx; row: ConnectionRow; settings: ChatSettings; site: string }
@@ -33,4 +34,11 @@ export async function frameOrigins(services: Services, slug: string): Promise<st
   const rows = await services.db.inBrand(brandId, chatsInUse)
   const origins = rows.flatMap(({ settings }) => ChatSettings.safeParse(settings).data?.origins ?? [])
   return [...new Set(origins)]
+}
+
+/** Errors: channels.forged for a token that is not ours, of another channel, or over. */
+export function visitorAt({ ctx, row }: Door, token: string): Visitor {
+  const visitor = openVisitor(ctx, row.id, token)
+  if (!visitor) throw channelErrors.forged()
+  return visitor
 }

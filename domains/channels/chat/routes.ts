@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { AttachmentView } from '#contracts/channels'
 import {
   BeginChat,
   ChatBegun,
@@ -10,17 +11,24 @@ import {
   FrameOrigins,
   TalkQuery,
 } from '#contracts/channels/chat'
+import { Id } from '#contracts/kit'
 import { limitRate } from '#platform/http/rate'
 import type { App } from '#platform/module'
+import { uploadOf } from '../routes.ts'
+import { sendFile } from '../send-file.ts'
 import { type Door, frameOrigins, openDoor } from './door.ts'
 import { beginChat, readFront, readTalk, takeLeftContact, takeWords } from './talk.ts'
+import { keepVisitorPhoto, readTalkPhoto } from './visitor-photos.ts'
 
 const Hook = z.strictObject({ hook: z.string().min(4).max(80) })
+const PhotoOf = Hook.extend({ id: Id })
+const PhotoSize = z.strictObject({ size: z.enum(['full', 'thumb']).default('full') })
 const Slug = z.strictObject({ slug: z.string().min(4).max(40) })
 /** Of one address, behind which a whole office may sit. */
 const READS_PER_MINUTE = 900
 const BEGUN_PER_MINUTE = 60
 const WORDS_PER_MINUTE = 120
+const PHOTOS_PER_MINUTE = 40
 const PREFLIGHT_S = 600
 
 const open = { public: true } as const
@@ -94,6 +102,23 @@ function talkRoutes(chat: App): void {
       await limitRate(req.ctx, `chat-say:${req.ip}`, WORDS_PER_MINUTE)
       await takeLeftContact(doorOf(req), tokenOf(req), req.body)
       return reply.code(204).send(null)
+    },
+  )
+  chat.post(
+    '/public/chat/:hook/photos',
+    { config: open, schema: { params: Hook, response: { 201: AttachmentView } } },
+    async (req, reply) => {
+      await limitRate(req.ctx, `photo:${req.ip}`, PHOTOS_PER_MINUTE)
+      const photo = await keepVisitorPhoto(doorOf(req), tokenOf(req), () => uploadOf(req))
+      return reply.code(201).send(photo)
+    },
+  )
+  chat.get(
+    '/public/chat/:hook/photos/:id',
+    { config: open, schema: { params: PhotoOf, querystring: PhotoSize } },
+    async (req, reply) => {
+      const { id } = req.params
+      return sendFile(reply, await readTalkPhoto(doorOf(req), tokenOf(req), id, req.query.size))
     },
   )
   chat.get(

@@ -15,7 +15,9 @@ export const ChatSettings = z.object({
     ...new Set(lines.map((line) => originOf(line)!)),
   ]),
   greeting: z.string().max(300).default(''),
-  /** `1-5 09:00-18:00`, a line each, Monday is 1; none: always. */
+  /** The brand's code of the shop whose website this is: its hours count and its tickets are. Empty: the whole brand. */
+  shopCode: z.string().trim().max(20).default(''),
+  /** `1-5 09:00-18:00`, a line each, Monday is 1; they stand for the calendar of the shop or the brand's office. */
   hours: Lines.refine((lines) => parseHours(lines) !== null),
   answerWithinMin: z.coerce.number().int().min(1).max(120).default(5),
   /** Signs who a visitor is; without it every visitor is a stranger. */
@@ -28,6 +30,7 @@ export const CHAT_FIELDS: readonly SetupField[] = [
   { key: 'greeting', sort: 'long' },
   { key: 'hours', sort: 'lines' },
   { key: 'answerWithinMin', sort: 'number' },
+  { key: 'shopCode', sort: 'text', advanced: true },
   { key: 'identitySecret', sort: 'secret', advanced: true },
 ]
 

@@ -4,35 +4,35 @@ import type {
   BeginChat,
   ChatContact,
   ChatFront,
-  ChatMessage,
   ChatTalk,
   ChatWords,
   TalkQuery,
 } from '#contracts/channels/chat'
-import { findBrandName, findZone } from '#domains/people'
+import { findBrandName } from '#domains/people'
 import type { Tx } from '#platform/db/database'
 import { httpErrors } from '#platform/errors'
 import { limitRate } from '#platform/http/rate'
 import { channelWorks, clears } from '../connect/health.ts'
 import { channelErrors } from '../errors.ts'
-import { keepRaw } from '../inbound/raw-data.ts'
-import { openPayload, type Payload } from '../outbox/payload.ts'
-import { canBeAnswered, rawOf, type Said, saidIn } from './chat.ts'
+import { insertRaw } from '../inbound/raw-data.ts'
+import { canBeAnswered, rawOf, type Said } from './chat.ts'
 import * as data from './chat-data.ts'
-import type { Door } from './door.ts'
-import { attendance, parseHours } from './hours.ts'
+import { type Door, visitorAt } from './door.ts'
+import { type Answered, type Gathered, gather } from './gather.ts'
 import { readIdentity } from './identity.ts'
-import { newVisitor, openVisitor, sealVisitor, type Visitor } from './visitor.ts'
+import { presenceNow } from './presence.ts'
+import { newVisitor, sealVisitor } from './visitor.ts'
+import { takeVisitorPhotos } from './visitor-photos.ts'
 
 const WORDS_PER_MINUTE = 20
 const READS_PER_MINUTE = 90
 
-export function readFront({ ctx, settings }: Door): Promise<ChatFront> {
-  return ctx
+export function readFront(door: Door): Promise<ChatFront> {
+  return door.ctx
     .transaction(async (tx) => ({
       brand: await findBrandName(tx),
-      greeting: settings.greeting,
-      ...attendance(parseHours(settings.hours) ?? [], ctx.now(), await findZone(tx)),
+      greeting: door.settings.greeting,
+      ...(await presenceNow(tx, door)),
     }))
     .then((front) => ({ ...front, opensAt: front.opensAt?.toISOString() ?? null }))
 }
@@ -44,9 +44,12 @@ export function beginChat({ ctx, row, settings }: Door, { identity }: z.infer<ty
   return { token: sealVisitor(ctx, newVisitor(ctx, row.id, known)) }
 }
 
-/** Stores what a visitor says before it is answered; the same id again changes nothing (I3). Errors: channels.forged for a token that is not ours. */
+/**
+ * Stores what a visitor says before it is answered; the same id again changes nothing (I3).
+ * Errors: channels.forged for a token that is not ours, channels.photoUnknown for a picture that this visitor has not uploaded.
+ */
 export function takeWords(door: Door, token: string, words: z.infer<typeof ChatWords>): Promise<void> {
-  return keep(door, token, words.id, { text: words.text })
+  return keep(door, token, words.id, { text: words.text, photos: words.photos })
 }
 
 /** Errors: http.badInput when nobody can be answered there. */
@@ -61,9 +64,12 @@ export async function takeLeftContact(
 
 async function keep(door: Door, token: string, id: string, said: Partial<Said>): Promise<void> {
   const { ctx, row, site } = door
-  const visitor = visitorOf(door, token)
+  const visitor = visitorAt(door, token)
   await limitRate(ctx, `chat-words:${visitor.id}`, WORDS_PER_MINUTE)
-  await keepRaw(ctx, row.id, [rawOf(visitor, id, site, said)])
+  await ctx.transaction(async (tx) => {
+    const fresh = await insertRaw(tx, ctx, row.id, [rawOf(visitor, id, site, said)])
+    if (fresh && said.photos?.length) await takeVisitorPhotos(tx, door, visitor, said.photos)
+  })
   if (clears(row.health, 'hook')) await channelWorks(ctx, row.id)
 }
 
@@ -74,12 +80,11 @@ export async function readTalk(
   { rev, read }: z.infer<typeof TalkQuery>,
 ): Promise<ChatTalk> {
   const { ctx, row } = door
-  const visitor = visitorOf(door, token)
+  const visitor = visitorAt(door, token)
   await limitRate(ctx, `chat-read:${visitor.id}`, READS_PER_MINUTE)
   return ctx.transaction(async (tx) => {
     const talk = await gather(tx, door, visitor)
-    const zone = await findZone(tx)
-    const { open, opensAt } = attendance(parseHours(door.settings.hours) ?? [], ctx.now(), zone)
+    const { open, opensAt } = await presenceNow(tx, door)
     await receipts(tx, door, talk.answered, read)
     const contactGiven = visitor.contact !== undefined || talk.contactLeft
     const state = {
@@ -94,38 +99,6 @@ export async function readTalk(
     const newRev = now.slice(0, 32)
     return { rev: newRev, ...state, messages: newRev === rev ? null : talk.messages }
   })
-}
-
-type Answered = { id: string; state: string; at: Date; payload: Payload }
-type Gathered = { messages: ChatMessage[]; answered: Answered[]; contactLeft: boolean }
-
-async function gather(tx: Tx, { ctx, row }: Door, visitor: Visitor): Promise<Gathered> {
-  const { brandId } = ctx.actor
-  const said = (await data.saidBy(tx, ctx, row.id, visitor.id)).flatMap((one) => {
-    const words = saidIn(JSON.parse(ctx.keys.open(brandId, one.payload_enc) || 'null'))
-    return words ? [{ words, at: one.received_at }] : []
-  })
-  const answered = (await data.answeredTo(tx, ctx, row.id, visitor.id)).map((one) => ({
-    id: one.id,
-    state: one.state,
-    at: one.sent_at ?? one.created_at,
-    payload: openPayload(ctx, one.payload_enc),
-  }))
-  const messages = [
-    ...said
-      .toReversed()
-      .map(({ words, at }) => viewOf(words.clientId, 'visitor', words.left ?? words.text, at)),
-    ...answered.toReversed().map(({ id, at, payload }) => ({
-      ...viewOf(id, 'brand', payload.text, at),
-      photos: payload.photos.length,
-      link: payload.photos.length ? (payload.ticket?.progress ?? '') : '',
-    })),
-  ].sort((a, b) => a.at.localeCompare(b.at))
-  return { messages: messages.slice(-100), answered, contactLeft: said.some(({ words }) => words.left) }
-}
-
-function viewOf(id: string, from: ChatMessage['from'], text: string, at: Date): ChatMessage {
-  return { id, from, text, at: at.toISOString(), photos: 0, link: '' }
 }
 
 /** Since the last answer of a person somebody has waited too long, or nobody is there. */
@@ -147,10 +120,4 @@ async function receipts(tx: Tx, { ctx }: Door, answered: readonly Answered[], re
     all.filter((one) => states.includes(one.state)).map((one) => one.id)
   await data.markFetched(tx, ids(['sent'], answered), ctx.now())
   await data.markSeen(tx, ids(['sent', 'delivered'], answered.filter(isShown)), ctx.now())
-}
-
-function visitorOf({ ctx, row }: Door, token: string): Visitor {
-  const visitor = openVisitor(ctx, row.id, token)
-  if (!visitor) throw channelErrors.forged()
-  return visitor
 }

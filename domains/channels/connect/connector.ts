@@ -43,6 +43,8 @@ export type HeardMessage = {
   from: Party
   text: string
   media?: Media[]
+  /** Pictures that were uploaded to this channel before, by id. */
+  kept?: string[]
   at?: Date
   stars?: number
   /** The brand's code of the shop, or its id, where the service knows it. */
