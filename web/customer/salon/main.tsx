@@ -1,0 +1,4 @@
+import { mountWithWords } from '../in-person/mount-with-words.tsx'
+import { SalonPage } from './SalonPage.tsx'
+
+mountWithWords(SalonPage)

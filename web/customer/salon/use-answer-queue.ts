@@ -1,0 +1,62 @@
+import { useRef, useState } from 'preact/hooks'
+import type { Receipt } from '#contracts/channels'
+import type { SalonAnswersInput } from '#contracts/channels/salon'
+import { call } from '../sending/call.ts'
+import { createSender, type Sender } from '../sending/sender.ts'
+import { apiPath, locale, slug } from '../start.ts'
+import { useChange, useOnce } from '../ui/hooks.ts'
+import { useReturn } from '../ui/phone-state.ts'
+import { loadQueue, nextOf, saveQueue, setAside, type Waiting, without } from './answer-queue.ts'
+
+export type AnswerQueue = {
+  waiting: number
+  refused: number
+  /** Of the newest one that arrived. */
+  receipt: { submissionId: string; number: string } | null
+  post: (body: SalonAnswersInput) => void
+  retry: () => void
+}
+
+/** Everything that was answered on this tablet on its way, one after the other; the next customer need not wait for it. */
+export function useAnswerQueue(): AnswerQueue {
+  const storage = useOnce(tabletStorage)
+  const [queue, setQueue] = useState<Waiting[]>(() => loadQueue(storage, slug))
+  const [receipt, setReceipt] = useState<AnswerQueue['receipt']>(null)
+  const sender = useRef<Sender | null>(null)
+  const head = nextOf(queue)
+  const id = head?.body.submissionId
+
+  useChange([queue], () => saveQueue(storage, slug, queue))
+  useChange([id], () => {
+    if (!head || !id) return
+    const mine = createSender(
+      () => call<Receipt>(`${apiPath}/answers`, { method: 'POST', body: head.body, locale }),
+      (now) => {
+        if (now.state === 'refused') setQueue((old) => setAside(old, id))
+        if (now.state !== 'sent') return
+        setReceipt({ submissionId: id, number: now.body.number })
+        setQueue((old) => without(old, id))
+      },
+    )
+    sender.current = mine
+    mine.send()
+    return mine.cancel
+  })
+  useReturn(() => sender.current?.poke())
+
+  return {
+    waiting: queue.filter((one) => !one.refused).length,
+    refused: queue.filter((one) => one.refused).length,
+    receipt,
+    post: (body) => setQueue((old) => [...old, { body }]),
+    retry: () => setQueue((old) => old.map(({ body }) => ({ body }))),
+  }
+}
+
+function tabletStorage(): Storage | null {
+  try {
+    return window.localStorage
+  } catch {
+    return null
+  }
+}
