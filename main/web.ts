@@ -120,6 +120,13 @@ function mountCustomerPages(app: App): void {
       (req) => framingSites(app, req),
     ),
   )
+  const inPerson = { '/e/:key': 'event.html', '/s/:key': 'event.html', '/f/:key': 'salon.html' }
+  for (const [path, file] of Object.entries(inPerson))
+    app.get(
+      path,
+      { config: { public: true }, schema: { params, hide: true } },
+      page(file, async () => ''),
+    )
   app.get(
     '/t/:key',
     { config: { public: true }, schema: { params, hide: true } },

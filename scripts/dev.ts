@@ -35,6 +35,8 @@ front.on('request', (req, res) => {
   if (/^\/(api|health|metrics|widget\.js)(\/|$|\?)/.test(path)) toServer(req, res)
   else if (/^\/q\//.test(path)) void page(res, 'form.html', path)
   else if (/^\/t\//.test(path)) void page(res, 'progress.html', path)
+  else if (/^\/[es]\//.test(path)) void page(res, 'event.html', path)
+  else if (/^\/f\//.test(path)) void page(res, 'salon.html', path)
   else (path.startsWith('/c/') ? customer : staff).middlewares(req, res)
 })
 front.listen(PORT, () => console.log(`\n  http://localhost:${PORT}/  (npm run dev)\n`))

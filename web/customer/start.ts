@@ -11,18 +11,25 @@ const chosen = read(CHOICE)
 export const locale: Locale = pickLocale(chosen, navigator.languages ?? [navigator.language])
 document.documentElement.lang = locale
 
-/** `/q/<slug>` or `/t/<token>`: what the page is about. */
-const [, page = '', subject = ''] = location.pathname.split('/')
-export const slug = page === 'q' ? decode(subject) : ''
+/** What each page's data are called by the API: /q/… a form, /t/… progress, /e/… an event, /s/… a sign-up, /f/… the salon. */
+const HOMES: Record<string, string | undefined> = {
+  q: 'forms',
+  t: 'progress',
+  e: 'events',
+  s: 'sign-ups',
+  f: 'salon',
+}
+
+const [, letter = '', subject = ''] = location.pathname.split('/')
+export const page = letter
+export const slug = page === 'q' || page === 'e' || page === 'f' ? decode(subject) : ''
 export const token = page === 't' ? decode(subject) : ''
 
 /** What a till's link says of its slip, as it says it. */
 export const slip = slipIn(location.search)
 
 /** Where the API keeps this page's things. */
-export const apiPath = slug
-  ? `/api/public/forms/${encodeURIComponent(slug)}`
-  : `/api/public/progress/${encodeURIComponent(token)}`
+export const apiPath = `/api/public/${HOMES[page] ?? 'progress'}/${encodeURIComponent(decode(subject))}`
 
 /** Words and data are on their way while the page's own script is still being read. */
 export const words: Promise<Words> = loadWords(locale)

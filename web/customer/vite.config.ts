@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite'
 const here = import.meta.dirname
 
 /**
- * The customer's two pages: dist/customer/form.html and progress.html, files under /c/.
+ * The customer's pages, form.html, progress.html and so on, in dist/customer; files under /c/.
  * Targets are the oldest browsers that customers bring: WeChat's X5 (Chrome 70) and iOS 13.
  */
 export default defineConfig({
@@ -29,6 +29,8 @@ export default defineConfig({
         start: resolve(here, 'start.ts'),
         form: resolve(here, 'form.html'),
         progress: resolve(here, 'progress.html'),
+        event: resolve(here, 'event.html'),
+        salon: resolve(here, 'salon.html'),
       },
     },
   },
