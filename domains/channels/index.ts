@@ -3,11 +3,13 @@ export { openKioskAs } from './box/kiosk.ts'
 export { slipOf } from './box/slip-keys.ts'
 export { channelNames, channelOfKind, channelWatcher } from './channel-data.ts'
 export { ChannelFault } from './connect/channel-fault.ts'
-export type { HeardCall } from './connect/connector.ts'
+export { createChannel, saveConnection } from './connect/connections.ts'
+export type { Heard, HeardCall } from './connect/connector.ts'
 export { channelSends } from './connect/sends.ts'
 export {
   type ConversationNews,
   type ConversationRow,
+  lockConversation,
   openConversation,
   updateConversation,
 } from './conversations/conversation-data.ts'
@@ -23,6 +25,7 @@ export {
   platformConversation,
 } from './conversations/platform-conversation-data.ts'
 export { channelForImport, newSlug } from './create-channels.ts'
+export { createDemoChannel, hearDemo, sendDemo } from './demo/demo-channel.ts'
 export { type HeardMessages, type HeardOne, hearStored } from './inbound/hear.ts'
 export { type Bundle, bundleOf, hearTogether, Refused } from './inbound/hear-together.ts'
 export { waitingMessages } from './inbound/inbound-data.ts'

@@ -10,6 +10,7 @@ import type {
 } from '#contracts/channels/connect'
 import { audit } from '#platform/audit/audit'
 import { type Ctx, staffOf } from '#platform/context'
+import { isDemo } from '../demo/is-demo.ts'
 import { channelErrors } from '../errors.ts'
 import { asFault } from './channel-fault.ts'
 import * as data from './connection-data.ts'
@@ -55,7 +56,7 @@ export async function readConnection(ctx: Ctx, id: string): Promise<Connection> 
 
 /**
  * Keeps settings; the channel is connected from the first save that satisfies its connector.
- * Errors: channels.notFound, channels.settingWrong with the field.
+ * Errors: channels.notFound, channels.settingWrong with the field, channels.demo.
  */
 export function saveConnection(
   ctx: Ctx,
@@ -64,6 +65,7 @@ export function saveConnection(
 ): Promise<Connection> {
   return ctx.transaction(async (tx) => {
     const row = mustFind(await data.findConnection(tx, id, true))
+    if (isDemo(row)) throw channelErrors.demo()
     const connector = connectorOf(row.kind)
     const before = { settings: row.settings, secrets: secretsOf(ctx, row) }
     const { settings, secrets } = splitSettings(connector, before, input.settings)
@@ -94,9 +96,10 @@ export function saveConnection(
   })
 }
 
-/** "Test the connection": every step with what is wrong in plain words; the health line says the same afterwards. */
+/** "Test the connection": every step with what is wrong in plain words; the health line says the same afterwards. Errors: channels.notFound, channels.demo. */
 export async function testConnection(ctx: Ctx, id: string): Promise<CheckResult> {
   const row = await ctx.transaction(async (tx) => mustFind(await data.findConnection(tx, id)))
+  if (isDemo(row)) throw channelErrors.demo()
   const steps: { step: string; ok: boolean; fault: string; data: Record<string, unknown> }[] = []
   try {
     for (const s of await connectorOf(row.kind).check(toolsFor(ctx, row)))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Ctx, type Services, systemContext } from '#platform/context'
+import { isDemo } from '../demo/is-demo.ts'
 import { insertRaw } from '../inbound/raw-data.ts'
 import { asFault } from './channel-fault.ts'
 import { type ConnectionRow, findConnection } from './connection-data.ts'
@@ -84,7 +85,7 @@ async function begin(services: Services, held: Map<string, Held>, holder: string
       const row = tries === undefined ? undefined : await findConnection(tx, key.channel_id)
       return row && { row, tries: tries! }
     })
-    if (!taken) continue
+    if (!taken || isDemo(taken.row)) continue
     const stop = new AbortController()
     const done = listenTo(ctx, taken.row, { holder, tries: taken.tries, stopped: stop.signal })
     const one = { stop, done: done.finally(() => held.delete(name)), version: versionOf(taken.row) }

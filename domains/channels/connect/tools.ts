@@ -1,5 +1,6 @@
 import type { ConnectableKind } from '#contracts/channels/connect'
 import type { Ctx } from '#platform/context'
+import { isDemo } from '../demo/is-demo.ts'
 import { takeToken } from './access-token.ts'
 import { ChannelFault } from './channel-fault.ts'
 import type { ConnectionRow } from './connection-data.ts'
@@ -10,8 +11,9 @@ import { readSettings } from './settings.ts'
 
 const TIMEOUT_MS = 10_000
 
-/** What a connector works with. Errors: ChannelFault('settings') when what is stored does not satisfy its settings. */
+/** What a connector works with. Errors: ChannelFault('settings') when what is stored does not satisfy its settings, 'demo' for a channel of the demo: behind it is no service. */
 export function toolsFor(ctx: Ctx, row: ConnectionRow): Tools<Record<string, unknown>> {
+  if (isDemo(row)) throw new ChannelFault('demo')
   const connector = connectorOf(row.kind)
   const settings = connector.settings.safeParse(readSettings(ctx, row))
   if (!settings.success) throw new ChannelFault('settings', { side: 'channel' })

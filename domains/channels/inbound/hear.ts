@@ -7,6 +7,8 @@ import type { Heard, Raw } from '../connect/connector.ts'
 import { channelFails, channelWorks, clears } from '../connect/health.ts'
 import { connectorOf } from '../connect/registry.ts'
 import { toolsFor } from '../connect/tools.ts'
+import { demoHeard } from '../demo/demo-heard.ts'
+import { isDemo } from '../demo/is-demo.ts'
 import { keepFile } from '../keep-file.ts'
 import { findStored, postponeStored, type StoredMessage, settleStored } from './inbound-data.ts'
 
@@ -56,7 +58,8 @@ export async function readStored(
   tools: () => ReturnType<typeof toolsFor> = () => toolsFor(ctx, row),
 ): Promise<ReadMessage> {
   const raw = JSON.parse(ctx.keys.open(ctx.actor.brandId, stored.payload_enc)) as Raw
-  return { stored, heard: await connectorOf(row.kind).read(tools(), raw) }
+  const heard = isDemo(row) ? demoHeard(raw.payload) : await connectorOf(row.kind).read(tools(), raw)
+  return { stored, heard }
 }
 
 export const hasMedia = ({ heard }: ReadMessage): boolean =>

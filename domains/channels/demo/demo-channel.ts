@@ -1,0 +1,40 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { ConnectableKind } from '#contracts/channels/connect'
+import type { Ctx } from '#platform/context'
+import { ChannelFault } from '../connect/channel-fault.ts'
+import type { Raw } from '../connect/connector.ts'
+import { channelFails, channelWorks } from '../connect/health.ts'
+import { type ApplyOne, hearStored } from '../inbound/hear.ts'
+import { keepRaw } from '../inbound/raw-data.ts'
+import { deliver } from '../outbox/sweep-outbox.ts'
+import { findHeard, insertDemoChannel, queuedOf } from './demo-data.ts'
+import { DEMO_KEY } from './is-demo.ts'
+
+/**
+ * A channel as if it were connected. It has no address for a service to call, no settings and no polls; whatever is sent in it counts as sent.
+ * Shape: `fault` is what its health line says.
+ */
+export async function createDemoChannel(
+  ctx: Ctx,
+  input: { kind: ConnectableKind; name: string; ownerId: string; fault?: string | undefined },
+): Promise<string> {
+  const id = uuidv7()
+  const at = ctx.now()
+  const { kind, name, ownerId, fault } = input
+  const row = { brand_id: ctx.actor.brandId, id, kind, key: `${DEMO_KEY}${kind}`, name, owner_id: ownerId }
+  await ctx.transaction((tx) => insertDemoChannel(tx, { ...row, created_at: at, connected_at: at }))
+  await (fault ? channelFails(ctx, id, new ChannelFault(fault)) : channelWorks(ctx, id))
+  return id
+}
+
+/** Takes in one message of the demo at the time of `ctx`; false when it ends among those that need a look. */
+export async function hearDemo(ctx: Ctx, channelId: string, message: Raw, apply: ApplyOne): Promise<boolean> {
+  await keepRaw(ctx, channelId, [message])
+  const { id } = await ctx.transaction((tx) => findHeard(tx, channelId, message.externalId))
+  return hearStored(ctx, id, apply)
+}
+
+/** Sends what waits on a ticket of the demo, at the time of `ctx`: the outbox itself would do it today. */
+export async function sendDemo(ctx: Ctx, ticketId: string): Promise<void> {
+  for (const { id } of await ctx.transaction((tx) => queuedOf(tx, ticketId))) await deliver(ctx, id)
+}
