@@ -130,7 +130,7 @@ function Line({ id, label, complete, most, form, fault }: LineProps): JSX.Elemen
       <input
         id={`input-${id}`}
         class="input"
-        type={complete === 'tel' ? 'tel' : 'text'}
+        type={(complete === 'tel' ? 'tel' : 'text') as 'tel'}
         autoComplete={complete}
         maxLength={most}
         value={form.values[id]}

@@ -19,7 +19,7 @@ type QuestionsProps = {
   onStep: (step: number) => void
   onSend: () => void
 }
-type Words = PublicSalon['words'][string]
+type Words = PublicSalon['words']['en']
 type Part = { words: Words; values: SalonValues; change: (change: Partial<SalonValues>) => void }
 
 const MOST_WORDS = 500
@@ -49,7 +49,7 @@ export function Questions({ salon, step, values, onChange, onStep, onSend }: Que
   }
   const part = { words, values, change }
   return (
-    <main class="main">
+    <main class="main salon-flow">
       <div>
         <div class="salon-steps" role="img" aria-label={fill(x.step, { n: step })}>
           {[1, 2, 3].map((one) => (

@@ -20,7 +20,7 @@ export function Welcome({ salon, therapistId, queue, onTherapist, onStart }: Wel
   const { w, locale } = useReader()
   const x = useInPerson().salon
   return (
-    <main class="main">
+    <main class="main salon-flow">
       <h1>{x.welcome}</h1>
       <p class="lead">{x.lead}</p>
       {salon.people.length > 0 && (
