@@ -85,13 +85,15 @@ function mountHealth(app: App, services: Services, hub: LiveHub | null): void {
   })
 }
 
+const strict =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors"
+
 /** The customer's pages: an HTML shell each, with a stricter policy than the console. */
 function mountCustomerPages(app: App): void {
   const dir = join(DIST, 'customer')
   if (!existsSync(dir)) return
-  const strict =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors"
   serveFiles(app, '/c/*', dir)
+  mountKiosk(app, dir)
   const page = (
     file: string,
     boot: (req: FastifyRequest) => Promise<string>,
@@ -135,6 +137,42 @@ function mountCustomerPages(app: App): void {
       page('progress.html', async () => ''),
     ),
   )
+}
+
+/** The page of a tablet at the door, which may be kept for working without a network and put on the home screen. */
+function mountKiosk(app: App, dir: string): void {
+  const file = join(dir, 'kiosk.html')
+  if (!existsSync(file)) return
+  const html = readFileSync(file, 'utf8')
+  const params = z.object({ slug: z.string().max(40), key: z.string().max(80) })
+  const open = { config: { public: true as const }, schema: { params, hide: true } }
+  app.get('/k/sw.js', { config: { public: true }, schema: { hide: true } }, (_req, reply) =>
+    reply.header('cache-control', 'no-cache').sendFile('kiosk-sw.js', dir, { cacheControl: false }),
+  )
+  app.get('/k/:slug/:key', open, (_req, reply) =>
+    reply
+      .header('content-security-policy', `${strict} 'none'; worker-src 'self'; manifest-src 'self'`)
+      .header('x-robots-tag', 'noindex')
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(html),
+  )
+  app.get('/k/:slug/:key/app.webmanifest', open, (req, reply) => {
+    const { slug, key } = req.params as { slug: string; key: string }
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('application/manifest+json')
+      .send({
+        name: '意见箱',
+        short_name: '意见箱',
+        start_url: `/k/${encodeURIComponent(slug)}/${encodeURIComponent(key)}`,
+        scope: '/k/',
+        display: 'fullscreen',
+        background_color: '#faf9f6',
+        theme_color: '#faf9f6',
+        icons: [{ src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }],
+      })
+  })
 }
 
 type Page = (req: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
@@ -208,7 +246,12 @@ function mountConsole(app: App): void {
     reply.sendFile((req.params as { '*': string })['*'], join(dir, 'icons'), { maxAge: '1d' }),
   )
   app.get('/*', { config: { public: true }, schema: { hide: true } }, (req, reply) => {
-    if (req.url.startsWith('/api/') || req.url.startsWith('/assets/') || req.url.startsWith('/c/'))
+    if (
+      req.url.startsWith('/api/') ||
+      req.url.startsWith('/assets/') ||
+      req.url.startsWith('/c/') ||
+      req.url.startsWith('/k/')
+    )
       throw httpErrors.notFound()
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html)
   })

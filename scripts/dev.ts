@@ -35,6 +35,7 @@ front.on('request', (req, res) => {
   if (/^\/(api|health|metrics|widget\.js)(\/|$|\?)/.test(path)) toServer(req, res)
   else if (/^\/q\//.test(path)) void page(res, 'form.html', path)
   else if (/^\/t\//.test(path)) void page(res, 'progress.html', path)
+  else if (/^\/k\/[^/]+\/[^/]+$/.test(path)) void page(res, 'kiosk.html', path)
   else if (/^\/[es]\//.test(path)) void page(res, 'event.html', path)
   else if (/^\/f\//.test(path)) void page(res, 'salon.html', path)
   else (path.startsWith('/c/') ? customer : staff).middlewares(req, res)
@@ -51,7 +52,7 @@ function vite(web: string, appType: 'spa' | 'custom', base: string) {
   })
 }
 
-/** Its scripts are named from its own folder, but it is served at /q/… and /t/…. */
+/** Its scripts are named from its own folder, but it is served at /q/…, /t/… and /k/…. */
 async function page(res: ServerResponse, file: string, path: string): Promise<void> {
   const source = readFileSync(join(ROOT, 'web', 'customer', file), 'utf8').replaceAll('"./', '"/')
   const html = await customer.transformIndexHtml(`/${file}`, source, path)

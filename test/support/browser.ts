@@ -5,7 +5,9 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page } 
 import { findBrowser } from '../../scripts/browser.ts'
 
 export const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
-export type Size = keyof typeof SIZES
+/** A tablet at the door, lying and standing. */
+export const TABLETS = { lying: { width: 1024, height: 768 }, standing: { width: 768, height: 1024 } }
+export type Size = keyof typeof SIZES | keyof typeof TABLETS
 
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results')
 /** How long a person would wait before calling it broken; on a busy machine of two cores. */
@@ -23,9 +25,9 @@ export function openBrowser(): Promise<Browser> {
 export async function openDevice(browser: Browser, origin: string, size: Size): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: origin,
-    viewport: SIZES[size],
+    viewport: { ...SIZES, ...TABLETS }[size],
     isMobile: size === 'phone',
-    hasTouch: size === 'phone',
+    hasTouch: size !== 'desk',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',

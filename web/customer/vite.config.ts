@@ -1,16 +1,17 @@
 import { resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { kioskWorker } from './kiosk-worker-build.ts'
 
 const here = import.meta.dirname
 
 /**
- * The customer's pages, form.html, progress.html and so on, in dist/customer; files under /c/.
+ * The customer's pages: dist/customer/form.html, progress.html and kiosk.html (a tablet at the door), files under /c/.
  * Targets are the oldest browsers that customers bring: WeChat's X5 (Chrome 70) and iOS 13.
  */
 export default defineConfig({
   root: here,
   base: '/c/',
-  plugins: [scriptsSideBySide()],
+  plugins: [scriptsSideBySide(), kioskWorker()],
   build: {
     outDir: resolve(here, '../../dist/customer'),
     emptyOutDir: true,
@@ -31,15 +32,16 @@ export default defineConfig({
         progress: resolve(here, 'progress.html'),
         event: resolve(here, 'event.html'),
         salon: resolve(here, 'salon.html'),
+        kiosk: resolve(here, 'kiosk.html'),
       },
     },
   },
 })
 
-/** words-zh-CN-….js for a language, shared-….js for what both pages use. */
+/** words-zh-CN-….js and kiosk-zh-CN-….js for a language, shared-….js for what both pages use. */
 function nameOf(name: string, isDynamicEntry: boolean, module: string | null): string {
-  const locale = isDynamicEntry ? /locales\/([\w-]+)\//.exec(module ?? '')?.[1] : undefined
-  return `assets/${locale ? `words-${locale}` : isDynamicEntry ? name : 'shared'}-[hash].js`
+  const [, locale, room] = (isDynamicEntry && /locales\/([\w-]+)\/(\w+)/.exec(module ?? '')) || []
+  return `assets/${locale ? `${room === 'kiosk' ? 'kiosk' : 'words'}-${locale}` : isDynamicEntry ? name : 'shared'}-[hash].js`
 }
 
 /**

@@ -11,7 +11,7 @@ export type Faults = Partial<Record<FieldName, Fault>>
 type Feedback = PublicFeedbackInput
 
 export const CONTENT_LENGTH = 4000
-const CONTACT = /^(\+?[0-9][0-9 ()-]{5,20}|[^\s@]+@[^\s@]+\.[^\s@]+)$/
+export const CONTACT = /^(\+?[0-9][0-9 ()-]{5,20}|[^\s@]+@[^\s@]+\.[^\s@]+)$/
 const CHOSEN: FieldName[] = ['mood', 'category', 'wants', 'shop']
 
 /** What still has to be asked: the till's link has answered for its slip. */

@@ -23,7 +23,7 @@ registerRoute(
         return (await matchPrecache('/index.html')) ?? Response.error()
       }
     },
-    { denylist: [/^\/(api|q|t|c|assets|health)\//] },
+    { denylist: [/^\/(api|q|t|k|c|assets|health)\//] },
   ),
 )
 /** Names carry a hash of their content. */

@@ -1,0 +1,36 @@
+import { render } from 'preact'
+import { manifestPath } from './address.ts'
+import { KioskPage } from './KioskPage.tsx'
+import sheet from './kiosk.css?url'
+import { loadAllWords } from './kiosk-words.ts'
+import { stayAwake, stayHere } from './screen.ts'
+
+if (!window.queueMicrotask) window.queueMicrotask = (run) => void Promise.resolve().then(run)
+
+/** A file of its own, so that the form on a customer's phone does not carry the tablet's looks. */
+const dressed = new Promise<void>((done) => {
+  const link = document.createElement('link')
+  link.rel = 'stylesheet'
+  link.href = sheet
+  link.onload = link.onerror = () => done()
+  document.head.appendChild(link)
+})
+const manifest = document.createElement('link')
+manifest.rel = 'manifest'
+manifest.href = manifestPath
+document.head.appendChild(manifest)
+
+const start = (): void => {
+  Promise.all([loadAllWords(), dressed]).then(
+    ([words]) => {
+      const root = document.getElementById('app')
+      if (!root) throw new Error('the page has no #app')
+      render(<KioskPage words={words} />, root)
+      stayHere()
+      stayAwake()
+    },
+    // Without its words it can say nothing; nobody has written anything yet.
+    () => setTimeout(() => location.reload(), 5000),
+  )
+}
+start()
