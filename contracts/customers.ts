@@ -23,8 +23,8 @@ export const IdentityKind = z.enum([...ContactKind.options, ...PlatformKind.opti
 export type IdentityKind = z.infer<typeof IdentityKind>
 
 /** How we know that an identity is the customer's: typed by whoever wrote, said by the channel itself, by staff, with an order, or by a code sent there. */
-export const IdentityProof = z.enum(['typed', 'channel', 'staff', 'order', 'code'])
-export type IdentityProof = z.infer<typeof IdentityProof>
+export const IdentityOrigin = z.enum(['typed', 'channel', 'staff', 'order', 'code'])
+export type IdentityOrigin = z.infer<typeof IdentityOrigin>
 
 /** How a customer left a way to be reached. Mainland mobile, any international number, or an e-mail address. */
 export const Contact = z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IdentityKind, IdentityProof, Taboo, TraitKind } from '../customers.ts'
+import { IdentityKind, IdentityOrigin, Taboo, TraitKind } from '../customers.ts'
 import { Cursor, Id, Instant, Locale } from '../kit.ts'
 import { CustomerValue } from '../playbook.ts'
 
@@ -20,8 +20,8 @@ export const ChangeField = z.enum([
   'consent',
 ])
 export type ChangeField = z.infer<typeof ChangeField>
-export const ChangeSource = z.enum(['staff', 'ticket', 'order', 'rider', 'customer', 'import', 'merge'])
-export type ChangeSource = z.infer<typeof ChangeSource>
+export const ChangeOrigin = z.enum(['staff', 'ticket', 'order', 'rider', 'customer', 'import', 'merge'])
+export type ChangeOrigin = z.infer<typeof ChangeOrigin>
 
 export const CustomerQuery = z.strictObject({
   /** A name, a phone, its last four digits, an e-mail address, or the customer's number. */
@@ -65,9 +65,10 @@ export const CustomerIdentity = z.object({
   id: Id,
   kind: IdentityKind,
   masked: z.string(),
-  proof: IdentityProof,
+  proof: IdentityOrigin,
   since: Instant,
 })
+export type CustomerIdentity = z.infer<typeof CustomerIdentity>
 export const CustomerAddress = z.object({
   id: Id,
   area: z.string(),
@@ -75,6 +76,7 @@ export const CustomerAddress = z.object({
   times: z.number().int(),
   lastAt: Instant,
 })
+export type CustomerAddress = z.infer<typeof CustomerAddress>
 export const CustomerTrait = z.object({
   id: Id,
   kind: TraitKind,
@@ -84,6 +86,7 @@ export const CustomerTrait = z.object({
   by: z.string(),
   since: Instant,
 })
+export type CustomerTrait = z.infer<typeof CustomerTrait>
 export const CustomerConsent = z.object({
   id: Id,
   purpose: z.string(),
@@ -95,6 +98,7 @@ export const CustomerConsent = z.object({
   withdrawnAt: Instant.nullable(),
   withdrawnBy: z.string(),
 })
+export type CustomerConsent = z.infer<typeof CustomerConsent>
 export const CustomerNote = z.object({ id: Id, text: z.string(), by: z.string(), at: Instant })
 
 /** One line of the history. What it was and became is shown masked where it is a name, a number or an address. */
@@ -106,12 +110,13 @@ export const CustomerChange = z.object({
   by: z.string(),
   byKind: z.enum(['staff', 'customer', 'system']),
   reason: z.string(),
-  source: ChangeSource,
+  source: ChangeOrigin,
   state: z.enum(['proposed', 'confirmed', 'rejected', 'applied']),
   at: Instant,
   decidedAt: Instant.nullable(),
   decidedBy: z.string(),
 })
+export type CustomerNote = z.infer<typeof CustomerNote>
 export type CustomerChange = z.infer<typeof CustomerChange>
 export const ChangePage = z.object({ changes: z.array(CustomerChange), next: Cursor.nullable() })
 
@@ -126,6 +131,7 @@ export const MergedFile = z.object({
   by: z.string(),
   at: Instant,
 })
+export type MergedFile = z.infer<typeof MergedFile>
 
 /** What this reader may do with this file; the screen draws exactly these. */
 export const CustomerDeed = z.enum(['edit', 'reveal', 'merge', 'note'])
@@ -201,3 +207,5 @@ export const GiveConsent = z.strictObject({
 export type GiveConsent = z.infer<typeof GiveConsent>
 
 export const DecideChange = z.strictObject({ decision: z.enum(['confirm', 'reject']) })
+export const CustomerPart = z.strictObject({ id: Id, partId: Id })
+export const HistoryQuery = z.strictObject({ cursor: Id.optional() })

@@ -8,5 +8,4 @@ export const customerErrors = defineErrors('customers', {
   alreadyUndone: 409,
   decided: 409,
   identityTaken: 409,
-  nothingChanged: 422,
 })

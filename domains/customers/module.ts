@@ -1,19 +1,17 @@
-import { defineActions, defineModule } from '#platform/module'
+import { defineModule } from '#platform/module'
+import { actions } from './actions.ts'
 import { sweepFacts } from './facts/note-facts.ts'
+import { fileRoutes, partRoutes } from './file/routes.ts'
+import { mergeRoutes } from './merge/routes.ts'
 
 export const customers = defineModule({
   name: 'customers',
   uses: ['people', 'playbook'],
-  actions: defineActions({
-    /** Clear name and numbers, for one ticket, with a reason that the audit keeps. */
-    'customers.reveal': {
-      agent: 'brand',
-      lead: 'brand',
-      shop_manager: 'shop',
-      quality: 'brand',
-      audit: 'with reason',
-    },
-  }),
-  routes: () => {},
+  actions,
+  routes: (app) => {
+    fileRoutes(app)
+    partRoutes(app)
+    mergeRoutes(app)
+  },
   sweeps: [{ name: 'customers.facts', lane: 'long', run: sweepFacts }],
 })

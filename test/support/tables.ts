@@ -10,6 +10,8 @@ export type Table = {
   policies: number
   /** The policy checks written rows as well. */
   checked: boolean
+  /** Columns that can be written, with commas between: those that the database works out itself are left out. */
+  columns: string
 }
 
 /** Every table of ours as the catalogue knows it; the job queue has its own schema and role. */
@@ -19,6 +21,8 @@ export async function tablesOf(owner: pg.Client): Promise<Table[]> {
       (select a.attname from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         and (a.attname = 'brand_id' or (c.oid = 'platform.brand'::regclass and a.attname = 'id')) limit 1) as "brandColumn",
       c.relrowsecurity as secured,
+      (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies,
       (select bool_and(p.polqual is not null and p.polwithcheck is not null and p.polcmd = '*') from pg_policy p where p.polrelid = c.oid) as checked
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -43,7 +47,7 @@ export async function fillEveryTable(owner: pg.Client, tables: Table[], brandId:
     const row = await inventedRow(owner, table, brandId)
     await dropConstraints(owner, table)
     await owner.query(
-      `insert into ${table.name} select * from jsonb_populate_record(null::${table.name}, $1)`,
+      `insert into ${table.name} (${table.columns}) select ${table.columns} from jsonb_populate_record(null::${table.name}, $1)`,
       [JSON.stringify(row)],
     )
   }

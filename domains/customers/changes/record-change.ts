@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { ChangeField, ChangeSource } from '#contracts/customers/file'
+import type { ChangeField, ChangeOrigin } from '#contracts/customers/file'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { type ChangeRow, insertChanges } from './change-data.ts'
@@ -11,7 +11,7 @@ export type Recorded = {
   before: string
   after: string
   reason?: string | undefined
-  source: ChangeSource
+  source: ChangeOrigin
   sourceId?: string | undefined
 }
 

@@ -31,14 +31,18 @@ export function lockCustomers(tx: Tx, ids: readonly string[]): Promise<CustomerR
 }
 
 /** Of everybody in the file. */
-export function findIdentities(tx: Tx, family: readonly string[]): Promise<IdentityRow[]> {
+export function findIdentities(
+  tx: Tx,
+  family: readonly string[],
+  most = MOST_IDENTITIES,
+): Promise<IdentityRow[]> {
   return tx
     .selectFrom('customers.identity')
     .selectAll()
     .where('customer_id', 'in', [...family])
     .orderBy('created_at')
     .orderBy('id')
-    .limit(MOST_IDENTITIES)
+    .limit(most)
     .execute()
 }
 
@@ -98,4 +102,12 @@ export type CustomerSet = Partial<
 
 export async function updateCustomer(tx: Tx, id: string, set: CustomerSet): Promise<void> {
   await tx.updateTable('customers.customer').set(set).where('id', '=', id).execute()
+}
+
+export function findRows(tx: Tx, ids: readonly string[]): Promise<CustomerRow[]> {
+  return tx
+    .selectFrom('customers.customer')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
 }

@@ -1,9 +1,10 @@
-import type { ChangeField, ChangeSource } from '#contracts/customers/file'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { recordChanges } from '../changes/record-change.ts'
+import { customerErrors } from '../errors.ts'
 import { setChosen, standingMerges } from '../merge/merge-data.ts'
 import { type CustomerRow, findHead, lockCustomers, updateCustomer } from './customer-data.ts'
+import { changesBetween, type Why } from './field-changes.ts'
 import {
   changedFields,
   columnsOf,
@@ -11,27 +12,16 @@ import {
   type Fields,
   openFields,
   readFields,
-  saidOf,
   sealFields,
 } from './fields.ts'
 
-/** The head of the file in which this customer is shown, locked; undefined when there is no such customer. */
+/** The head of the file in which this customer is shown, locked; undefined when there is no such customer. Errors: customers.moved when it was merged in this moment. */
 export async function lockHead(tx: Tx, id: string): Promise<CustomerRow | undefined> {
   const head = await findHead(tx, id)
   if (!head) return undefined
   const [locked] = await lockCustomers(tx, [head.id])
-  // Merged by somebody else while we waited.
-  return locked?.merged_into ? lockHead(tx, locked.merged_into) : locked
-}
-
-export type Why = { reason?: string; source: ChangeSource; sourceId?: string | undefined }
-const SAID_AS: Record<FieldName, ChangeField> = {
-  name: 'name',
-  birthday: 'birthday',
-  value: 'value',
-  tags: 'tags',
-  language: 'language',
-  addressId: 'address',
+  if (locked?.merged_into) throw customerErrors.moved()
+  return locked
 }
 
 /**
@@ -59,17 +49,7 @@ export async function setFields(
     ...(names.includes('name') ? { match_due_at: now } : {}),
   })
   if (own) await forgetChosen(tx, ctx, head.id, names)
-  await recordChanges(
-    tx,
-    ctx,
-    names.map((field) => ({
-      customerId: head.id,
-      field: SAID_AS[field],
-      before: saidOf(field, before),
-      after: saidOf(field, changed),
-      ...why,
-    })),
-  )
+  await recordChanges(tx, ctx, changesBetween(head.id, before, changed, why))
   return names
 }
 

@@ -35,7 +35,7 @@ export async function maskedCustomer(tx: Tx, ctx: Ctx, id: string): Promise<Mask
   }
 }
 
-export function contactsOf(identities: readonly IdentityRow[]): string {
+export function contactsOf(identities: readonly Pick<IdentityRow, 'kind' | 'masked'>[]): string {
   return identities
     .filter((i) => REACHED_BY.includes(i.kind))
     .map((i) => i.masked)

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { IdentityProof, PlatformKind } from '#contracts/customers'
+import type { IdentityOrigin, PlatformKind } from '#contracts/customers'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { noteSuspicions } from '../match/suspicions.ts'
@@ -21,7 +21,7 @@ export type Sender = {
   contact?: string | undefined
   name?: string | undefined
   /** How we know the contact; left out: somebody typed it. */
-  proof?: IdentityProof | undefined
+  proof?: IdentityOrigin | undefined
   /** What the channel itself calls this person; the first one that is known says whose file it is. */
   known?: readonly { kind: PlatformKind; value: string }[] | undefined
   /** The browser or phone it came from: proves nothing. */

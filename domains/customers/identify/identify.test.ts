@@ -29,7 +29,8 @@ const rows = async <T>(text: string): Promise<T[]> => {
     client.release()
   }
 }
-const files = async () => (await rows<{ n: number }>('select count(*)::int as n from customers.customer'))[0]!.n
+const files = async () =>
+  (await rows<{ n: number }>('select count(*)::int as n from customers.customer'))[0]!.n
 const follower = (value = randomUUID()) => ({ kind: 'wechat_openid' as const, value })
 
 describe('who somebody is', () => {

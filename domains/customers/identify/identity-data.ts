@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { IdentityKind, IdentityProof } from '#contracts/customers'
+import type { IdentityKind, IdentityOrigin } from '#contracts/customers'
 import type { Tx } from '#platform/db/database'
 
 /** One thing by which somebody is known; byte columns in hex. `n` says whose of those that are given, `customer_id` the file to make for them. */
@@ -14,7 +14,7 @@ export type GivenIdentity = {
   value_index: string
   value_enc: string
   masked: string
-  proof: IdentityProof
+  proof: IdentityOrigin
   tail_index: string | null
 }
 export type GivenPerson = {
@@ -28,7 +28,7 @@ export type GivenPerson = {
 export type Claimed = {
   value_index: string
   customer_id: string
-  proof: IdentityProof
+  proof: IdentityOrigin
   /** Was there before; null of what somebody else is making in this moment. */
   name_enc: Buffer | null
   name_masked: string | null
@@ -83,7 +83,7 @@ export async function dropLosers(tx: Tx, lost: { from: string; to: string }[]): 
 }
 
 /** What was only typed so far is proven now. */
-export async function proveIdentities(tx: Tx, rows: { value_index: string; proof: IdentityProof }[]) {
+export async function proveIdentities(tx: Tx, rows: { value_index: string; proof: IdentityOrigin }[]) {
   if (!rows.length) return
   await sql`update customers.identity i set proof = x.proof
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(value_index text, proof text)

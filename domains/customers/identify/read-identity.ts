@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { IdentityKind, IdentityProof } from '#contracts/customers'
+import type { IdentityKind, IdentityOrigin } from '#contracts/customers'
 import type { Ctx } from '#platform/context'
 import { foldText } from '#platform/fold-text'
 import { maskName, readContact } from './contact.ts'
@@ -20,7 +20,7 @@ export function maskPlatformId(value: string): string {
 export function sealIdentity(
   ctx: Keyed,
   { kind, value, masked }: Known,
-  proof: IdentityProof,
+  proof: IdentityOrigin,
 ): Pick<
   GivenIdentity,
   'identity_id' | 'kind' | 'value_index' | 'value_enc' | 'masked' | 'proof' | 'tail_index'

@@ -17,14 +17,19 @@ export async function insertTrait(tx: Tx, row: Omit<TraitRow, 'ended_at'>): Prom
 }
 
 /** Of everybody in these files: what may harm first. */
-export function findTraits(tx: Tx, family: readonly string[], loudOnly = false): Promise<TraitRow[]> {
+export function findTraits(
+  tx: Tx,
+  family: readonly string[],
+  loudOnly = false,
+  most = MOST,
+): Promise<TraitRow[]> {
   let query = tx
     .selectFrom('customers.trait')
     .selectAll()
     .where('customer_id', 'in', family.length ? [...family] : ['00000000-0000-0000-0000-000000000000'])
     .where('ended_at', 'is', null)
   if (loudOnly) query = query.where('loud', '=', true)
-  return query.orderBy('loud', 'desc').orderBy('since').orderBy('id').limit(MOST).execute()
+  return query.orderBy('loud', 'desc').orderBy('since').orderBy('id').limit(most).execute()
 }
 
 /** Undefined when the file has no such trait. */
