@@ -54,3 +54,16 @@ export function cpuSecondsOf({ process }: { process: ChildProcess }): number {
   const fields = told.slice(told.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) / 100
 }
+
+const TICKS_A_SECOND = 100
+
+/** Seconds of processor time that a process has used; 0 when it is gone. */
+export function cpuOf({ process }: { process: ChildProcess }): number {
+  try {
+    const stat = readFileSync(`/proc/${process.pid}/stat`, 'utf8')
+    const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13)
+    return (Number(user) + Number(system)) / TICKS_A_SECOND
+  } catch {
+    return 0
+  }
+}

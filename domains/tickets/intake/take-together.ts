@@ -26,8 +26,8 @@ import { goesOnTo, incomingOf, type Message, newsOf, say, talksAbout } from './t
 type Heard = HeardOne['heard']
 type Contact = Extract<Heard, { sort: 'contact' }>
 
-/** A conversation while its messages are taken: the row as it will be, and what of it is to be saved. */
-type Talk = { row: ConversationRow; news: ConversationNews; opens: boolean }
+/** A conversation while its messages are taken: the row as it will be, what of it is to be saved, and how much of it is still to come. */
+type Talk = { row: ConversationRow; news: ConversationNews; opens: boolean; left: number }
 /** One thing said to us, by the place of its raw message. */
 type Said = { n: number; all: HeardMessages; one: HeardOne; heard: Message | Contact; talk: Talk }
 type Round = {
@@ -74,6 +74,7 @@ export async function takeTogether(
   round.desks = await openDesks(ctx, tx, [...new Set(known)], round.world)
   for (const one of inTurns(said)) {
     if (one.talk.opens) await openWaiting(round)
+    one.talk.left -= 1
     if (one.heard.sort === 'contact') takeContact(round, one.talk, one.heard)
     else await takeMessage(round, { ...one, heard: one.heard })
   }
@@ -103,8 +104,14 @@ async function talksOf(tx: Tx, ctx: Ctx, messages: readonly HeardMessages[]): Pr
     ctx,
     said.map((s) => s.partner),
   )
-  const talks = new Map<string, Talk>([...rows].map(([key, row]) => [key, { row, news: {}, opens: false }]))
-  return said.map(({ partner, ...one }) => ({ ...one, talk: talks.get(partnerKey(partner))! }))
+  const talks = new Map<string, Talk>(
+    [...rows].map(([key, row]) => [key, { row, news: {}, opens: false, left: 0 }]),
+  )
+  return said.map(({ partner, ...one }) => {
+    const talk = talks.get(partnerKey(partner))!
+    talk.left += 1
+    return { ...one, talk }
+  })
 }
 
 /** First what each conversation says first, then what each says next: so few have to wait for a ticket that is still to be opened. */
@@ -190,6 +197,8 @@ async function openWaiting(round: Round): Promise<void> {
     waiting.map(({ all }, k) => ({ i: checked[k] as never, channelSends: channelSends(all.channel.kind) })),
     world,
   )
+  const goOn = ids.filter((_, k) => waiting[k]!.talk.left > 0)
+  for (const [id, desk] of await openDesks(ctx, tx, goOn, world)) round.desks.set(id, desk)
   for (const [k, { n, all, heard, talk }] of waiting.entries()) {
     talk.opens = false
     layOver(ctx, talk.row, talk.news, talksAbout(talk.row, heard, ids[k]!))
