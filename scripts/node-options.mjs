@@ -6,6 +6,6 @@
 export const NODE_OPTIONS = [
   '--disable-warning=ExperimentalWarning',
   '--max-semi-space-size=8',
-  '--initial-old-space-size=96',
-  '--heap-growing-percent=50',
+  '--initial-old-space-size=80',
+  '--heap-growing-percent=25',
 ]
