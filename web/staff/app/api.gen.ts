@@ -3255,6 +3255,2240 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    customer?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            matches: {
+                                /** Format: date-time */
+                                foundAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                one: {
+                                    contact: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    number: string;
+                                    taboos: {
+                                        /** @enum {string} */
+                                        kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                        value: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    value: "new" | "regular" | "vip";
+                                };
+                                other: {
+                                    contact: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    number: string;
+                                    taboos: {
+                                        /** @enum {string} */
+                                        kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                        value: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    value: "new" | "regular" | "vip";
+                                };
+                                probability: number;
+                                reasons: {
+                                    shared?: number;
+                                    weight: number | null;
+                                    /** @enum {string} */
+                                    what: "identity_typed" | "identity_said" | "name" | "name_differs" | "address" | "place" | "tail" | "device" | "birthday" | "birthday_differs" | "shop" | "hour";
+                                }[];
+                            }[];
+                            next: string | null;
+                            open: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-matches/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-merges/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            mergeId: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    q?: string;
+                    shop?: string;
+                    tag?: string;
+                    value?: "new" | "regular" | "vip";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                contact: string;
+                                facts: {
+                                    complaints: number;
+                                    firstOrderAt: string | null;
+                                    lastOrderAt: string | null;
+                                    lastRating: number | null;
+                                    lastTicketAt: string | null;
+                                    orders: number;
+                                    spentMinor: number;
+                                    tickets: number;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                number: string;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
+                                tags: string[];
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addresses: {
+                                area: string;
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                times: number;
+                            }[];
+                            addressId: string | null;
+                            birthday: string | null;
+                            birthdayLunar: boolean;
+                            can: ("edit" | "reveal" | "merge" | "note")[];
+                            checkedAt: string | null;
+                            consents: {
+                                by: string;
+                                channel: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                purpose: string;
+                                text: string;
+                                textVersion: string;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            facts: {
+                                complaints: number;
+                                firstOrderAt: string | null;
+                                lastOrderAt: string | null;
+                                lastRating: number | null;
+                                lastTicketAt: string | null;
+                                orders: number;
+                                spentMinor: number;
+                                tickets: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            identities: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card";
+                                masked: string;
+                                /** @enum {string} */
+                                proof: "typed" | "channel" | "staff" | "order" | "code";
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            language: ("zh-CN" | "zh-TW" | "en") | null;
+                            merged: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                mergeId: string;
+                                name: string;
+                                number: string;
+                                reason: string;
+                            }[];
+                            name: string;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposals: {
+                                after: string;
+                                /** Format: date-time */
+                                at: string;
+                                before: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "staff" | "customer" | "system";
+                                decidedAt: string | null;
+                                decidedBy: string;
+                                /** @enum {string} */
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                source: "staff" | "ticket" | "order" | "rider" | "customer" | "import" | "merge";
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "rejected" | "applied";
+                            }[];
+                            tags: string[];
+                            traits: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                loud: boolean;
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                value: string;
+                            }[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @enum {string} */
+                            value: "new" | "regular" | "vip";
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        birthdayLunar?: boolean;
+                        birthdayOn?: string | null;
+                        language?: ("zh-CN" | "zh-TW" | "en") | null;
+                        name?: string;
+                        /** @default  */
+                        reason?: string;
+                        tags?: string[];
+                        /** @enum {string} */
+                        value?: "new" | "regular" | "vip";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addresses: {
+                                area: string;
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                times: number;
+                            }[];
+                            addressId: string | null;
+                            birthday: string | null;
+                            birthdayLunar: boolean;
+                            can: ("edit" | "reveal" | "merge" | "note")[];
+                            checkedAt: string | null;
+                            consents: {
+                                by: string;
+                                channel: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                purpose: string;
+                                text: string;
+                                textVersion: string;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            facts: {
+                                complaints: number;
+                                firstOrderAt: string | null;
+                                lastOrderAt: string | null;
+                                lastRating: number | null;
+                                lastTicketAt: string | null;
+                                orders: number;
+                                spentMinor: number;
+                                tickets: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            identities: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card";
+                                masked: string;
+                                /** @enum {string} */
+                                proof: "typed" | "channel" | "staff" | "order" | "code";
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            language: ("zh-CN" | "zh-TW" | "en") | null;
+                            merged: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                mergeId: string;
+                                name: string;
+                                number: string;
+                                reason: string;
+                            }[];
+                            name: string;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposals: {
+                                after: string;
+                                /** Format: date-time */
+                                at: string;
+                                before: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "staff" | "customer" | "system";
+                                decidedAt: string | null;
+                                decidedBy: string;
+                                /** @enum {string} */
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                source: "staff" | "ticket" | "order" | "rider" | "customer" | "import" | "merge";
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "rejected" | "applied";
+                            }[];
+                            tags: string[];
+                            traits: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                loud: boolean;
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                value: string;
+                            }[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @enum {string} */
+                            value: "new" | "regular" | "vip";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        label?: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addresses: {
+                                area: string;
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                times: number;
+                            }[];
+                            addressId: string | null;
+                            birthday: string | null;
+                            birthdayLunar: boolean;
+                            can: ("edit" | "reveal" | "merge" | "note")[];
+                            checkedAt: string | null;
+                            consents: {
+                                by: string;
+                                channel: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                purpose: string;
+                                text: string;
+                                textVersion: string;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            facts: {
+                                complaints: number;
+                                firstOrderAt: string | null;
+                                lastOrderAt: string | null;
+                                lastRating: number | null;
+                                lastTicketAt: string | null;
+                                orders: number;
+                                spentMinor: number;
+                                tickets: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            identities: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card";
+                                masked: string;
+                                /** @enum {string} */
+                                proof: "typed" | "channel" | "staff" | "order" | "code";
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            language: ("zh-CN" | "zh-TW" | "en") | null;
+                            merged: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                mergeId: string;
+                                name: string;
+                                number: string;
+                                reason: string;
+                            }[];
+                            name: string;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposals: {
+                                after: string;
+                                /** Format: date-time */
+                                at: string;
+                                before: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "staff" | "customer" | "system";
+                                decidedAt: string | null;
+                                decidedBy: string;
+                                /** @enum {string} */
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                source: "staff" | "ticket" | "order" | "rider" | "customer" | "import" | "merge";
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "rejected" | "applied";
+                            }[];
+                            tags: string[];
+                            traits: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                loud: boolean;
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                value: string;
+                            }[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @enum {string} */
+                            value: "new" | "regular" | "vip";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/addresses/{partId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addresses: {
+                                area: string;
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                times: number;
+                            }[];
+                            addressId: string | null;
+                            birthday: string | null;
+                            birthdayLunar: boolean;
+                            can: ("edit" | "reveal" | "merge" | "note")[];
+                            checkedAt: string | null;
+                            consents: {
+                                by: string;
+                                channel: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                purpose: string;
+                                text: string;
+                                textVersion: string;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            facts: {
+                                complaints: number;
+                                firstOrderAt: string | null;
+                                lastOrderAt: string | null;
+                                lastRating: number | null;
+                                lastTicketAt: string | null;
+                                orders: number;
+                                spentMinor: number;
+                                tickets: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            identities: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card";
+                                masked: string;
+                                /** @enum {string} */
+                                proof: "typed" | "channel" | "staff" | "order" | "code";
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            language: ("zh-CN" | "zh-TW" | "en") | null;
+                            merged: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                mergeId: string;
+                                name: string;
+                                number: string;
+                                reason: string;
+                            }[];
+                            name: string;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposals: {
+                                after: string;
+                                /** Format: date-time */
+                                at: string;
+                                before: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "staff" | "customer" | "system";
+                                decidedAt: string | null;
+                                decidedBy: string;
+                                /** @enum {string} */
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                source: "staff" | "ticket" | "order" | "rider" | "customer" | "import" | "merge";
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "rejected" | "applied";
+                            }[];
+                            tags: string[];
+                            traits: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                loud: boolean;
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                value: string;
+                            }[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @enum {string} */
+                            value: "new" | "regular" | "vip";
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/addresses/{partId}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addresses: {
+                                area: string;
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                times: number;
+                            }[];
+                            addressId: string | null;
+                            birthday: string | null;
+                            birthdayLunar: boolean;
+                            can: ("edit" | "reveal" | "merge" | "note")[];
+                            checkedAt: string | null;
+                            consents: {
+                                by: string;
+                                channel: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                purpose: string;
+                                text: string;
+                                textVersion: string;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            facts: {
+                                complaints: number;
+                                firstOrderAt: string | null;
+                                lastOrderAt: string | null;
+                                lastRating: number | null;
+                                lastTicketAt: string | null;
+                                orders: number;
+                                spentMinor: number;
+                                tickets: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            identities: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card";
+                                masked: string;
+                                /** @enum {string} */
+                                proof: "typed" | "channel" | "staff" | "order" | "code";
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            language: ("zh-CN" | "zh-TW" | "en") | null;
+                            merged: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                mergeId: string;
+                                name: string;
+                                number: string;
+                                reason: string;
+                            }[];
+                            name: string;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposals: {
+                                after: string;
+                                /** Format: date-time */
+                                at: string;
+                                before: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "staff" | "customer" | "system";
+                                decidedAt: string | null;
+                                decidedBy: string;
+                                /** @enum {string} */
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                source: "staff" | "ticket" | "order" | "rider" | "customer" | "import" | "merge";
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "rejected" | "applied";
+                            }[];
+                            tags: string[];
+                            traits: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                loud: boolean;
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                value: string;
+                            }[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @enum {string} */
+                            value: "new" | "regular" | "vip";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changes: {
+                                after: string;
+                                /** Format: date-time */
+                                at: string;
+                                before: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "staff" | "customer" | "system";
+                                decidedAt: string | null;
+                                decidedBy: string;
+                                /** @enum {string} */
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                source: "staff" | "ticket" | "order" | "rider" | "customer" | "import" | "merge";
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "rejected" | "applied";
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/comparison/{otherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    otherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            one: {
+                                address: string | null;
+                                addresses: string[];
+                                birthday: string | null;
+                                birthdayLunar: boolean;
+                                contact: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                facts: {
+                                    complaints: number;
+                                    firstOrderAt: string | null;
+                                    lastOrderAt: string | null;
+                                    lastRating: number | null;
+                                    lastTicketAt: string | null;
+                                    orders: number;
+                                    spentMinor: number;
+                                    tickets: number;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                identities: string[];
+                                language: ("zh-CN" | "zh-TW" | "en") | null;
+                                name: string;
+                                number: string;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
+                                tags: string[];
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            };
+                            other: {
+                                address: string | null;
+                                addresses: string[];
+                                birthday: string | null;
+                                birthdayLunar: boolean;
+                                contact: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                facts: {
+                                    complaints: number;
+                                    firstOrderAt: string | null;
+                                    lastOrderAt: string | null;
+                                    lastRating: number | null;
+                                    lastTicketAt: string | null;
+                                    orders: number;
+                                    spentMinor: number;
+                                    tickets: number;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                identities: string[];
+                                language: ("zh-CN" | "zh-TW" | "en") | null;
+                                name: string;
+                                number: string;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
+                                tags: string[];
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channel: string;
+                        purpose: string;
+                        text: string;
+                        textVersion: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addresses: {
+                                area: string;
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                times: number;
+                            }[];
+                            addressId: string | null;
+                            birthday: string | null;
+                            birthdayLunar: boolean;
+                            can: ("edit" | "reveal" | "merge" | "note")[];
+                            checkedAt: string | null;
+                            consents: {
+                                by: string;
+                                channel: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                purpose: string;
+                                text: string;
+                                textVersion: string;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            facts: {
+                                complaints: number;
+                                firstOrderAt: string | null;
+                                lastOrderAt: string | null;
+                                lastRating: number | null;
+                                lastTicketAt: string | null;
+                                orders: number;
+                                spentMinor: number;
+                                tickets: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            identities: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card";
+                                masked: string;
+                                /** @enum {string} */
+                                proof: "typed" | "channel" | "staff" | "order" | "code";
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            language: ("zh-CN" | "zh-TW" | "en") | null;
+                            merged: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                mergeId: string;
+                                name: string;
+                                number: string;
+                                reason: string;
+                            }[];
+                            name: string;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposals: {
+                                after: string;
+                                /** Format: date-time */
+                                at: string;
+                                before: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "staff" | "customer" | "system";
+                                decidedAt: string | null;
+                                decidedBy: string;
+                                /** @enum {string} */
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                source: "staff" | "ticket" | "order" | "rider" | "customer" | "import" | "merge";
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "rejected" | "applied";
+                            }[];
+                            tags: string[];
+                            traits: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                loud: boolean;
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                value: string;
+                            }[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @enum {string} */
+                            value: "new" | "regular" | "vip";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/consents/{partId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addresses: {
+                                area: string;
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                times: number;
+                            }[];
+                            addressId: string | null;
+                            birthday: string | null;
+                            birthdayLunar: boolean;
+                            can: ("edit" | "reveal" | "merge" | "note")[];
+                            checkedAt: string | null;
+                            consents: {
+                                by: string;
+                                channel: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                purpose: string;
+                                text: string;
+                                textVersion: string;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            facts: {
+                                complaints: number;
+                                firstOrderAt: string | null;
+                                lastOrderAt: string | null;
+                                lastRating: number | null;
+                                lastTicketAt: string | null;
+                                orders: number;
+                                spentMinor: number;
+                                tickets: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            identities: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card";
+                                masked: string;
+                                /** @enum {string} */
+                                proof: "typed" | "channel" | "staff" | "order" | "code";
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            language: ("zh-CN" | "zh-TW" | "en") | null;
+                            merged: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                mergeId: string;
+                                name: string;
+                                number: string;
+                                reason: string;
+                            }[];
+                            name: string;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposals: {
+                                after: string;
+                                /** Format: date-time */
+                                at: string;
+                                before: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "staff" | "customer" | "system";
+                                decidedAt: string | null;
+                                decidedBy: string;
+                                /** @enum {string} */
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                source: "staff" | "ticket" | "order" | "rider" | "customer" | "import" | "merge";
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "rejected" | "applied";
+                            }[];
+                            tags: string[];
+                            traits: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                loud: boolean;
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                value: string;
+                            }[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @enum {string} */
+                            value: "new" | "regular" | "vip";
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/merged/{otherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    otherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default {} */
+                        fields?: {
+                            /** @enum {string} */
+                            addressId?: "this" | "other";
+                            /** @enum {string} */
+                            birthday?: "this" | "other";
+                            /** @enum {string} */
+                            language?: "this" | "other";
+                            /** @enum {string} */
+                            name?: "this" | "other";
+                            /** @enum {string} */
+                            tags?: "this" | "other" | "both";
+                            /** @enum {string} */
+                            value?: "this" | "other";
+                        };
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            mergeId: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addresses: {
+                                area: string;
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                times: number;
+                            }[];
+                            addressId: string | null;
+                            birthday: string | null;
+                            birthdayLunar: boolean;
+                            can: ("edit" | "reveal" | "merge" | "note")[];
+                            checkedAt: string | null;
+                            consents: {
+                                by: string;
+                                channel: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                purpose: string;
+                                text: string;
+                                textVersion: string;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            facts: {
+                                complaints: number;
+                                firstOrderAt: string | null;
+                                lastOrderAt: string | null;
+                                lastRating: number | null;
+                                lastTicketAt: string | null;
+                                orders: number;
+                                spentMinor: number;
+                                tickets: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            identities: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card";
+                                masked: string;
+                                /** @enum {string} */
+                                proof: "typed" | "channel" | "staff" | "order" | "code";
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            language: ("zh-CN" | "zh-TW" | "en") | null;
+                            merged: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                mergeId: string;
+                                name: string;
+                                number: string;
+                                reason: string;
+                            }[];
+                            name: string;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposals: {
+                                after: string;
+                                /** Format: date-time */
+                                at: string;
+                                before: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "staff" | "customer" | "system";
+                                decidedAt: string | null;
+                                decidedBy: string;
+                                /** @enum {string} */
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                source: "staff" | "ticket" | "order" | "rider" | "customer" | "import" | "merge";
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "rejected" | "applied";
+                            }[];
+                            tags: string[];
+                            traits: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                loud: boolean;
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                value: string;
+                            }[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @enum {string} */
+                            value: "new" | "regular" | "vip";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/proposals/{partId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "confirm" | "reject";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addresses: {
+                                area: string;
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                times: number;
+                            }[];
+                            addressId: string | null;
+                            birthday: string | null;
+                            birthdayLunar: boolean;
+                            can: ("edit" | "reveal" | "merge" | "note")[];
+                            checkedAt: string | null;
+                            consents: {
+                                by: string;
+                                channel: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                purpose: string;
+                                text: string;
+                                textVersion: string;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            facts: {
+                                complaints: number;
+                                firstOrderAt: string | null;
+                                lastOrderAt: string | null;
+                                lastRating: number | null;
+                                lastTicketAt: string | null;
+                                orders: number;
+                                spentMinor: number;
+                                tickets: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            identities: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card";
+                                masked: string;
+                                /** @enum {string} */
+                                proof: "typed" | "channel" | "staff" | "order" | "code";
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            language: ("zh-CN" | "zh-TW" | "en") | null;
+                            merged: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                mergeId: string;
+                                name: string;
+                                number: string;
+                                reason: string;
+                            }[];
+                            name: string;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposals: {
+                                after: string;
+                                /** Format: date-time */
+                                at: string;
+                                before: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "staff" | "customer" | "system";
+                                decidedAt: string | null;
+                                decidedBy: string;
+                                /** @enum {string} */
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                source: "staff" | "ticket" | "order" | "rider" | "customer" | "import" | "merge";
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "rejected" | "applied";
+                            }[];
+                            tags: string[];
+                            traits: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                loud: boolean;
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                value: string;
+                            }[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @enum {string} */
+                            value: "new" | "regular" | "vip";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addresses: {
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            }[];
+                            birthday: string | null;
+                            identities: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card";
+                                value: string;
+                            }[];
+                            name: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                        /** @default false */
+                        loud?: boolean;
+                        value: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addresses: {
+                                area: string;
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                times: number;
+                            }[];
+                            addressId: string | null;
+                            birthday: string | null;
+                            birthdayLunar: boolean;
+                            can: ("edit" | "reveal" | "merge" | "note")[];
+                            checkedAt: string | null;
+                            consents: {
+                                by: string;
+                                channel: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                purpose: string;
+                                text: string;
+                                textVersion: string;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            facts: {
+                                complaints: number;
+                                firstOrderAt: string | null;
+                                lastOrderAt: string | null;
+                                lastRating: number | null;
+                                lastTicketAt: string | null;
+                                orders: number;
+                                spentMinor: number;
+                                tickets: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            identities: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card";
+                                masked: string;
+                                /** @enum {string} */
+                                proof: "typed" | "channel" | "staff" | "order" | "code";
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            language: ("zh-CN" | "zh-TW" | "en") | null;
+                            merged: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                mergeId: string;
+                                name: string;
+                                number: string;
+                                reason: string;
+                            }[];
+                            name: string;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposals: {
+                                after: string;
+                                /** Format: date-time */
+                                at: string;
+                                before: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "staff" | "customer" | "system";
+                                decidedAt: string | null;
+                                decidedBy: string;
+                                /** @enum {string} */
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                source: "staff" | "ticket" | "order" | "rider" | "customer" | "import" | "merge";
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "rejected" | "applied";
+                            }[];
+                            tags: string[];
+                            traits: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                loud: boolean;
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                value: string;
+                            }[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @enum {string} */
+                            value: "new" | "regular" | "vip";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/traits/{partId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addresses: {
+                                area: string;
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                times: number;
+                            }[];
+                            addressId: string | null;
+                            birthday: string | null;
+                            birthdayLunar: boolean;
+                            can: ("edit" | "reveal" | "merge" | "note")[];
+                            checkedAt: string | null;
+                            consents: {
+                                by: string;
+                                channel: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                purpose: string;
+                                text: string;
+                                textVersion: string;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            facts: {
+                                complaints: number;
+                                firstOrderAt: string | null;
+                                lastOrderAt: string | null;
+                                lastRating: number | null;
+                                lastTicketAt: string | null;
+                                orders: number;
+                                spentMinor: number;
+                                tickets: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            identities: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card";
+                                masked: string;
+                                /** @enum {string} */
+                                proof: "typed" | "channel" | "staff" | "order" | "code";
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            language: ("zh-CN" | "zh-TW" | "en") | null;
+                            merged: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                mergeId: string;
+                                name: string;
+                                number: string;
+                                reason: string;
+                            }[];
+                            name: string;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposals: {
+                                after: string;
+                                /** Format: date-time */
+                                at: string;
+                                before: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "staff" | "customer" | "system";
+                                decidedAt: string | null;
+                                decidedBy: string;
+                                /** @enum {string} */
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                source: "staff" | "ticket" | "order" | "rider" | "customer" | "import" | "merge";
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "rejected" | "applied";
+                            }[];
+                            tags: string[];
+                            traits: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                loud: boolean;
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                value: string;
+                            }[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @enum {string} */
+                            value: "new" | "regular" | "vip";
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo-logins": {
         parameters: {
             query?: never;
@@ -23002,6 +25236,229 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/detached": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        entryId: string;
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            category: string;
+                            cause: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
+                                tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            draft: boolean;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openTasks: number;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    says: string;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
