@@ -8,6 +8,7 @@ import {
   CallIcon,
   ChannelIcon,
   CoinIcon,
+  EventIcon,
   ImportIcon,
   InboxIcon,
   PenIcon,
@@ -31,6 +32,7 @@ export type NavItem = {
     | '/rules'
     | '/playbook'
     | '/channels'
+    | '/events'
     | '/import'
     | '/notify'
     | '/shops'
@@ -74,6 +76,13 @@ export const NAV: readonly NavItem[] = [
   { to: '/rules', word: 'rules', icon: BoltIcon, can: ['tickets.manageRules'], group: 'run' },
   { to: '/playbook', word: 'playbook', icon: BookIcon, can: ['playbook.read'], group: 'run' },
   { to: '/channels', word: 'channels', icon: ChannelIcon, can: ['channels.read'], group: 'run' },
+  {
+    to: '/events',
+    word: 'events',
+    icon: EventIcon,
+    can: ['loyalty.readEvents', 'channels.readSalon', 'loyalty.readLedger'],
+    group: 'run',
+  },
   { to: '/import', word: 'import', icon: ImportIcon, can: ['tickets.import'], group: 'run' },
   { to: '/notify', word: 'notify', icon: BellIcon, can: ['notify.manage'], group: 'run' },
   { to: '/shops', word: 'shops', icon: ShopIcon, can: ['people.manageShops'], group: 'run' },

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import * as calls from '../features/calls/index.ts'
 import * as channels from '../features/channels/index.ts'
+import * as events from '../features/events/index.ts'
 import * as governance from '../features/governance/index.ts'
 import * as home from '../features/home/index.ts'
 import * as imports from '../features/import/index.ts'
@@ -119,6 +120,11 @@ const routeTree = root.addChildren([
       path: '/channels/poster',
       component: channels.PosterPage,
     }),
+    createRoute({
+      getParentRoute: () => signedIn,
+      path: '/events/$id/poster',
+      component: events.EventPosterPage,
+    }),
     shell.addChildren([
       inShell('/', home.HomePage),
       inbox,
@@ -138,6 +144,7 @@ const routeTree = root.addChildren([
       inShell('/playbook', playbook.PlaybookPage),
       inShell('/channels', channels.ChannelsPage),
       inShell('/channels/$id', channels.ConnectionPage),
+      inShell('/events', events.EventsPage),
       inShell('/import', imports.ImportPage),
       inShell('/notify', notify.NotifyPage),
       inShell('/shops', people.ShopsPage),

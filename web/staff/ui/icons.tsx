@@ -224,6 +224,14 @@ export function CallIcon(props: IconProps) {
     />
   )
 }
+export function EventIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M3.4 6.4c0-.7.5-1.2 1.2-1.2h10.8c.7 0 1.2.5 1.2 1.2v2a1.6 1.6 0 0 0 0 3.2v2c0 .7-.5 1.2-1.2 1.2H4.6c-.7 0-1.2-.5-1.2-1.2v-2a1.6 1.6 0 0 0 0-3.2zm8.2-.8v1.6m0 2v1.6m0 2v1.6"
+    />
+  )
+}
 export function CoinIcon(props: IconProps) {
   return (
     <Drawn

@@ -28,6 +28,10 @@ const SHOWN = [
   'likes',
   'position',
   'order',
+  'therapist',
+  'discomfort',
+  'wish',
+  'agreed',
 ] as const
 
 /** Where a message stands outside: site, subject, the post itself, and what of it could not be kept. */
