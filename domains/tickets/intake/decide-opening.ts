@@ -3,7 +3,7 @@ import type { FeedbackBody } from '#contracts/channels'
 import type { Locale } from '#contracts/kit'
 import type { ChannelKind, FieldKey, Kind, Playbook } from '#contracts/playbook'
 import type { TriageReason } from '#contracts/tickets'
-import { maskNumbersIn } from '#domains/customers'
+import { maskNumbersIn, type Sender } from '#domains/customers'
 import type { Roster } from '#domains/people'
 import { type HolidayTable, type PlaybookInForce, type Responsible, responsible } from '#domains/playbook'
 import { type ClockRow, calendarsFor, meet, nextDue, startClocks } from '../clocks/ticket-clocks.ts'
@@ -28,6 +28,8 @@ export type Incoming = {
   photoOwner: string
   /** What the channel itself says it is. */
   sureKind?: Kind | undefined
+  /** As whom the channel knows the customer; without it by the name and contact of the body. */
+  sender?: Sender | undefined
   /** The raw message is stored already, as this row (channels.inbound). */
   stored?: { conversationId: string; facts?: Record<string, unknown> }
   /** The person who typed it in at the counter. */

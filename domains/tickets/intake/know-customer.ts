@@ -1,15 +1,23 @@
-import { identifiedCustomers, identifyCustomers } from '#domains/customers'
+import { identifiedCustomers, identifyCustomers, noteTicket, type Sender } from '#domains/customers'
 import type { Desk } from '../handling/desk.ts'
 
-/** A ticket of somebody who could not be reached belongs, from the moment a contact is given, to the customer who has it. */
-export async function knowCustomer(
-  { tx, ctx, ticket }: Desk,
-  sender: { name?: string | undefined; contact?: string | undefined },
-): Promise<void> {
-  if (!sender.contact) return
+/**
+ * A ticket of somebody who was not known belongs, from the moment that the channel or a contact says who it is, to that customer.
+ * A contact that comes later becomes known of the customer whose ticket it is, as far as it is nobody else's.
+ */
+export async function knowCustomer({ tx, ctx, ticket }: Desk, sender: Sender): Promise<void> {
+  if (!sender.contact && !sender.known?.length) return
   const id = ticket.customer_id
-  if (id && (await identifiedCustomers(tx, [id])).has(id)) return
+  const known = id !== null && (await identifiedCustomers(tx, [id])).has(id)
+  if (known && !(sender.contact && sender.known?.length)) return
   const [who] = await identifyCustomers(tx, ctx, [sender])
-  if (!who?.customerId) return
+  if (known || !who?.customerId) return
   Object.assign(ticket, { customer_id: who.customerId, customer_name: ticket.customer_name || who.name })
+  const complaint = isComplaint(ticket.kind)
+  await noteTicket(tx, ctx, [
+    { customerId: who.customerId, at: ticket.opened_at, shopId: ticket.shop_id, complaint },
+  ])
 }
+
+/** Counted against us in the customer's file. */
+export const isComplaint = (kind: string): boolean => kind === 'complaint' || kind === 'emergency'

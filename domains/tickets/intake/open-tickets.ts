@@ -1,7 +1,7 @@
 import type { Receipt } from '#contracts/channels'
 import { alarmRaised, ticketOpened } from '#contracts/tickets'
 import { insertOutbound, type NewInbound, storeInbound, takePhotos } from '#domains/channels'
-import { identifyCustomers, maskName } from '#domains/customers'
+import { identifyCustomers, maskName, noteTicket } from '#domains/customers'
 import { findBrandName, loadRoster } from '#domains/people'
 import { holidaysOf, playbookInForce } from '#domains/playbook'
 import { audit } from '#platform/audit/audit'
@@ -15,6 +15,7 @@ import { ticketForOutbox } from '../handling/desk-moves.ts'
 import { acknowledgementFor, receiptOf } from './acknowledgement.ts'
 import { checkIncoming } from './check-incoming.ts'
 import { decideOpening, type Incoming, type Opening, type World } from './decide-opening.ts'
+import { isComplaint } from './know-customer.ts'
 import { addRows, type Decided } from './opened-rows.ts'
 import { findReceipts, insertOpened, type Opened } from './opening-data.ts'
 
@@ -186,7 +187,7 @@ export async function saveDecided(
   const people = await identifyCustomers(
     tx,
     ctx,
-    fresh.map(({ i }) => ({ contact: i.body.contact, name: i.body.name })),
+    fresh.map(({ i }) => ({ ...i.sender, contact: i.body.contact, name: i.body.name, language: i.locale })),
   )
   const decided: Decided[] = fresh.map(({ i, opening }, n) => ({
     incoming: i,
@@ -200,6 +201,7 @@ export async function saveDecided(
   for (const d of decided)
     if (d.incoming.body.photos.length)
       await takePhotos(tx, d.opening.id, d.incoming.body.photos, d.incoming.photoOwner)
+  await noteTicket(tx, ctx, decided.flatMap(notedOf(world.now)))
   const told = decided.filter((d) => !d.incoming.history)
   await publish(tx, ctx, ...told.flatMap(eventsOf))
   await audit(
@@ -221,6 +223,16 @@ export async function saveDecided(
   )
   return { decided, numbers }
 }
+
+/** What the customer's file counts: everything that was said, but nothing that says nothing. */
+const notedOf =
+  (now: Date) =>
+  ({ opening, incoming, who }: Decided) => {
+    const { history, shopId } = incoming
+    if (!who.customerId || (opening.setAside && !history)) return []
+    const complaint = isComplaint(opening.kind)
+    return [{ customerId: who.customerId, at: history?.at ?? now, shopId, complaint }]
+  }
 
 function eventsOf({ opening, incoming }: Decided) {
   const audience = {

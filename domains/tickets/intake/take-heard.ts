@@ -28,6 +28,7 @@ import { findTicketOf, withTicket } from './heard-data.ts'
 import { knowCustomer } from './know-customer.ts'
 import { openStored } from './open-tickets.ts'
 import { type SpokenAnswer, spokenAnswer } from './spoken-answer.ts'
+import { whoSpeaks } from './who-speaks.ts'
 
 export type Message = Extract<HeardOne['heard'], { sort: 'message' }>
 
@@ -154,7 +155,7 @@ export async function say(
     return
   }
   desk.ticket.conversation_id ??= conversation.id
-  await knowCustomer(desk, heard.from)
+  await knowCustomer(desk, whoSpeaks(all.channel.kind as ChannelKind, heard.from))
   const answer = spokenAnswer(heard.text)
   if (answer && desk.ticket.status === 'proposed') {
     await takeAnswer(desk, answer, heard.text)
@@ -199,6 +200,7 @@ export function incomingOf(
     // No acknowledgement goes out there, so none is claimed.
     quiet: heard.state?.quiet === true ? (true as const) : undefined,
     photoOwner: all.photoOwner,
+    sender: whoSpeaks(all.channel.kind as ChannelKind, heard.from),
     stored: { conversationId, facts: saidWith(heard, lost) },
     body: {
       content: heard.text,

@@ -1,5 +1,6 @@
 import { ticketRated } from '#contracts/tickets'
 import type { CsatVia } from '#contracts/tickets/followup'
+import { noteRating } from '#domains/customers'
 import type { Desk } from '../handling/desk.ts'
 import { tell } from '../handling/desk-moves.ts'
 import { saveRating } from './satisfaction-data.ts'
@@ -33,5 +34,9 @@ export async function keepRating(desk: Desk, { stars, reasons, words, via }: Jud
     via,
     at: now,
   })
+  if (ticket.customer_id)
+    await noteRating(desk.tx, desk.ctx, [
+      { customerId: ticket.customer_id, at: now, shopId: ticket.shop_id, stars },
+    ])
   tell(desk, ticketRated)
 }
