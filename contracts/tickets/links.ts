@@ -59,6 +59,12 @@ export const MergeTicket = z.strictObject({
 })
 export type MergeTicket = z.infer<typeof MergeTicket>
 export const SplitTicket = z.strictObject({ reason: z.string().trim().max(500).default('') })
+/** A message of the customer that is about something else: it gets a ticket of its own. */
+export const DetachMessage = z.strictObject({
+  entryId: Id,
+  reason: z.string().trim().max(200).default(''),
+})
+export type DetachMessage = z.infer<typeof DetachMessage>
 export const RelateTicket = z.strictObject({ note: z.string().trim().max(200).default('') })
 export const LinkSearch = z.strictObject({ q: z.string().trim().min(1).max(80) })
 

@@ -24,6 +24,7 @@ export {
   type PlatformConversation,
   platformConversation,
 } from './conversations/platform-conversation-data.ts'
+export { copyFiles } from './copy-files.ts'
 export { channelForImport, newSlug } from './create-channels.ts'
 export { createDemoChannel, hearDemo, sendDemo } from './demo/demo-channel.ts'
 export { type HeardMessages, type HeardOne, hearStored } from './inbound/hear.ts'

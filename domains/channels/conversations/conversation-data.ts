@@ -57,6 +57,16 @@ export async function findConversation(tx: Tx, id: string): Promise<Conversation
   return row as unknown as ConversationRow | undefined
 }
 
+export async function lockConversation(tx: Tx, id: string): Promise<ConversationRow | undefined> {
+  const row = await tx
+    .selectFrom('channels.conversation')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row as unknown as ConversationRow | undefined
+}
+
 export type ConversationNews = {
   name?: string | undefined
   customerId?: string | null | undefined

@@ -13,4 +13,6 @@ export const linkErrors = defineErrors('links', {
   differentCustomers: 409,
   confirmCustomer: 409,
   notMerged: 409,
+  notSaid: 422,
+  onlyMessage: 409,
 })

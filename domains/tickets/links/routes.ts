@@ -3,6 +3,7 @@ import { Id, IdParam } from '#contracts/kit'
 import { Ticket } from '#contracts/tickets'
 import {
   CycleList,
+  DetachMessage,
   LinkedTicket,
   LinkSearch,
   MergeTicket,
@@ -16,6 +17,7 @@ import {
 import type { App } from '#platform/module'
 import type { Scope } from '#platform/permissions'
 import { readTicket } from '../inbox/read-ticket.ts'
+import { detachMessage } from './detach-message.ts'
 import { mergeTicket } from './merge-tickets.ts'
 import { readCycles } from './read-cycles.ts'
 import { readLinks, searchLinked } from './read-links.ts'
@@ -52,6 +54,14 @@ export function linkRoutes(app: App): void {
     async (req) => {
       await splitTicket(req.ctx, req.params.id, req.body.reason)
       return readTicket(req.ctx, req.params.id, AS_DONE)
+    },
+  )
+  app.post(
+    '/tickets/:id/detached',
+    { config: { can: 'tickets.merge' }, schema: { params, body: DetachMessage, response: { 201: Ticket } } },
+    async (req, reply) => {
+      const id = await detachMessage(req.ctx, req.params.id, req.body)
+      return reply.code(201).send(await readTicket(req.ctx, id, AS_DONE))
     },
   )
   const pair = IdParam.extend({ otherId: Id })

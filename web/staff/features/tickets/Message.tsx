@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '#contracts/tickets'
 import { TimeText } from '../../app/TimeText.tsx'
@@ -13,10 +14,16 @@ const LOOK: Partial<Record<Entry['kind'], string | undefined>> = {
   note: styles.note,
 }
 
-type Props = { entry: Entry; channel: string; channelName: string }
+type Props = {
+  entry: Entry
+  channel: string
+  channelName: string
+  /** What can be done with it. */
+  more?: ReactNode
+}
 
 /** A message from or to the customer, or an internal note. */
-export function Message({ entry, channel, channelName }: Props) {
+export function Message({ entry, channel, channelName, more }: Props) {
   const { t } = useTranslation(['tickets', 'links'])
   const automatic = entry.data.automatic === true
   const who =
@@ -43,6 +50,7 @@ export function Message({ entry, channel, channelName }: Props) {
           .join(' · ')}{' '}
         · <TimeText at={entry.at} />
         {entry.kind === 'message_out' ? <DeliveryMark entry={entry} /> : null}
+        {more}
       </footer>
       <DeliveryProblem entry={entry} channel={channel} />
     </article>

@@ -7,6 +7,7 @@ import type { ComposerMode } from './composer/composer-mode.ts'
 import { HeldMessages } from './composer/HeldMessages.tsx'
 import { Fact } from './Fact.tsx'
 import { saysMore } from './fact-words.ts'
+import { type Detached, DetachMessage, detachedOf } from './links/DetachMessage.tsx'
 import { Message } from './Message.tsx'
 import { Said } from './Said.tsx'
 import styles from './Timeline.module.css'
@@ -24,6 +25,7 @@ export function Timeline({ ticket, write }: { ticket: Ticket; write: (mode: Comp
   const rest = list.filter(
     (entry, index) => entry !== first && saysMore(entry, list[index - 1], list[index + 1]),
   )
+  const detached = detachedOf(list)
   const newest = list.at(-1)?.id
   // Read for the first time: the customer's words stay in sight. Later: the latest does.
   const fresh = ticket.unread && !rest.some((entry) => entry.kind === 'message_in')
@@ -49,13 +51,15 @@ export function Timeline({ ticket, write }: { ticket: Ticket; write: (mode: Comp
       {entries.isPending ? <LinesSkeleton lines={4} /> : null}
       {entries.error ? <Failed error={entries.error} retry={() => void entries.refetch()} /> : null}
       {rest.map((entry) => (
-        <Line key={entry.id} entry={entry} channel={ticket.channel} channelName={ticket.channelName} />
+        <Line key={entry.id} entry={entry} ticket={ticket} detached={detached} />
       ))}
       <HeldMessages ticketId={ticket.id} write={write} />
     </div>
   )
 }
 
-function Line({ entry, ...channel }: { entry: Entry; channel: string; channelName: string }) {
-  return entry.kind === 'fact' ? <Fact entry={entry} /> : <Message entry={entry} {...channel} />
+function Line({ entry, ticket, detached }: { entry: Entry; ticket: Ticket; detached: Detached }) {
+  if (entry.kind === 'fact') return <Fact entry={entry} />
+  const more = <DetachMessage ticket={ticket} entry={entry} detached={detached} />
+  return <Message entry={entry} channel={ticket.channel} channelName={ticket.channelName} more={more} />
 }

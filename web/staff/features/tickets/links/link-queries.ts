@@ -1,6 +1,14 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { Cycle, LinkedTicket, MergeTicket, TagList, TicketLinks } from '#contracts/tickets/links'
+import type { Ticket } from '#contracts/tickets'
+import type {
+  Cycle,
+  DetachMessage,
+  LinkedTicket,
+  MergeTicket,
+  TagList,
+  TicketLinks,
+} from '#contracts/tickets/links'
 import { api } from '../../../app/api.ts'
 
 const on = (id: string) => ({ params: { path: { id } } })
@@ -38,6 +46,18 @@ export function useTags(q: string, wanted: boolean) {
     enabled: wanted,
     staleTime: 30_000,
     placeholderData: keepPreviousData,
+  })
+}
+
+/** Both tickets and the lists are fetched again. */
+export function useDetach(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: z.input<typeof DetachMessage>): Promise<Ticket> =>
+      api.post('/api/tickets/{id}/detached', { ...on(id), body }),
+    onSuccess: () => {
+      for (const queryKey of [['tickets'], ['home']]) void client.invalidateQueries({ queryKey })
+    },
   })
 }
 
