@@ -3,7 +3,7 @@ import { Id, Instant } from './kit.ts'
 import { ticketEvents } from './notify/webhooks.ts'
 
 /** How somebody is told outside of the console. */
-export const Means = z.enum(['wecom', 'email', 'push'])
+export const Means = z.enum(['wecom', 'email', 'push', 'sms'])
 export type Means = z.infer<typeof Means>
 
 /** Notices of one sort, chosen together. `alarm` always goes out by every means. */
@@ -90,7 +90,17 @@ export const Mailbox = z.object({
   from: z.string(),
   health: SenderHealth,
 })
-export const Senders = z.object({ wecom: WecomApp, email: Mailbox })
+/** Text messages go through the brand's SMS channel. */
+export const StaffSms = z.object({
+  set: z.boolean(),
+  on: z.boolean(),
+  /** To one person in 24 hours. */
+  mostADay: z.int(),
+  /** What that channel is called; empty while none has a template for staff. */
+  channel: z.string(),
+  health: SenderHealth,
+})
+export const Senders = z.object({ wecom: WecomApp, email: Mailbox, sms: StaffSms })
 export type Senders = z.infer<typeof Senders>
 
 export const SaveWecomApp = z.strictObject({
@@ -116,6 +126,11 @@ export const SaveMailbox = z.strictObject({
   on: z.boolean().default(true),
 })
 
+export const SaveStaffSms = z.strictObject({
+  mostADay: z.int().min(1).max(100).default(10),
+  on: z.boolean().default(true),
+})
+
 const Chosen = z.partialRecord(NoticeGroup, z.array(Means))
 /** The own wishes: which notices by which means. */
 export const NoticePreferences = z.object({
@@ -126,6 +141,8 @@ export const NoticePreferences = z.object({
   wecomUser: z.string(),
   dingtalkUser: z.string(),
   feishuUser: z.string(),
+  /** The own number as the staff file has it, masked; text messages go there. */
+  phone: z.string(),
   /** Means that the brand has set up. */
   available: z.array(Means),
   /** Browsers of mine that are told. */

@@ -29,6 +29,8 @@ export type AppOptions = {
   role: 'web' | 'worker' | 'all'
   trustProxy?: boolean
   logLevel?: string
+  /** Refuses a transaction inside of another; in tests. */
+  strict?: boolean
   now?: () => Date
 }
 
@@ -48,7 +50,11 @@ export async function openApp(options: AppOptions): Promise<RunningApp> {
   for (const module of modules) declareActions(module.actions)
   declareSubscribed(modules.flatMap((m) => (m.on ?? []).map((s) => s.event)))
 
-  const db = openDatabase(options.appUrl, { role: options.appRole, readUrl: options.readUrl })
+  const db = openDatabase(options.appUrl, {
+    role: options.appRole,
+    readUrl: options.readUrl,
+    strict: options.strict,
+  })
   const services: Services = {
     db,
     keys: await loadKeys(db.open, options.masterKey),

@@ -10,13 +10,14 @@ import {
   SaveMailbox,
   SaveNoticePreferences,
   SaveRobot,
+  SaveStaffSms,
   SaveWecomApp,
   Senders,
   SubscribePush,
   TestResult,
 } from '#contracts/notify'
 import type { App } from '#platform/module'
-import { readSenderSettings, saveMailbox, saveWecom, testSender } from './means/senders.ts'
+import { readSenderSettings, saveMailbox, saveStaffSms, saveWecom, testSender } from './means/senders.ts'
 import { readOwn, saveOwn, subscribe, unsubscribe } from './own/preferences.ts'
 import { testOwn } from './own/test-own.ts'
 import { createRobot, listRobots, removeRobot, saveRobot, testRobot } from './robots/robots.ts'
@@ -69,7 +70,12 @@ export function senderRoutes(app: App): void {
     { config: manage, schema: { body: SaveMailbox, response: { 200: Senders } } },
     (req) => saveMailbox(req.ctx, req.body),
   )
-  for (const kind of ['wecom', 'email'] as const)
+  app.put(
+    '/notice-senders/sms',
+    { config: manage, schema: { body: SaveStaffSms, response: { 200: Senders } } },
+    (req) => saveStaffSms(req.ctx, req.body),
+  )
+  for (const kind of ['wecom', 'email', 'sms'] as const)
     app.post(
       `/notice-senders/${kind}/test`,
       { config: { ...manage, perMinute: 20 }, schema: { response: { 200: TestResult } } },

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.gen.ts'
@@ -18,23 +19,41 @@ export type Database = {
   close: () => Promise<void>
 }
 
-export function openDatabase(
-  url: string,
-  options: { max?: number; role?: string; readUrl?: string } = {},
-): Database {
+type Options = {
+  max?: number
+  role?: string
+  readUrl?: string
+  /** Refuses a transaction inside of another: each would hold a connection and wait for one more, until all do. */
+  strict?: boolean
+}
+
+export function openDatabase(url: string, options: Options = {}): Database {
   const pool = poolOn(url, options)
   const readPool = options.readUrl ? poolOn(options.readUrl, options) : pool
   const open = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const enter = options.strict ? inBrandOnce : inBrand
   return {
     open,
     pool,
-    inBrand: (brandId, work) => inBrand(pool, brandId, work),
-    readInBrand: (brandId, work) => inBrand(readPool, brandId, work),
+    inBrand: (brandId, work) => enter(pool, brandId, work),
+    readInBrand: (brandId, work) => enter(readPool, brandId, work),
     close: async () => {
       await open.destroy()
       if (readPool !== pool) await readPool.end()
     },
   }
+}
+
+const inside = new AsyncLocalStorage<true>()
+
+/** Whether this is called from within a transaction of a strict database. */
+export function insideTransaction(): boolean {
+  return inside.getStore() === true
+}
+
+async function inBrandOnce<T>(pool: pg.Pool, brandId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (insideTransaction()) throw new Error('a transaction was asked for inside of another')
+  return inBrand(pool, brandId, (tx) => inside.run(true, () => work(tx)))
 }
 
 function poolOn(url: string, options: { max?: number; role?: string }): pg.Pool {

@@ -9,6 +9,7 @@ import { type AppOptions, openApp } from '../../main/app.ts'
 import { type Client, clientOf } from './client.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 import { type Make, makerOf } from './make.ts'
+import { callsInTransactions } from './no-network-in-transactions.ts'
 
 export type StartOptions = {
   /** The set clock, for example `2026-03-02T09:00+08:00`; without it the real time runs. */
@@ -56,6 +57,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     privateHooks: options.privateHooks ?? false,
     role: options.worker ? 'all' : 'web',
     logLevel: 'silent',
+    strict: true,
     now: () => (fixed ? new Date(fixed) : new Date()),
   }
   const running = await openApp(opened)
@@ -81,6 +83,8 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
       await running.close()
       await database.drop()
       rmSync(filesDir, { recursive: true, force: true })
+      const [wrong] = callsInTransactions()
+      if (wrong) throw wrong
     },
   }
 }

@@ -13,10 +13,10 @@ import { type Phone, readPhone } from './phone.ts'
 import { SMS_FIELDS, SmsSettings } from './settings.ts'
 import { tencent } from './tencent.ts'
 import type { Vendor } from './vendor.ts'
-import { fillTemplate } from './words.ts'
+import { type Filled, fillTemplate } from './words.ts'
 
 /** The day of our own allowance begins at midnight UTC, 8 in the morning in Shanghai. */
-const DAY_S = 86_400
+export const DAY_S = 86_400
 const POLL_S = 300
 /** After these nobody knows whether the vendor has it. */
 const UNSURE = ['timedOut', 'broken', 'unreachable']
@@ -28,15 +28,14 @@ export const sms = defineConnector<SmsSettings>({
   fields: SMS_FIELDS,
   sends: true,
   check: async (tools) => {
-    const vendor = vendorOf(tools)
     const steps: CheckStep[] = []
-    for (const purpose of ['reply', 'acknowledgement', 'notice'] as const) {
+    for (const purpose of ['reply', 'acknowledgement', 'notice', 'staff'] as const) {
       const code = tools.settings[`${purpose}Template`]
       if (!code) continue
       const step = `${purpose}Template`
       try {
-        const state = await vendor.templateState(code)
-        steps.push(state === 'approved' ? { step } : { step, fault: `template_${state}`, data: { code } })
+        const fault = await checkTemplate(tools, code)
+        steps.push(fault ? { step, fault, data: { code } } : { step })
       } catch (error) {
         const fault = asFault(error)
         steps.push({ step: 'credentials', fault: fault.code, data: fault.data })
@@ -60,15 +59,30 @@ export const sms = defineConnector<SmsSettings>({
   send: sendSms,
 })
 
+/** What is wrong with a template at its vendor; empty when it may be used. Errors: those of the vendor. */
+export async function checkTemplate(tools: Tools<SmsSettings>, code: string): Promise<string> {
+  const state = await vendorOf(tools).templateState(code)
+  return state === 'approved' ? '' : `template_${state}`
+}
+
 function vendorOf({ settings, ctx }: Tools<SmsSettings>): Vendor {
   return settings.vendor === 'aliyun' ? aliyun(settings, ctx.now) : tencent(settings, ctx.now)
 }
 
 async function sendSms(tools: Tools<SmsSettings>, message: Outgoing): Promise<Sent> {
-  const { settings, ctx } = tools
   const phone = readPhone(message.to.address)
   if (!phone) throw new ChannelFault('badNumber')
-  const { template, params, pieces } = fillTemplate(settings, message)
+  const filled = fillTemplate(tools.settings, message)
+  return { externalId: await sendFilled(tools, { id: message.id, phone, filled }) }
+}
+
+/** Sends what a template was filled with, within the day's allowance; returns what receipts call it. Errors: quota; those of the vendor. */
+export async function sendFilled(
+  tools: Tools<SmsSettings>,
+  { id, phone, filled }: { id: string; phone: Phone; filled: Filled },
+): Promise<string> {
+  const { settings, ctx } = tools
+  const { template, params, pieces } = filled
   if (!(await tools.take('day', settings.dailyMost, DAY_S, pieces)))
     throw new ChannelFault('quota', {
       again: true,
@@ -76,10 +90,10 @@ async function sendSms(tools: Tools<SmsSettings>, message: Outgoing): Promise<Se
     })
   const vendor = vendorOf(tools)
   try {
-    return { externalId: await vendor.send({ id: message.id, phone, template, params }) }
+    return await vendor.send({ id, phone, template, params })
   } catch (error) {
     if (!UNSURE.includes(asFault(error).code)) throw error
-    return { externalId: await takenAfterAll(vendor, phone, message.id, ctx.now(), error) }
+    return takenAfterAll(vendor, phone, id, ctx.now(), error)
   }
 }
 

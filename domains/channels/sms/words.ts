@@ -12,6 +12,7 @@ export function piecesOf(signs: number): number {
   return signs <= ONE_PIECE ? 1 : Math.ceil(signs / EACH_PIECE)
 }
 
+type Said = Pick<Outgoing, 'text' | 'ticket'>
 export type Filled = { template: string; params: Param[]; text: string; pieces: number }
 
 /**
@@ -20,9 +21,31 @@ export type Filled = { template: string; params: Param[]; text: string; pieces: 
  * Errors: tooLong with signs and pieces when it would not go out whole; cannotSend when there is nothing to say.
  */
 export function fillTemplate(settings: SmsSettings, message: Outgoing): Filled {
-  const { template, words, variables } = templateFor(settings, message.purpose)
+  return fill(settings, templateFor(settings, message.purpose), message)
+}
+
+/**
+ * The same by the template for staff. Vendors refuse brackets in a variable, which stand for the signature, and empty ones.
+ * Errors: tooLong, cannotSend.
+ */
+export function fillStaffTemplate(settings: SmsSettings, said: { text: string; number: string }): Filled {
+  const { staffTemplate, staffWords, staffVariables } = settings
+  const plain = said.text.replace(/[【】]/g, ' ')
+  const ticket = { number: said.number || '-', title: plain, progress: '' }
+  const used = { template: staffTemplate, words: staffWords, variables: staffVariables }
+  return fill(settings, used, { text: plain, ticket }, true)
+}
+
+type Template = { template: string; words: string; variables: string[] }
+
+function fill(
+  settings: SmsSettings,
+  { template, words, variables }: Template,
+  message: Said,
+  mayCut = false,
+): Filled {
   const carried = variables.map(readVariable)
-  const linked = carried.some((v) => v.what === 'progress' || v.what === 'progressCode')
+  const linked = mayCut || carried.some((v) => v.what === 'progress' || v.what === 'progressCode')
   const params = carried.map(({ name, what }) => ({
     name,
     value: cut(carriedValue(message, what), { what, linked, most: settings.variableMost }),
@@ -35,7 +58,7 @@ export function fillTemplate(settings: SmsSettings, message: Outgoing): Filled {
   return { template, params, text, pieces }
 }
 
-function templateFor(s: SmsSettings, purpose: Outgoing['purpose']) {
+function templateFor(s: SmsSettings, purpose: Outgoing['purpose']): Template {
   const reply = { template: s.replyTemplate, words: s.replyWords, variables: s.replyVariables }
   if (purpose === 'acknowledgement' && s.acknowledgementTemplate)
     return {
@@ -54,7 +77,7 @@ function readVariable(line: string): { name: string; what: Carries } {
   return { name: at < 0 ? what : line.slice(0, at), what }
 }
 
-function carriedValue({ text, ticket }: Outgoing, what: Carries): string {
+function carriedValue({ text, ticket }: Said, what: Carries): string {
   switch (what) {
     case 'number':
       return ticket?.number ?? ''

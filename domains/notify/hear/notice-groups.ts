@@ -24,9 +24,9 @@ export function groupOf(kind: string): NoticeGroup {
   return GROUP_OF[kind] ?? 'trouble'
 }
 
-/** Before somebody has chosen: the phone for what is theirs to do, the mailbox for alarms only. */
+/** Before somebody has chosen: the phone for what is theirs to do, the mailbox for alarms only; text messages, which cost money, for a P1. */
 export const DEFAULT_MEANS: Record<NoticeGroup, Means[]> = {
-  alarm: ['wecom', 'push', 'email'],
+  alarm: ['wecom', 'push', 'email', 'sms'],
   assigned: ['wecom', 'push'],
   late: ['wecom', 'push'],
   customer: ['push'],

@@ -1,5 +1,6 @@
 import { loadRoster, type Roster } from '#domains/people'
 import { type Ctx, type Services, systemContext } from '#platform/context'
+import type { Tx } from '#platform/db/database'
 import { addCalls } from '../webhooks/add-calls.ts'
 import * as data from './heard-data.ts'
 import { tellStaff } from './tell-staff.ts'
@@ -11,11 +12,11 @@ const LONGEST_WAIT_S = 3600
 /** Turns events into messages to people and calls of endpoints: one transaction each, so that each is told exactly once. */
 export async function sweepHeardEvents(services: Services): Promise<number> {
   const waiting = await data.waitingEvents(services, services.now(), TOGETHER)
-  const rosters = new Map<string, Promise<Roster>>()
+  const rosters = new Map<string, Roster>()
   for (const { brand_id, event_id } of waiting) {
     const ctx = systemContext(services, brand_id)
-    const roster = () => {
-      const known = rosters.get(brand_id) ?? ctx.transaction((tx) => loadRoster(tx, ctx.now()))
+    const roster = async (tx: Tx) => {
+      const known = rosters.get(brand_id) ?? (await loadRoster(tx, ctx.now()))
       rosters.set(brand_id, known)
       return known
     }
@@ -24,7 +25,7 @@ export async function sweepHeardEvents(services: Services): Promise<number> {
   return waiting.length
 }
 
-async function take(ctx: Ctx, eventId: string, roster: () => Promise<Roster>): Promise<void> {
+async function take(ctx: Ctx, eventId: string, roster: (tx: Tx) => Promise<Roster>): Promise<void> {
   try {
     await ctx.transaction(async (tx) => {
       const event = await data.takeHeard(tx, eventId)

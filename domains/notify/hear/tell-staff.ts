@@ -2,7 +2,7 @@ import { healthChanged } from '#contracts/channels/connect'
 import type { Means } from '#contracts/notify'
 import { alarmRaised, staffNoticed, ticketOpened } from '#contracts/tickets'
 import { channelWatcher } from '#domains/channels'
-import type { Roster } from '#domains/people'
+import { findStaffPhones, type Roster } from '#domains/people'
 import { type TicketFacts, ticketFacts } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -31,11 +31,11 @@ export async function tellStaff(
   ctx: Ctx,
   tx: Tx,
   event: HeardRow,
-  roster: () => Promise<Roster>,
+  roster: (tx: Tx) => Promise<Roster>,
 ): Promise<void> {
   const said = await saidBy(ctx, tx, event)
   if (!said.length) return
-  const people = await roster()
+  const people = await roster(tx)
   const rows: NewDelivery[] = []
   for (const one of said) {
     if (one.robots) rows.push(...(await toRobots(tx, event, one, people)))
@@ -120,6 +120,7 @@ async function toPeople(
     readPreferences(tx, ids),
     readSubscribed(tx, ids),
   ])
+  const phones = on.includes('sms') ? await findStaffPhones(tx, ctx, ids) : null
   return ids.flatMap((id) => {
     const row = stored.get(id)
     const addresses = addressesOf(ctx, row)
@@ -127,6 +128,7 @@ async function toPeople(
     if (addresses.wecomUser) has.push('wecom')
     if (addresses.email) has.push('email')
     if (subscribed.has(id)) has.push('push')
+    if (phones?.has(id)) has.push('sms')
     const onDuty = roster.people.find((p) => p.id === id)!.onDuty
     return chooseMeans(groupOf(said.kind), wishesOf(row), { on, has }, onDuty).map((means) => ({
       dedupe: `${event.event_id}:${said.kind}:${means}:${id}`,

@@ -2,8 +2,16 @@ import type { Ctx } from '#platform/context'
 import type { Addresses } from '../own/addresses.ts'
 
 /** One message to one person. `id` lets a service know a repeat by it. */
-export type PersonMessage = { id: string; title: string; body: string; url: string; urgent: boolean }
-export type Person = { id: string; name: string; addresses: Addresses }
+export type PersonMessage = {
+  id: string
+  title: string
+  body: string
+  url: string
+  urgent: boolean
+  /** What the ticket is called; empty without one. */
+  number: string
+}
+export type Person = { id: string; name: string; addresses: Addresses; phone: string }
 
 /** One way to a person. Errors: SendFault. */
 export type PersonMeans = (ctx: Ctx, person: Person, message: PersonMessage) => Promise<void>

@@ -24,11 +24,6 @@ export function findSender(tx: Tx, kind: Means): Promise<SenderRow | undefined> 
   return tx.selectFrom('notify.sender').selectAll().where('kind', '=', kind).executeTakeFirst()
 }
 
-/** The same, held until the transaction ends: one process renews a token, the others wait for it. */
-export function holdSender(tx: Tx, kind: Means): Promise<SenderRow | undefined> {
-  return tx.selectFrom('notify.sender').selectAll().where('kind', '=', kind).forUpdate().executeTakeFirst()
-}
-
 type Saved = { settings: object; secrets_enc: Buffer | null; on: boolean }
 export async function saveSender(tx: Tx, brandId: string, kind: Means, saved: Saved): Promise<void> {
   const row = { ...saved, settings: JSON.stringify(saved.settings) }
@@ -36,7 +31,9 @@ export async function saveSender(tx: Tx, brandId: string, kind: Means, saved: Sa
     .insertInto('notify.sender')
     .values({ brand_id: brandId, kind, ...row })
     .onConflict((c) =>
-      c.columns(['brand_id', 'kind']).doUpdateSet({ ...row, token_enc: null, token_until: null }),
+      c
+        .columns(['brand_id', 'kind'])
+        .doUpdateSet({ ...row, token_enc: null, token_until: null, token_ends_at: null, renewal: null }),
     )
     .execute()
 }
@@ -47,14 +44,6 @@ export async function saveSenderOnce(tx: Tx, brandId: string, kind: Means, saved
     .insertInto('notify.sender')
     .values({ brand_id: brandId, kind, ...saved, settings: JSON.stringify(saved.settings) })
     .onConflict((c) => c.doNothing())
-    .execute()
-}
-
-export async function saveToken(tx: Tx, kind: Means, tokenEnc: Buffer | null, until: Date): Promise<void> {
-  await tx
-    .updateTable('notify.sender')
-    .set({ token_enc: tokenEnc, token_until: until })
-    .where('kind', '=', kind)
     .execute()
 }
 

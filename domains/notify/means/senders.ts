@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { SaveMailbox, SaveWecomApp, Senders, TestResult } from '#contracts/notify'
+import type { SaveMailbox, SaveStaffSms, SaveWecomApp, Senders, TestResult } from '#contracts/notify'
+import { checkStaffSms, staffSmsChannel } from '#domains/channels'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -9,6 +10,7 @@ import { healthOf, viewHealth } from '../send/health.ts'
 import { asSendFault } from '../send/send-fault.ts'
 import { checkMail, type MailSettings } from './email.ts'
 import { findSender, readSenders, saveSender, saveSenderHealth } from './sender-data.ts'
+import { DEFAULT_LIMITS, inNoticeWords, type SmsLimits } from './sms.ts'
 import { checkWecom, type WecomSettings } from './wecom-app.ts'
 
 const TAIL = 4
@@ -20,7 +22,7 @@ export function readSenderSettings(ctx: Ctx): Promise<Senders> {
 
 async function view(ctx: Ctx, tx: Tx): Promise<Senders> {
   const rows = new Map((await readSenders(tx)).map((row) => [row.kind, row]))
-  const [wecom, email] = [rows.get('wecom'), rows.get('email')]
+  const [wecom, email, sms] = [rows.get('wecom'), rows.get('email'), rows.get('sms')]
   const app = (wecom?.settings ?? { corpId: '', agentId: '', base: WECOM_BASE }) as WecomSettings
   const box = (email?.settings ?? { host: '', port: 465, tls: true, user: '', from: '' }) as MailSettings
   const secret = wecom ? ctx.keys.open(wecom.brand_id, wecom.secrets_enc) : ''
@@ -41,6 +43,13 @@ async function view(ctx: Ctx, tx: Tx): Promise<Senders> {
       password: email?.secrets_enc ? '••••' : '',
       health: viewHealth(email?.health ?? {}),
     },
+    sms: {
+      set: !!sms,
+      on: sms?.on ?? false,
+      ...((sms?.settings ?? DEFAULT_LIMITS) as SmsLimits),
+      channel: await staffSmsChannel(tx),
+      health: viewHealth(sms?.health ?? {}),
+    },
   }
 }
 
@@ -53,9 +62,15 @@ export function saveMailbox(ctx: Ctx, { password, on, ...settings }: z.infer<typ
   return save(ctx, 'email', settings, password, on, settings.user !== '')
 }
 
+export function saveStaffSms(ctx: Ctx, { on, ...settings }: z.infer<typeof SaveStaffSms>) {
+  return save(ctx, 'sms', settings, undefined, on, false)
+}
+
+type Kind = 'wecom' | 'email' | 'sms'
+
 function save(
   ctx: Ctx,
-  kind: 'wecom' | 'email',
+  kind: Kind,
   settings: object,
   secret: string | undefined,
   on: boolean,
@@ -81,10 +96,15 @@ function save(
 }
 
 /** Signs in at the service without sending anything, and says what is wrong. */
-export async function testSender(ctx: Ctx, kind: 'wecom' | 'email'): Promise<TestResult> {
-  const check = kind === 'wecom' ? checkWecom(ctx) : checkMail(ctx)
-  const fault = await check.then(() => undefined, asSendFault)
+export async function testSender(ctx: Ctx, kind: Kind): Promise<TestResult> {
+  const fault = await CHECKS[kind](ctx).then(() => undefined, asSendFault)
   if (fault?.code !== 'meansOff')
     await ctx.transaction((tx) => saveSenderHealth(tx, kind, healthOf(ctx, fault)))
   return { ok: !fault, fault: fault?.code ?? '', data: fault?.data ?? {} }
+}
+
+const CHECKS: Record<Kind, (ctx: Ctx) => Promise<void>> = {
+  wecom: checkWecom,
+  email: checkMail,
+  sms: (ctx) => checkStaffSms(ctx).catch(inNoticeWords),
 }

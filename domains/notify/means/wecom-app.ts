@@ -1,12 +1,12 @@
 import type { Ctx } from '#platform/context'
+import { type FreshToken, renewOnce } from '#platform/jobs/renew-once'
 import { callJson, withinBytes } from '../send/call-json.ts'
-import { SendFault } from '../send/send-fault.ts'
+import { asSendFault, SendFault } from '../send/send-fault.ts'
 import type { PersonMeans } from './person-message.ts'
-import { findSender, holdSender, type SenderRow, saveToken } from './sender-data.ts'
+import { findSender, type SenderRow } from './sender-data.ts'
+import { senderTokenStore } from './sender-token-data.ts'
 
 export type WecomSettings = { corpId: string; agentId: string; base: string }
-const EARLY_MS = 5 * 60_000
-const LEAST_MS = 30_000
 const TOKEN_REFUSED = [40001, 40014, 42001]
 const REPEAT_S = 1800
 
@@ -55,28 +55,36 @@ async function callWithToken(ctx: Ctx, path: string, body: object): Promise<Reco
   return answer
 }
 
-/** The token of the application, renewed by one process at a time; `stale` is one that was just refused. */
+/** The token of the application, renewed by one process for all; `stale` is one that was just refused. Errors: SendFault. */
 function takeToken(ctx: Ctx, stale?: string): Promise<string> {
-  return ctx.transaction(async (tx) => {
-    const row = await holdSender(tx, 'wecom')
-    if (!row) throw new SendFault('meansOff')
-    const now = ctx.now()
-    const known = ctx.keys.open(row.brand_id, row.token_enc)
-    if (known && known !== stale && row.token_until && row.token_until > now) return known
-    const { token, lifeS } = await askForToken(ctx, row)
-    const until = new Date(now.getTime() + Math.max(lifeS * 1000 - EARLY_MS, LEAST_MS))
-    await saveToken(tx, 'wecom', ctx.keys.seal(row.brand_id, token), until)
-    return token
+  return renewOnce({
+    now: ctx.now,
+    store: senderTokenStore(ctx, 'wecom'),
+    renew: async () => {
+      const row = await ctx.transaction((tx) => findSender(tx, 'wecom'))
+      if (!row) throw new SendFault('meansOff')
+      return askForToken(ctx, row)
+    },
+    stale,
+    pack: (error) => {
+      const { code, again, afterS, data } = asSendFault(error)
+      return { code, again, afterS, data }
+    },
+    unpack: (problem) => {
+      const { code, afterS, ...more } = problem as SendFault
+      return new SendFault(code, { ...more, afterS: afterS ?? undefined })
+    },
+    tooLong: () => new SendFault('timedOut', { again: true }),
   })
 }
 
-async function askForToken(ctx: Ctx, row: SenderRow): Promise<{ token: string; lifeS: number }> {
+async function askForToken(ctx: Ctx, row: SenderRow): Promise<FreshToken> {
   const { corpId, base } = row.settings as WecomSettings
   const secret = ctx.keys.open(row.brand_id, row.secrets_enc)
   const query = new URLSearchParams({ corpid: corpId, corpsecret: secret })
   const answer = await callJson(`${base}/cgi-bin/gettoken?${query}`)
   if (answer.errcode !== 0) throw faultOf(Number(answer.errcode), String(answer.errmsg ?? ''), 'wecomSecret')
-  return { token: String(answer.access_token), lifeS: Number(answer.expires_in ?? 7200) }
+  return { token: String(answer.access_token), expiresInS: Number(answer.expires_in ?? 7200) }
 }
 
 /** Codes of WeCom's global table. 40001 means a wrong secret when a token is asked for. */

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { Means } from '#contracts/notify'
 import type { Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
 
@@ -77,9 +78,9 @@ export async function deleteSubscription(tx: Tx, id: string, staffId: string): P
   return row !== undefined
 }
 
-/** Messages of the WeCom application that reached this person since then. */
-export async function wecomSentSince(tx: Tx, staffId: string, since: Date): Promise<number> {
+/** Messages that reached this person by one means since then. */
+export async function sentSince(tx: Tx, staffId: string, means: Means, since: Date): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from notify.delivery
-    where staff_id = ${staffId}::uuid and means = 'wecom' and sent_at > ${since}`.execute(tx)
+    where staff_id = ${staffId}::uuid and means = ${sql.lit(means)} and sent_at > ${since}`.execute(tx)
   return rows[0]?.n ?? 0
 }

@@ -7,6 +7,7 @@ import {
   type SaveNoticePreferences,
   type SubscribePush,
 } from '#contracts/notify'
+import { findStaffPhones, maskPhone } from '#domains/people'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { notifyErrors } from '../errors.ts'
@@ -25,10 +26,11 @@ export function readOwn(ctx: Ctx): Promise<NoticePreferences> {
 async function ownView(ctx: Ctx, tx: Tx): Promise<NoticePreferences> {
   const { staffId } = staffOf(ctx)
   const keys = await pushKeys(ctx, tx)
-  const [stored, on, browsers] = await Promise.all([
+  const [stored, on, browsers, phones] = await Promise.all([
     data.readPreferences(tx, [staffId]),
     meansOn(tx),
     data.subscriptionsOf(tx, staffId),
+    findStaffPhones(tx, ctx, [staffId]),
   ])
   const row = stored.get(staffId)
   const { means, quiet } = wishesOf(row)
@@ -38,7 +40,8 @@ async function ownView(ctx: Ctx, tx: Tx): Promise<NoticePreferences> {
     ) as Record<NoticeGroup, Means[]>,
     quiet,
     ...addressesOf(ctx, row),
-    available: on.filter((m) => m === 'wecom' || m === 'email' || m === 'push'),
+    phone: maskPhone(phones.get(staffId) ?? ''),
+    available: on,
     browsers: browsers.map((b) => ({ id: b.id, device: b.device, createdAt: b.created_at.toISOString() })),
     pushKey: keys.publicKey,
   }

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { OwnTest } from '#contracts/notify'
+import { findStaffPhones } from '#domains/people'
 import { type Ctx, staffOf } from '#platform/context'
 import { sentence } from '#platform/locale'
 import { ALL_MEANS } from '../means/all-means.ts'
@@ -12,11 +13,15 @@ import { readOwn } from './preferences.ts'
 export async function testOwn(ctx: Ctx): Promise<OwnTest> {
   const staff = staffOf(ctx)
   const own = await readOwn(ctx)
-  const stored = await ctx.transaction((tx) => readPreferences(tx, [staff.staffId]))
+  const { stored, phones } = await ctx.transaction(async (tx) => ({
+    stored: await readPreferences(tx, [staff.staffId]),
+    phones: await findStaffPhones(tx, ctx, [staff.staffId]),
+  }))
   const person = {
     id: staff.staffId,
     name: staff.name,
     addresses: addressesOf(ctx, stored.get(staff.staffId)),
+    phone: phones.get(staff.staffId) ?? '',
   }
   const message = {
     id: uuidv7(),
@@ -24,6 +29,7 @@ export async function testOwn(ctx: Ctx): Promise<OwnTest> {
     body: sentence(ctx.locale, 'notify', 'text.testBody', { name: staff.name }),
     url: `${ctx.origin}/account`,
     urgent: false,
+    number: '',
   }
   const results = await Promise.all(
     own.available.map(async (means) => {

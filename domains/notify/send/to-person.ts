@@ -1,13 +1,14 @@
 import type { Locale } from '#contracts/kit'
 import type { Means } from '#contracts/notify'
-import { loadRoster } from '#domains/people'
+import { findStaffPhones, loadRoster } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { ALL_MEANS } from '../means/all-means.ts'
 import type { Person } from '../means/person-message.ts'
 import { saveSenderHealth } from '../means/sender-data.ts'
+import { smsLimits } from '../means/sms.ts'
 import { addressesOf } from '../own/addresses.ts'
-import { readPreferences, wecomSentSince } from '../own/preference-data.ts'
+import { readPreferences, sentSince } from '../own/preference-data.ts'
 import { type Composed, compose } from './compose.ts'
 import * as data from './delivery-data.ts'
 import { healthOf } from './health.ts'
@@ -17,7 +18,7 @@ import { asSendFault, SendFault } from './send-fault.ts'
 /** WeCom drops silently what a member gets beyond 30 messages a minute: we stop short of it. */
 const WECOM_A_MINUTE = 28
 /** Whose fault it is: these say nothing about whether the means works. */
-const OF_THE_PERSON = ['noAddress', 'personUnknown', 'quota']
+const OF_THE_PERSON = ['noAddress', 'noPhone', 'badNumber', 'personUnknown', 'quota', 'dayFull']
 
 /** Sends one notice to one person. At least once: each means gets our id to know a repeat by. */
 export async function sendToPerson(ctx: Ctx, id: string): Promise<void> {
@@ -25,9 +26,16 @@ export async function sendToPerson(ctx: Ctx, id: string): Promise<void> {
   if (!taken) return
   const { row, said, person } = taken
   const means = row.means as Means
-  const message = { id: row.id, title: said.title, body: said.body, url: said.url, urgent: said.alarm }
+  const message = {
+    id: row.id,
+    title: said.title,
+    body: said.body,
+    url: said.url,
+    urgent: said.alarm,
+    number: said.ticket?.number ?? '',
+  }
   try {
-    if (taken.tooMany) throw new SendFault('quota', { again: true, afterS: 30 })
+    if (taken.tooMany) throw taken.tooMany
     await ALL_MEANS[means](ctx, person, message)
   } catch (error) {
     const fault = asSendFault(error)
@@ -43,7 +51,7 @@ export async function sendToPerson(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-type Taken = { row: data.DeliveryRow; said: Composed; person: Person; tooMany: boolean }
+type Taken = { row: data.DeliveryRow; said: Composed; person: Person; tooMany: SendFault | null }
 
 async function take(ctx: Ctx, tx: Tx, id: string): Promise<Taken | null> {
   const now = ctx.now()
@@ -59,8 +67,18 @@ async function take(ctx: Ctx, tx: Tx, id: string): Promise<Taken | null> {
     return null
   }
   const stored = await readPreferences(tx, [staffId])
-  const lately = new Date(now.getTime() - 60_000)
-  const tooMany = row.means === 'wecom' && (await wecomSentSince(tx, staffId, lately)) >= WECOM_A_MINUTE
   const addresses = addressesOf(ctx, stored.get(staffId))
-  return { row, said, person: { id: staffId, name: person!.name, addresses }, tooMany }
+  const phones = row.means === 'sms' ? await findStaffPhones(tx, ctx, [staffId]) : null
+  const whom = { id: staffId, name: person!.name, addresses, phone: phones?.get(staffId) ?? '' }
+  return { row, said, person: whom, tooMany: await overLimit(tx, row, now) }
+}
+
+/** WeCom's limit of a minute is waited for; the text messages of a day are not: tomorrow they are of no use. */
+async function overLimit(tx: Tx, row: data.DeliveryRow, now: Date): Promise<SendFault | null> {
+  const since = (ms: number) => sentSince(tx, row.staff_id!, row.means as Means, new Date(now.getTime() - ms))
+  if (row.means === 'wecom' && (await since(60_000)) >= WECOM_A_MINUTE)
+    return new SendFault('quota', { again: true, afterS: 30 })
+  if (row.means !== 'sms') return null
+  const { mostADay } = await smsLimits(tx)
+  return (await since(86_400_000)) >= mostADay ? new SendFault('dayFull', { data: { most: mostADay } }) : null
 }

@@ -69,7 +69,13 @@ async function rowsOf(): Promise<Rows> {
       const { compensationId } = data as { compensationId?: string }
       return compensationId ? [{ id: compensationId }] : []
     }),
-    used: await world.used(),
+    used: (
+      await tx
+        .selectFrom('tickets.budget')
+        .select('used_minor')
+        .where('shop_id', '=', world.shop.id)
+        .execute()
+    ).reduce((sum, row) => sum + row.used_minor, 0),
   }))
 }
 

@@ -11,7 +11,7 @@ import styles from './notify.module.css'
 import { ownNoticesQuery, useSaveOwn, useTestOwn } from './notify-queries.ts'
 import { useFaultWords } from './use-fault-words.ts'
 
-const MEANS = ['wecom', 'email', 'push'] as const
+const MEANS = ['wecom', 'email', 'push', 'sms'] as const
 const ADDRESSES = ['wecomUser', 'dingtalkUser', 'feishuUser', 'email'] as const
 
 /** How I want to be told: which notices by which means, where, and quiet outside of my duty. */
@@ -31,7 +31,7 @@ function Wishes({ own }: { own: NoticePreferences }) {
   const save = useSaveOwn()
   const problem = useProblem()
   const done = useDone()
-  const { available, browsers, pushKey, ...kept } = wish
+  const { available, browsers, pushKey, phone, ...kept } = wish
   const send = () => save.mutate(kept, { onError: problem, onSuccess: () => done(t('saved')) })
   return (
     <div className={styles.rows}>
@@ -55,6 +55,7 @@ function Wishes({ own }: { own: NoticePreferences }) {
           </label>
         ))}
       </div>
+      {available.includes('sms') ? <PhoneLine phone={phone} /> : null}
       <div className={styles.actions}>
         <Button type="primary" onClick={send} loading={save.isPending}>
           {t('action.save')}
@@ -66,10 +67,30 @@ function Wishes({ own }: { own: NoticePreferences }) {
   )
 }
 
+/** Where text messages go; the number is not one's own to change, so that nobody else's is texted. */
+function PhoneLine({ phone }: { phone: string }) {
+  const { t } = useTranslation('notify')
+  if (!phone) return <p className={styles.note}>{t('own.noPhone')}</p>
+  return (
+    <p>
+      {t('own.phone')}
+      {t('text.colon')}
+      {phone} <small className={styles.note}>{t('own.phoneHint')}</small>
+    </p>
+  )
+}
+
+/** Text messages are offered to whoever has a number, where the brand sends them. */
+function offeredTo(own: NoticePreferences): Means[] {
+  const texts = own.available.includes('sms') && own.phone !== ''
+  return MEANS.filter((means) => means !== 'sms' || texts)
+}
+
 type TableProps = { wish: NoticePreferences; onChange: (means: NoticePreferences['means']) => void }
 
 function MeansTable({ wish, onChange }: TableProps) {
   const { t } = useTranslation('notify')
+  const offered = offeredTo(wish)
   const turn = (group: NoticeGroup, means: Means, on: boolean) => {
     const rest = wish.means[group].filter((m) => m !== means)
     onChange({ ...wish.means, [group]: on ? [...rest, means] : rest })
@@ -79,7 +100,7 @@ function MeansTable({ wish, onChange }: TableProps) {
       <thead>
         <tr>
           <th scope="col">{t('own.what')}</th>
-          {MEANS.map((means) => (
+          {offered.map((means) => (
             <th scope="col" key={means}>
               {t(`means.${means}`)}
             </th>
@@ -93,7 +114,7 @@ function MeansTable({ wish, onChange }: TableProps) {
               {t(`group.${group}`)}
               {group === 'alarm' ? <div className={styles.note}>{t('own.always')}</div> : null}
             </th>
-            {MEANS.map((means) => (
+            {offered.map((means) => (
               <td key={means}>
                 <Checkbox
                   aria-label={`${t(`group.${group}`)} · ${t(`means.${means}`)}`}
@@ -115,7 +136,7 @@ function TryButton({ available }: { available: readonly Means[] }) {
   const { t } = useTranslation('notify')
   const test = useTestOwn()
   const problem = useProblem()
-  const missing = MEANS.filter((means) => !available.includes(means))
+  const missing = MEANS.filter((means) => means !== 'sms' && !available.includes(means))
   return (
     <>
       <Button onClick={() => test.mutate(undefined, { onError: problem })} loading={test.isPending}>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { App, Button, Form, type FormInstance, Input, InputNumber, Switch } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,10 +10,10 @@ import { useFormProblem } from '../../ui/use-form-problem.ts'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { HealthDot } from './HealthDot.tsx'
 import styles from './notify.module.css'
-import { sendersQuery, useSaveMailbox, useSaveWecom, useTestSender } from './notify-queries.ts'
+import { sendersQuery, useSaveMailbox, useSaveSms, useSaveWecom, useTestSender } from './notify-queries.ts'
 import { useFaultWords } from './use-fault-words.ts'
 
-/** What reaches single people: the company's WeCom application and a mailbox that sends. */
+/** What reaches single people: the company's WeCom application, a mailbox that sends, and text messages. */
 export function SendersPanel() {
   const senders = useQuery(sendersQuery)
   return (
@@ -21,6 +22,7 @@ export function SendersPanel() {
         <>
           <WecomSection app={data.wecom} />
           <MailSection box={data.email} />
+          <SmsSection sms={data.sms} />
         </>
       )}
     </QueryState>
@@ -127,15 +129,51 @@ function MailSection({ box }: { box: Senders['email'] }) {
   )
 }
 
+function SmsSection({ sms }: { sms: Senders['sms'] }) {
+  const { t } = useTranslation('notify')
+  const [form] = Form.useForm()
+  const save = useSaveSms()
+  const steps = t('sms.steps', { returnObjects: true }) as string[]
+  return (
+    <Section title={t('sms.title')} hint={t('sms.hint')}>
+      <ol className={styles.steps}>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p>
+        {sms.channel ? (
+          t('sms.through', { channel: sms.channel })
+        ) : (
+          <Link to="/channels">{t('sms.none')}</Link>
+        )}
+      </p>
+      <SenderForm
+        kind="sms"
+        form={form}
+        start={{ mostADay: sms.mostADay, on: sms.set ? sms.on : true }}
+        shown={sms}
+        send={(fields: { mostADay: number; on: boolean }) => save.mutateAsync(fields)}
+      >
+        <Form.Item name="mostADay" label={t('sms.mostADay')} extra={t('sms.mostADayHint')}>
+          <InputNumber min={1} max={100} />
+        </Form.Item>
+      </SenderForm>
+    </Section>
+  )
+}
+
 type SenderFormProps = {
-  kind: 'wecom' | 'email'
+  kind: 'wecom' | 'email' | 'sms'
   form: FormInstance
   start: object
-  shown: Senders['wecom'] | Senders['email']
+  shown: Senders[keyof Senders]
   // The fields are those of the form that is given as children.
   send: (fields: never) => Promise<unknown>
   children: ReactNode
 }
+
+const TESTED = { wecom: 'wecom.tested', email: 'mail.tested', sms: 'sms.tested' } as const
 
 function SenderForm({ kind, form, start, shown, send, children }: SenderFormProps) {
   const { t } = useTranslation('notify')
@@ -149,7 +187,7 @@ function SenderForm({ kind, form, start, shown, send, children }: SenderFormProp
     Object.fromEntries(Object.entries(fields).filter(([key]) => key !== 'set' && key !== 'health'))
   const tryOut = () =>
     test.mutateAsync().then(({ ok, fault, data }) => {
-      if (ok) done(t(kind === 'wecom' ? 'wecom.tested' : 'mail.tested'))
+      if (ok) done(t(TESTED[kind]))
       else modal.error({ title: t('testFailed'), content: words(fault, data) })
     }, problem)
   return (

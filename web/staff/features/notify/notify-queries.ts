@@ -6,6 +6,7 @@ import type {
   SaveMailbox,
   SaveNoticePreferences,
   SaveRobot,
+  SaveStaffSms,
   SaveWecomApp,
   SubscribePush,
 } from '#contracts/notify'
@@ -77,7 +78,13 @@ export function useSaveMailbox() {
     onSuccess: useChanged(),
   })
 }
-export function useTestSender(kind: 'wecom' | 'email') {
+export function useSaveSms() {
+  return useMutation({
+    mutationFn: (body: z.input<typeof SaveStaffSms>) => api.put('/api/notice-senders/sms', { body }),
+    onSuccess: useChanged(),
+  })
+}
+export function useTestSender(kind: 'wecom' | 'email' | 'sms') {
   return useMutation({
     mutationFn: () => api.post(`/api/notice-senders/${kind}/test`),
     onSuccess: useChanged('senders'),
