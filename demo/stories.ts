@@ -29,6 +29,7 @@ import { tellPlan } from './plans.ts'
 import { giveFacts, sayWhatWasDone } from './required-facts.ts'
 import { tellRevisits } from './revisits.ts'
 import { tellRules } from './rules.ts'
+import { tellTalks } from './talks.ts'
 import { openedAt, seededRandom, stepDelay } from './timing.ts'
 
 type Told = {
@@ -97,6 +98,7 @@ export async function tellStories(
   }
   const lead = roster.people.find((p) => p.roles.some((r) => r.role === 'lead'))
   if (lead) await tellRules(asStaff(told, lead.id, ends))
+  await tellTalks({ ...told, as: (staffId, at) => asStaff(told, staffId, at) })
 }
 
 async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<void> {

@@ -1,6 +1,7 @@
 export { decideAssessment } from './assessment/decide-assessment.ts'
 export { giveOpinion } from './assessment/give-opinion.ts'
 export { openAssessment } from './assessment/open-assessment.ts'
+export { noteCall } from './calls/note-call.ts'
 export { takeAlarm } from './clocks/raise-alarm.ts'
 export { ringUntil } from './clocks/sweep-clocks.ts'
 export { settleCompensation } from './compensation/books.ts'

@@ -1,9 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { ConnectableKind } from '#contracts/channels/connect'
+import type { ChannelHealth, ConnectableKind } from '#contracts/channels/connect'
 import type { Ctx } from '#platform/context'
-import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Raw } from '../connect/connector.ts'
-import { channelFails, channelWorks } from '../connect/health.ts'
 import { type ApplyOne, hearStored } from '../inbound/hear.ts'
 import { keepRaw } from '../inbound/raw-data.ts'
 import { deliver } from '../outbox/sweep-outbox.ts'
@@ -22,8 +20,13 @@ export async function createDemoChannel(
   const at = ctx.now()
   const { kind, name, ownerId, fault } = input
   const row = { brand_id: ctx.actor.brandId, id, kind, key: `${DEMO_KEY}${kind}`, name, owner_id: ownerId }
-  await ctx.transaction((tx) => insertDemoChannel(tx, { ...row, created_at: at, connected_at: at }))
-  await (fault ? channelFails(ctx, id, new ChannelFault(fault)) : channelWorks(ctx, id))
+  const health: ChannelHealth = {
+    state: fault ? 'fault' : 'ok',
+    code: fault ?? '',
+    data: {},
+    at: at.toISOString(),
+  }
+  await ctx.transaction((tx) => insertDemoChannel(tx, { ...row, health, created_at: at, connected_at: at }))
   return id
 }
 

@@ -1,4 +1,4 @@
-import type { ConnectableKind } from '#contracts/channels/connect'
+import type { ChannelHealth, ConnectableKind } from '#contracts/channels/connect'
 import type { Tx } from '#platform/db/database'
 
 type NewDemoChannel = {
@@ -8,12 +8,16 @@ type NewDemoChannel = {
   key: string
   name: string
   owner_id: string
+  health: ChannelHealth
   created_at: Date
   connected_at: Date
 }
 
 export async function insertDemoChannel(tx: Tx, row: NewDemoChannel): Promise<void> {
-  await tx.insertInto('channels.channel').values(row).execute()
+  await tx
+    .insertInto('channels.channel')
+    .values({ ...row, health: JSON.stringify(row.health) })
+    .execute()
 }
 
 export function findHeard(tx: Tx, channelId: string, externalId: string) {
