@@ -54,6 +54,7 @@ export async function buildHouse(app: TestApp) {
   const chat = await connected('chat', { origins: ['https://shop.example'] })
   const visitor = (await app.anonymous.post<{ token: string }>(`/public/chat/${chat}/visitors`, {})).body
   const ticket = await feedback()
+  const inPerson = await inPersonOf(app, asAdmin, shop.id)
   const proposed = await feedback()
   const resolved = await feedback()
   for (const { id } of [proposed, resolved])
@@ -69,6 +70,7 @@ export async function buildHouse(app: TestApp) {
     hook,
     chat,
     visitor: visitor.token,
+    ...inPerson,
     api,
     invitation: invitation.url.split('/').at(-1)!,
     ticket,
@@ -78,6 +80,35 @@ export async function buildHouse(app: TestApp) {
     idOf: (number: string) => ticketId(app, shop.brandId, number),
   }
 }
+
+/** An event with somebody who signed up, and a salon's tablet. */
+async function inPersonOf(app: TestApp, asAdmin: ReturnType<TestApp['as']>, shopId: string) {
+  const last = (address: string) => address.split('/').at(-1)!
+  const day = 24 * 3600 * 1000
+  const at = (days: number) => new Date(app.services.now().getTime() + days * day).toISOString()
+  const made = await asAdmin.post<{ id: string; url: string }>('/events', {
+    name: { 'zh-CN': '试饮会' },
+    startsAt: at(-1),
+    endsAt: at(300),
+    opinion: { 'zh-CN': '想说什么？' },
+    reward: { kind: 'points', points: 1, budgetPoints: 1_000_000 },
+    consent: { 'zh-CN': '同意登记。' },
+  })
+  await asAdmin.put(`/events/${made.body.id}/state`, { state: 'open' })
+  const event = last(made.body.url)
+  const signUp = await app.anonymous.post<{ path: string }>(`/public/events/${event}/sign-ups`, {
+    submissionId: randomUUID(),
+    name: '小雨',
+    phone: '13700000001',
+    consent: true,
+    consentVersion: 1,
+  })
+  const desk = await asAdmin.post<{ url: string }>('/salon/desks', { shopId })
+  return { event, signUp: last(signUp.body.path), salon: last(desk.body.url) }
+}
+
+let numbers = 13_800_000_000
+const newNumber = () => String(++numbers)
 
 async function ticketId(app: TestApp, brandId: string, number: string): Promise<string> {
   const row = await app.services.db.inBrand(brandId, (tx) =>
@@ -118,6 +149,9 @@ async function validRequest(house: House, route: Route, photo: Buffer): Promise<
 }
 
 function paramsOf(house: House, { path }: Route): Record<string, string> {
+  if (path.startsWith('/public/events/')) return { slug: house.event }
+  if (path.startsWith('/public/sign-ups/')) return { token: house.signUp }
+  if (path.startsWith('/public/salon/')) return { slug: house.salon }
   const token = path.endsWith('/answer')
     ? house.proposed.token
     : path.endsWith('/rating')
@@ -140,6 +174,8 @@ function bodyOf({ agent, shop }: House, route: Route): unknown {
     messageId: randomUUID(),
     id: randomUUID(),
     contact: '13800001234',
+    phone: newNumber(),
+    consent: true,
     reason: 'not_solved',
     pack: 'milk_tea',
   }

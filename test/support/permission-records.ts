@@ -7,6 +7,7 @@ import { keepPhoto } from '#domains/channels'
 import { systemContext } from '#platform/context'
 import { hotlineCall } from './call-records.ts'
 import { CHANNEL_RECORDERS } from './channel-records.ts'
+import { IN_PERSON_RECORDERS } from './in-person-records.ts'
 import { INBOX_RECORDERS } from './inbox-records.ts'
 import type { MadeStaff } from './make.ts'
 import { NOTIFY_RECORDERS } from './notify-records.ts'
@@ -78,6 +79,7 @@ const RECORDERS: Record<string, Recorder> = {
     makeOwn: async (world, owner) => of(world, await task(world, owner), owner),
   },
   ...INBOX_RECORDERS,
+  ...IN_PERSON_RECORDERS,
   ...NOTIFY_RECORDERS,
   '/attachments/:id': {
     make: async (world) => of(world, await photo(world)),

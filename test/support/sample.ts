@@ -32,7 +32,8 @@ export function sampleOf(schema: z.ZodType, known: Known = {}): unknown {
 }
 
 function inputOf(json: Json, known: Known, root: Json, name: string): unknown {
-  if (name in known) return known[name]
+  // A name of an object is another thing than a name that is a word.
+  if (name in known && (json.type !== 'object' || typeof known[name] === 'object')) return known[name]
   if (json.$ref) return inputOf(resolve(json.$ref, root), known, root, name)
   if (json.const !== undefined) return json.const
   if (json.enum) return json.enum[0]
