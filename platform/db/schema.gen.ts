@@ -607,9 +607,11 @@ export interface NotifySender {
   health: Generated<Json>;
   kind: string;
   on: Generated<boolean>;
+  renewal: Json | null;
   secrets_enc: Buffer | null;
   settings: Generated<Json>;
   token_enc: Buffer | null;
+  token_ends_at: Timestamp | null;
   token_until: Timestamp | null;
 }
 

@@ -7911,7 +7911,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push")[];
+                            available: ("wecom" | "email" | "push" | "sms")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -7923,14 +7923,15 @@ export interface paths {
                             email: string;
                             feishuUser: string;
                             means: {
-                                alarm: ("wecom" | "email" | "push")[];
-                                asked: ("wecom" | "email" | "push")[];
-                                assigned: ("wecom" | "email" | "push")[];
-                                customer: ("wecom" | "email" | "push")[];
-                                late: ("wecom" | "email" | "push")[];
-                                tasks: ("wecom" | "email" | "push")[];
-                                trouble: ("wecom" | "email" | "push")[];
+                                alarm: ("wecom" | "email" | "push" | "sms")[];
+                                asked: ("wecom" | "email" | "push" | "sms")[];
+                                assigned: ("wecom" | "email" | "push" | "sms")[];
+                                customer: ("wecom" | "email" | "push" | "sms")[];
+                                late: ("wecom" | "email" | "push" | "sms")[];
+                                tasks: ("wecom" | "email" | "push" | "sms")[];
+                                trouble: ("wecom" | "email" | "push" | "sms")[];
                             };
+                            phone: string;
                             pushKey: string;
                             quiet: boolean;
                             wecomUser: string;
@@ -7973,7 +7974,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push")[];
+                            available: ("wecom" | "email" | "push" | "sms")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -7985,14 +7986,15 @@ export interface paths {
                             email: string;
                             feishuUser: string;
                             means: {
-                                alarm: ("wecom" | "email" | "push")[];
-                                asked: ("wecom" | "email" | "push")[];
-                                assigned: ("wecom" | "email" | "push")[];
-                                customer: ("wecom" | "email" | "push")[];
-                                late: ("wecom" | "email" | "push")[];
-                                tasks: ("wecom" | "email" | "push")[];
-                                trouble: ("wecom" | "email" | "push")[];
+                                alarm: ("wecom" | "email" | "push" | "sms")[];
+                                asked: ("wecom" | "email" | "push" | "sms")[];
+                                assigned: ("wecom" | "email" | "push" | "sms")[];
+                                customer: ("wecom" | "email" | "push" | "sms")[];
+                                late: ("wecom" | "email" | "push" | "sms")[];
+                                tasks: ("wecom" | "email" | "push" | "sms")[];
+                                trouble: ("wecom" | "email" | "push" | "sms")[];
                             };
+                            phone: string;
                             pushKey: string;
                             quiet: boolean;
                             wecomUser: string;
@@ -8114,7 +8116,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push")[];
+                            available: ("wecom" | "email" | "push" | "sms")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -8126,14 +8128,15 @@ export interface paths {
                             email: string;
                             feishuUser: string;
                             means: {
-                                alarm: ("wecom" | "email" | "push")[];
-                                asked: ("wecom" | "email" | "push")[];
-                                assigned: ("wecom" | "email" | "push")[];
-                                customer: ("wecom" | "email" | "push")[];
-                                late: ("wecom" | "email" | "push")[];
-                                tasks: ("wecom" | "email" | "push")[];
-                                trouble: ("wecom" | "email" | "push")[];
+                                alarm: ("wecom" | "email" | "push" | "sms")[];
+                                asked: ("wecom" | "email" | "push" | "sms")[];
+                                assigned: ("wecom" | "email" | "push" | "sms")[];
+                                customer: ("wecom" | "email" | "push" | "sms")[];
+                                late: ("wecom" | "email" | "push" | "sms")[];
+                                tasks: ("wecom" | "email" | "push" | "sms")[];
+                                trouble: ("wecom" | "email" | "push" | "sms")[];
                             };
+                            phone: string;
                             pushKey: string;
                             quiet: boolean;
                             wecomUser: string;
@@ -8160,13 +8163,13 @@ export interface paths {
                         feishuUser?: string;
                         /** @default {} */
                         means?: {
-                            alarm?: ("wecom" | "email" | "push")[];
-                            asked?: ("wecom" | "email" | "push")[];
-                            assigned?: ("wecom" | "email" | "push")[];
-                            customer?: ("wecom" | "email" | "push")[];
-                            late?: ("wecom" | "email" | "push")[];
-                            tasks?: ("wecom" | "email" | "push")[];
-                            trouble?: ("wecom" | "email" | "push")[];
+                            alarm?: ("wecom" | "email" | "push" | "sms")[];
+                            asked?: ("wecom" | "email" | "push" | "sms")[];
+                            assigned?: ("wecom" | "email" | "push" | "sms")[];
+                            customer?: ("wecom" | "email" | "push" | "sms")[];
+                            late?: ("wecom" | "email" | "push" | "sms")[];
+                            tasks?: ("wecom" | "email" | "push" | "sms")[];
+                            trouble?: ("wecom" | "email" | "push" | "sms")[];
                         };
                         /** @default true */
                         quiet?: boolean;
@@ -8183,7 +8186,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push")[];
+                            available: ("wecom" | "email" | "push" | "sms")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -8195,14 +8198,15 @@ export interface paths {
                             email: string;
                             feishuUser: string;
                             means: {
-                                alarm: ("wecom" | "email" | "push")[];
-                                asked: ("wecom" | "email" | "push")[];
-                                assigned: ("wecom" | "email" | "push")[];
-                                customer: ("wecom" | "email" | "push")[];
-                                late: ("wecom" | "email" | "push")[];
-                                tasks: ("wecom" | "email" | "push")[];
-                                trouble: ("wecom" | "email" | "push")[];
+                                alarm: ("wecom" | "email" | "push" | "sms")[];
+                                asked: ("wecom" | "email" | "push" | "sms")[];
+                                assigned: ("wecom" | "email" | "push" | "sms")[];
+                                customer: ("wecom" | "email" | "push" | "sms")[];
+                                late: ("wecom" | "email" | "push" | "sms")[];
+                                tasks: ("wecom" | "email" | "push" | "sms")[];
+                                trouble: ("wecom" | "email" | "push" | "sms")[];
                             };
+                            phone: string;
                             pushKey: string;
                             quiet: boolean;
                             wecomUser: string;
@@ -8249,7 +8253,7 @@ export interface paths {
                                 };
                                 fault: string;
                                 /** @enum {string} */
-                                means: "wecom" | "email" | "push";
+                                means: "wecom" | "email" | "push" | "sms";
                                 ok: boolean;
                             }[];
                         };
@@ -8907,6 +8911,21 @@ export interface paths {
                                 tls: boolean;
                                 user: string;
                             };
+                            sms: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
                             wecom: {
                                 agentId: string;
                                 base: string;
@@ -8996,6 +9015,21 @@ export interface paths {
                                 tls: boolean;
                                 user: string;
                             };
+                            sms: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
                             wecom: {
                                 agentId: string;
                                 base: string;
@@ -9026,6 +9060,143 @@ export interface paths {
         trace?: never;
     };
     "/api/notice-senders/email/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                [key: string]: unknown;
+                            };
+                            fault: string;
+                            ok: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-senders/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 10 */
+                        mostADay?: number;
+                        /** @default true */
+                        on?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: {
+                                from: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                host: string;
+                                on: boolean;
+                                password: string;
+                                port: number;
+                                set: boolean;
+                                tls: boolean;
+                                user: string;
+                            };
+                            sms: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
+                            wecom: {
+                                agentId: string;
+                                base: string;
+                                corpId: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                on: boolean;
+                                secret: string;
+                                set: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-senders/sms/test": {
         parameters: {
             query?: never;
             header?: never;
@@ -9123,6 +9294,21 @@ export interface paths {
                                 set: boolean;
                                 tls: boolean;
                                 user: string;
+                            };
+                            sms: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
                             };
                             wecom: {
                                 agentId: string;
@@ -30875,6 +31061,8 @@ export interface paths {
                         mood?: "good" | "fair" | "bad";
                         name?: string;
                         orderNumber?: string;
+                        /** @default [] */
+                        photos?: string[];
                         /** Format: date-time */
                         purchasedAt?: string;
                         shopCode?: string;
@@ -30953,6 +31141,50 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            mime: string;
+                            name: string;
+                            url: string;
+                            width: number;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
