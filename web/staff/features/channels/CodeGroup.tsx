@@ -2,10 +2,11 @@ import { Button, Checkbox, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { MoreIcon } from '../../ui/icons.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { useDone, useProblem } from '../../ui/use-problem.ts'
-import { type CodeView, useSaveCode } from './channel-queries.ts'
+import { BoxLines } from './box/BoxLines.tsx'
+import type { CodeView } from './channel-queries.ts'
 import styles from './channels.module.css'
 import { posterPath } from './poster-path.ts'
+import { useTurnCode } from './TurnCode.tsx'
 
 type Props = {
   name: string
@@ -13,12 +14,15 @@ type Props = {
   chosen: ReadonlySet<string>
   onChoose: (chosen: ReadonlySet<string>) => void
   mayChange: boolean
+  onSetUp: (code: CodeView) => void
 }
 
 /** All codes of one shop; the box in the heading takes every one that is on. */
-export function CodeGroup({ name, codes, chosen, onChoose, mayChange }: Props) {
+export function CodeGroup({ name, codes, chosen, onChoose, mayChange, onSetUp }: Props) {
   const { t } = useTranslation('channels')
-  const printable = codes.filter((code) => code.on).map((code) => code.id)
+  const boxed = codes.filter(isBox)
+  const printed = codes.filter((code) => !isBox(code))
+  const printable = printed.filter((code) => code.on).map((code) => code.id)
   const all = printable.length > 0 && printable.every((id) => chosen.has(id))
   const some = printable.some((id) => chosen.has(id))
   const toggle = (ids: string[], on: boolean) => {
@@ -48,7 +52,7 @@ export function CodeGroup({ name, codes, chosen, onChoose, mayChange }: Props) {
       }
     >
       <ul className={styles.codes}>
-        {codes.map((code) => (
+        {printed.map((code) => (
           <CodeLine
             key={code.id}
             code={code}
@@ -58,22 +62,22 @@ export function CodeGroup({ name, codes, chosen, onChoose, mayChange }: Props) {
           />
         ))}
       </ul>
+      <BoxLines codes={boxed} mayChange={mayChange} onSetUp={onSetUp} />
     </Section>
   )
+}
+
+/** Printed by a till or shown on a tablet: not for our own printer. */
+function isBox({ place }: CodeView): boolean {
+  return place === 'slip' || place === 'kiosk'
 }
 
 type LineProps = { code: CodeView; chosen: boolean; onChoose: (on: boolean) => void; mayChange: boolean }
 
 function CodeLine({ code, chosen, onChoose, mayChange }: LineProps) {
   const { t } = useTranslation('channels')
-  const save = useSaveCode()
-  const problem = useProblem()
-  const done = useDone()
-  const { id, label, on } = code
-  const turn = () =>
-    save
-      .mutateAsync({ id, change: { on: !on } })
-      .then(() => done(t(on ? 'code.stoppedDone' : 'code.resumedDone', { label })), problem)
+  const turn = useTurnCode(code)
+  const { label, on } = code
   const items = [
     { key: 'open', label: t('code.open'), disabled: !on },
     ...(mayChange ? [{ key: 'turn', label: t(on ? 'code.stop' : 'code.resume') }] : []),
@@ -98,11 +102,11 @@ function CodeLine({ code, chosen, onChoose, mayChange }: LineProps) {
           items,
           onClick: ({ key }) => {
             if (key === 'open') window.open(code.url, '_blank', 'noopener')
-            else void turn()
+            else void turn.go()
           },
         }}
       >
-        <Button type="text" loading={save.isPending} icon={<MoreIcon />} aria-label={label} />
+        <Button type="text" loading={turn.pending} icon={<MoreIcon />} aria-label={label} />
       </Dropdown>
     </li>
   )

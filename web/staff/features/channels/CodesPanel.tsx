@@ -6,8 +6,10 @@ import { useCan } from '../../app/session.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Empty } from '../../ui/states.tsx'
+import { KioskDrawer } from './box/KioskDrawer.tsx'
+import { SlipDrawer } from './box/SlipDrawer.tsx'
 import { CodeGroup } from './CodeGroup.tsx'
-import { CreateCodesDrawer } from './CreateCodesDrawer.tsx'
+import { CreateCodesDrawer, type Place } from './CreateCodesDrawer.tsx'
 import { type CodeView, codesQuery } from './channel-queries.ts'
 import styles from './channels.module.css'
 import { posterPath } from './poster-path.ts'
@@ -19,20 +21,26 @@ export function CodesPanel() {
   const { t } = useTranslation('channels')
   const codes = useQuery(codesQuery)
   const mayChange = useCan('channels.manageCodes')
-  const [making, setMaking] = useState(false)
+  const [making, setMaking] = useState<Place | null>(null)
+  const [settingUp, setSettingUp] = useState<CodeView | null>(null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const made = (fresh: CodeView[]) => {
-    setMaking(false)
-    setChosen(new Set(fresh.map((code) => code.id)))
+    setMaking(null)
+    const [first] = fresh
+    if (first?.place === 'slip' || first?.place === 'kiosk') setSettingUp(first)
+    else setChosen(new Set(fresh.map((code) => code.id)))
   }
   const make = mayChange ? (
-    <Button
-      type={chosen.size > 0 ? 'default' : 'primary'}
-      icon={<PlusIcon size={16} />}
-      onClick={() => setMaking(true)}
-    >
-      {t('code.make')}
-    </Button>
+    <>
+      <Button onClick={() => setMaking('kiosk')}>{t('code.asKiosk')}</Button>
+      <Button
+        type={chosen.size > 0 ? 'default' : 'primary'}
+        icon={<PlusIcon size={16} />}
+        onClick={() => setMaking('table')}
+      >
+        {t('code.make')}
+      </Button>
+    </>
   ) : null
   return (
     <>
@@ -41,14 +49,25 @@ export function CodesPanel() {
           rows.length === 0 ? (
             <Empty title={t('code.none')} hint={t('code.noneHint')} actions={make} />
           ) : (
-            <CodeGroups codes={rows} chosen={chosen} onChoose={setChosen} make={make} mayChange={mayChange} />
+            <CodeGroups
+              codes={rows}
+              chosen={chosen}
+              onChoose={setChosen}
+              make={make}
+              mayChange={mayChange}
+              onSetUp={setSettingUp}
+            />
           )
         }
       </QueryState>
-      <CreateCodesDrawer open={making} onClose={() => setMaking(false)} onMade={made} />
+      <CreateCodesDrawer place={making} onClose={() => setMaking(null)} onMade={made} />
+      <SlipDrawer codeId={idOf(settingUp, 'slip')} onClose={() => setSettingUp(null)} />
+      <KioskDrawer codeId={idOf(settingUp, 'kiosk')} onClose={() => setSettingUp(null)} />
     </>
   )
 }
+
+const idOf = (code: CodeView | null, place: Place): string | null => (code?.place === place ? code.id : null)
 
 type GroupsProps = {
   codes: CodeView[]
@@ -56,9 +75,10 @@ type GroupsProps = {
   onChoose: (chosen: ReadonlySet<string>) => void
   make: React.ReactNode
   mayChange: boolean
+  onSetUp: (code: CodeView) => void
 }
 
-function CodeGroups({ codes, chosen, onChoose, make, mayChange }: GroupsProps) {
+function CodeGroups({ codes, chosen, onChoose, make, mayChange, onSetUp }: GroupsProps) {
   const { t } = useTranslation('channels')
   const [shopId, setShopId] = useState(ALL)
   const groups = [...Map.groupBy(codes, (code) => code.shop?.id ?? 'brand')].map(([id, held]) => ({
@@ -92,7 +112,14 @@ function CodeGroups({ codes, chosen, onChoose, make, mayChange }: GroupsProps) {
         </div>
       </div>
       {shown.map((group) => (
-        <CodeGroup key={group.id} {...group} chosen={chosen} onChoose={onChoose} mayChange={mayChange} />
+        <CodeGroup
+          key={group.id}
+          {...group}
+          chosen={chosen}
+          onChoose={onChoose}
+          mayChange={mayChange}
+          onSetUp={onSetUp}
+        />
       ))}
     </>
   )

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Form, Input, Segmented, Select } from 'antd'
+import { Button, Drawer, Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { CodePlace } from '#contracts/channels'
@@ -10,34 +10,40 @@ import { type CodeView, useCreateCodes } from './channel-queries.ts'
 import styles from './channels.module.css'
 import { labelsFrom } from './code-labels.ts'
 
-type Props = { open: boolean; onClose: () => void; onMade: (codes: CodeView[]) => void }
-type Fields = { shopId?: string; place: z.infer<typeof CodePlace>; line: string }
+export type Place = z.infer<typeof CodePlace>
+/** `place`: what is offered first; null while nothing is being made. */
+type Props = { place: Place | null; onClose: () => void; onMade: (codes: CodeView[]) => void }
+type Fields = { shopId?: string; place: Place; line: string }
+/** The usual numbers of tables, ready to be taken. */
+const TABLES = ['1-20', '1-40', '1-60']
 
 /** Many codes in one go: a shop, a place, and labels such as A01-A20. */
-export function CreateCodesDrawer({ open, onClose, onMade }: Props) {
+export function CreateCodesDrawer({ place, onClose, onMade }: Props) {
   const { t } = useTranslation('channels')
   return (
     <Drawer
-      open={open}
+      open={place !== null}
       onClose={onClose}
       title={t('make.title')}
       size={480}
       styles={{ wrapper: { maxWidth: '100vw' } }}
       destroyOnHidden
     >
-      <CodesForm onMade={onMade} />
+      {place ? <CodesForm first={place} onMade={onMade} /> : null}
     </Drawer>
   )
 }
 
-function CodesForm({ onMade }: { onMade: (codes: CodeView[]) => void }) {
+type FormProps = { first: Place; onMade: (codes: CodeView[]) => void }
+
+function CodesForm({ first, onMade }: FormProps) {
   const { t } = useTranslation('channels')
   const [form] = Form.useForm<Fields>()
   const shops = useQuery(shopsQuery).data ?? []
   const create = useCreateCodes()
   const problem = useFormProblem(form)
   const done = useDone()
-  const place = Form.useWatch('place', form) ?? 'table'
+  const place = Form.useWatch('place', form) ?? first
   const { labels, fault } = labelsFrom(Form.useWatch('line', form) ?? '')
   const send = ({ shopId, line, place: where }: Fields) =>
     create
@@ -57,14 +63,19 @@ function CodesForm({ onMade }: { onMade: (codes: CodeView[]) => void }) {
       layout="vertical"
       requiredMark={false}
       onFinish={send}
-      initialValues={{ place: 'table', line: '', shopId: shops.length === 1 ? shops[0]?.id : undefined }}
+      initialValues={{
+        place: first,
+        line: first === 'kiosk' ? t('make.example.kiosk') : '',
+        shopId: shops.length === 1 ? shops[0]?.id : undefined,
+      }}
     >
       <Form.Item name="place" label={t('make.place')}>
-        <Segmented
-          block
+        <Radio.Group
+          className={styles.places}
           options={CodePlace.options.map((value) => ({ value, label: t(`code.place.${value}`) }))}
         />
       </Form.Item>
+      <p className={styles.placeHint}>{t(`make.placeHint.${place}`)}</p>
       <Form.Item
         name="shopId"
         label={t('code.shop')}
@@ -92,6 +103,15 @@ function CodesForm({ onMade }: { onMade: (codes: CodeView[]) => void }) {
       >
         <Input placeholder={example} autoComplete="off" />
       </Form.Item>
+      {place === 'table' ? (
+        <p className={styles.presets}>
+          {TABLES.map((line) => (
+            <Button key={line} size="small" onClick={() => form.setFieldsValue({ line })}>
+              {t('make.tables', { range: line.replace('-', '–') })}
+            </Button>
+          ))}
+        </p>
+      ) : null}
       {fault === null ? (
         <p className={styles.preview}>
           {t('make.count', { count: labels.length })}
