@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import type { Receipt } from '#contracts/channels'
 import type { PublicSalon, SalonDesk, SalonForm, SalonFormView } from '#contracts/channels/salon'
 import type { EntryPage, Ticket } from '#contracts/tickets'
@@ -64,7 +65,7 @@ describe('the three questions', () => {
       mood: 'good',
       shop: { id: shop.id },
     })
-    const { body } = await app.as(manager).get<EntryPage>(`/tickets/${ticket.id}/entries`)
+    const { body } = await app.as(manager).get<z.infer<typeof EntryPage>>(`/tickets/${ticket.id}/entries`)
     expect(body.entries[0]!.data).toMatchObject({ about: { therapist: '小雨' }, salon: { none: true } })
   })
 
@@ -104,7 +105,7 @@ describe('the three questions', () => {
     expect([refused.status, refused.problem.code]).toEqual([422, 'tickets.consentMissing'])
     const ticket = await ticketOf({ phone: '13900002222', consent: true, discomforts: [0] })
     expect(ticket.customer?.contact).toBe('139****2222')
-    const { body } = await app.as(manager).get<EntryPage>(`/tickets/${ticket.id}/entries`)
+    const { body } = await app.as(manager).get<z.infer<typeof EntryPage>>(`/tickets/${ticket.id}/entries`)
     expect(body.entries[0]!.data).toMatchObject({
       consent: { version: 0, at: '2026-03-02T04:00:00.000Z', via: 'salon' },
       about: { agreed: expect.stringContaining('不用于推销') },
@@ -114,7 +115,7 @@ describe('the three questions', () => {
   test('somebody who does not work here is not named', async () => {
     const stranger = await app.make.staff({ role: 'shop_staff' })
     const ticket = await ticketOf({ none: true, therapistId: stranger.id })
-    const { body } = await app.as(manager).get<EntryPage>(`/tickets/${ticket.id}/entries`)
+    const { body } = await app.as(manager).get<z.infer<typeof EntryPage>>(`/tickets/${ticket.id}/entries`)
     expect(body.entries[0]!.data.about).toEqual({})
   })
 })
@@ -129,10 +130,10 @@ describe('the desk and its words', () => {
   })
 
   test('the administrator writes the questions; answers to the old ones are still understood', async () => {
-    const { body } = await app.as(admin).get<SalonFormView>('/salon/form')
+    const { body } = await app.as(admin).get<z.infer<typeof SalonFormView>>('/salon/form')
     const form: SalonForm = structuredClone(body.form)
     form.discomfort.chips = [{ 'zh-CN': '水太凉' }]
-    const saved = await app.as(admin).put<SalonFormView>('/salon/form', form)
+    const saved = await app.as(admin).put<z.infer<typeof SalonFormView>>('/salon/form', form)
     expect(saved.body.version).toBe(1)
     expect((await page()).words['zh-CN']!.discomforts).toEqual(['水太凉'])
     expect((await ticketOf({ version: 1, discomforts: [0] })).content).toBe('水太凉')
