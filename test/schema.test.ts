@@ -31,6 +31,7 @@ const DOORS = [
   'channels.salon_desk: channels.salon_desk_slug',
   'loyalty.event: loyalty.event_slug',
   'loyalty.event_sign_up: loyalty.event_sign_up_token',
+  'orders.order: orders.order_token',
   'people.invitation: people.invitation_token',
   'people.session: people.session_token',
   'people.staff: people.staff_login',

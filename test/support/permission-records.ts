@@ -11,6 +11,7 @@ import { IN_PERSON_RECORDERS } from './in-person-records.ts'
 import { INBOX_RECORDERS } from './inbox-records.ts'
 import type { MadeStaff } from './make.ts'
 import { NOTIFY_RECORDERS } from './notify-records.ts'
+import { ORDER_RECORDERS } from './order-records.ts'
 import type { Made, World } from './permission-world.ts'
 
 type Recorder = {
@@ -80,6 +81,7 @@ const RECORDERS: Record<string, Recorder> = {
   },
   ...INBOX_RECORDERS,
   ...IN_PERSON_RECORDERS,
+  ...ORDER_RECORDERS,
   ...NOTIFY_RECORDERS,
   '/attachments/:id': {
     make: async (world) => of(world, await photo(world)),

@@ -62,7 +62,7 @@ export function saveItem(ctx: Ctx, id: string | null, input: z.infer<typeof Save
   })
 }
 
-/** Sold out here, off the menu here, or an own price. Errors: orders.shopUnknown, orders.itemUnknown. */
+/** Sold out here, off the menu here, or an own price. Errors: orders.notFound, orders.itemUnknown. */
 export function saveShopItem(
   ctx: Ctx,
   shopId: string,
@@ -197,11 +197,11 @@ export function closeBatch(ctx: Ctx, shopId: string, id: string): Promise<void> 
   })
 }
 
-/** Errors: orders.shopUnknown outside of the own shops. */
+/** Errors: orders.notFound for a shop out of reach. */
 async function inShop<T>(ctx: Ctx, shopId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (!covers(scopeOf(ctx.actor, 'orders.runShop'), { shopId })) throw orderErrors.shopUnknown()
+  if (!covers(scopeOf(ctx.actor, 'orders.runShop'), { shopId })) throw orderErrors.notFound()
   return ctx.transaction(async (tx) => {
-    if (!(await findShops(tx, [shopId])).has(shopId)) throw orderErrors.shopUnknown()
+    if (!(await findShops(tx, [shopId])).has(shopId)) throw orderErrors.notFound()
     return work(tx)
   })
 }

@@ -5,7 +5,7 @@ import { findStaffNames } from '#domains/people'
 import { audit } from '#platform/audit/audit'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
-import { scopeOf } from '#platform/permissions'
+import { covers, scopeOf } from '#platform/permissions'
 import { orderErrors } from '../errors.ts'
 import * as data from './batch-data.ts'
 import { changed } from './manage-menu.ts'
@@ -47,12 +47,14 @@ export function stopSale(ctx: Ctx, input: StopSale): Promise<string> {
   })
 }
 
-/** Errors: orders.notFound; orders.shopUnknown when it also stops shops out of reach. */
+/** Errors: orders.notFound, also for one that stops shops out of reach. */
 export function liftStop(ctx: Ctx, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const stop = await data.lockStop(tx, id)
-    if (!stop) throw orderErrors.notFound()
-    reachable(ctx, stop.shop_ids)
+    const scope = scopeOf(ctx.actor, 'orders.stopSale')
+    const mine = (ids: string[] | null) =>
+      scope?.shops === 'all' || (ids?.every((shopId) => covers(scope, { shopId })) ?? false)
+    if (!stop || !mine(stop.shop_ids)) throw orderErrors.notFound()
     if (stop.lifted_at) return
     await data.liftStopRow(tx, id, ctx.now(), staffOf(ctx).staffId)
     await changed(tx, ctx, null)

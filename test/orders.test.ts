@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { z } from 'zod'
+import type { OrderPage, OrderView } from '#contracts/orders'
+import type { MenuItem } from '#contracts/orders/menu'
+import { startApp, type TestApp } from '#test/app'
+import { type OpenShop, openShop, place, twoTeas } from '#test/order-world'
+
+type Page = z.infer<typeof OrderPage>
+const NOW = '2026-03-02T12:01:00+08:00'
+let app: TestApp
+let world: OpenShop
+
+beforeAll(async () => {
+  app = await startApp({ now: NOW })
+  world = await openShop(app)
+})
+beforeEach(() => app.setNow(NOW))
+afterAll(() => app.close())
+
+const kinds = (order: { trace: { kind: string }[] }) => order.trace.map((line) => line.kind)
+
+test('a complete order is priced by the menu, confirmed with a promised time, and goes to the stations', async () => {
+  const id = await place(app, world.agent, {
+    ...twoTeas(world),
+    items: [
+      { itemId: world.items.tea, quantity: 2, options: { sugar: ['less'], topping: ['taro'] }, note: '' },
+      { itemId: world.items.bun, quantity: 1, options: {}, note: '热一下' },
+    ],
+  })
+  const { body } = await app.as(world.agent).get<OrderView>(`/orders/${id}`)
+  expect(body).toMatchObject({
+    status: 'confirmed',
+    gaps: [],
+    totalMinor: 2 * (1600 + 300) + 800,
+    customer: '林**',
+    contact: '138****1234',
+    address: '文一西路***',
+    summary: '乌龙奶茶 ×2、红豆包',
+  })
+  expect(body.items[0]?.options).toBe('少糖 · 芋圆')
+  // 240 s at the bakery, 4 min to hand over, the ordinary way of 25 min: 12:01 + 33 min, rounded up.
+  expect(body.promisedAt).toBe('2026-03-02T04:35:00.000Z')
+  expect(kinds(body)).toEqual(['placed', 'moved', 'promised', 'told'])
+  expect(body.trace.at(-1)?.data).toMatchObject({ way: 'page', text: expect.stringContaining('12:35') })
+})
+
+test('an order without an address is flagged with what is missing; nobody calling within five minutes is marked', async () => {
+  const { address: _none, ...order } = twoTeas(world)
+  const id = await place(app, world.agent, {
+    ...order,
+    items: [{ itemId: world.items.tea, quantity: 1, options: {}, note: '' }],
+  })
+  const read = async () => (await app.as(world.agent).get<OrderView>(`/orders/${id}`)).body
+  expect(await read()).toMatchObject({
+    status: 'placed',
+    gaps: ['address', 'option'],
+    contactBy: '2026-03-02T04:06:00.000Z',
+  })
+  const refused = await app.as(world.agent).put<OrderView>(`/orders/${id}/confirmation`, { note: '' })
+  expect(refused.problem.code).toBe('orders.incomplete')
+
+  app.setNow('2026-03-02T12:06:30+08:00')
+  await app.sweep()
+  expect(await read()).toMatchObject({ warnings: ['contact'] })
+  const listed = await app.as(world.agent).get<Page>('/orders?stage=late')
+  expect(listed.body.rows.map((r) => r.id)).toContain(id)
+
+  await app.as(world.agent).post<OrderView>(`/orders/${id}/contacts`, { result: 'reached', note: '' })
+  await app.as(world.agent).put<OrderView>(`/orders/${id}`, {
+    address: { text: '文一西路 998 号' },
+    items: [{ itemId: world.items.tea, quantity: 1, options: { sugar: ['full'] } }],
+  })
+  const confirmed = await app
+    .as(world.agent)
+    .put<OrderView>(`/orders/${id}/confirmation`, { note: '客人说放门口' })
+  expect(confirmed.body).toMatchObject({ status: 'confirmed', gaps: [], warnings: [], contactBy: null })
+})
+
+test('the promise passing is marked once and a new one is told and stored beside the first', async () => {
+  const id = await place(app, world.agent, twoTeas(world))
+  app.setNow('2026-03-02T12:41:00+08:00')
+  await app.sweep()
+  await app.sweep()
+  const late = (await app.as(world.manager).get<OrderView>(`/orders/${id}`)).body
+  expect(late.warnings).toEqual(['late'])
+  expect(late.lateS).toBeGreaterThan(0)
+  expect(kinds(late).filter((k) => k === 'late')).toEqual(['late'])
+
+  const again = await app.as(world.manager).put<OrderView>(`/orders/${id}/promise`, {
+    promisedAt: '2026-03-02T04:55:00.000Z',
+    reason: '路上下雨',
+  })
+  expect(again.body).toMatchObject({ warnings: [], promisedAt: '2026-03-02T04:55:00.000Z' })
+  expect(again.body.firstPromisedAt).toBe(late.firstPromisedAt)
+  expect(again.body.trace.at(-1)?.data.text).toContain('路上下雨')
+  expect(again.body.suspicions).toMatchObject([{ code: 'promiseMoved' }])
+})
+
+test('what quality has stopped cannot be had from the next order on, and can again when it is lifted', async () => {
+  const quality = await app.make.staff({ role: 'quality' })
+  await app.as(world.manager).post(`/shops/${world.shop.id}/batches`, { ingredient: '红豆', code: 'B-0301' })
+  const stop = await app
+    .as(quality)
+    .post<{ id: string }>('/stop-sales', { batchCode: 'B-0301', reason: '有异味' })
+  const bun = { ...twoTeas(world), items: [{ itemId: world.items.bun, quantity: 1, options: {}, note: '' }] }
+  const stopped = (await app.as(world.agent).get<OrderView>(`/orders/${await place(app, world.agent, bun)}`))
+    .body
+  expect(stopped).toMatchObject({ status: 'placed', gaps: ['unavailable'] })
+  const menu = (await app.as(world.agent).get<MenuItem[]>(`/menu?shopId=${world.shop.id}`)).body
+  expect(menu.find((i) => i.code === 'bun')?.unavailable).toBe('stopped')
+
+  await app.as(quality).delete(`/stop-sales/${stop.body.id}`)
+  const fine = (await app.as(world.agent).get<OrderView>(`/orders/${await place(app, world.agent, bun)}`))
+    .body
+  expect(fine.status).toBe('confirmed')
+})
+
+test('the same order of a platform is taken once, however often it is pushed at the same time', async () => {
+  const order = { ...twoTeas(world), source: 'meituan' as const, externalId: 'MT-1' }
+  const ids = await Promise.all(Array.from({ length: 10 }, () => place(app, world.agent, order)))
+  expect(new Set(ids).size).toBe(1)
+})
+
+test('money goes back once and never more than was paid', async () => {
+  const id = await place(app, world.agent, { ...twoTeas(world), paid: true })
+  const back = (amountMinor: number) =>
+    app.as(world.manager).post<OrderView>(`/orders/${id}/refunds`, { amountMinor, reason: '少了一杯' })
+  expect((await back(1600)).status).toBe(200)
+  expect((await back(1601)).problem.code).toBe('orders.alreadyPaidBack')
+  const done = await app
+    .as(world.agent)
+    .put<OrderView>(`/orders/${id}/cancellation`, { reason: '客人不要了' })
+  expect(done.body.status).toBe('cancelled')
+  expect((await back(1600)).body.status).toBe('refunded')
+})
+
+test('somebody of another shop sees nothing of it, and a name in the clear costs a reason', async () => {
+  const id = await place(app, world.agent, twoTeas(world))
+  const other = await app.make.staff({ role: 'shop_manager', shop: await app.make.shop() })
+  expect((await app.as(other).get<OrderView>(`/orders/${id}`)).problem.code).toBe('orders.notFound')
+  const clear = await app
+    .as(world.agent)
+    .post<OrderView>(`/orders/${id}/contact-data`, { reason: '骑手找不到门' })
+  expect(clear.body).toEqual({ name: '林小雨', contact: '13800001234', address: '文一西路 998 号 3 幢 502' })
+})
