@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { pino } from 'pino'
 import { findApiKey } from '#domains/channels'
 import { findSession } from '#domains/people'
@@ -89,6 +90,8 @@ export async function openApp(options: AppOptions): Promise<RunningApp> {
     modules,
     listen: (port, host = '0.0.0.0') => server.listen({ port, host }),
     work: async () => {
+      // Otherwise only a process that ends by itself would keep what it has compiled.
+      setImmediate(flushCompileCache)
       if (options.role !== 'web') worker ??= await startWorker(services, options.ownerUrl, modules)
     },
     close: async () => {

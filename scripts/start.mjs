@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findNode, installIfNeeded, ROOT } from './install.mjs'
-import { NODE_OPTIONS } from './node-options.mjs'
+import { COMPILE_CACHE, NODE_OPTIONS } from './node-options.mjs'
 import { buildWebIfStale } from './web-build.mjs'
 
 installIfNeeded()
@@ -11,6 +11,7 @@ await buildWebIfStale(node)
 // The extra channel tells the program when this starter is killed.
 const program = spawn(node, [...NODE_OPTIONS, join(ROOT, 'main', 'start.ts')], {
   cwd: process.cwd(),
+  env: { ...COMPILE_CACHE, ...process.env },
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => program.kill(signal))

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { Connection, StrayList } from '#contracts/channels/connect'
@@ -209,7 +210,7 @@ async function ticketsAfter(after: number): Promise<[number, unknown[]]> {
           tx
             .selectFrom('platform.event')
             .select(['name'])
-            .where((e) => e(e.ref('body', '->>').key('ticketId'), '=', id))
+            .where(sql<string>`body->>'ticketId'`, '=', id)
             .orderBy('id')
             .execute(),
           tx.selectFrom('tickets.search').select('words').where('ticket_id', '=', id).executeTakeFirst(),
