@@ -69,7 +69,8 @@ async function openChannels(telling: Telling, { channels }: DemoTalks): Promise<
       made.set(kind, id)
       continue
     }
-    const id = await createDemoChannel(telling.as(ownerId, at), { kind, name, ownerId, fault })
+    const seenAt = before(telling, fault ? 5 * HOUR_MS : 2 * MIN_MS)
+    const id = await createDemoChannel(telling.as(ownerId, at), { kind, name, ownerId, seenAt, fault })
     if (!on) await saveChannel(admin, id, { on: false })
     made.set(kind, id)
   }
@@ -130,7 +131,7 @@ function heardOf(line: Line, talk: Talk, address: string, text: string, at: Date
 async function tellCall(line: Line, call: DemoTalks['calls'][number], n: number): Promise<void> {
   const began = before(line, call.minAgo * MIN_MS)
   const after = (s: number) => new Date(began.getTime() + s * 1000)
-  const holder = agentOf(line)
+  const holder = agentOf(line, n)
   const base = {
     sort: 'call' as const,
     callId: `demo-${n}`,
@@ -160,9 +161,10 @@ async function tellCall(line: Line, call: DemoTalks['calls'][number], n: number)
   await noteCall(line.as(holder.id, new Date(at.getTime() + MIN_MS)), id, note)
 }
 
-/** Whoever of the brand's agents stands first in the demo's file sits at the hotline. */
-function agentOf({ brand, roster }: Line): { id: string; login: string } {
-  const { name, login } = brand.staff.find((person) => person.role === 'agent') ?? brand.staff[0]!
+/** The brand's agents take calls in turn. */
+function agentOf({ brand, roster }: Line, n: number): { id: string; login: string } {
+  const agents = brand.staff.filter((person) => person.role === 'agent')
+  const { name, login } = agents[n % agents.length]!
   return { id: roster.people.find((person) => person.name === name)!.id, login }
 }
 

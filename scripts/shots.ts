@@ -77,7 +77,12 @@ async function shots(logins: Login[]): Promise<Shot[]> {
   await agent.close()
   const admin = await signIn(logins, 'admin', 'desk')
   const codes = (await read(admin, '/api/codes')) as { slug: string; place: string }[]
+  const channels = (await read(admin, '/api/channels')) as { id: string; kind: string }[]
+  const chat = channels.find((c) => c.kind === 'chat')?.id
   await admin.close()
+  const lead = await signIn(logins, 'lead', 'desk')
+  const imported = ((await read(lead, '/api/imports')) as { id: string }[])[0]?.id
+  await lead.close()
   const lively = inbox.rows.find((t) => t.status === 'proposed') ?? inbox.rows[0]!
   const code = codes.find((c) => c.place === 'table') ?? codes[0]!
   return [
@@ -103,6 +108,12 @@ async function shots(logins: Login[]): Promise<Shot[]> {
     { name: 'counter', path: '/counter', as: 'shop_staff' },
     { name: 'playbook', path: '/playbook', as: 'admin' },
     { name: 'channels', path: '/channels', as: 'admin' },
+    { name: 'channel-strays', path: '/channels?tab=strays', as: 'admin' },
+    { name: 'channel-letters', path: '/channels?tab=letters', as: 'admin' },
+    { name: 'channel-chat', path: `/channels/${chat}`, as: 'admin' },
+    { name: 'calls', path: '/calls', as: 'agent' },
+    { name: 'imports', path: '/import', as: 'lead' },
+    { name: 'import-done', path: `/import?id=${imported}`, as: 'lead' },
     { name: 'shops', path: '/shops', as: 'admin' },
     { name: 'staff', path: '/staff', as: 'admin' },
     { name: 'audit', path: '/audit', as: 'admin' },

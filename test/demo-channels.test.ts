@@ -22,7 +22,13 @@ beforeAll(async () => {
   admin = await app.make.staff({ role: 'admin' })
   agent = await app.make.staff({ role: 'agent' })
   const ctx = systemContext(app.services, brand.id)
-  channel = await createDemoChannel(ctx, { kind: 'wechat', name: '公众号（演示）', ownerId: admin.id })
+  const made = {
+    kind: 'wechat' as const,
+    name: '公众号（演示）',
+    ownerId: admin.id,
+    seenAt: app.services.now(),
+  }
+  channel = await createDemoChannel(ctx, made)
 })
 afterAll(() => app.close())
 

@@ -10,21 +10,21 @@ import { DEMO_KEY } from './is-demo.ts'
 
 /**
  * A channel as if it were connected. It has no address for a service to call, no settings and no polls; whatever is sent in it counts as sent.
- * Shape: `fault` is what its health line says.
+ * Shape: `fault` is what its health line says, as it is `seenAt`.
  */
 export async function createDemoChannel(
   ctx: Ctx,
-  input: { kind: ConnectableKind; name: string; ownerId: string; fault?: string | undefined },
+  input: { kind: ConnectableKind; name: string; ownerId: string; seenAt: Date; fault?: string | undefined },
 ): Promise<string> {
   const id = uuidv7()
   const at = ctx.now()
-  const { kind, name, ownerId, fault } = input
+  const { kind, name, ownerId, seenAt, fault } = input
   const row = { brand_id: ctx.actor.brandId, id, kind, key: `${DEMO_KEY}${kind}`, name, owner_id: ownerId }
   const health: ChannelHealth = {
     state: fault ? 'fault' : 'ok',
     code: fault ?? '',
     data: {},
-    at: at.toISOString(),
+    at: seenAt.toISOString(),
   }
   await ctx.transaction((tx) => insertDemoChannel(tx, { ...row, health, created_at: at, connected_at: at }))
   return id
