@@ -3,6 +3,7 @@ import { Button, Drawer, Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { CodePlace } from '#contracts/channels'
+import { QueryState } from '../../ui/QueryState.tsx'
 import { useFormProblem } from '../../ui/use-form-problem.ts'
 import { useDone } from '../../ui/use-problem.ts'
 import { shopsQuery } from '../people/index.ts'
@@ -29,17 +30,23 @@ export function CreateCodesDrawer({ place, onClose, onMade }: Props) {
       styles={{ wrapper: { maxWidth: '100vw' } }}
       destroyOnHidden
     >
-      {place ? <CodesForm first={place} onMade={onMade} /> : null}
+      {place ? <CodesFormOfShops first={place} onMade={onMade} /> : null}
     </Drawer>
   )
 }
 
 type FormProps = { first: Place; onMade: (codes: CodeView[]) => void }
+type Shop = { id: string; name: string }
 
-function CodesForm({ first, onMade }: FormProps) {
+/** Whoever has one shop only is not asked which, so the shops come first. */
+function CodesFormOfShops(props: FormProps) {
+  const shops = useQuery(shopsQuery)
+  return <QueryState query={shops}>{(rows) => <CodesForm shops={rows} {...props} />}</QueryState>
+}
+
+function CodesForm({ shops, first, onMade }: FormProps & { shops: Shop[] }) {
   const { t } = useTranslation('channels')
   const [form] = Form.useForm<Fields>()
-  const shops = useQuery(shopsQuery).data ?? []
   const create = useCreateCodes()
   const problem = useFormProblem(form)
   const done = useDone()
@@ -91,7 +98,7 @@ function CodesForm({ first, onMade }: FormProps) {
       <Form.Item
         name="line"
         label={t('make.labels')}
-        extra={t('make.labelsHint')}
+        extra={place === 'slip' || place === 'kiosk' ? undefined : t('make.labelsHint')}
         rules={[
           {
             validator: (_, line: string) => {
