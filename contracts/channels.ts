@@ -48,7 +48,7 @@ export const KioskFeedback = FeedbackBody.omit({ photos: true }).extend({
 })
 export const CounterFeedback = FeedbackBody.extend({ submissionId: Id, shopId: Id })
 /** Public API: the key says which brand; the Idempotency-Key header says which submission. */
-export const ApiFeedback = FeedbackBody.omit({ photos: true }).extend({
+export const ApiFeedback = FeedbackBody.extend({
   shopCode: z.string().max(20).optional(),
   stars: z.int().min(1).max(5).optional(),
   source: z.string().trim().max(40).optional(),

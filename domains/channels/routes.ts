@@ -23,12 +23,14 @@ import { listChannels, saveChannel } from './manage-channels.ts'
 import { codeSvg, createCodes, listCodes, saveCode } from './manage-codes.ts'
 import { customerContext, openCode, readPublicForm } from './public-form.ts'
 
+const API_PHOTOS_PER_MINUTE = 120
 const Slug = z.strictObject({ slug: z.string().min(4).max(40) })
 /** The form in a language, for a slip if the till's link named one. */
 const FormQuery = SlipLink.partial().extend({ locale: Locale.optional() })
 
 export function routes(app: App): void {
   formRoutes(app)
+  apiRoutes(app)
   codeRoutes(app)
 
   app.get(
@@ -71,6 +73,20 @@ export function routes(app: App): void {
     async (req, reply) => {
       const photo = await keepPhoto(req.ctx, `staff:${staffOf(req.ctx).staffId}`, await uploadOf(req))
       return reply.code(201).send(photo)
+    },
+  )
+}
+
+/** Photos of the brand's own programs, kept for a day until a feedback of the same key takes them. */
+function apiRoutes(app: App): void {
+  app.post(
+    '/v1/photos',
+    { config: { apiScope: 'feedback.write' }, schema: { response: { 201: AttachmentView } } },
+    async (req, reply) => {
+      const { actor } = req.ctx
+      if (actor.kind !== 'api_key') throw httpErrors.notAllowed()
+      await limitRate(req.ctx, `api-photo:${actor.keyId}`, API_PHOTOS_PER_MINUTE)
+      return reply.code(201).send(await keepPhoto(req.ctx, `key:${actor.keyId}`, await uploadOf(req)))
     },
   )
 }

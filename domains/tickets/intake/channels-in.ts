@@ -66,7 +66,7 @@ export async function acceptCounterEntry(ctx: Ctx, input: z.infer<typeof Counter
   })
 }
 
-/** Public API: the Idempotency-Key is the message's id within the key. Errors: tickets.idempotencyKey, tickets.shopUnknown, tickets.fieldRequired. */
+/** Public API: the Idempotency-Key is the message's id within the key. Photos are its own uploads. Errors: tickets.idempotencyKey, tickets.shopUnknown, tickets.fieldRequired, channels.photoUnknown. */
 export async function acceptFromApi(
   ctx: Ctx,
   input: z.infer<typeof ApiFeedback>,
@@ -85,10 +85,10 @@ export async function acceptFromApi(
     place: source ?? '',
     locale,
     stars,
-    body: { ...fields, photos: [] },
-    photoOwner: '',
+    body: fields,
+    photoOwner: `key:${ctx.actor.keyId}`,
   }
-  if (!incoming.body.content.trim() && stars === undefined)
+  if (!fields.content && !fields.photos.length && stars === undefined)
     throw ticketErrors.fieldRequired({ field: 'content' }, 'content')
   return acceptFeedback(ctx, incoming)
 }
