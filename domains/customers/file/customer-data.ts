@@ -70,15 +70,19 @@ export async function setCustomerValues(tx: Tx, rows: { id: string; value: Custo
   )
 }
 
-/** Of these customers, those that a phone number or an address tells apart from others; a bare name could be anybody. */
-export async function identifiedCustomers(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  if (!ids.length) return new Set()
+/**
+ * Of these customers, those that a phone number, an address or a platform's own id tells apart from others; a bare name could be anybody.
+ * Shape: the head of the file by customer, so that two of one family are the same.
+ */
+export async function identifiedCustomers(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (!ids.length) return new Map()
   const rows = await sql<{
     id: string
-  }>`select c.id from customers.customer c where c.id = any(${[...ids]}::uuid[])
+    head_id: string
+  }>`select c.id, c.head_id from customers.customer c where c.id = any(${[...ids]}::uuid[])
     and exists (select from customers.customer f join customers.identity i on i.brand_id = f.brand_id and i.customer_id = f.id
       where f.brand_id = c.brand_id and f.head_id = c.head_id)`.execute(tx)
-  return new Set(rows.rows.map((r) => r.id))
+  return new Map(rows.rows.map((r) => [r.id, r.head_id]))
 }
 
 export type CustomerSet = Partial<

@@ -4,6 +4,13 @@ import type { DB } from '#platform/db/schema.gen'
 
 export type MergeRow = Selectable<DB['customers.merge']>
 
+/** Merging and separating follow each other in a brand, because each moves whole families; rare deeds of people, so nobody feels it. Arrivals go on. */
+export async function takeTurn(tx: Tx, brandId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('huiyin.customers.merge'), hashtext(${brandId}))`.execute(
+    tx,
+  )
+}
+
 /** Merges into these heads that stand, the oldest first. */
 export function standingMerges(tx: Tx, headIds: readonly string[]): Promise<MergeRow[]> {
   return tx

@@ -14,13 +14,13 @@ import { columnsOf, type Fields, openFields, readFields, sealFields } from '../f
 import { findVisible } from '../file/visible-data.ts'
 import { customerNumber } from '../identify/customer-number.ts'
 import { settleMatches } from '../match/match-data.ts'
-import { insertMerge, moveFamily } from './merge-data.ts'
+import { insertMerge, moveFamily, takeTurn } from './merge-data.ts'
 import { chosenFields } from './merge-fields.ts'
 
 /**
  * Shows two files in one, the other's family included (C1). No row of any room moves: the other keeps its identities, tickets and notes,
  * and only points to its head; so un-merging gives back both as they are then, with what came later.
- * Errors: customers.notFound, customers.sameFile, customers.moved when somebody merged one of them in this moment.
+ * Errors: customers.notFound, customers.sameFile.
  */
 export function mergeFiles(
   ctx: Ctx,
@@ -29,6 +29,7 @@ export function mergeFiles(
   input: MergeFiles,
 ): Promise<{ mergeId: string }> {
   return ctx.transaction(async (tx) => {
+    await takeTurn(tx, ctx.actor.brandId)
     const { head, other } = await lockPair(tx, ctx, id, otherId)
     const [mine, theirs] = [readFields(ctx, head), readFields(ctx, other)]
     const chosen = chosenFields(mine, theirs, input.fields)
@@ -75,7 +76,6 @@ async function lockPair(
   if (!one || !two) throw customerErrors.notFound()
   if (one.id === two.id) throw customerErrors.sameFile()
   const locked = await lockCustomers(tx, [one.id, two.id])
-  if (locked.some((row) => row.merged_into !== null)) throw customerErrors.moved()
   const rowOf = (wanted: string) => locked.find((row) => row.id === wanted)!
   return { head: rowOf(one.id), other: rowOf(two.id) }
 }

@@ -7,22 +7,22 @@ import { scopeOf } from '#platform/permissions'
 import { recordChanges } from '../changes/record-change.ts'
 import { customerErrors } from '../errors.ts'
 import { type CustomerRow, lockCustomers, updateCustomer } from '../file/customer-data.ts'
-import { headOf } from '../file/family-data.ts'
 import { changesBetween } from '../file/field-changes.ts'
 import { changedFields, columnsOf, type Fields, openFields, readFields } from '../file/fields.ts'
 import { findVisible } from '../file/visible-data.ts'
 import { customerNumber } from '../identify/customer-number.ts'
 import { rejectPair } from '../match/match-data.ts'
-import { endMerge, findMerge, freeBranch, type MergeRow, standingMerges } from './merge-data.ts'
+import { endMerge, findMerge, freeBranch, type MergeRow, standingMerges, takeTurn } from './merge-data.ts'
 import { shownFields } from './merge-fields.ts'
 
 /**
  * Takes a merge back: the other file is shown by itself again with everything that was merged into it before, and the head shows
  * its own fields where this merge had chosen others. What somebody has set since stays.
- * Errors: customers.notFound, customers.alreadyUndone, customers.moved when somebody merged in this moment.
+ * Errors: customers.notFound, customers.alreadyUndone.
  */
 export function undoMerge(ctx: Ctx, mergeId: string, reason: string): Promise<{ mergeId: string }> {
   return ctx.transaction(async (tx) => {
+    await takeTurn(tx, ctx.actor.brandId)
     const merge = await findMerge(tx, mergeId)
     const scope = scopeOf(ctx.actor, 'customers.merge')
     if (!merge || !(await findVisible(tx, scope, merge.head_id))) throw customerErrors.notFound()
@@ -46,12 +46,10 @@ export function undoMerge(ctx: Ctx, mergeId: string, reason: string): Promise<{ 
   })
 }
 
-/** Both ends and the head above them, in the order of their ids: no merge moves any of them meanwhile. */
+/** Both ends, so that nobody edits them meanwhile. */
 async function lockBranch(tx: Tx, merge: MergeRow): Promise<{ head: CustomerRow; other: CustomerRow }> {
-  const top = await headOf(tx, merge.head_id)
-  const locked = await lockCustomers(tx, [...new Set([top, merge.head_id, merge.other_id])])
+  const locked = await lockCustomers(tx, [merge.head_id, merge.other_id])
   const rowOf = (id: string) => locked.find((row) => row.id === id)!
-  if (rowOf(top).merged_into !== null || rowOf(merge.head_id).head_id !== top) throw customerErrors.moved()
   return { head: rowOf(merge.head_id), other: rowOf(merge.other_id) }
 }
 

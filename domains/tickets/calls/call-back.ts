@@ -1,5 +1,6 @@
 import type { ChannelKind } from '#contracts/playbook'
 import { tasksChanged } from '#contracts/tickets'
+import { familyOf } from '#domains/customers'
 import { nextDutyAt, type RosterPerson } from '#domains/people'
 import { dueAt as dueAfter, slaFor } from '#domains/playbook'
 import type { Ctx } from '#platform/context'
@@ -35,7 +36,7 @@ export async function giveCallBack(tx: Tx, ctx: Ctx, row: CallRow): Promise<void
   const owed = await data.openCallBack(tx, row.number_index)
   const ticketId =
     owed?.ticket_id ??
-    (row.customer_id ? await data.openTicketOf(tx, row.customer_id) : null) ??
+    (row.customer_id ? await data.openTicketOf(tx, await familyOf(tx, row.customer_id)) : null) ??
     (await openMissed(tx, ctx, row))
   const desk = await openDesk(ctx, tx, ticketId, EVERYTHING)
   if (!desk) throw new Error('the ticket of a missed call is gone')

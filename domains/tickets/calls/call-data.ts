@@ -107,12 +107,12 @@ export async function missedOf(tx: Tx, taskId: string): Promise<number> {
   return Number(n)
 }
 
-/** The customer's open ticket that was touched last. */
-export async function openTicketOf(tx: Tx, customerId: string): Promise<string | null> {
+/** The open ticket of a customer's family that was touched last. */
+export async function openTicketOf(tx: Tx, family: readonly string[]): Promise<string | null> {
   const row = await tx
     .selectFrom('tickets.ticket')
     .select('id')
-    .where('customer_id', '=', customerId)
+    .where('customer_id', 'in', [...family])
     .where('closed_at', 'is', null)
     .where('status', 'not in', [...ENDED])
     .orderBy('updated_at', 'desc')
@@ -124,12 +124,12 @@ export async function openTicketOf(tx: Tx, customerId: string): Promise<string |
 
 const TICKETS = ['id', 'number', 'title', 'status', 'opened_at', 'closed_at', 'fields'] as const
 
-/** A customer's tickets within the reader's reach, open ones first. */
-export function ticketsOfCustomer(tx: Tx, scope: Scope | null, customerId: string, most: number) {
+/** A family's tickets within the reader's reach, open ones first. */
+export function ticketsOfCustomer(tx: Tx, scope: Scope | null, family: readonly string[], most: number) {
   return tx
     .selectFrom('tickets.ticket')
     .select(TICKETS)
-    .where('customer_id', '=', customerId)
+    .where('customer_id', 'in', [...family])
     .where('status', 'not in', ['merged', 'set_aside'])
     .where(inScope(scope, { shop: 'shop_id', owner: 'assignee_id' }))
     .orderBy(sql`closed_at is null`, 'desc')

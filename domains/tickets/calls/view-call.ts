@@ -1,6 +1,6 @@
 import type { TicketStatus } from '#contracts/tickets'
 import type { Call, CallPop, CallTicket } from '#contracts/tickets/calls'
-import { customerNames, maskedCustomer } from '#domains/customers'
+import { customerNames, familyOf, maskedCustomer } from '#domains/customers'
 import { findStaffNames } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -62,7 +62,7 @@ export async function viewPops(tx: Tx, ctx: Ctx, rows: readonly CallRow[]): Prom
       if (!customer_id) return { ...call, customer: null, tickets: [], lastOrder: '' }
       const [customer, tickets] = await Promise.all([
         maskedCustomer(tx, ctx, customer_id),
-        data.ticketsOfCustomer(tx, reach, customer_id, SHOWN_TICKETS),
+        data.ticketsOfCustomer(tx, reach, await familyOf(tx, customer_id), SHOWN_TICKETS),
       ])
       const ordered = tickets.toSorted((a, b) => b.opened_at.getTime() - a.opened_at.getTime())
       return {

@@ -99,7 +99,8 @@ export async function liveSum(tx: Tx, ticketId: string): Promise<number> {
   return Number(row?.sum ?? 0)
 }
 
-export type Subject = { customerId: string | null; orderNumber: string }
+/** `family`: everybody who is shown in the customer's file, its head first; nobody without a customer. */
+export type Subject = { customerId: string | null; family: readonly string[]; orderNumber: string }
 export type EarlierRow = CompensationRow & {
   number: number
   title: string
@@ -108,8 +109,8 @@ export type EarlierRow = CompensationRow & {
 }
 
 /** Live ones of the same customer or order since an instant, on whatever ticket and channel, newest first. */
-export async function earlierOnes(tx: Tx, { customerId, orderNumber }: Subject, since: Date) {
-  if (!customerId && !orderNumber) return []
+export async function earlierOnes(tx: Tx, { family, orderNumber }: Subject, since: Date) {
+  if (!family.length && !orderNumber) return []
   const rows = await tx
     .selectFrom('tickets.compensation as c')
     .innerJoin('tickets.ticket as t', (j) =>
@@ -121,7 +122,7 @@ export async function earlierOnes(tx: Tx, { customerId, orderNumber }: Subject, 
     .where('c.proposed_at', '>=', since)
     .where((e) =>
       e.or([
-        ...(customerId ? [e('c.customer_id', '=', customerId)] : []),
+        ...(family.length ? [e('c.customer_id', 'in', [...family])] : []),
         ...(orderNumber ? [e('c.order_number', '=', orderNumber)] : []),
       ]),
     )
@@ -133,8 +134,8 @@ export async function earlierOnes(tx: Tx, { customerId, orderNumber }: Subject, 
 }
 
 /** Two proposals for one customer or order follow each other, so that the second sees the first; held until the transaction ends. */
-export async function lockSubject(tx: Tx, brandId: string, { customerId, orderNumber }: Subject) {
-  if (customerId) await lock(tx, 'huiyin.compensation.customer', `${brandId}:${customerId}`)
+export async function lockSubject(tx: Tx, brandId: string, { family: [head], orderNumber }: Subject) {
+  if (head) await lock(tx, 'huiyin.compensation.customer', `${brandId}:${head}`)
   if (orderNumber) await lock(tx, 'huiyin.compensation.order', `${brandId}:${orderNumber}`)
 }
 

@@ -14,7 +14,7 @@ export function doublesSince(policy: CompensationPolicy, now: Date): Date {
 export function viewEarlier(row: EarlierRow, subject: Subject, scope: Scope | null): EarlierCompensation {
   const takesPart = scope?.staffId != null && row.participants.includes(scope.staffId)
   const within = takesPart || covers(scope, { shopId: row.shop_id, ownerId: row.assignee_id })
-  const byCustomer = row.customer_id !== null && row.customer_id === subject.customerId
+  const byCustomer = row.customer_id !== null && subject.family.includes(row.customer_id)
   const byOrder = row.order_number !== '' && row.order_number === subject.orderNumber
   return {
     id: row.id,

@@ -49,7 +49,7 @@ async function propose(desk: Desk, input: ProposeCompensation): Promise<void> {
   const { policy } = given
   const fitting = suggest(policy, await offerFacts(tx, ticket))
   const wanted = wantedOf(desk, input, fitting)
-  const subject = subjectOf(ticket)
+  const subject = await subjectOf(tx, ticket)
   await data.lockSubject(tx, ticket.brand_id, subject)
   const seen = (await data.earlierOnes(tx, subject, doublesSince(policy, now))).map((row) =>
     viewEarlier(row, subject, scopeOf(ctx.actor, 'tickets.read')),

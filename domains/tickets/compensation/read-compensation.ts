@@ -82,7 +82,7 @@ const NOTHING: Givable = {
 async function whatMayBeGiven(tx: Tx, ctx: Ctx, given: Situation, facts: OfferFacts): Promise<Givable> {
   const { ticket, policy } = given
   const [first, ...others] = suggest(policy, facts).map((f) => viewOffer(ctx, given, facts, f))
-  const subject = subjectOf(ticket)
+  const subject = await subjectOf(tx, ticket)
   const earlier = await data.earlierOnes(tx, subject, doublesSince(policy, ctx.now()))
   const month = monthOf(given, ctx.now())
   const budget =

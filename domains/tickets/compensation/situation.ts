@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Role } from '#contracts/people'
 import type { CompensationPolicy, CustomerValue, Kind } from '#contracts/playbook'
-import { customerValue } from '#domains/customers'
+import { customerValue, familyOf } from '#domains/customers'
 import type { Roster, RosterPerson } from '#domains/people'
 import type { PlaybookInForce } from '#domains/playbook'
 import type { Actor } from '#platform/context'
@@ -30,9 +30,13 @@ export function situationOf({ ticket, roster, playbook }: Omit<Situation, 'polic
   return { ticket, roster, playbook, policy: playbook.playbook.compensation }
 }
 
-export function subjectOf(ticket: TicketRow): Subject {
+export async function subjectOf(tx: Tx, ticket: TicketRow): Promise<Subject> {
   const { orderNumber = '' } = ticket.fields as { orderNumber?: string }
-  return { customerId: ticket.customer_id, orderNumber: orderNumber.replace(/\s+/g, '').toUpperCase() }
+  return {
+    customerId: ticket.customer_id,
+    family: ticket.customer_id ? await familyOf(tx, ticket.customer_id) : [],
+    orderNumber: orderNumber.replace(/\s+/g, '').toUpperCase(),
+  }
 }
 
 export async function offerFacts(

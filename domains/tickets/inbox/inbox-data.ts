@@ -102,11 +102,12 @@ export function entriesBefore(
   return q.orderBy('id', 'desc').limit(limit).execute()
 }
 
-export function otherTickets(tx: Tx, scope: Scope | null, customerId: string, notId: string) {
+/** Of everybody who is shown in one file. */
+export function otherTickets(tx: Tx, scope: Scope | null, family: readonly string[], notId: string) {
   return tx
     .selectFrom('tickets.ticket')
     .select(['id', 'number', 'title', 'status', 'opened_at'])
-    .where('customer_id', '=', customerId)
+    .where('customer_id', 'in', [...family])
     .where('id', '!=', notId)
     .where(inScope(scope, { shop: 'shop_id', owner: 'assignee_id' }))
     .orderBy('opened_at', 'desc')

@@ -3,7 +3,7 @@ import type { Locale } from '#contracts/kit'
 import type { Playbook } from '#contracts/playbook'
 import type { EntryPage, Ticket, TicketAction, TicketStatus } from '#contracts/tickets'
 import { outboundStates, photoViews } from '#domains/channels'
-import { maskedCustomer } from '#domains/customers'
+import { familyOf as fileOf, maskedCustomer } from '#domains/customers'
 import { findStaffNames } from '#domains/people'
 import { playbookVersion, say } from '#domains/playbook'
 import type { Ctx } from '#platform/context'
@@ -162,7 +162,12 @@ function viewTriage(
 async function viewCustomer(tx: Tx, ctx: Ctx, customerId: string): Promise<TicketView['customer']> {
   const customer = await maskedCustomer(tx, ctx, customerId)
   if (!customer) return null
-  const all = await data.otherTickets(tx, scopeOf(ctx.actor, 'tickets.read'), customerId, customerId)
+  const all = await data.otherTickets(
+    tx,
+    scopeOf(ctx.actor, 'tickets.read'),
+    await fileOf(tx, customerId),
+    customerId,
+  )
   return { ...customer, tickets: all.length }
 }
 
@@ -172,7 +177,7 @@ async function viewOthers(
   customerId: string,
   id: string,
 ): Promise<TicketView['otherTickets']> {
-  const rows = await data.otherTickets(tx, scope, customerId, id)
+  const rows = await data.otherTickets(tx, scope, await fileOf(tx, customerId), id)
   return rows.map((r) => ({
     id: r.id,
     number: `HY-${r.number}`,

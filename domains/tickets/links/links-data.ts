@@ -175,10 +175,10 @@ export function linksById(tx: Tx, scope: Scope | null, ids: readonly string[]) {
 
 const MOST = 10
 
-/** The same customer's other tickets that are still open, the newest first. */
-export function openOfCustomer(tx: Tx, scope: Scope | null, customerId: string, notId: string) {
+/** The same customer's other tickets that are still open, the newest first. `family`: everybody who is shown in one file. */
+export function openOfCustomer(tx: Tx, scope: Scope | null, family: readonly string[], notId: string) {
   return lines(tx, scope)
-    .where('t.customer_id', '=', customerId)
+    .where('t.customer_id', 'in', [...family])
     .where('t.closed_at', 'is', null)
     .where('t.id', '!=', notId)
     .orderBy('t.opened_at', 'desc')

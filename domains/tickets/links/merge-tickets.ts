@@ -101,7 +101,7 @@ async function sidesOf(tx: Tx, desks: readonly Desk[]): Promise<MergeSide[]> {
     desks.map(async ({ ticket }) => ({
       id: ticket.id,
       status: ticket.status as TicketStatus,
-      customer: ticket.customer_id && known.has(ticket.customer_id) ? ticket.customer_id : null,
+      customer: known.get(ticket.customer_id ?? '') ?? null,
       hasMerged: (await mergesInto(tx, ticket.id)).length > 0,
       ...judgedOf(ticket),
     })),

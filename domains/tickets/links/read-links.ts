@@ -1,7 +1,7 @@
 import type { TicketStatus } from '#contracts/tickets'
 import type { LinkedTicket, MergeVerdict, TicketLinks } from '#contracts/tickets/links'
 import { SearchQuery } from '#contracts/tickets/search'
-import { identifiedCustomers } from '#domains/customers'
+import { familyOf, identifiedCustomers } from '#domains/customers'
 import { findShops, findStaffNames } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -25,7 +25,7 @@ export function readLinks(ctx: Ctx, id: string): Promise<TicketLinks> {
     const otherOf = (row: { ticket_id: string; other_id: string }) =>
       row.ticket_id === id ? row.other_id : row.ticket_id
     const [customers, orders, named] = await Promise.all([
-      own.customer_id ? data.openOfCustomer(tx, scope, own.customer_id, id) : [],
+      own.customer_id ? data.openOfCustomer(tx, scope, await familyOf(tx, own.customer_id), id) : [],
       own.order_number ? data.ofOrder(tx, scope, own.order_number, id) : [],
       data.linksById(tx, scope, [
         ...(into ? [into.target_id] : []),
@@ -119,11 +119,11 @@ async function viewLines(
   )
 }
 
-function sideOf(row: data.LinkRow, known: ReadonlySet<string>): MergeSide {
+function sideOf(row: data.LinkRow, known: ReadonlyMap<string, string>): MergeSide {
   return {
     id: row.id,
     status: row.status as TicketStatus,
-    customer: row.customer_id && known.has(row.customer_id) ? row.customer_id : null,
+    customer: known.get(row.customer_id ?? '') ?? null,
     hasMerged: row.has_merged,
     ...judgedOf(row),
   }
