@@ -7,6 +7,7 @@ import { QueryState } from '../../ui/QueryState.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { useWhen } from '../../ui/use-when.ts'
+import { ApiGuide } from './ApiGuide.tsx'
 import { CreateKeyDialog } from './CreateKeyDialog.tsx'
 import { type KeyView, keysQuery, useRevokeKey } from './channel-queries.ts'
 import styles from './channels.module.css'
@@ -42,6 +43,7 @@ export function KeysPanel() {
           )
         }
       </QueryState>
+      <ApiGuide />
       <CreateKeyDialog open={making} onClose={() => setMaking(false)} />
     </>
   )
