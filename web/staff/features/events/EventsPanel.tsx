@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Tag } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EventView } from '#contracts/loyalty/events'
@@ -64,7 +64,6 @@ export function EventsPanel() {
 }
 
 type EventLineProps = { event: EventView; onEdit: () => void; onShow: () => void }
-const COLOURS: Partial<Record<EventView['phase'], string>> = { open: 'green', full: 'gold', early: 'blue' }
 
 function EventLine({ event, onEdit, onShow }: EventLineProps) {
   const { t, i18n } = useTranslation(['events', 'common'])
@@ -76,7 +75,9 @@ function EventLine({ event, onEdit, onShow }: EventLineProps) {
       <div>
         <strong>{textIn(event.name, i18n.language as 'zh-CN')}</strong>
         <small>
-          <Tag color={COLOURS[event.phase] ?? 'default'}>{t(`phase.${event.phase}`)}</Tag>
+          <span className={styles.phase} data-phase={event.phase}>
+            {t(`phase.${event.phase}`)}
+          </span>
           {event.shops.map((shop) => shop.name).join(t('common:list.and')) || t('wholeBrand')}
         </small>
         <small>{t('period', { from: time(event.startsAt), to: time(event.endsAt) })}</small>
