@@ -84,6 +84,8 @@ function Looks({ setup }: { setup: KioskSetup }) {
   const save = useSaveKiosk(setup.id)
   const problem = useProblem()
   const done = useDone()
+  // Shows what was chosen while it is being saved.
+  const { tone: shownTone, idleSec } = { ...setup, ...(save.isPending ? save.variables : {}) }
   const change = (input: Parameters<typeof save.mutateAsync>[0]) =>
     save.mutateAsync(input).then(() => done(t('kiosk.saved')), problem)
   return (
@@ -95,7 +97,7 @@ function Looks({ setup }: { setup: KioskSetup }) {
             <input
               type="radio"
               name="tone"
-              checked={setup.tone === tone}
+              checked={shownTone === tone}
               onChange={() => void change({ tone })}
             />
             <i />
@@ -106,9 +108,9 @@ function Looks({ setup }: { setup: KioskSetup }) {
       <h3>{t('kiosk.idle')}</h3>
       <Segmented
         aria-label={t('kiosk.idle')}
-        value={setup.idleSec}
+        value={idleSec}
         options={WAITS.map((value) => ({ value, label: t('kiosk.seconds', { n: value }) }))}
-        onChange={(idleSec) => void change({ idleSec })}
+        onChange={(sec) => void change({ idleSec: sec })}
       />
       <p className={styles.hint}>{t('kiosk.idleHint')}</p>
     </section>
