@@ -30,7 +30,7 @@ test('the manager sets up the tablet; one customer is happy, the next had a reac
   const office = await house.openAs(manager, 'desk', '/events?tab=salon')
   await office.getByRole('combobox', { name: '选择门店' }).click()
   await office.getByTitle('静安店').click()
-  await office.getByRole('button', { name: '开通' }).click()
+  await office.getByRole('button', { name: '开通' }).press('Enter')
   const url = await office.locator('code').filter({ hasText: '/f/' }).innerText()
   expect(await barriersOn(office)).toEqual([])
 
