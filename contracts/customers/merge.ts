@@ -58,11 +58,11 @@ export const MatchReason = z.object({
     'address',
     'place',
     'tail',
+    'phone_differs',
     'device',
     'birthday',
     'birthday_differs',
     'shop',
-    'hour',
   ]),
   weight: z.number().nullable(),
   /** How many files of the brand share it. */

@@ -2,6 +2,7 @@ import { defineModule } from '#platform/module'
 import { actions } from './actions.ts'
 import { sweepFacts } from './facts/note-facts.ts'
 import { fileRoutes, partRoutes } from './file/routes.ts'
+import { sweepMatches } from './match/sweep-matches.ts'
 import { mergeRoutes } from './merge/routes.ts'
 
 export const customers = defineModule({
@@ -13,5 +14,8 @@ export const customers = defineModule({
     partRoutes(app)
     mergeRoutes(app)
   },
-  sweeps: [{ name: 'customers.facts', lane: 'long', run: sweepFacts }],
+  sweeps: [
+    { name: 'customers.facts', lane: 'long', run: sweepFacts },
+    { name: 'customers.matches', lane: 'long', run: sweepMatches },
+  ],
 })
