@@ -67,6 +67,19 @@ export async function lockConversation(tx: Tx, id: string): Promise<Conversation
   return row as unknown as ConversationRow | undefined
 }
 
+export async function findConversationsOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, ConversationRow>> {
+  if (!ids.length) return new Map()
+  const rows = await tx
+    .selectFrom('channels.conversation')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row as unknown as ConversationRow]))
+}
+
 export type ConversationNews = {
   name?: string | undefined
   customerId?: string | null | undefined

@@ -23,17 +23,28 @@ export async function dueOutbound(services: Services, at: Date, most: number) {
   return rows
 }
 
-/** Takes one message for so long: a process that dies with it gives it back when the time is over. Null when somebody else has it. */
-export async function leaseOutbound(tx: Tx, id: string, at: Date, until: Date): Promise<OutboundRow | null> {
-  const row = await tx
-    .updateTable('channels.outbound_message')
-    .set((e) => ({ next_try_at: until, tries: e('tries', '+', 1) }))
-    .where('id', '=', id)
+/** Takes messages for so long: a process that dies with them gives them back when the time is over. Shape: by id, without those that somebody else has. */
+export async function leaseOutbound(
+  tx: Tx,
+  ids: readonly string[],
+  at: Date,
+  until: Date,
+): Promise<Map<string, OutboundRow>> {
+  const free = tx
+    .selectFrom('channels.outbound_message')
+    .select('id')
+    .where('id', 'in', [...ids])
     .where('state', '=', 'queued')
     .where('next_try_at', '<=', at)
+    .forUpdate()
+    .skipLocked()
+  const rows = await tx
+    .updateTable('channels.outbound_message')
+    .set((e) => ({ next_try_at: until, tries: e('tries', '+', 1) }))
+    .where('id', 'in', free)
     .returningAll()
-    .executeTakeFirst()
-  return (row as unknown as OutboundRow) ?? null
+    .execute()
+  return new Map(rows.map((row) => [row.id, row as unknown as OutboundRow]))
 }
 
 /** A message without what a rate limit took from it: waiting for its turn is no failed try. */
@@ -53,12 +64,15 @@ export async function countPart(tx: Tx, id: string): Promise<void> {
     .execute()
 }
 
-export async function markSent(tx: Tx, id: string, at: Date, externalId: string | null): Promise<void> {
-  await tx
-    .updateTable('channels.outbound_message')
-    .set({ state: 'sent', sent_at: at, external_id: externalId, next_try_at: null, problem: '' })
-    .where('id', '=', id)
-    .execute()
+export async function markSent(
+  tx: Tx,
+  at: Date,
+  sent: readonly { id: string; externalId: string | null }[],
+): Promise<void> {
+  if (!sent.length) return
+  await sql`update channels.outbound_message m set state = 'sent', sent_at = ${at}, external_id = x."externalId", next_try_at = null, problem = ''
+    from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as x(id uuid, "externalId" text)
+    where m.brand_id = platform.brand() and m.id = x.id`.execute(tx)
 }
 
 export async function postponeOutbound(tx: Tx, id: string, to: Date, problem: string): Promise<void> {

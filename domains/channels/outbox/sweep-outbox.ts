@@ -1,10 +1,11 @@
 import { deliveryFailed } from '#contracts/channels/connect'
 import { type Ctx, type Services, systemContext } from '#platform/context'
 import { eventRow, publish } from '#platform/events/publish'
+import { gatherer } from '#platform/jobs/gather'
 import { sideBySide } from '#platform/jobs/side-by-side'
 import { findAttachments } from '../attachment-data.ts'
 import { asFault, ChannelFault } from '../connect/channel-fault.ts'
-import { type ConnectionRow, findConnection } from '../connect/connection-data.ts'
+import { type ConnectionRow, findConnectionsOf } from '../connect/connection-data.ts'
 import type { Outgoing, Sent } from '../connect/connector.ts'
 import { channelFails, channelWorks, clears } from '../connect/health.ts'
 import { connectorOf, hasConnector } from '../connect/registry.ts'
@@ -12,6 +13,7 @@ import { toolsFor } from '../connect/tools.ts'
 import {
   type ConversationRow,
   findConversation,
+  findConversationsOf,
   spendWindow,
   updateConversation,
 } from '../conversations/conversation-data.ts'
@@ -19,7 +21,7 @@ import { isDemo } from '../demo/is-demo.ts'
 import * as data from './outbox-data.ts'
 import { openPayload } from './payload.ts'
 
-const sendSideBySide = sideBySide('outbox', 16)
+const sendSideBySide = sideBySide('outbox', 32)
 const LEASE_S = 60
 const MOST_TRIES = 12
 const FIRST_WAIT_S = 5
@@ -38,14 +40,7 @@ export function sweepOutbox(services: Services): Promise<number> {
 
 /** One message, when nobody else has it; what becomes of it stands in its row. */
 export async function deliver(ctx: Ctx, id: string): Promise<void> {
-  const now = ctx.now()
-  const taken = await ctx.transaction(async (tx) => {
-    const row = await data.leaseOutbound(tx, id, now, new Date(now.getTime() + LEASE_S * 1000))
-    if (!row) return null
-    const channel = await findConnection(tx, row.channel_id)
-    const conversation = row.conversation_id ? await findConversation(tx, row.conversation_id) : undefined
-    return { row, channel, conversation }
-  })
+  const taken = await lease(ctx, id)
   if (!taken) return
   const { row, channel, conversation } = taken
   try {
@@ -59,23 +54,72 @@ export async function deliver(ctx: Ctx, id: string): Promise<void> {
     if (conversation.state.quiet && message.purpose !== 'reply')
       return await ctx.transaction((tx) => data.markDropped(tx, id, 'quietPlace'))
     const sent: Sent = isDemo(channel) ? { externalId: id } : await send(toolsFor(ctx, channel), message)
-    await ctx.transaction(async (tx) => {
-      if (sent.dropped) return data.markDropped(tx, id, sent.dropped)
-      await data.markSent(tx, id, ctx.now(), sent.externalId)
-      if (sent.usesWindow) await spendWindow(tx, conversation.id)
-      if (sent.state) await updateConversation(tx, ctx, conversation, { state: sent.state })
-    })
+    await settle(ctx, { id, sent, conversation })
     if (clears(channel.health, 'call', 'out')) await channelWorks(ctx, channel.id)
   } catch (error) {
     await putOff(ctx, row, channel, asFault(error))
   }
 }
 
+type Taken = {
+  row: data.OutboundRow
+  channel: ConnectionRow | undefined
+  conversation: ConversationRow | undefined
+}
+
+/** Null when somebody else has it. What is asked for at the same time is taken with one commit. */
+const lease = gatherer<string, Taken | null>(
+  (ctx, ids) => {
+    const now = ctx.now()
+    return ctx.transaction(async (tx) => {
+      const rows = await data.leaseOutbound(tx, ids, now, new Date(now.getTime() + LEASE_S * 1000))
+      const all = [...rows.values()]
+      if (!all.length) return ids.map(() => null)
+      const channels = await findConnectionsOf(tx, [...new Set(all.map((r) => r.channel_id))])
+      const conversations = await findConversationsOf(
+        tx,
+        all.flatMap((r) => (r.conversation_id ? [r.conversation_id] : [])),
+      )
+      return ids.map((id) => {
+        const row = rows.get(id)
+        if (!row) return null
+        const conversation = row.conversation_id ? conversations.get(row.conversation_id) : undefined
+        return { row, channel: channels.get(row.channel_id), conversation }
+      })
+    })
+  },
+  { most: 40, atOnce: 1 },
+)
+
+type Settled = { id: string; sent: Sent; conversation: ConversationRow }
+
+/** What has gone out stands so in its row; what ends at the same time is written with one commit. */
+const settle = gatherer<Settled, void>(
+  (ctx, all) =>
+    ctx.transaction(async (tx) => {
+      const gone = all.filter(({ sent }) => !sent.dropped)
+      await data.markSent(
+        tx,
+        ctx.now(),
+        gone.map(({ id, sent }) => ({ id, externalId: sent.externalId })),
+      )
+      for (const { id, sent } of all) if (sent.dropped) await data.markDropped(tx, id, sent.dropped)
+      for (const { sent, conversation } of gone.toSorted((a, b) =>
+        a.conversation.id < b.conversation.id ? -1 : 1,
+      )) {
+        if (sent.usesWindow) await spendWindow(tx, conversation.id)
+        if (sent.state) await updateConversation(tx, ctx, conversation, { state: sent.state })
+      }
+      return all.map(() => undefined)
+    }),
+  { most: 40, atOnce: 1 },
+)
+
 async function messageOf(ctx: Ctx, row: data.OutboundRow, to: ConversationRow): Promise<Outgoing> {
   const payload = openPayload(ctx, row.payload_enc)
-  const files = await ctx.transaction((tx) =>
-    payload.photos.length ? findAttachments(tx, payload.photos) : Promise.resolve([]),
-  )
+  const files = payload.photos.length
+    ? await ctx.transaction((tx) => findAttachments(tx, payload.photos))
+    : []
   const photos = await Promise.all(
     files.map(async (f) => ({
       bytes: Buffer.from(await ctx.files.get(f.file_key)),
