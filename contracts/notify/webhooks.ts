@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { Id, Instant } from '../kit.ts'
+import { defineEvent, Id, Instant } from '../kit.ts'
+
+/** An endpoint failed so long that it is not called any more. */
+export const webhookDisabled = defineEvent(
+  'notify.webhookDisabled',
+  z.object({ endpointId: Id, name: z.string() }),
+)
 
 /** The public names of events, each made from one of ours (domains/notify/webhooks/catalogue.ts). */
 export const ticketEvents = [

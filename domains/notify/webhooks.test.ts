@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
+import type { DeliveryList } from '#contracts/notify'
 import type { Endpoint, EndpointWithSecret, HookCall, HookCallList } from '#contracts/notify/webhooks'
 import { startApp, type TestApp } from '#test/app'
 import type { MadeShop, MadeStaff } from '#test/make'
@@ -137,6 +138,8 @@ test('both secrets sign while one takes the place of the other, then only the ne
 
 test('a day without an answer disables it with the reason; what it missed can be told again', async () => {
   const endpoint = await subscribe()
+  await app.as(admin).put('/notice-senders/email', { host: '127.0.0.1', port: 1, from: 'notice@example.com' })
+  await app.as(admin).put('/me/notices', { email: 'admin@example.com', quiet: false })
   const from = new Date(clock).toISOString()
   receiver.state.status = 503
   await tell(app, shop, '漏了一杯')
@@ -149,6 +152,11 @@ test('a day without an answer disables it with the reason; what it missed can be
     reason: 'badStatus',
     reasonData: { status: 503 },
   })
+  await app.sweep()
+  const told = (await app.as(admin).get<z.infer<typeof DeliveryList>>('/notice-deliveries')).body.deliveries
+  expect(told.filter((d) => d.kind === 'webhook_disabled').map((d) => [d.means, d.to])).toEqual([
+    ['email', admin.name],
+  ])
   await tell(app, shop, '又漏了一杯')
   await app.sweep()
   expect((await calls(endpoint.id)).map((c) => c.state).sort()).toEqual(['failed', 'missed'])

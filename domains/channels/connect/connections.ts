@@ -10,11 +10,13 @@ import type {
 } from '#contracts/channels/connect'
 import { audit } from '#platform/audit/audit'
 import { type Ctx, staffOf } from '#platform/context'
+import { httpErrors } from '#platform/errors'
 import { isDemo } from '../demo/is-demo.ts'
 import { channelErrors } from '../errors.ts'
 import { asFault } from './channel-fault.ts'
 import * as data from './connection-data.ts'
 import { channelFails, channelWorks } from './health.ts'
+import { reachesBrand } from './reach.ts'
 import { connectorOf, hasConnector } from './registry.ts'
 import { defaultsOf, settingProblem } from './setting-words.ts'
 import { maskSecret, secretsOf, splitSettings } from './settings.ts'
@@ -25,6 +27,7 @@ const MOST_CHANNELS = 200
 /** A new channel of a kind that is connected to a service; it hears and sends nothing until it is connected. Errors: channels.tooMany. */
 export function createChannel(ctx: Ctx, input: z.infer<typeof CreateChannel>): Promise<Connection> {
   return ctx.transaction(async (tx) => {
+    if (!reachesBrand(ctx)) throw httpErrors.notAllowed()
     if (!hasConnector(input.kind)) throw channelErrors.notFound()
     if ((await data.countChannels(tx)) >= MOST_CHANNELS) throw channelErrors.tooMany({ most: MOST_CHANNELS })
     const id = uuidv7()
@@ -51,7 +54,7 @@ export function createChannel(ctx: Ctx, input: z.infer<typeof CreateChannel>): P
 
 /** Errors: channels.notFound, also for a channel that needs no connection. */
 export async function readConnection(ctx: Ctx, id: string): Promise<Connection> {
-  return viewOf(ctx, await ctx.transaction(async (tx) => mustFind(await data.findConnection(tx, id))))
+  return viewOf(ctx, await ctx.transaction(async (tx) => mustReach(ctx, await data.findConnection(tx, id))))
 }
 
 /**
@@ -64,7 +67,7 @@ export function saveConnection(
   input: z.infer<typeof SaveConnection>,
 ): Promise<Connection> {
   return ctx.transaction(async (tx) => {
-    const row = mustFind(await data.findConnection(tx, id, true))
+    const row = mustReach(ctx, await data.findConnection(tx, id, true))
     if (isDemo(row)) throw channelErrors.demo()
     const connector = connectorOf(row.kind)
     const before = { settings: row.settings, secrets: secretsOf(ctx, row) }
@@ -98,7 +101,7 @@ export function saveConnection(
 
 /** "Test the connection": every step with what is wrong in plain words; the health line says the same afterwards. Errors: channels.notFound, channels.demo. */
 export async function testConnection(ctx: Ctx, id: string): Promise<CheckResult> {
-  const row = await ctx.transaction(async (tx) => mustFind(await data.findConnection(tx, id)))
+  const row = await ctx.transaction(async (tx) => mustReach(ctx, await data.findConnection(tx, id)))
   if (isDemo(row)) throw channelErrors.demo()
   const steps: { step: string; ok: boolean; fault: string; data: Record<string, unknown> }[] = []
   try {
@@ -129,8 +132,8 @@ function asFaultOf(step: { fault: string; data: Record<string, unknown> }) {
   return Object.assign(asFault(null), { code: step.fault, data: step.data, cause: undefined })
 }
 
-function mustFind(row: data.ConnectionRow | undefined): data.ConnectionRow {
-  if (!row || !hasConnector(row.kind)) throw channelErrors.notFound()
+function mustReach(ctx: Ctx, row: data.ConnectionRow | undefined): data.ConnectionRow {
+  if (!row || !hasConnector(row.kind) || !reachesBrand(ctx)) throw channelErrors.notFound()
   return row
 }
 

@@ -4,6 +4,7 @@ import { maskNumbersIn } from '#domains/customers'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import { readPlace, writePlace } from '#platform/keyset'
+import { reachesBrand } from '../connect/reach.ts'
 import { channelErrors } from '../errors.ts'
 import { againStray, findStrays } from './stray-data.ts'
 
@@ -15,6 +16,7 @@ export async function listStrays(
   ctx: Ctx,
   query: z.infer<typeof StrayQuery>,
 ): Promise<z.infer<typeof StrayList>> {
+  if (!reachesBrand(ctx)) return { messages: [], next: null }
   const rows = await ctx.transaction((tx) =>
     findStrays(tx, query.channel ?? null, readPlace(query.after), PAGE + 1),
   )
@@ -41,6 +43,7 @@ function rawOf(ctx: Ctx, sealed: Buffer): string {
 /** Reads it once more (after a setting was mended), or puts it away. Errors: channels.notFound. */
 export function settleStray(ctx: Ctx, id: string, deed: 'again' | 'dismiss'): Promise<void> {
   return ctx.transaction(async (tx) => {
+    if (!reachesBrand(ctx)) throw channelErrors.notFound()
     const channelId = await againStray(tx, id, deed === 'again' ? 'received' : 'dismissed', ctx.now())
     if (!channelId) throw channelErrors.notFound()
     await audit(tx, ctx, {

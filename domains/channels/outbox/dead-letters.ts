@@ -4,6 +4,7 @@ import { maskNumbersIn } from '#domains/customers'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import { readPlace, writePlace } from '#platform/keyset'
+import { scopeOf } from '#platform/permissions'
 import { channelErrors } from '../errors.ts'
 import { deadLetters, settleDead } from './outbox-data.ts'
 import { openPayload } from './payload.ts'
@@ -11,9 +12,12 @@ import { openPayload } from './payload.ts'
 const PAGE = 30
 const TEXT_SIGNS = 200
 
+/** Of a conversation's shop; one without a shop belongs to the whole brand. */
+const reachOf = (ctx: Ctx) => scopeOf(ctx.actor, 'channels.connect')
+
 /** Messages that were given up, with the reason, the newest first. */
 export async function listDead(ctx: Ctx, after: string | undefined): Promise<z.infer<typeof DeadLetterList>> {
-  const rows = await ctx.transaction((tx) => deadLetters(tx, readPlace(after), PAGE + 1))
+  const rows = await ctx.transaction((tx) => deadLetters(tx, reachOf(ctx), readPlace(after), PAGE + 1))
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   return {
@@ -33,7 +37,10 @@ export async function listDead(ctx: Ctx, after: string | undefined): Promise<z.i
 /** Sends it once more, or puts it away. Errors: channels.letterUnknown. */
 export function settleLetter(ctx: Ctx, id: string, deed: 'again' | 'drop'): Promise<void> {
   return ctx.transaction(async (tx) => {
-    const done = await settleDead(tx, id, deed === 'again' ? 'queued' : 'dropped', ctx.now())
+    const done = await settleDead(tx, reachOf(ctx), id, {
+      to: deed === 'again' ? 'queued' : 'dropped',
+      at: ctx.now(),
+    })
     if (!done) throw channelErrors.letterUnknown()
     await audit(tx, ctx, { action: `channels.letter.${deed}`, subjectKind: 'message', subjectId: id })
   })

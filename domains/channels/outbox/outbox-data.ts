@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Services } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { inScope, type Scope } from '#platform/permissions'
 
 export type OutboundRow = {
   id: string
@@ -163,7 +164,12 @@ async function lockSent(tx: Tx, fates: readonly Fate[]): Promise<FateRow[]> {
 }
 
 /** Given-up messages, the newest first. */
-export function deadLetters(tx: Tx, after: { at: Date; id: string } | null, most: number) {
+export function deadLetters(
+  tx: Tx,
+  reach: Scope | null,
+  after: { at: Date; id: string } | null,
+  most: number,
+) {
   let query = tx
     .selectFrom('channels.outbound_message as m')
     .innerJoin('channels.channel as c', (j) =>
@@ -181,6 +187,7 @@ export function deadLetters(tx: Tx, after: { at: Date; id: string } | null, most
       'c.kind',
     ])
     .where('m.state', '=', 'failed')
+    .where(inReach(reach))
   if (after)
     query = query.where((e) =>
       e.or([
@@ -192,18 +199,31 @@ export function deadLetters(tx: Tx, after: { at: Date; id: string } | null, most
 }
 
 /** A dead letter goes out again, or is put away; false when it is none. */
-export async function settleDead(tx: Tx, id: string, to: 'queued' | 'dropped', at: Date): Promise<boolean> {
+export async function settleDead(
+  tx: Tx,
+  reach: Scope | null,
+  id: string,
+  { to, at }: { to: 'queued' | 'dropped'; at: Date },
+): Promise<boolean> {
   const row = await tx
-    .updateTable('channels.outbound_message')
+    .updateTable('channels.outbound_message as m')
     .set({
       state: to,
       tries: 0,
       next_try_at: to === 'queued' ? at : null,
       ...(to === 'queued' ? { problem: '' } : {}),
     })
-    .where('id', '=', id)
-    .where('state', '=', 'failed')
-    .returning('id')
+    .where('m.id', '=', id)
+    .where('m.state', '=', 'failed')
+    .where(inReach(reach))
+    .returning('m.id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Messages of a conversation in one of the reader's shops. */
+function inReach(reach: Scope | null): RawBuilder<boolean> {
+  if (reach?.shops === 'all') return sql<boolean>`true`
+  return sql<boolean>`exists (select from channels.conversation v
+    where v.brand_id = m.brand_id and v.id = m.conversation_id and ${inScope(reach, { shop: 'v.shop_id' })})`
 }

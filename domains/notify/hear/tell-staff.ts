@@ -1,5 +1,6 @@
 import { healthChanged } from '#contracts/channels/connect'
 import type { Means } from '#contracts/notify'
+import { webhookDisabled } from '#contracts/notify/webhooks'
 import { alarmRaised, staffNoticed, ticketOpened } from '#contracts/tickets'
 import { channelWatcher } from '#domains/channels'
 import { findStaffPhones, type Roster } from '#domains/people'
@@ -33,7 +34,7 @@ export async function tellStaff(
   event: HeardRow,
   roster: (tx: Tx) => Promise<Roster>,
 ): Promise<void> {
-  const said = await saidBy(ctx, tx, event)
+  const said = await saidBy(ctx, tx, event, roster)
   if (!said.length) return
   const people = await roster(tx)
   const rows: NewDelivery[] = []
@@ -44,8 +45,18 @@ export async function tellStaff(
   await insertDeliveries(tx, ctx, rows)
 }
 
-async function saidBy(ctx: Ctx, tx: Tx, event: HeardRow): Promise<Said[]> {
+async function saidBy(
+  ctx: Ctx,
+  tx: Tx,
+  event: HeardRow,
+  roster: (tx: Tx) => Promise<Roster>,
+): Promise<Said[]> {
   const common = { roundId: null, data: {}, robots: true }
+  if (event.name === webhookDisabled.name) {
+    const { name } = webhookDisabled.body.parse(event.body)
+    const staffIds = administrators(await roster(tx))
+    return [{ ...common, kind: 'webhook_disabled', ticket: null, staffIds, data: { endpoint: name } }]
+  }
   if (event.name === healthChanged.name) {
     const { channelId, state, code } = healthChanged.body.parse(event.body)
     const channel = await channelWatcher(tx, channelId)
@@ -81,6 +92,13 @@ async function saidBy(ctx: Ctx, tx: Tx, event: HeardRow): Promise<Said[]> {
   const ticket = await ticketFacts(tx, ticketOpened.body.parse(event.body).ticketId)
   if (!ticket?.assigneeId || ticket.calling || ticket.status === 'set_aside') return []
   return [{ ...common, kind: 'assigned', ticket, staffIds: [ticket.assigneeId] }]
+}
+
+/** Whoever looks after what belongs to the whole brand. */
+function administrators({ people }: Roster): string[] {
+  const cares = (p: Roster['people'][number]) =>
+    p.roles.some((r) => (r.role === 'admin' || r.role === 'tech') && r.shops === 'all')
+  return people.filter(cares).map((p) => p.id)
 }
 
 /** The robots of the ticket's shop, of its region and of the brand that want this sort. */

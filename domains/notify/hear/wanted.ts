@@ -1,4 +1,5 @@
 import { healthChanged } from '#contracts/channels/connect'
+import { webhookDisabled } from '#contracts/notify/webhooks'
 import { alarmRaised, staffNoticed, ticketOpened } from '#contracts/tickets'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -7,7 +8,7 @@ import { HOOK_EVENTS } from '../webhooks/catalogue.ts'
 import { listeningEndpoints } from '../webhooks/endpoint-data.ts'
 import { setWanted } from './heard-data.ts'
 
-const FOR_STAFF = [ticketOpened, staffNoticed, alarmRaised, healthChanged].map((e) => e.name)
+const FOR_STAFF = [ticketOpened, staffNoticed, alarmRaised, healthChanged, webhookDisabled].map((e) => e.name)
 
 /** Works out anew which events this brand must hear of: after every change of a robot, a sender or an endpoint. */
 export async function renewWanted(tx: Tx, ctx: Ctx): Promise<void> {

@@ -16,7 +16,14 @@ export type Composed = {
   alarm: boolean
   ticket: TicketFacts | null
 }
-type Told = { staffIds?: string[]; level?: number; channel?: string; channelId?: string; test?: boolean }
+type Told = {
+  staffIds?: string[]
+  level?: number
+  channel?: string
+  channelId?: string
+  endpoint?: string
+  test?: boolean
+}
 
 export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: Locale): Promise<Composed> {
   const told = delivery.data as Told
@@ -30,14 +37,11 @@ export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: L
   const what = say(`text.${delivery.kind}`, {
     who,
     channel: told.channel ?? '',
+    endpoint: told.endpoint ?? '',
     round: (told.level ?? 0) + 1,
   })
   const priority = ticket ? say('text.priority', { priority: ticket.priority }) : ''
-  const url = ticket
-    ? `${ctx.origin}/tickets/${ticket.id}`
-    : told.channelId
-      ? `${ctx.origin}/channels/${told.channelId}`
-      : ctx.origin
+  const url = `${ctx.origin}${pageOf(ticket, told)}`
   return {
     title: `${priority}${what}`,
     body: head,
@@ -46,6 +50,12 @@ export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: L
     alarm: delivery.kind === 'alarm',
     ticket,
   }
+}
+
+function pageOf(ticket: TicketFacts | null, told: Told): string {
+  if (ticket) return `/tickets/${ticket.id}`
+  if (told.channelId) return `/channels/${told.channelId}`
+  return told.endpoint ? '/notify' : ''
 }
 
 async function whoIsMeant(tx: Tx, row: DeliveryRow, told: Told, you: string, and: string): Promise<string> {

@@ -1,6 +1,8 @@
+import { webhookDisabled } from '#contracts/notify/webhooks'
 import { audit } from '#platform/audit/audit'
 import { type Ctx, type Services, systemContext } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { eventRow, publish } from '#platform/events/publish'
 import { type CallRow, dueCalls, leaseCall, missQueued, updateCall } from './call-data.ts'
 import { type EndpointRow, findEndpoint, updateEndpoint } from './endpoint-data.ts'
 import { type CallResult, postCall } from './post-call.ts'
@@ -81,6 +83,7 @@ async function disable(
     reason_data: JSON.stringify({ status }),
   })
   await missQueued(tx, endpoint.id)
+  await publish(tx, ctx, eventRow(webhookDisabled, { endpointId: endpoint.id, name: endpoint.name }))
   await audit(tx, ctx, {
     action: 'notify.disableWebhook',
     subjectKind: 'webhook',

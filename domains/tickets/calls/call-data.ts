@@ -138,9 +138,15 @@ export function ticketsOfCustomer(tx: Tx, scope: Scope | null, family: readonly 
     .execute()
 }
 
-export function ticketsByIds(tx: Tx, ids: string[]) {
+/** Those of these ids that are within the reader's reach. */
+export function ticketsByIds(tx: Tx, scope: Scope | null, ids: string[]) {
   if (!ids.length) return Promise.resolve([])
-  return tx.selectFrom('tickets.ticket').select(TICKETS).where('id', 'in', ids).execute()
+  return tx
+    .selectFrom('tickets.ticket')
+    .select(TICKETS)
+    .where('id', 'in', ids)
+    .where(inScope(scope, { shop: 'shop_id', owner: 'assignee_id' }))
+    .execute()
 }
 
 /** Tasks of these ids that are still open. */
@@ -170,10 +176,31 @@ export async function callsAt(tx: Tx, staffId: string, since: Date): Promise<Cal
   return rows as CallRow[]
 }
 
-type Listed = { since: Date | null; missed: boolean; after: { at: Date; id: string } | null; limit: number }
+type Listed = {
+  /** What a reader who does not reach the whole brand sees: calls of tickets in reach, and the own ones. */
+  reach: Scope | null
+  since: Date | null
+  missed: boolean
+  after: { at: Date; id: string } | null
+  limit: number
+}
 
-export async function listCalls(tx: Tx, { since, missed, after, limit }: Listed): Promise<CallRow[]> {
+export async function listCalls(tx: Tx, { reach, since, missed, after, limit }: Listed): Promise<CallRow[]> {
   let query = tx.selectFrom('tickets.call').selectAll()
+  if (reach?.shops !== 'all')
+    query = query.where((e) =>
+      e.or([
+        e('staff_id', '=', reach?.staffId ?? null),
+        e(
+          'ticket_id',
+          'in',
+          e
+            .selectFrom('tickets.ticket')
+            .select('id')
+            .where(inScope(reach, { shop: 'shop_id' })),
+        ),
+      ]),
+    )
   if (since) query = query.where('started_at', '>=', since)
   if (missed) query = query.where('state', '=', 'missed')
   if (after) query = query.where(sql<boolean>`(started_at, id) < (${after.at}, ${after.id}::uuid)`)

@@ -4,6 +4,7 @@ import type { CallPage, CallPop, CallQuery } from '#contracts/tickets/calls'
 import { findZone } from '#domains/people'
 import { type Ctx, staffOf } from '#platform/context'
 import { httpErrors } from '#platform/errors'
+import { scopeOf } from '#platform/permissions'
 import * as data from './call-data.ts'
 import { viewCalls, viewPops } from './view-call.ts'
 
@@ -25,6 +26,7 @@ export function readCalls(ctx: Ctx, query: z.infer<typeof CallQuery>): Promise<z
     const zone = await findZone(tx)
     const today = DateTime.fromJSDate(ctx.now(), { zone }).startOf('day').toJSDate()
     const rows = await data.listCalls(tx, {
+      reach: scopeOf(ctx.actor, 'tickets.readCalls'),
       since: query.view === 'today' ? today : null,
       missed: query.view === 'missed',
       after: query.cursor ? readCursor(query.cursor) : null,

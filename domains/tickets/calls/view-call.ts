@@ -20,7 +20,7 @@ export async function viewCalls(tx: Tx, ctx: Ctx, rows: readonly CallRow[]): Pro
   ]
   const [names, tickets, owed, nameOf] = await Promise.all([
     findStaffNames(tx, pick('staff_id')),
-    data.ticketsByIds(tx, pick('ticket_id')),
+    data.ticketsByIds(tx, scopeOf(ctx.actor, 'tickets.read'), pick('ticket_id')),
     data.openTasksOf(tx, pick('task_id')),
     customerNames(tx, pick('customer_id')),
   ])
