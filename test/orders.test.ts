@@ -107,7 +107,7 @@ test('what quality has stopped cannot be had from the next order on, and can aga
     .body
   expect(stopped).toMatchObject({ status: 'placed', gaps: ['unavailable'] })
   const menu = (await app.as(world.agent).get<MenuItem[]>(`/menu?shopId=${world.shop.id}`)).body
-  expect(menu.find((i) => i.code === 'bun')?.unavailable).toBe('stopped')
+  expect(menu.find((i) => i.sku === 'bun')?.unavailable).toBe('stopped')
 
   await app.as(quality).delete(`/stop-sales/${stop.body.id}`)
   const fine = (await app.as(world.agent).get<OrderView>(`/orders/${await place(app, world.agent, bun)}`))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id, Instant } from '../kit.ts'
 
 /** A name inside one menu: lower case, digits, underscore. */
-export const ItemKey = z.string().regex(/^[a-z0-9][a-z0-9_]{0,39}$/)
+export const ItemKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
 const Name = z.string().trim().min(1).max(80)
 const PriceMinor = z.int().min(0).max(1_000_000_00)
 
@@ -20,7 +20,7 @@ export type ItemOption = z.infer<typeof ItemOption>
 export const ItemKind = z.enum(['dish', 'product', 'treatment'])
 /** One thing the brand sells. `makeS` is the standard time in seconds at its station, for a treatment the time on the table. */
 export const SaveItem = z.strictObject({
-  code: ItemKey,
+  sku: z.string().regex(/^[\w-]{1,40}$/),
   name: Name,
   section: Name,
   kind: ItemKind.default('dish'),

@@ -10,7 +10,7 @@ const Minutes = z
 export const OrderPolicy = z.strictObject({
   /** Places where things are made; each shop sets up those it has. */
   stations: z
-    .array(z.strictObject({ key: z.string().regex(/^[a-z0-9][a-z0-9_]{0,39}$/), name: Text }))
+    .array(z.strictObject({ key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), name: Text }))
     .max(20)
     .default([]),
   /** An order that nobody has spoken about with its customer although something is missing: overdue after so many minutes. */

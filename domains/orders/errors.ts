@@ -13,6 +13,6 @@ export const orderErrors = defineErrors('orders', {
   tooLateToChange: 409,
   alreadyPaidBack: 409,
   promisePast: 422,
-  codeTaken: 409,
+  skuTaken: 409,
   nothingStopped: 422,
 })

@@ -49,9 +49,9 @@ async function order({ app, brand, shop }: World): Promise<string> {
 }
 
 async function item(world: World): Promise<string> {
-  const code = `i${randomUUID().slice(0, 8)}`
+  const sku = randomUUID().slice(0, 8)
   const made = await world.app.as(world.callers.admin.wide).post<{ id: string }>('/menu', {
-    code,
+    sku,
     name: '红豆包',
     section: '点心',
     priceMinor: 800,

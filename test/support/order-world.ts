@@ -7,7 +7,7 @@ import { everyDay, type MadeShop, type MadeStaff } from './make.ts'
 type Item = z.input<typeof SaveItem>
 
 export const MILK_TEA: Item = {
-  code: 'oolong',
+  sku: 'oolong',
   name: '乌龙奶茶',
   section: '奶茶',
   priceMinor: 1600,
@@ -30,7 +30,7 @@ export const MILK_TEA: Item = {
   ],
 }
 export const BUN: Item = {
-  code: 'bun',
+  sku: 'bun',
   name: '红豆包',
   section: '点心',
   priceMinor: 800,

@@ -33,18 +33,19 @@ export function readMenu(ctx: Ctx, shopId?: string): Promise<MenuItem[]> {
   })
 }
 
-/** Makes or changes one item of the brand's menu. Errors: orders.itemUnknown; orders.codeTaken when another has this code. */
+/** Makes or changes one item of the brand's menu. Errors: orders.itemUnknown; orders.skuTaken when another has this SKU. */
 export function saveItem(ctx: Ctx, id: string | null, input: z.infer<typeof SaveItem>): Promise<string> {
   return ctx.transaction(async (tx) => {
     if (id && !(await data.findItem(tx, id))) throw orderErrors.itemUnknown()
-    const holder = await data.findItemByCode(tx, input.code)
-    if (holder && holder.id !== id) throw orderErrors.codeTaken({ code: input.code }, 'code')
+    const holder = await data.findItemByCode(tx, input.sku)
+    if (holder && holder.id !== id) throw orderErrors.skuTaken({ sku: input.sku }, 'sku')
     const itemId = id ?? uuidv7()
-    const { makeS, priceMinor, options, ...rest } = input
+    const { sku, makeS, priceMinor, options, ...rest } = input
     await data.saveItemRow(tx, {
       ...rest,
       brand_id: ctx.actor.brandId,
       id: itemId,
+      code: sku,
       price_minor: priceMinor,
       make_s: makeS,
       options: JSON.stringify(options),

@@ -6,7 +6,7 @@ export function viewItem(row: ItemRow | ShopItemRow): MenuItem {
   const atShop = 'unavailable' in row ? row : null
   return {
     id: row.id,
-    code: row.code,
+    sku: row.code,
     name: row.name,
     section: row.section,
     kind: row.kind as MenuItem['kind'],

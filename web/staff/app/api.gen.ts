@@ -1666,6 +1666,7 @@ export interface paths {
                             lastMessageAt: string | null;
                             name: string;
                             on: boolean;
+                            origins: string[] | null;
                             owner: {
                                 /** Format: uuid */
                                 id: string;
@@ -1773,6 +1774,7 @@ export interface paths {
                     "application/json": {
                         name?: string;
                         on?: boolean;
+                        origins?: string[];
                         ownerId?: string | null;
                     };
                 };
@@ -1806,6 +1808,7 @@ export interface paths {
                             lastMessageAt: string | null;
                             name: string;
                             on: boolean;
+                            origins: string[] | null;
                             owner: {
                                 /** Format: uuid */
                                 id: string;
@@ -3320,7 +3323,7 @@ export interface paths {
                                     shared?: number;
                                     weight: number | null;
                                     /** @enum {string} */
-                                    what: "identity_typed" | "identity_said" | "name" | "name_differs" | "address" | "place" | "tail" | "device" | "birthday" | "birthday_differs" | "shop" | "hour";
+                                    what: "identity_typed" | "identity_said" | "name" | "name_differs" | "address" | "place" | "tail" | "phone_differs" | "device" | "birthday" | "birthday_differs" | "shop";
                                 }[];
                             }[];
                             next: string | null;
@@ -4735,6 +4738,80 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: ({
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shopName: string;
+                                /** @enum {string} */
+                                sort: "ticket";
+                                stars: number | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            } | {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                direction: "inbound" | "outbound";
+                                /** Format: uuid */
+                                id: string;
+                                missed: boolean;
+                                /** @enum {string} */
+                                sort: "call";
+                                talkS: number | null;
+                                ticketId: string | null;
+                            })[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8582,7 +8659,6 @@ export interface paths {
                         "application/json": {
                             /** @default [] */
                             allergens: string[];
-                            code: string;
                             /** Format: uuid */
                             id: string;
                             /** @default [] */
@@ -8615,6 +8691,7 @@ export interface paths {
                             position: number;
                             priceMinor: number;
                             section: string;
+                            sku: string;
                             soldOutUntil: string | null;
                             station: string;
                             unavailable: ("off" | "sold_out" | "stopped") | null;
@@ -8636,7 +8713,6 @@ export interface paths {
                     "application/json": {
                         /** @default [] */
                         allergens?: string[];
-                        code: string;
                         /** @default [] */
                         ingredients?: string[];
                         /**
@@ -8667,6 +8743,7 @@ export interface paths {
                         position?: number;
                         priceMinor: number;
                         section: string;
+                        sku: string;
                         station: string;
                     };
                 };
@@ -8714,7 +8791,6 @@ export interface paths {
                     "application/json": {
                         /** @default [] */
                         allergens?: string[];
-                        code: string;
                         /** @default [] */
                         ingredients?: string[];
                         /**
@@ -8745,6 +8821,7 @@ export interface paths {
                         position?: number;
                         priceMinor: number;
                         section: string;
+                        sku: string;
                         station: string;
                     };
                 };
