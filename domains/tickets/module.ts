@@ -15,6 +15,7 @@ import { sweepApprovals } from './compensation/pass-on.ts'
 import { compensationRoutes } from './compensation/routes.ts'
 import { composerRoutes } from './composer/routes.ts'
 import { sweepHeld } from './composer/send-held.ts'
+import { customerHistoryRoutes } from './customer-history/routes.ts'
 import { exportRoutes } from './export/routes.ts'
 import { sweepExports } from './export/sweep-exports.ts'
 import { followupRoutes } from './followup/routes.ts'
@@ -58,6 +59,7 @@ export const tickets = defineModule({
     byHandRoutes(app)
     inPersonRoutes(app)
     inboxRoutes(app)
+    customerHistoryRoutes(app)
     viewRoutes(app)
     bulkRoutes(app)
     exportRoutes(app)

@@ -7,6 +7,7 @@ import { keepPhoto } from '#domains/channels'
 import { systemContext } from '#platform/context'
 import { hotlineCall } from './call-records.ts'
 import { CHANNEL_RECORDERS } from './channel-records.ts'
+import { CUSTOMER_RECORDERS } from './customer-records.ts'
 import { IN_PERSON_RECORDERS } from './in-person-records.ts'
 import { INBOX_RECORDERS } from './inbox-records.ts'
 import type { MadeStaff } from './make.ts'
@@ -97,6 +98,7 @@ const RECORDERS: Record<string, Recorder> = {
   '/channels/:id/test': { make: async (world) => ofBrand(await officialAccount(world)) },
   '/channels/:id/wechat': { make: async (world) => ofBrand(await officialAccount(world)) },
   ...CHANNEL_RECORDERS,
+  ...CUSTOMER_RECORDERS,
   '/channels/:id': { make: async (world) => ofBrand(await firstOf(world, '/channels')) },
   '/api-keys/:id': { make: async (world) => ofBrand((await apiKey(world)).id), vanishes: true },
   '/rules/:id': { make: async (world) => ofBrand(await rule(world)), vanishes: true },

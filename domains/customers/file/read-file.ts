@@ -32,6 +32,11 @@ export function readFile(ctx: Ctx, id: string): Promise<CustomerFile> {
   })
 }
 
+/** Whether this reader may open the customer's file. */
+export async function customerInReach(tx: Tx, ctx: Ctx, id: string): Promise<boolean> {
+  return (await findVisible(tx, scopeOf(ctx.actor, 'customers.read'), id)) !== undefined
+}
+
 export async function viewFile(tx: Tx, ctx: Ctx, head: CustomerRow): Promise<CustomerFile> {
   const family = await familyOf(tx, head.id)
   const [identities, addresses, traits, consents, notes, facts, proposed, merged] = await Promise.all([
