@@ -11,6 +11,7 @@ import type { LiveHub } from '#platform/live/hub'
 import { metricsText } from '#platform/metrics'
 import type { App, Module } from '#platform/module'
 import { scopeOf } from '#platform/permissions'
+import { mountKiosk } from './kiosk-page.ts'
 
 const DIST = join(import.meta.dirname, '..', 'dist')
 
@@ -63,7 +64,7 @@ function mountLive(api: App, hub: LiveHub): void {
       brandId: actor.brandId,
       staffId: actor.staffId,
       sessionId: actor.sessionId,
-      scope: scopeOf(actor, 'tickets.read'),
+      scopeOf: (event) => scopeOf(actor, event.startsWith('orders.') ? 'orders.watch' : 'tickets.read'),
       out: reply.raw,
     })
   })
@@ -93,7 +94,7 @@ function mountCustomerPages(app: App): void {
   const dir = join(DIST, 'customer')
   if (!existsSync(dir)) return
   serveFiles(app, '/c/*', dir)
-  mountKiosk(app, dir)
+  mountKiosk(app, dir, strict)
   const page = (
     file: string,
     boot: (req: FastifyRequest) => Promise<string>,
@@ -137,42 +138,6 @@ function mountCustomerPages(app: App): void {
       page('progress.html', async () => ''),
     ),
   )
-}
-
-/** The page of a tablet at the door, which may be kept for working without a network and put on the home screen. */
-function mountKiosk(app: App, dir: string): void {
-  const file = join(dir, 'kiosk.html')
-  if (!existsSync(file)) return
-  const html = readFileSync(file, 'utf8')
-  const params = z.object({ slug: z.string().max(40), key: z.string().max(80) })
-  const open = { config: { public: true as const }, schema: { params, hide: true } }
-  app.get('/k/sw.js', { config: { public: true }, schema: { hide: true } }, (_req, reply) =>
-    reply.header('cache-control', 'no-cache').sendFile('kiosk-sw.js', dir, { cacheControl: false }),
-  )
-  app.get('/k/:slug/:key', open, (_req, reply) =>
-    reply
-      .header('content-security-policy', `${strict} 'none'; worker-src 'self'; manifest-src 'self'`)
-      .header('x-robots-tag', 'noindex')
-      .header('cache-control', 'no-cache')
-      .type('text/html; charset=utf-8')
-      .send(html),
-  )
-  app.get('/k/:slug/:key/app.webmanifest', open, (req, reply) => {
-    const { slug, key } = req.params as { slug: string; key: string }
-    return reply
-      .header('cache-control', 'no-cache')
-      .type('application/manifest+json')
-      .send({
-        name: '意见箱',
-        short_name: '意见箱',
-        start_url: `/k/${encodeURIComponent(slug)}/${encodeURIComponent(key)}`,
-        scope: '/k/',
-        display: 'fullscreen',
-        background_color: '#faf9f6',
-        theme_color: '#faf9f6',
-        icons: [{ src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }],
-      })
-  })
 }
 
 type Page = (req: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>

@@ -21,6 +21,16 @@ export const actions = defineActions({
     delivery_lead: 'brand',
     tech: 'brand',
   },
+  /** Hears at once that something of an order or a menu has changed; what it is, is asked for with the other actions. */
+  'orders.watch': {
+    ...HANDLERS,
+    quality: 'brand',
+    advisor: 'brand',
+    delivery_lead: 'brand',
+    kitchen: 'shop',
+    rider: 'own',
+    admin: 'brand',
+  },
   'orders.enter': HANDLERS,
   /** Confirm, change, promise, note that the customer was reached. */
   'orders.handle': HANDLERS,

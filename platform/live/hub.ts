@@ -8,7 +8,8 @@ type Stream = {
   brandId: string
   staffId: string
   sessionId: string
-  scope: Scope | null
+  /** How far the person reaches with what an event is about. */
+  scopeOf: (event: string) => Scope | null
   out: ServerResponse
 }
 
@@ -88,7 +89,7 @@ function tell(byBrand: Map<string, Set<Stream>>, note: Note): void {
 function concerns(stream: Stream, note: Note): boolean {
   if (note.p?.includes(stream.staffId)) return true
   if (note.o) return false
-  const { scope } = stream
+  const scope = stream.scopeOf(note.n)
   if (!scope) return false
   return scope.shops === 'all' || (note.s !== undefined && scope.shops.includes(note.s))
 }
