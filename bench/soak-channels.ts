@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { DateTime } from 'luxon'
 import { v7 as uuidv7 } from 'uuid'
 import { type Services, systemContext } from '#platform/context'
 import { douyinComment, douyinHeaders } from '../test/simulators/douyin.ts'
@@ -81,7 +82,7 @@ export async function openVoices(services: Services, world: World): Promise<Voic
       share: 8,
       post: (n, text, mark) => ({
         path: `/api/hooks/${fans}${weiboQuery(Date.now(), weibo.secret)}`,
-        body: `{"type":"text","receiver_id":1902538057,"sender_id":${5_000_000 + ((n * 31) % 2000)},"created_at":"Mon Mar 02 12:00:00 +0800 2026","text":"${text}","data":{"mark":"${mark}"}}`,
+        body: `{"type":"text","receiver_id":1902538057,"sender_id":${5_000_000 + ((n * 31) % 2000)},"created_at":"${weiboTime()}","text":"${text}","data":{"mark":"${mark}"}}`,
         headers: JSON_TYPE,
       }),
     },
@@ -130,6 +131,10 @@ export async function openVoices(services: Services, world: World): Promise<Voic
   const close = async () => void (await Promise.all([wechat.close(), weibo.close(), eleme.close()]))
   return { all, close }
 }
+
+/** As Weibo writes an instant: Mon Mar 02 12:00:00 +0800 2026. */
+const weiboTime = (): string =>
+  DateTime.now().setZone('Asia/Shanghai').toFormat('ccc LLL dd HH:mm:ss ZZZ yyyy')
 
 /** A number of 18 digits for services that count their messages. */
 const numberOf = (mark: string): string =>
