@@ -122,6 +122,8 @@ export const Channel = z.object({
   today: z.int(),
   /** Messages that could not be understood and wait for a person ("needs a look"). */
   faults: z.int(),
+  /** Websites that may show the form inside a page; null: this kind of channel has no form for websites. */
+  origins: z.array(z.string()).nullable(),
   /** null: this kind needs no connection. */
   connection: z.object({ connectedAt: Instant.nullable(), health: ChannelHealth }).nullable(),
 })
@@ -129,6 +131,8 @@ export const SaveChannel = z.strictObject({
   name: z.string().trim().min(1).max(60).optional(),
   on: z.boolean().optional(),
   ownerId: Id.nullable().optional(),
+  /** Of the website's channel: `https://www.brand.com`, a path is cut off. */
+  origins: z.array(z.string().trim().min(1).max(300)).max(50).optional(),
 })
 
 export const CodePlace = z.enum(['shop', 'table', 'counter', 'slip', 'kiosk', 'website'])

@@ -57,6 +57,12 @@ export function updateChannel(
   return tx.updateTable('channels.channel').set(set).where('id', '=', id).execute()
 }
 
+export async function saveSites(tx: Tx, id: string, origins: string[]): Promise<void> {
+  await sql`update channels.channel set settings = settings || ${JSON.stringify({ origins })}::jsonb where id = ${id}::uuid`.execute(
+    tx,
+  )
+}
+
 export function insertChannels(
   tx: Tx,
   rows: { brand_id: string; id: string; kind: string; key: string; name: string; created_at: Date }[],

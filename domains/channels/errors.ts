@@ -11,6 +11,7 @@ export const channelErrors = defineErrors('channels', {
   ownerUnknown: 422,
   tooMany: 422,
   settingWrong: 422,
+  siteWrong: 422,
   demo: 409,
   forged: 403,
   hookRefused: 400,

@@ -4,6 +4,7 @@ import { findStaffNames } from '#domains/people'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import * as data from './channel-data.ts'
+import { originOf } from './chat/settings.ts'
 import { hasConnector } from './connect/registry.ts'
 import { channelErrors } from './errors.ts'
 
@@ -33,6 +34,7 @@ export function listChannels(ctx: Ctx): Promise<ChannelView[]> {
         lastMessageAt: now?.last?.toISOString() ?? null,
         today: now?.today ?? 0,
         faults: now?.faults ?? 0,
+        origins: row.kind === 'website' ? originsOf(row.settings) : null,
         connection: connectionOf(row),
       }
     })
@@ -45,6 +47,12 @@ function connectionOf(row: { kind: string; connected_at: Date | null; health: un
   return { connectedAt: row.connected_at?.toISOString() ?? null, health }
 }
 
+function originsOf(settings: unknown): string[] {
+  const { origins } = settings as { origins?: unknown }
+  return Array.isArray(origins) ? origins.filter((one) => typeof one === 'string') : []
+}
+
+/** Errors: channels.notFound, channels.ownerUnknown, channels.siteWrong for what is no website, or another kind of channel. */
 export async function saveChannel(
   ctx: Ctx,
   id: string,
@@ -56,6 +64,7 @@ export async function saveChannel(
     if (input.ownerId && !(await findStaffNames(tx, [input.ownerId])).has(input.ownerId)) {
       throw channelErrors.ownerUnknown({}, 'ownerId')
     }
+    if (input.origins) await data.saveSites(tx, id, sitesOf(row.kind, input.origins))
     const set = { name: input.name, on: input.on, owner_id: input.ownerId }
     if (Object.values(set).some((v) => v !== undefined)) await data.updateChannel(tx, id, set)
     await audit(tx, ctx, {
@@ -69,4 +78,11 @@ export async function saveChannel(
   const saved = (await listChannels(ctx)).find((c) => c.id === id)
   if (!saved) throw channelErrors.notFound()
   return saved
+}
+
+function sitesOf(kind: string, lines: readonly string[]): string[] {
+  const sites = lines.map((line) => ({ line, origin: kind === 'website' ? originOf(line) : null }))
+  const wrong = sites.find(({ origin }) => !origin)
+  if (wrong) throw channelErrors.siteWrong({ site: wrong.line.slice(0, 100) }, 'origins')
+  return [...new Set(sites.map(({ origin }) => origin!))]
 }

@@ -53,14 +53,15 @@ export async function markSeen(tx: Tx, ids: readonly string[], at: Date): Promis
     .execute()
 }
 
-/** Settings of the brand's chat channels that are in use. */
-export function chatsInUse(tx: Tx) {
+/** Settings of the brand's channels that name websites: its chats that are in use, and its website. */
+export function channelsWithSites(tx: Tx) {
   return tx
     .selectFrom('channels.channel')
     .select('settings')
-    .where('kind', '=', 'chat')
     .where('on', '=', true)
-    .where('connected_at', 'is not', null)
+    .where((e) =>
+      e.or([e('kind', '=', 'website'), e.and([e('kind', '=', 'chat'), e('connected_at', 'is not', null)])]),
+    )
     .execute()
 }
 

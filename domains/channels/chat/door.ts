@@ -4,7 +4,7 @@ import { type ConnectionRow, channelByHook, findConnection } from '../connect/co
 import { readSettings } from '../connect/settings.ts'
 import { channelErrors } from '../errors.ts'
 import { customerContext, openCode } from '../public-form.ts'
-import { chatsInUse } from './chat-data.ts'
+import { channelsWithSites } from './chat-data.ts'
 import { ChatSettings } from './settings.ts'
 import { openVisitor, type Visitor } from './visitor.ts'
 
@@ -28,10 +28,10 @@ export async function openDoor(asking: Ctx, hook: string, origin: string | undef
   return { ctx, row, settings, site }
 }
 
-/** The websites that may frame the form of a code: those of the brand's chat channels. Errors: those of openCode. */
+/** The websites that may frame the form of a code: those of the brand's website and of its chats. Errors: those of openCode. */
 export async function frameOrigins(services: Services, slug: string): Promise<string[]> {
   const { brandId } = await openCode(services, slug)
-  const rows = await services.db.inBrand(brandId, chatsInUse)
+  const rows = await services.db.inBrand(brandId, channelsWithSites)
   const origins = rows.flatMap(({ settings }) => ChatSettings.safeParse(settings).data?.origins ?? [])
   return [...new Set(origins)]
 }

@@ -35,7 +35,7 @@ export const CHAT_FIELDS: readonly SetupField[] = [
 ]
 
 /** `https://host[:port]`; null for anything else. A path that was pasted along is cut off; plain http counts for tries on one's own machine. */
-function originOf(line: string): string | null {
+export function originOf(line: string): string | null {
   const url = URL.canParse(line) ? new URL(line) : null
   return url && ['https:', 'http:'].includes(url.protocol) && url.hostname ? url.origin : null
 }

@@ -14,6 +14,7 @@ import styles from './channels.module.css'
 import { AddChannelDrawer } from './connect/AddChannelDrawer.tsx'
 import { groupChannels, lookOf } from './connect/channel-groups.ts'
 import { HealthLine } from './connect/HealthLine.tsx'
+import { WebsiteForm } from './WebsiteForm.tsx'
 
 const LOOK_AGAIN_MS = 15_000
 
@@ -103,6 +104,7 @@ function ChannelCard({ channel }: { channel: ChannelView }) {
         <ChannelSwitch channel={channel} />
         <p>{t(`kind.${channel.kind}`)}</p>
         {connection ? <Health channel={channel} linked={mayConnect} /> : null}
+        {channel.origins ? <WebsiteForm id={id} origins={channel.origins} /> : null}
       </header>
       <dl className={styles.facts}>
         <div>
