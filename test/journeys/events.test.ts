@@ -39,7 +39,7 @@ test.each(sizes)(
     await seen(phone.getByRole('heading', { name: '春日试饮会' }), phone.getByText('报名送 ¥8 代金券'))
     expect(await barriersOn(phone)).toEqual([])
     await phone.getByLabel('怎么称呼您').fill('林小雨')
-    await phone.getByLabel('手机号').fill('139 0000 5678')
+    await phone.getByRole('textbox', { name: '手机号' }).fill('139 0000 5678')
     await phone.getByLabel('对我们有什么想说的？').fill('奶茶里有一根头发')
     const tick = phone.getByRole('checkbox', { name: /我同意/ })
     expect(await tick.isChecked()).toBe(false)
@@ -55,7 +55,7 @@ test.each(sizes)(
 
     const again = await house.open('phone', new URL(url).pathname)
     await again.getByLabel('怎么称呼您').fill('别人')
-    await again.getByLabel('手机号').fill('13900005678')
+    await again.getByRole('textbox', { name: '手机号' }).fill('13900005678')
     await again.getByRole('checkbox', { name: /我同意/ }).check()
     await again.getByRole('button', { name: '报名' }).click()
     await seen(again.getByRole('heading', { name: '您已报名' }))
