@@ -21,6 +21,7 @@ import {
   sendReply,
   startImport,
   sweepImports,
+  takeAlarm,
   takeHeard,
 } from '#domains/tickets'
 import type { Ctx, Services } from '#platform/context'
@@ -101,10 +102,18 @@ async function tellTalk(line: Line, talk: Talk): Promise<void> {
       const from = { address }
       await hear(line, talk.kind, now, [{ sort: 'contact', from, unreachable: turn.unreachable }], address)
     } else {
-      await sendReply(line.as((await one(line, HOLDER_OF, ticketId)).id, now), ticketId, { text: turn.reply })
+      const holder = line.as((await one(line, HOLDER_OF, ticketId)).id, now)
+      await takeAlarm(holder, ticketId).catch(ignoreRefusal)
+      await sendReply(holder, ticketId, { text: turn.reply })
       await sendDemo(ctx, ticketId)
     }
   }
+  await ringUntil(line.services, line.brandId, ticketId, line.ends)
+}
+
+/** Most tickets ring nobody. */
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof Error) || !('status' in error)) throw error
 }
 
 function heardOf(line: Line, talk: Talk, address: string, text: string, at: Date): unknown {
