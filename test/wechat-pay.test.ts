@@ -209,6 +209,26 @@ test('forged, changed, stale and sealed by another key stay outside, and the hea
   expect(await ticketOf('假投诉')).toBe('')
 })
 
+test('in certificate mode pushes and answers are proven by the platform’s certificate, and by the next one after it was changed', async () => {
+  const fetched = () => pay.calls.filter((c) => c.path === '/v3/certificates').length
+  await connect({ publicKeyId: '', publicKey: '' })
+  pay.certify('7132D72A03E93CDDF8C03BBD1F37EEDF00000001')
+  const first = await heard('证书模式也要收到')
+  expect(first.ticket).not.toBe('')
+  expect((await reply(first.ticket, '马上为您处理')).status).toBe(200)
+  await app.sweep()
+  expect(of(first.id).complaint_state).toBe('PROCESSING')
+  expect(fetched()).toBe(1)
+  pay.certify('7132D72A03E93CDDF8C03BBD1F37EEDF00000002')
+  expect((await heard('换了证书也要收到')).ticket).not.toBe('')
+  expect(fetched()).toBe(2)
+  const push = pay.pushOf(first.id, 'USER_RESPONSE')
+  const forged = { ...push.headers, 'wechatpay-serial': '7132D72A03E93CDDF8C03BBD1F37EEDF00000001' }
+  expect((await send({ ...push, headers: forged })).statusCode).toBe(403)
+  expect(fetched()).toBe(2)
+  pay.dropCertificates()
+})
+
 test('a push that was lost is found by the poll; broken answers and garbage lose nothing', async () => {
   const id = complaint('推送丢了')
   pay.next.push({ when: /GET .*limit=50/, answer: { status: 500, body: 'oops' } })

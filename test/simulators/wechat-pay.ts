@@ -8,6 +8,7 @@ import {
   publicEncrypt,
   randomBytes,
 } from 'node:crypto'
+import { certificateOf } from './certificate.ts'
 import { type Answer, openService } from './simulated-http.ts'
 
 const keyPair = () =>
@@ -51,6 +52,9 @@ export async function wechatPayService(now: () => Date) {
   const calls: { method: string; path: string; body: Record<string, unknown> }[] = []
   /** What comes instead of the true answer; `after` lets the call have its effect first. */
   const next: { when: RegExp; answer: Answer; after?: boolean }[] = []
+  /** Platform certificates by serial number, as `/v3/certificates` hands them out; empty in public key mode. */
+  const certificates = new Map<string, { privateKey: string; pem: string }>()
+  let signer = { serial: publicKeyId, privateKey: platform.privateKey }
   let callback = ''
   let counter = 0
 
@@ -81,6 +85,16 @@ export async function wechatPayService(now: () => Date) {
     const url = new URL(path, 'http://x')
     const sent = body ? (JSON.parse(body) as Record<string, unknown>) : {}
     if (method !== 'GET') calls.push({ method, path, body: sent })
+    if (url.pathname === '/v3/certificates') {
+      calls.push({ method, path, body: {} })
+      if (!certificates.size) return gone
+      return ok({
+        data: [...certificates].map(([serial_no, { pem }]) => ({
+          serial_no,
+          encrypt_certificate: sealResource(pem, 'certificate'),
+        })),
+      })
+    }
     if (url.pathname.endsWith('/complaint-notifications')) {
       if (method === 'GET') return callback ? ok({ mchid, url: callback }) : gone
       callback = String(sent.url)
@@ -158,12 +172,12 @@ export async function wechatPayService(now: () => Date) {
       .update(`${timestamp}\n${nonce}\n`)
       .update(body)
       .update('\n')
-      .sign(platform.privateKey, 'base64')
+      .sign(signer.privateKey, 'base64')
     return {
       'wechatpay-timestamp': timestamp,
       'wechatpay-nonce': nonce,
       'wechatpay-signature': signature,
-      'wechatpay-serial': publicKeyId,
+      'wechatpay-serial': signer.serial,
     }
   }
 
@@ -174,19 +188,30 @@ export async function wechatPayService(now: () => Date) {
     return { ...answer, body, headers: { ...answer.headers, ...signatureOf(body) } }
   }
 
-  /** A push as the platform makes it. */
-  function pushOf(complaint_id: string, action_type: string, id = `EV-${++counter}`, key = apiV3Key) {
+  function sealResource(plain: string, associated_data: string, key = apiV3Key) {
     const nonce = randomBytes(6).toString('hex')
     const seal = createCipheriv('aes-256-gcm', Buffer.from(key), Buffer.from(nonce))
-    seal.setAAD(Buffer.from('complaint'))
-    const plain = JSON.stringify({ complaint_id, action_type })
+    seal.setAAD(Buffer.from(associated_data))
     const ciphertext = Buffer.concat([seal.update(plain), seal.final(), seal.getAuthTag()]).toString('base64')
+    return { algorithm: 'AEAD_AES_256_GCM', ciphertext, nonce, associated_data }
+  }
+
+  /** The platform signs with a certificate of its own from now on; those before stay listed. */
+  function certify(serial: string): void {
+    const { privateKey, publicKey } = keyPair()
+    certificates.set(serial, { privateKey, pem: certificateOf(serial, { privateKey, publicKey }) })
+    signer = { serial, privateKey }
+  }
+
+  /** A push as the platform makes it. */
+  function pushOf(complaint_id: string, action_type: string, id = `EV-${++counter}`, key = apiV3Key) {
+    const plain = JSON.stringify({ complaint_id, action_type })
     const body = JSON.stringify({
       id,
       create_time: now().toISOString(),
       resource_type: 'encrypt-resource',
       event_type: action_type === 'CREATE_COMPLAINT' ? 'COMPLAINT.CREATE' : 'COMPLAINT.STATE_CHANGE',
-      resource: { algorithm: 'AEAD_AES_256_GCM', ciphertext, nonce, associated_data: 'complaint' },
+      resource: sealResource(plain, 'complaint', key),
     })
     return { body, headers: { ...signatureOf(body), 'content-type': 'application/json' } }
   }
@@ -216,6 +241,12 @@ export async function wechatPayService(now: () => Date) {
     sealField,
     signatureOf,
     callback: () => callback,
+    certify,
+    /** Back to the public key. */
+    dropCertificates: () => {
+      certificates.clear()
+      signer = { serial: publicKeyId, privateKey: platform.privateKey }
+    },
   }
 }
 

@@ -41,6 +41,8 @@ export async function startWechat(account: WechatAccount, now: () => Date) {
     menus: [] as unknown[],
     scenes: [] as string[],
     media: new Map<string, Answer>(),
+    /** How many notices somebody has agreed to: each counts once. */
+    agreed: new Map<string, number>(),
     windows: new Map<string, { endsAt: number; left: number }>(),
     followers: new Set<string>(),
     codes: new Map<string, { openid: string; used: boolean }>(),
@@ -121,7 +123,7 @@ export async function startWechat(account: WechatAccount, now: () => Date) {
     },
     '/cgi-bin/message/custom/send': ({ body }) => sendFreely(body),
     '/cgi-bin/message/template/send': ({ body }) => sendTemplate(json(body) as SentTemplate),
-    '/cgi-bin/message/subscribe/bizsend': ({ body }) => sendTemplate(json(body) as SentTemplate),
+    '/cgi-bin/message/subscribe/bizsend': ({ body }) => sendNotice(json(body) as SentTemplate),
     '/cgi-bin/template/get_all_private_template': () => ({
       template_list: Object.entries(state.known).map(([template_id, content]) => ({ template_id, content })),
     }),
@@ -175,6 +177,14 @@ export async function startWechat(account: WechatAccount, now: () => Date) {
       ...ok,
       msgid: String(9007199254740993000n + BigInt(known < 0 ? state.templates.length : known + 1)),
     }
+  }
+
+  function sendNotice(message: SentTemplate): Answer {
+    const left = state.agreed.get(message.touser) ?? 0
+    if (left < 1) return { errcode: 43101, errmsg: 'user refuse to accept the msg rid: 65f0-3' }
+    const answer = sendTemplate(message)
+    if (!Buffer.isBuffer(answer) && answer.errcode === 0) state.agreed.set(message.touser, left - 1)
+    return answer
   }
 
   return {

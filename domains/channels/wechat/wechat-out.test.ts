@@ -14,7 +14,7 @@ beforeEach(async () => {
   await w.later(86_400 * 3)
   w.service.state.allowed = true
   w.service.state.calls.length = 0
-  await w.connect({ ...w.settings, templateId: '', templateFields: [] })
+  await w.connect({ ...w.settings, templateId: '', templateFields: [], templateSort: 'template' })
 })
 
 const SEND = '/cgi-bin/message/custom/send'
@@ -124,6 +124,33 @@ test('a receipt that overtakes the sending is kept until the sending is there', 
   expect(await w.fateOf(id, '迟到的回复')).toBe('sent')
   await w.later(15)
   expect(await w.fateOf(id, '迟到的回复')).toBe('delivered')
+})
+
+test('outside of the window a notice goes to whoever has agreed to one, once; otherwise that is said', async () => {
+  await w.connect({ ...TEMPLATE, templateSort: 'subscription' })
+  const { openid, id, number, words } = await talk()
+  await w.later(49 * HOUR)
+  w.service.state.agreed.set(openid, 1)
+  await w.reply(id, '退款已经办好')
+  await w.app.sweep()
+  expect(words(1)).toEqual([])
+  const notice = w.service.state.templates.find((t) => t.touser === openid)!
+  expect(notice.data).toEqual({ thing1: { value: '退款已经办好' }, character_string2: { value: number } })
+  expect((notice as { page?: string }).page).toMatch(/^https:\/\/care\.example\.test\/t\//)
+  expect(await w.fateOf(id, '退款已经办好')).toBe('sent')
+  const MsgID = String(9007199254740993000n + BigInt(w.service.state.templates.length))
+  const list = `<List><TemplateId>TPL_A</TemplateId><MsgID>${MsgID}</MsgID><ErrorCode>0</ErrorCode></List>`
+  const told = w
+    .xml(openid, { MsgType: 'event', Event: 'subscribe_msg_sent_event' })
+    .replace('</xml>', `<SubscribeMsgSentEvent>${list}</SubscribeMsgSentEvent></xml>`)
+  await w.push(told)
+  await w.app.sweep()
+  expect(await w.fateOf(id, '退款已经办好')).toBe('delivered')
+  await w.reply(id, '还有一句')
+  await w.app.sweep()
+  expect(await w.fateOf(id, '还有一句')).toBe('failed: noSubscription')
+  expect(await w.failures(id)).toEqual(['noSubscription'])
+  expect((await w.health()).state).toBe('ok')
 })
 
 test('outside of the window and without a template it is said that it can’t be delivered', async () => {
