@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../module.ts'
 import { answerTooSlow } from './problem.ts'
@@ -27,6 +28,8 @@ function hasBody({ headers, raw }: FastifyRequest): boolean {
 function watch(req: FastifyRequest): void {
   const { raw } = req
   const { socket } = raw
+  // A request that never went over a line (inject) has nobody who could drip.
+  if (!(socket instanceof Socket)) return
   const mayGoOn = req.routeOptions.config.upload === true
   let before = socket.bytesRead
   const timer = setInterval(() => {
