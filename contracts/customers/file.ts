@@ -158,6 +158,8 @@ export const CustomerFile = z.object({
   consents: z.array(CustomerConsent),
   notes: z.array(CustomerNote),
   facts: CustomerFacts,
+  /** Of the amounts. */
+  currency: z.string(),
   merged: z.array(MergedFile),
   proposals: z.array(CustomerChange),
   can: z.array(CustomerDeed),

@@ -2,6 +2,7 @@ import type { IdentityKind, IdentityOrigin, TraitKind } from '#contracts/custome
 import type { CustomerFile, FileRevealed, MergedFile } from '#contracts/customers/file'
 import type { Locale } from '#contracts/kit'
 import type { CustomerValue } from '#contracts/playbook'
+import { playbookInForce } from '#domains/playbook'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -39,16 +40,18 @@ export async function customerInReach(tx: Tx, ctx: Ctx, id: string): Promise<boo
 
 export async function viewFile(tx: Tx, ctx: Ctx, head: CustomerRow): Promise<CustomerFile> {
   const family = await familyOf(tx, head.id)
-  const [identities, addresses, traits, consents, notes, facts, proposed, merged] = await Promise.all([
-    findIdentities(tx, family),
-    findAddresses(tx, family),
-    findTraits(tx, family),
-    findConsents(tx, family),
-    findNotes(tx, family),
-    factsOf(tx, family),
-    findProposed(tx, family),
-    viewMerged(tx, family),
-  ])
+  const [identities, addresses, traits, consents, notes, facts, proposed, merged, inForce] =
+    await Promise.all([
+      findIdentities(tx, family),
+      findAddresses(tx, family),
+      findTraits(tx, family),
+      findConsents(tx, family),
+      findNotes(tx, family),
+      factsOf(tx, family),
+      findProposed(tx, family),
+      viewMerged(tx, family),
+      playbookInForce(tx),
+    ])
   return {
     id: head.id,
     number: customerNumber(head.number),
@@ -103,6 +106,7 @@ export async function viewFile(tx: Tx, ctx: Ctx, head: CustomerRow): Promise<Cus
       at: n.at.toISOString(),
     })),
     facts: viewFacts(facts),
+    currency: inForce.playbook.compensation.currency,
     merged,
     proposals: proposed.map((p) => viewChange(ctx, p)),
     can: await deedsOf(tx, ctx, head.id),

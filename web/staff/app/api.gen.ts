@@ -3556,6 +3556,7 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             createdAt: string;
+                            currency: string;
                             facts: {
                                 complaints: number;
                                 firstOrderAt: string | null;
@@ -3706,6 +3707,7 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             createdAt: string;
+                            currency: string;
                             facts: {
                                 complaints: number;
                                 firstOrderAt: string | null;
@@ -3866,6 +3868,7 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             createdAt: string;
+                            currency: string;
                             facts: {
                                 complaints: number;
                                 firstOrderAt: string | null;
@@ -4019,6 +4022,7 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             createdAt: string;
+                            currency: string;
                             facts: {
                                 complaints: number;
                                 firstOrderAt: string | null;
@@ -4169,6 +4173,7 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             createdAt: string;
+                            currency: string;
                             facts: {
                                 complaints: number;
                                 firstOrderAt: string | null;
@@ -4496,6 +4501,7 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             createdAt: string;
+                            currency: string;
                             facts: {
                                 complaints: number;
                                 firstOrderAt: string | null;
@@ -4649,6 +4655,7 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             createdAt: string;
+                            currency: string;
                             facts: {
                                 complaints: number;
                                 firstOrderAt: string | null;
@@ -4941,6 +4948,7 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             createdAt: string;
+                            currency: string;
                             facts: {
                                 complaints: number;
                                 firstOrderAt: string | null;
@@ -5099,6 +5107,7 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             createdAt: string;
+                            currency: string;
                             facts: {
                                 complaints: number;
                                 firstOrderAt: string | null;
@@ -5319,6 +5328,7 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             createdAt: string;
+                            currency: string;
                             facts: {
                                 complaints: number;
                                 firstOrderAt: string | null;
@@ -5472,6 +5482,7 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             createdAt: string;
+                            currency: string;
                             facts: {
                                 complaints: number;
                                 firstOrderAt: string | null;

@@ -8,6 +8,7 @@ import {
   CallIcon,
   ChannelIcon,
   CoinIcon,
+  CustomerIcon,
   EventIcon,
   ImportIcon,
   InboxIcon,
@@ -28,6 +29,7 @@ export type NavItem = {
     | '/satisfaction'
     | '/compensations'
     | '/calls'
+    | '/customers'
     | '/counter'
     | '/rules'
     | '/playbook'
@@ -52,6 +54,7 @@ export const NAV: readonly NavItem[] = [
   { to: '/inbox', word: 'inbox', icon: InboxIcon, can: ['tickets.read'], group: 'work' },
   { to: '/revisits', word: 'revisits', icon: CallBackIcon, can: ['tickets.revisit'], group: 'work' },
   { to: '/calls', word: 'calls', icon: CallIcon, can: ['tickets.readCalls'], group: 'work' },
+  { to: '/customers', word: 'customers', icon: CustomerIcon, can: ['customers.read'], group: 'work' },
   {
     to: '/counter',
     word: 'counter',

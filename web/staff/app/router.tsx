@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import * as calls from '../features/calls/index.ts'
 import * as channels from '../features/channels/index.ts'
+import * as customers from '../features/customers/index.ts'
 import * as events from '../features/events/index.ts'
 import * as governance from '../features/governance/index.ts'
 import * as home from '../features/home/index.ts'
@@ -18,6 +19,7 @@ import * as playbook from '../features/playbook/index.ts'
 import * as session from '../features/session/index.ts'
 import * as tickets from '../features/tickets/index.ts'
 import { Failed, LinesSkeleton } from '../ui/states.tsx'
+import { CustomerSearch } from './customer-search.ts'
 import { i18n } from './i18n.ts'
 import { InboxSearch } from './inbox-search.ts'
 import { MePage } from './MePage.tsx'
@@ -139,6 +141,18 @@ const routeTree = root.addChildren([
       inShell('/satisfaction', tickets.SatisfactionPage),
       inShell('/compensations', tickets.CompensationsPage),
       inShell('/calls', calls.CallsPage),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/customers',
+        validateSearch: CustomerSearch,
+        component: customers.CustomersPage,
+      }),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/customers/$id',
+        loader: () => i18n.loadNamespaces(['customers', 'tickets', 'channels']),
+        component: customers.CustomerPage,
+      }),
       inShell('/counter', channels.CounterPage),
       inShell('/rules', tickets.RulesPage),
       inShell('/playbook', playbook.PlaybookPage),

@@ -99,6 +99,14 @@ export function PeopleIcon(props: IconProps) {
     />
   )
 }
+export function CustomerIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M4.2 3.6h11.6v12.8H4.2zM10 9.6a1.9 1.9 0 1 0 0-3.8 1.9 1.9 0 0 0 0 3.8zm-3.2 4c.3-1.7 1.5-2.5 3.2-2.5s2.9.8 3.2 2.5"
+    />
+  )
+}
 export function ChannelIcon(props: IconProps) {
   return <Drawn {...props} d="M4 4h4.6v4.6H4zm7.4 0H16v4.6h-4.6zM4 11.4h4.6V16H4zm7.4 0h2v2m2.6-2v4.6h-4.6" />
 }

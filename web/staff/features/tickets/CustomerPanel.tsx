@@ -27,7 +27,20 @@ export function CustomerPanel({ ticket, act }: { ticket: Ticket; act: (action: T
         {customer ? (
           <dl className={styles.pairs}>
             <dt>{t('customer.name')}</dt>
-            <dd>{customer.name || t('row.nameless')}</dd>
+            <dd>
+              {customer.open ? (
+                <Link to="/customers/$id" params={{ id: customer.id }}>
+                  {customer.name || t('row.nameless')}
+                </Link>
+              ) : (
+                customer.name || t('row.nameless')
+              )}
+              {customer.taboos.map(({ kind, value }) => (
+                <strong key={`${kind} ${value}`} className={styles.taboo}>
+                  {value}
+                </strong>
+              ))}
+            </dd>
             <dt>{t('customer.contact')}</dt>
             <dd>{customer.contact || t('customer.noContact')}</dd>
             <dt>{t('customer.count')}</dt>

@@ -1,0 +1,147 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Input } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerRow } from '#contracts/customers/file'
+import type { CustomerSearch } from '../../app/customer-search.ts'
+import { useCan } from '../../app/session.ts'
+import { useLiveState } from '../../app/use-live.ts'
+import { PageFrame } from '../../ui/PageFrame.tsx'
+import { QueryState } from '../../ui/QueryState.tsx'
+import { Bone, Empty } from '../../ui/states.tsx'
+import { CustomerLine } from './CustomerLine.tsx'
+import { useCustomers, useMatches } from './customer-queries.ts'
+import styles from './customers.module.css'
+import { MatchList } from './MatchList.tsx'
+
+const VALUES = ['vip', 'regular', 'new'] as const
+
+/** 顾客: everybody whom the brand knows, whoever was heard of last first. */
+export function CustomersPage() {
+  const { t } = useTranslation('customers')
+  const search = useSearch({ strict: false }) as CustomerSearch
+  const navigate = useNavigate()
+  const go = (next: CustomerSearch) => void navigate({ to: '/customers', search: next, replace: true })
+  const mayMerge = useCan('customers.merge')
+  const matches = useMatches(undefined, mayMerge)
+  const open = matches.data?.pages[0]?.open ?? 0
+  return (
+    <PageFrame title={t('title')} hint={t('hint')}>
+      <SearchField key={search.q ?? ''} search={search} go={go} />
+      <div className={styles.views}>
+        <Chosen on={!search.pairs && !search.value} pick={() => go(search.q ? { q: search.q } : {})}>
+          {t('view.all')}
+        </Chosen>
+        {VALUES.map((value) => (
+          <Chosen
+            key={value}
+            on={!search.pairs && search.value === value}
+            pick={() => go({ ...(search.q ? { q: search.q } : {}), value })}
+          >
+            {t(`value.${value}`)}
+          </Chosen>
+        ))}
+        {mayMerge ? (
+          <Chosen on={search.pairs === true} pick={() => go({ pairs: true })}>
+            {t('view.pairs')}
+            {open ? <b>{open > 98 ? '99+' : open}</b> : null}
+          </Chosen>
+        ) : null}
+        {search.tag ? (
+          <Chosen on pick={() => go({})}>
+            {t('list.tag', { tag: search.tag })}
+          </Chosen>
+        ) : null}
+      </div>
+      {search.pairs ? <MatchList list={matches} /> : <List search={search} />}
+    </PageFrame>
+  )
+}
+
+function Chosen({ on, pick, children }: { on: boolean; pick: () => void; children: React.ReactNode }) {
+  return (
+    <button type="button" aria-pressed={on} onClick={pick}>
+      {children}
+    </button>
+  )
+}
+
+const PAUSE_MS = 300
+
+/** Asks when the person pauses; the address keeps the words, so that going back finds them again. */
+function SearchField({ search, go }: { search: CustomerSearch; go: (next: CustomerSearch) => void }) {
+  const { t } = useTranslation('customers')
+  const [words, setWords] = useState(search.q ?? '')
+  useEffect(() => {
+    const asked = words.trim()
+    if (asked === (search.q ?? '')) return
+    const { q: _q, pairs: _pairs, ...rest } = search
+    const timer = setTimeout(() => go(asked ? { ...rest, q: asked } : rest), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [words, search, go])
+  return (
+    <Input.Search
+      className={styles.search}
+      size="large"
+      allowClear
+      maxLength={80}
+      value={words}
+      aria-label={t('list.search')}
+      placeholder={t(useCan('customers.reveal') ? 'list.search' : 'list.searchMasked')}
+      onChange={(event) => setWords(event.target.value)}
+    />
+  )
+}
+
+function List({ search }: { search: CustomerSearch }) {
+  const { t } = useTranslation('customers')
+  const list = useCustomers(search)
+  const offline = useLiveState() === 'lost' && list.data !== undefined
+  return (
+    <>
+      {offline ? (
+        <p className={styles.offline} role="status">
+          {t('offline')}
+        </p>
+      ) : null}
+      <QueryState query={list} skeleton={<Bones />}>
+        {({ pages }) => <Lines rows={pages.flatMap((page) => page.rows)} asked={Boolean(search.q)} />}
+      </QueryState>
+      {list.hasNextPage ? (
+        <div className={styles.more}>
+          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t('more')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function Lines({ rows, asked }: { rows: CustomerRow[]; asked: boolean }) {
+  const { t } = useTranslation('customers')
+  if (!rows.length)
+    return (
+      <Empty
+        title={t(asked ? 'list.nobody' : 'list.empty')}
+        hint={t(asked ? 'list.nobodyHint' : 'list.emptyHint')}
+      />
+    )
+  return (
+    <ul className={styles.list} aria-label={t('title')}>
+      {rows.map((row) => (
+        <CustomerLine key={row.id} row={row} />
+      ))}
+    </ul>
+  )
+}
+
+function Bones() {
+  return (
+    <div aria-hidden className={styles.bones}>
+      {[1, 2, 3, 4, 5, 6].map((n) => (
+        <Bone key={n} width="100%" height={64} />
+      ))}
+    </div>
+  )
+}
