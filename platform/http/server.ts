@@ -17,6 +17,7 @@ import { pickLocale } from '../locale.ts'
 import type { App } from '../module.ts'
 import { actionExists, may } from '../permissions.ts'
 import { answerBrokenRequest, answerProblem } from './problem.ts'
+import { limitRate } from './rate.ts'
 import { refuseUnstorableText } from './refuse-unstorable.ts'
 import { limitSlowBodies } from './slow-bodies.ts'
 
@@ -143,6 +144,12 @@ async function identify(req: FastifyRequest, { services, doors }: ServerOptions)
   refuseForeignOrigin(req)
   req.ctx = contextFor(services, session.actor, { locale: session.locale, requestId: req.id })
   if (access.can && !may(session.actor, access.can)) throw httpErrors.notAllowed({ action: access.can })
+  if (access.perMinute && session.actor.kind === 'staff')
+    await limitRate(
+      services,
+      `${req.method} ${req.routeOptions.url}:${session.actor.staffId}`,
+      access.perMinute,
+    )
 }
 
 /** A cookie is sent by any page of the browser; a change is accepted only from our own (CSRF). */
