@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
+import { customerChanged } from '#contracts/customers'
 import { type Ctx, type Services, systemContext } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { eventRow, publish } from '#platform/events/publish'
 import type { CustomerRow } from '../file/customer-data.ts'
 import { nameIndex, tailIndex } from '../identify/read-identity.ts'
 import * as data from './candidate-data.ts'
@@ -25,7 +27,9 @@ async function matchSome(tx: Tx, ctx: Ctx): Promise<number> {
   const ids = due.map((row) => row.id)
   await indexOld(tx, ctx, due)
   const candidates = await data.candidatesOf(tx, ids)
-  await keepMatches(tx, ctx.actor.brandId, ctx.now(), await judged(tx, candidates))
+  const found = await keepMatches(tx, ctx.actor.brandId, ctx.now(), await judged(tx, candidates))
+  // One note for all: browsers look again at what they show.
+  if (found) await publish(tx, ctx, eventRow(customerChanged, { customerId: ids[0]! }))
   await data.matched(tx, ids)
   return due.length
 }
