@@ -647,23 +647,48 @@ export interface OrdersBatch {
 }
 
 export interface OrdersDelivery {
+  arrived_at: Timestamp | null;
   assigned_at: Timestamp | null;
   brand_id: string;
-  code_hash: Buffer | null;
+  code_tries: Generated<number>;
   delivered_at: Timestamp | null;
   eta_at: Timestamp | null;
   first_eta_at: Timestamp | null;
   fixed: Generated<boolean>;
   id: string;
+  lost_at: Timestamp | null;
   order_id: string;
+  pick_at: Timestamp | null;
+  pick_seq: Generated<number>;
   picked_up_at: Timestamp | null;
+  plan_at: Timestamp | null;
   proof: Json | null;
   rider_id: string | null;
   seq: Generated<number>;
   shop_id: string;
   state: string;
+  taps: Generated<string[]>;
   trouble: Json | null;
   updated_at: Timestamp;
+}
+
+export interface OrdersKitchenPlan {
+  brand_id: string;
+  planned_at: Timestamp;
+  shop_id: string;
+}
+
+export interface OrdersKitchenTap {
+  at: Timestamp;
+  before: Json | null;
+  brand_id: string;
+  by_staff: string | null;
+  key: string;
+  kind: string;
+  order_id: string;
+  outcome: string;
+  received_at: Timestamp;
+  task_id: string;
 }
 
 export interface OrdersKitchenTask {
@@ -673,10 +698,14 @@ export interface OrdersKitchenTask {
   checked_by: string | null;
   due_at: Timestamp;
   expected_at: Timestamp;
+  first_due_at: Timestamp;
+  fixed: Generated<boolean>;
   id: string;
+  last_tap: string | null;
   made_at: Timestamp | null;
   made_by: string | null;
   make_s: number;
+  margin_s: Generated<number>;
   order_id: string;
   order_item_id: string;
   quantity: number;
@@ -783,7 +812,35 @@ export interface OrdersOrderTicket {
   brand_id: string;
   number: string;
   order_id: string;
+  own: Generated<boolean>;
   ticket_id: string;
+}
+
+export interface OrdersReportDelivery {
+  brand_id: string | null;
+  eta_error_p50_min: number | null;
+  eta_error_p90_min: number | null;
+  hour: Timestamp | null;
+  late: number | null;
+  rider_id: string | null;
+  shop_id: string | null;
+  stops: number | null;
+}
+
+export interface OrdersReportStation {
+  brand_id: string | null;
+  hour: Timestamp | null;
+  item_id: string | null;
+  late: number | null;
+  made_s: number | null;
+  pieces: number | null;
+  rework: number | null;
+  reworked_tasks: number | null;
+  shop_id: string | null;
+  staff_id: string | null;
+  standard_s: number | null;
+  station: string | null;
+  tasks: number | null;
 }
 
 export interface OrdersReview {
@@ -803,6 +860,7 @@ export interface OrdersReview {
 export interface OrdersRider {
   accuracy_m: number | null;
   brand_id: string;
+  held_until: Timestamp | null;
   lat: number | null;
   lng: number | null;
   most: number | null;
@@ -1698,11 +1756,15 @@ export interface DB {
   "orders.aftercare": OrdersAftercare;
   "orders.batch": OrdersBatch;
   "orders.delivery": OrdersDelivery;
+  "orders.kitchen_plan": OrdersKitchenPlan;
+  "orders.kitchen_tap": OrdersKitchenTap;
   "orders.kitchen_task": OrdersKitchenTask;
   "orders.menu_item": OrdersMenuItem;
   "orders.order": OrdersOrder;
   "orders.order_item": OrdersOrderItem;
   "orders.order_ticket": OrdersOrderTicket;
+  "orders.report_delivery": OrdersReportDelivery;
+  "orders.report_station": OrdersReportStation;
   "orders.review": OrdersReview;
   "orders.rider": OrdersRider;
   "orders.shop_item": OrdersShopItem;

@@ -170,6 +170,11 @@ call platform.isolate('orders.order');
 create function orders.order_by_token(wanted bytea) returns table (brand_id uuid, order_id uuid)
   language sql stable security definer as $$ select brand_id, id from orders.order where token_hash = wanted $$;
 
+/* Delivered orders whose customer is asked for a word now, over all brands. */
+create function orders.reviews_due(at timestamptz, most int) returns table (brand_id uuid, order_id uuid)
+  language sql stable security definer as $$
+    select brand_id, id from orders.order where review_ask_at <= at order by review_ask_at limit most $$;
+
 /* Orders past their contact clock or their promise and not yet marked so, over all brands. */
 create function orders.orders_due(at timestamptz, most int) returns table (brand_id uuid, order_id uuid)
   language sql stable security definer as $$
@@ -215,8 +220,15 @@ create table orders.kitchen_task (
   staff_id uuid,
   start_by timestamptz not null,
   due_at timestamptz not null,
+  /* As it was promised first: what a station is measured by. */
+  first_due_at timestamptz not null,
   expected_at timestamptz not null,
+  /* It is announced as slow when less than so many seconds are left between expected and due. */
+  margin_s int not null default 0,
   warned_at timestamptz,
+  /* A person has given it to somebody: planning leaves that alone. */
+  fixed boolean not null default false,
+  last_tap uuid,
   started_at timestamptz,
   made_at timestamptz,
   made_by uuid,
@@ -237,8 +249,61 @@ create table orders.kitchen_task (
 );
 create index kitchen_task_open on orders.kitchen_task (brand_id, shop_id, due_at, id) where state in ('waiting', 'making', 'checking');
 create index kitchen_task_order on orders.kitchen_task (brand_id, order_id);
-create index kitchen_task_slow on orders.kitchen_task (due_at) where state in ('waiting', 'making') and warned_at is null;
+create index kitchen_task_changed on orders.kitchen_task (brand_id, shop_id, updated_at) where state in ('waiting', 'making');
+create index kitchen_task_made on orders.kitchen_task (brand_id, shop_id, made_at) where made_at is not null;
 call platform.isolate('orders.kitchen_task');
+
+/* Taps on kitchen screens by the key that the screen gave them: a screen that was offline sends them again and nothing happens twice. */
+create table orders.kitchen_tap (
+  brand_id uuid not null,
+  key uuid not null,
+  task_id uuid not null,
+  order_id uuid not null,
+  kind text not null check (kind in ('start', 'done', 'pass', 'back', 'take', 'undo')),
+  at timestamptz not null,
+  received_at timestamptz not null,
+  by_staff uuid,
+  /* What became of it, and the task as it was before: what an undo puts back. */
+  outcome text not null,
+  before jsonb,
+  primary key (brand_id, key),
+  foreign key (brand_id, task_id) references orders.kitchen_task (brand_id, id) on delete cascade,
+  foreign key (brand_id, order_id) references orders.order (brand_id, id),
+  foreign key (brand_id, by_staff) references people.staff (brand_id, id)
+);
+create index kitchen_tap_task on orders.kitchen_tap (brand_id, task_id);
+call platform.isolate('orders.kitchen_tap');
+
+/* When a shop's kitchen was planned last. */
+create table orders.kitchen_plan (
+  brand_id uuid not null,
+  shop_id uuid not null,
+  planned_at timestamptz not null,
+  primary key (brand_id, shop_id),
+  foreign key (brand_id, shop_id) references people.shop (brand_id, id)
+);
+call platform.isolate('orders.kitchen_plan');
+
+/* Kitchens with open work that have changed since they were planned, or stand longer than half a minute on an old plan; over all brands. */
+create function orders.kitchens_due(at timestamptz, most int) returns table (brand_id uuid, shop_id uuid)
+  language sql stable security definer as $$
+    select k.brand_id, k.shop_id
+    from (select brand_id, shop_id, max(updated_at) as changed_at from orders.kitchen_task where state in ('waiting', 'making') group by brand_id, shop_id) k
+    left join orders.kitchen_plan p on p.brand_id = k.brand_id and p.shop_id = k.shop_id
+    where p.planned_at is null or p.planned_at > at or p.planned_at <= at - interval '30 seconds'
+      or (k.changed_at > p.planned_at and p.planned_at <= at - interval '5 seconds')
+    order by p.planned_at nulls first limit most $$;
+
+/* How stations and people did, by the hour: made, late against the first promise, made anew, and how long it took against the standard. */
+create view orders.report_station with (security_invoker = true) as
+  select k.brand_id, k.shop_id, coalesce(s.key, i.station) as station, k.made_by as staff_id, date_trunc('hour', k.made_at) as hour, i.item_id,
+    count(*)::int as tasks, sum(k.quantity)::int as pieces, (count(*) filter (where k.made_at > k.first_due_at))::int as late,
+    sum(k.rework)::int as rework, (count(*) filter (where k.rework > 0))::int as reworked_tasks,
+    sum(greatest(0, extract(epoch from k.made_at - k.started_at)))::int as made_s, sum(k.make_s * k.quantity)::int as standard_s
+  from orders.kitchen_task k join orders.order_item i on i.brand_id = k.brand_id and i.id = k.order_item_id
+  left join orders.station s on s.brand_id = k.brand_id and s.id = k.station_id
+  where k.made_at is not null and k.state in ('checking', 'done')
+  group by k.brand_id, k.shop_id, coalesce(s.key, i.station), k.made_by, date_trunc('hour', k.made_at), i.item_id;
 
 /* Which opened batches went into what: the way from a batch to its orders. */
 create table orders.task_batch (
@@ -272,7 +337,7 @@ create table orders.trace (
 create index trace_order on orders.trace (brand_id, order_id, at, id);
 call platform.isolate('orders.trace');
 
-/* What a rider is doing now; a position only while on duty, the last one only. */
+/* What a rider is doing now; a position only while on duty, the last one only. No shop named: every shop of the brand. */
 create table orders.rider (
   brand_id uuid not null,
   staff_id uuid not null,
@@ -282,6 +347,8 @@ create table orders.rider (
   lng double precision,
   accuracy_m int,
   position_at timestamptz,
+  /* Held up by trouble until then: nothing new is planned before. */
+  held_until timestamptz,
   most smallint,
   primary key (brand_id, staff_id),
   foreign key (brand_id, staff_id) references people.staff (brand_id, id)
@@ -296,18 +363,26 @@ create table orders.delivery (
   shop_id uuid not null,
   state text not null check (state in ('waiting', 'assigned', 'picked_up', 'delivered', 'failed', 'cancelled')),
   rider_id uuid,
-  /* Place in the rider's round, and whether a person fixed it. */
+  /* Places of the pick-up and of the door in the rider's round, and whether a person fixed the rider. */
+  pick_seq smallint not null default 0,
   seq smallint not null default 0,
   fixed boolean not null default false,
+  pick_at timestamptz,
   eta_at timestamptz,
   /* What was told to the customer when the rider left: measured against the truth. */
   first_eta_at timestamptz,
-  code_hash bytea,
+  /* Wrong codes at the door; the code itself is never stored. */
+  code_tries smallint not null default 0,
   proof jsonb,
   trouble jsonb,
+  /* Taps of the rider's phone that are known already: one that is sent again changes nothing. */
+  taps uuid[] not null default '{}',
+  plan_at timestamptz,
   assigned_at timestamptz,
   picked_up_at timestamptz,
+  arrived_at timestamptz,
   delivered_at timestamptz,
+  lost_at timestamptz,
   updated_at timestamptz not null,
   primary key (brand_id, id),
   unique (brand_id, order_id),
@@ -315,9 +390,28 @@ create table orders.delivery (
   foreign key (brand_id, shop_id) references people.shop (brand_id, id),
   foreign key (brand_id, rider_id) references people.staff (brand_id, id)
 );
-create index delivery_open on orders.delivery (brand_id, shop_id) where state in ('waiting', 'assigned', 'picked_up');
+create index delivery_open on orders.delivery (brand_id, shop_id) where state in ('waiting', 'assigned', 'picked_up', 'failed');
 create index delivery_rider on orders.delivery (brand_id, rider_id, seq) where state in ('assigned', 'picked_up');
+create index delivery_done on orders.delivery (brand_id, delivered_at) where delivered_at is not null;
+create index delivery_plan on orders.delivery (plan_at) where state in ('waiting', 'assigned', 'picked_up');
 call platform.isolate('orders.delivery');
+
+/* Shops whose riders' rounds must be looked at anew, over all brands. */
+create function orders.dispatch_due(at timestamptz, most int) returns table (brand_id uuid, shop_id uuid)
+  language sql stable security definer as $$
+    select d.brand_id, d.shop_id from orders.delivery d where d.state in ('waiting', 'assigned', 'picked_up') and d.plan_at <= at
+    group by d.brand_id, d.shop_id order by min(d.plan_at) limit most $$;
+
+/* O3, measured: what was brought in each hour, how much of it late, and how far the arrival told on leaving was from the truth, in minutes. */
+create view orders.report_delivery with (security_invoker = true) as
+  select d.brand_id, d.shop_id, d.rider_id, date_trunc('hour', d.delivered_at) as hour,
+    count(*)::int as stops,
+    (count(*) filter (where d.delivered_at > o.first_promised_at))::int as late,
+    percentile_cont(0.5) within group (order by abs(extract(epoch from d.delivered_at - d.first_eta_at)) / 60) as eta_error_p50_min,
+    percentile_cont(0.9) within group (order by abs(extract(epoch from d.delivered_at - d.first_eta_at)) / 60) as eta_error_p90_min
+  from orders.delivery d join orders.order o on o.brand_id = d.brand_id and o.id = d.order_id
+  where d.delivered_at is not null group by d.brand_id, d.shop_id, d.rider_id, date_trunc('hour', d.delivered_at);
+grant select on orders.report_delivery to huiyin_app;
 
 create table orders.review (
   brand_id uuid not null,
@@ -345,10 +439,13 @@ create table orders.order_ticket (
   order_id uuid not null,
   ticket_id uuid not null,
   number text not null,
+  /* Opened from the order's own page or by its review: whoever holds the order's link may follow it. */
+  own boolean not null default false,
   at timestamptz not null,
   primary key (brand_id, order_id, ticket_id),
   foreign key (brand_id, order_id) references orders.order (brand_id, id)
 );
+create index order_ticket_of on orders.order_ticket (brand_id, ticket_id);
 call platform.isolate('orders.order_ticket');
 
 /* The salon's side of an order: appointment, treatment record (sealed: about somebody's body), aftercare. */
