@@ -187,7 +187,12 @@ export async function saveDecided(
   const people = await identifyCustomers(
     tx,
     ctx,
-    fresh.map(({ i }) => ({ ...i.sender, contact: i.body.contact, name: i.body.name, language: i.locale })),
+    fresh.map(({ i }) => ({
+      language: i.sender ? undefined : i.locale,
+      ...i.sender,
+      contact: i.body.contact,
+      name: i.body.name,
+    })),
   )
   const decided: Decided[] = fresh.map(({ i, opening }, n) => ({
     incoming: i,

@@ -28,7 +28,7 @@ import { findTicketOf, withTicket } from './heard-data.ts'
 import { knowCustomer } from './know-customer.ts'
 import { openStored } from './open-tickets.ts'
 import { type SpokenAnswer, spokenAnswer } from './spoken-answer.ts'
-import { whoSpeaks } from './who-speaks.ts'
+import { isNobody, whoSpeaks } from './who-speaks.ts'
 
 export type Message = Extract<HeardOne['heard'], { sort: 'message' }>
 
@@ -188,6 +188,7 @@ export function incomingOf(
   heard: Message,
   { conversationId, shopId }: { conversationId: string; shopId: string | null },
 ): Incoming {
+  const sender = whoSpeaks(all.channel.kind as ChannelKind, heard.from)
   return {
     channelId: all.channel.id,
     channelKind: all.channel.kind as ChannelKind,
@@ -200,13 +201,15 @@ export function incomingOf(
     // No acknowledgement goes out there, so none is claimed.
     quiet: heard.state?.quiet === true ? (true as const) : undefined,
     photoOwner: all.photoOwner,
-    sender: whoSpeaks(all.channel.kind as ChannelKind, heard.from),
+    sender,
+    // The name under a public post is shown; nobody's file is made for it.
+    author: isNobody(sender) ? heard.from.name : undefined,
     stored: { conversationId, facts: saidWith(heard, lost) },
     body: {
       content: heard.text,
       photos: files,
       contact: heard.from.contact,
-      name: heard.from.name,
+      name: isNobody(sender) ? undefined : heard.from.name,
       orderNumber: heard.orderNumber,
     },
   }

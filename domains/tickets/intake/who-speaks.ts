@@ -19,6 +19,9 @@ export function whoSpeaks(kind: ChannelKind, { address, name, contact }: Party):
   }
 }
 
+/** Known by nothing but a name: a reviewer, the author of a post. */
+export const isNobody = ({ contact, known }: Sender): boolean => !contact && !known?.length
+
 function knownAs(kind: ChannelKind, address: string): NonNullable<Sender['known']> {
   if (kind === 'wechat') return [{ kind: 'wechat_openid', value: address }]
   if (kind === 'chat') return [{ kind: 'chat', value: address }]
