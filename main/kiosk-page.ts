@@ -10,9 +10,11 @@ export function mountKiosk(app: App, dir: string, policy: string): void {
   const html = readFileSync(file, 'utf8')
   const params = z.object({ slug: z.string().max(40), key: z.string().max(80) })
   const open = { config: { public: true as const }, schema: { params, hide: true } }
-  app.get('/k/sw.js', { config: { public: true }, schema: { hide: true } }, (_req, reply) =>
-    reply.header('cache-control', 'no-cache').sendFile('kiosk-sw.js', dir, { cacheControl: false }),
-  )
+  // One worker for every tablet; where it stands says whose pages it keeps.
+  for (const path of ['/k/sw.js', '/f/sw.js'])
+    app.get(path, { config: { public: true }, schema: { hide: true } }, (_req, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile('tablet-sw.js', dir, { cacheControl: false }),
+    )
   app.get('/k/:slug/:key', open, (_req, reply) =>
     reply
       .header('content-security-policy', `${policy} 'none'; worker-src 'self'; manifest-src 'self'`)

@@ -57,6 +57,17 @@ export function chooseLocale(next: Locale): void {
   location.reload()
 }
 
+/** A tablet goes back to its own language for the next customer. */
+export function forgetLocale(): void {
+  if (locale === pickLocale(null, navigator.languages ?? [navigator.language])) return
+  try {
+    localStorage.removeItem(CHOICE)
+  } catch {
+    return
+  }
+  location.reload()
+}
+
 /** Without its words the page can say nothing, not even that. Nobody has written anything yet, so it may start over. */
 function openAgain(): void {
   const reload = (): void => location.reload()

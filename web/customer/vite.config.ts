@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
-import { kioskWorker } from './kiosk-worker-build.ts'
+import { tabletWorker } from './tablet-worker-build.ts'
 
 const here = import.meta.dirname
 
@@ -11,7 +11,7 @@ const here = import.meta.dirname
 export default defineConfig({
   root: here,
   base: '/c/',
-  plugins: [scriptsSideBySide(), kioskWorker()],
+  plugins: [scriptsSideBySide(), tabletWorker()],
   build: {
     outDir: resolve(here, '../../dist/customer'),
     emptyOutDir: true,

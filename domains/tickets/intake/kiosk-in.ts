@@ -1,8 +1,10 @@
 import type { z } from 'zod'
-import type { KioskFeedback, Receipt } from '#contracts/channels'
+import type { KioskFeedback } from '#contracts/channels'
+import type { TabletReceipt } from '#contracts/channels/box'
 import { customerContext, type OpenCode, openKioskAs } from '#domains/channels'
 import type { Ctx } from '#platform/context'
 import { acceptFeedback } from './accept-feedback.ts'
+import { forTablet } from './tablet-receipt.ts'
 
 type Kiosk = OpenCode & { known: boolean }
 
@@ -16,12 +18,12 @@ export async function acceptFromKiosk(
   slug: string,
   input: z.infer<typeof KioskFeedback>,
   limit: (kiosk: Kiosk) => Promise<void>,
-): Promise<Receipt> {
+): Promise<TabletReceipt> {
   const { submissionId, locale, key, writtenAt, ...body } = input
   const kiosk = await openKioskAs(ctx, slug, key)
   await limit(kiosk)
   const customer = customerContext(ctx, kiosk.brandId, locale, ctx.requestId)
-  return acceptFeedback(customer, {
+  const receipt = await acceptFeedback(customer, {
     channelId: kiosk.channelId,
     channelKind: kiosk.kind,
     externalId: submissionId,
@@ -33,4 +35,5 @@ export async function acceptFromKiosk(
     partial: true,
     facts: writtenAt ? { writtenAt } : undefined,
   })
+  return forTablet(ctx, receipt)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ApiFeedback, CounterFeedback, KioskFeedback, PublicFeedback, Receipt } from '#contracts/channels'
+import { TabletReceipt } from '#contracts/channels/box'
 import { limitRate } from '#platform/http/rate'
 import type { App } from '#platform/module'
 import { ApiTicket, apiStatus } from './api-status.ts'
@@ -22,7 +23,10 @@ export function intakeRoutes(app: App): void {
   )
   app.post(
     '/public/kiosks/:slug/feedback',
-    { config: { public: true }, schema: { params: Slug, body: KioskFeedback, response: { 201: Receipt } } },
+    {
+      config: { public: true },
+      schema: { params: Slug, body: KioskFeedback, response: { 201: TabletReceipt } },
+    },
     async (req, reply) => {
       const taken = await acceptFromKiosk(req.ctx, req.params.slug, req.body, (kiosk) =>
         kiosk.known

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useTold } from './kiosk-words.ts'
-import type { StepProps } from './MoodStep.tsx'
+import type { StepProps } from './step.ts'
 
 /** A way to be told, for those who want to be. Nothing is offered from the tablet's memory: that is somebody else's number. */
 export function ContactStep({

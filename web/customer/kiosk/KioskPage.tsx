@@ -1,8 +1,9 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Receipt } from '#contracts/channels'
+import type { TabletReceipt } from '#contracts/channels/box'
 import { phoneStorage } from '../form/form-draft.ts'
 import { call } from '../sending/call.ts'
+import { fillScreen, keepPage } from '../tablet/screen.ts'
 import { useChange, useOnce, useSteady } from '../ui/hooks.ts'
 import { useReturn } from '../ui/phone-state.ts'
 import { ReaderContext } from '../ui/reader.ts'
@@ -12,7 +13,6 @@ import { apiPath, key, slug } from './address.ts'
 import { type AllWords, ToldContext } from './kiosk-words.ts'
 import { createQueue, type Entry } from './queue.ts'
 import { StaffCorner } from './StaffCorner.tsx'
-import { fillScreen, keepPage } from './screen.ts'
 import { useFront } from './use-front.ts'
 import { Visit } from './Visit.tsx'
 
@@ -21,11 +21,11 @@ export function KioskPage({ words }: { words: AllWords }): JSX.Element {
   const home = useOnce(() => pickLocale(null, navigator.languages ?? [navigator.language]))
   const [locale, setLocale] = useState<Locale>(home)
   const [visit, setVisit] = useState(0)
-  const [arrived, setArrived] = useState<{ id: string; receipt: Receipt } | null>(null)
+  const [arrived, setArrived] = useState<{ id: string; receipt: TabletReceipt } | null>(null)
   const [, redraw] = useState(0)
   const [renewed, setRenewed] = useState(false)
   const storage = useOnce(phoneStorage)
-  const told = useSteady((entry: Entry, receipt: Receipt) => {
+  const told = useSteady((entry: Entry, receipt: TabletReceipt) => {
     setArrived({ id: entry.submissionId, receipt })
   })
   const queue = useOnce(() =>
@@ -139,5 +139,5 @@ function Notice({ title, text }: { title: string; text: string }): JSX.Element {
 
 function send({ category, contact, ...rest }: Entry) {
   const body = { ...rest, key, category: category || undefined, contact: contact || undefined }
-  return call<Receipt>(`${apiPath}/feedback`, { method: 'POST', body, locale: rest.locale })
+  return call<TabletReceipt>(`${apiPath}/feedback`, { method: 'POST', body, locale: rest.locale })
 }

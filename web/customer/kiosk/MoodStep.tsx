@@ -1,16 +1,9 @@
-import type { JSX, RefObject } from 'preact'
+import type { JSX } from 'preact'
 import { Face } from '../ui/icons.tsx'
 import { useTold } from './kiosk-words.ts'
-import type { Answers } from './Visit.tsx'
+import type { StepProps } from './step.ts'
 
 const MOODS = ['good', 'fair', 'bad'] as const
-
-export type StepProps = {
-  answers: Answers
-  titleRef: RefObject<HTMLHeadingElement | null>
-  onSet: (patch: Partial<Answers>) => void
-  onNext: () => void
-}
 
 /** How was it: one tap, and on. */
 export function MoodStep({ answers, titleRef, onSet, onNext }: StepProps): JSX.Element {

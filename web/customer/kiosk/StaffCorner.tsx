@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
+import { leaveFullScreen } from '../tablet/screen.ts'
 import { useOnline } from '../ui/phone-state.ts'
 import { fill } from '../words.ts'
 import { useTold } from './kiosk-words.ts'
-import { leaveFullScreen } from './screen.ts'
 
 const HOLD_MS = 3000
 
@@ -39,8 +39,8 @@ function Panel({ waiting, known, onSend, onClose }: PanelProps): JSX.Element {
   const { k } = useTold()
   const online = useOnline()
   return (
-    <div class="kiosk-veil">
-      <section class="kiosk-sheet" role="dialog" aria-modal="true" aria-labelledby="kiosk-staff">
+    <div class="tablet-veil">
+      <section class="tablet-sheet" role="dialog" aria-modal="true" aria-labelledby="kiosk-staff">
         <h2 id="kiosk-staff">{k.staff.title}</h2>
         <p>{online ? k.staff.online : k.staff.offline}</p>
         <p>{waiting > 0 ? fill(k.waiting, { n: waiting }) : k.staff.nothingWaits}</p>

@@ -1,15 +1,19 @@
 import type { JSX, RefObject } from 'preact'
-import type { Receipt } from '#contracts/channels'
+import type { TabletReceipt } from '#contracts/channels/box'
+import { Follow } from '../tablet/Follow.tsx'
+import { useQuiet } from '../tablet/use-quiet.ts'
 import { Icon } from '../ui/icons.tsx'
 import { useOnline } from '../ui/phone-state.ts'
 import { fill } from '../words.ts'
 import { useTold } from './kiosk-words.ts'
-import { QrPicture } from './QrPicture.tsx'
-import { useQuiet } from './use-quiet.ts'
 
 const SHOWN_MS = 30_000
 
-type Props = { titleRef: RefObject<HTMLHeadingElement | null>; receipt: Receipt | null; onEnd: () => void }
+type Props = {
+  titleRef: RefObject<HTMLHeadingElement | null>
+  receipt: TabletReceipt | null
+  onEnd: () => void
+}
 
 /** The number, and the way to follow it on one's own phone; gone by itself after half a minute. */
 export function Thanks({ titleRef, receipt, onEnd }: Props): JSX.Element {
@@ -25,14 +29,7 @@ export function Thanks({ titleRef, receipt, onEnd }: Props): JSX.Element {
         {said.thanks}
       </h1>
       {receipt ? (
-        <div class="kiosk-follow">
-          <QrPicture text={location.origin + receipt.progress} label={k.thanks.scan} />
-          <p>
-            <span class="quiet">{k.thanks.number}</span>
-            <strong>{receipt.number}</strong>
-            <span>{k.thanks.scan}</span>
-          </p>
-        </div>
+        <Follow receipt={receipt} words={k.thanks} />
       ) : (
         <p class="kiosk-kept" role="status">
           {online ? k.thanks.sending : k.thanks.kept}

@@ -1,28 +1,28 @@
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import type { Receipt } from '#contracts/channels'
+import type { TabletReceipt } from '#contracts/channels/box'
 import { CONTACT } from '../form/form-rules.ts'
 import { uuid } from '../sending/uuid.ts'
+import { IdleNotice } from '../tablet/IdleNotice.tsx'
+import { useQuiet } from '../tablet/use-quiet.ts'
 import { useChange } from '../ui/hooks.ts'
 import { fill, type Locale } from '../words.ts'
 import { ContactStep } from './ContactStep.tsx'
-import { IdleNotice } from './IdleNotice.tsx'
 import { useTold } from './kiosk-words.ts'
 import { MoodStep } from './MoodStep.tsx'
 import type { Entry } from './queue.ts'
+import type { Answers } from './step.ts'
 import { Thanks } from './Thanks.tsx'
-import { useQuiet } from './use-quiet.ts'
 import { WordsStep } from './WordsStep.tsx'
 
 const ASK_MS = 15_000
 
-export type Answers = { mood: '' | Entry['mood']; category: string; content: string; contact: string }
 const NOTHING: Answers = { mood: '', category: '', content: '', contact: '' }
 
 type VisitProps = {
   locale: Locale
   idleSec: number
-  arrived: { id: string; receipt: Receipt } | null
+  arrived: { id: string; receipt: TabletReceipt } | null
   onSend: (entry: Entry) => void
   onEnd: () => void
 }
@@ -87,7 +87,9 @@ export function Visit({ locale, idleSec, arrived, onSend, onEnd }: VisitProps): 
           {k.leave}
         </button>
       </p>
-      {leftSec !== null && <IdleNotice leftSec={leftSec} onStay={stay} onLeave={onEnd} />}
+      {leftSec !== null && (
+        <IdleNotice words={{ ...k.idle, leave: k.leave }} leftSec={leftSec} onStay={stay} onLeave={onEnd} />
+      )}
     </main>
   )
 }

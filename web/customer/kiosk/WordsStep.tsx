@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useTold } from './kiosk-words.ts'
-import type { StepProps } from './MoodStep.tsx'
+import type { StepProps } from './step.ts'
 
 const LENGTH = 1000
 

@@ -1,20 +1,14 @@
 import { render } from 'preact'
+import { dress } from '../tablet/dress.ts'
+import { stayAwake, stayHere } from '../tablet/screen.ts'
 import { manifestPath } from './address.ts'
 import { KioskPage } from './KioskPage.tsx'
 import sheet from './kiosk.css?url'
 import { loadAllWords } from './kiosk-words.ts'
-import { stayAwake, stayHere } from './screen.ts'
 
 if (!window.queueMicrotask) window.queueMicrotask = (run) => void Promise.resolve().then(run)
 
-/** A file of its own, so that the form on a customer's phone does not carry the tablet's looks. */
-const dressed = new Promise<void>((done) => {
-  const link = document.createElement('link')
-  link.rel = 'stylesheet'
-  link.href = sheet
-  link.onload = link.onerror = () => done()
-  document.head.appendChild(link)
-})
+const dressed = dress(sheet)
 const manifest = document.createElement('link')
 manifest.rel = 'manifest'
 manifest.href = manifestPath

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Receipt } from '#contracts/channels'
+import type { TabletReceipt } from '#contracts/channels/box'
 import type { Answer } from '../sending/call.ts'
 import { createQueue, type Entry, giveIn } from './queue.ts'
 
@@ -20,9 +20,9 @@ const entry = (submissionId: string, more: Partial<Entry> = {}): Entry => ({
   writtenAt: '2026-11-22T04:30:00.000Z',
   ...more,
 })
-const ok: Answer<Receipt> = { kind: 'ok', body: { number: 'HY-1' } as Receipt }
-const offline: Answer<Receipt> = { kind: 'offline' }
-const refused = (status: number, field?: string): Answer<Receipt> => ({
+const ok: Answer<TabletReceipt> = { kind: 'ok', body: { number: 'HY-1' } as TabletReceipt }
+const offline: Answer<TabletReceipt> = { kind: 'offline' }
+const refused = (status: number, field?: string): Answer<TabletReceipt> => ({
   kind: 'refused',
   status,
   problem: { type: '', title: '', status, code: 'x', detail: '', ...(field ? { field } : {}) },
@@ -30,7 +30,7 @@ const refused = (status: number, field?: string): Answer<Receipt> => ({
 })
 
 /** A tablet whose server gives these answers in turn, and takes everything afterwards. */
-function tablet(answers: Answer<Receipt>[], kept = new Map<string, string>()) {
+function tablet(answers: Answer<TabletReceipt>[], kept = new Map<string, string>()) {
   const posted: Entry[] = []
   const storage = {
     getItem: (place: string) => kept.get(place) ?? null,

@@ -1,4 +1,4 @@
-import type { Receipt } from '#contracts/channels'
+import type { TabletReceipt } from '#contracts/channels/box'
 import type { Answer } from '../sending/call.ts'
 import { createSender, type Sender, type Sending } from '../sending/sender.ts'
 
@@ -23,9 +23,9 @@ export type Queue = {
 type Doors = {
   storage: Storage | null
   place: string
-  post: (entry: Entry) => Promise<Answer<Receipt>>
+  post: (entry: Entry) => Promise<Answer<TabletReceipt>>
   onChange: () => void
-  onSent: (entry: Entry, receipt: Receipt) => void
+  onSent: (entry: Entry, receipt: TabletReceipt) => void
 }
 
 const AGAIN_MS = 60_000
@@ -49,13 +49,13 @@ export function createQueue({ storage, place, post, onChange, onSent }: Doors): 
   const start = (): void => {
     const head = list[0]
     if (!head || sender) return
-    sender = createSender<Receipt>(
+    sender = createSender<TabletReceipt>(
       () => post(head),
       (now) => heard(now, head),
     )
     sender.send()
   }
-  const heard = (now: Sending<Receipt>, head: Entry): void => {
+  const heard = (now: Sending<TabletReceipt>, head: Entry): void => {
     if (now.state === 'sent') {
       shut = false
       move(head, [])

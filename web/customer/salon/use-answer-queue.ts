@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
-import type { Receipt } from '#contracts/channels'
+import type { TabletReceipt } from '#contracts/channels/box'
 import type { SalonAnswersInput } from '#contracts/channels/salon'
+import { phoneStorage } from '../form/form-draft.ts'
 import { call } from '../sending/call.ts'
 import { createSender, type Sender } from '../sending/sender.ts'
 import { apiPath, locale, slug } from '../start.ts'
@@ -12,16 +13,16 @@ export type AnswerQueue = {
   waiting: number
   refused: number
   /** Of the newest one that arrived. */
-  receipt: { submissionId: string; number: string } | null
+  arrived: { submissionId: string; receipt: TabletReceipt } | null
   post: (body: SalonAnswersInput) => void
   retry: () => void
 }
 
 /** Everything that was answered on this tablet on its way, one after the other; the next customer need not wait for it. */
 export function useAnswerQueue(): AnswerQueue {
-  const storage = useOnce(tabletStorage)
+  const storage = useOnce(phoneStorage)
   const [queue, setQueue] = useState<Waiting[]>(() => loadQueue(storage, slug))
-  const [receipt, setReceipt] = useState<AnswerQueue['receipt']>(null)
+  const [arrived, setArrived] = useState<AnswerQueue['arrived']>(null)
   const sender = useRef<Sender | null>(null)
   const head = nextOf(queue)
   const id = head?.body.submissionId
@@ -30,11 +31,11 @@ export function useAnswerQueue(): AnswerQueue {
   useChange([id], () => {
     if (!head || !id) return
     const mine = createSender(
-      () => call<Receipt>(`${apiPath}/answers`, { method: 'POST', body: head.body, locale }),
+      () => call<TabletReceipt>(`${apiPath}/answers`, { method: 'POST', body: head.body, locale }),
       (now) => {
         if (now.state === 'refused') setQueue((old) => setAside(old, id))
         if (now.state !== 'sent') return
-        setReceipt({ submissionId: id, number: now.body.number })
+        setArrived({ submissionId: id, receipt: now.body })
         setQueue((old) => without(old, id))
       },
     )
@@ -47,16 +48,8 @@ export function useAnswerQueue(): AnswerQueue {
   return {
     waiting: queue.filter((one) => !one.refused).length,
     refused: queue.filter((one) => one.refused).length,
-    receipt,
+    arrived,
     post: (body) => setQueue((old) => [...old, { body }]),
     retry: () => setQueue((old) => old.map(({ body }) => ({ body }))),
-  }
-}
-
-function tabletStorage(): Storage | null {
-  try {
-    return window.localStorage
-  } catch {
-    return null
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Receipt } from '#contracts/channels'
+import { TabletReceipt } from '#contracts/channels/box'
 import { SalonAnswers } from '#contracts/channels/salon'
 import { Confirmation, SignUp } from '#contracts/loyalty/events'
 import { limitRate } from '#platform/http/rate'
@@ -23,7 +23,7 @@ export function inPersonRoutes(app: App): void {
   )
   app.post(
     '/public/salon/:slug/answers',
-    { config: { public: true }, schema: { params, body: SalonAnswers, response: { 201: Receipt } } },
+    { config: { public: true }, schema: { params, body: SalonAnswers, response: { 201: TabletReceipt } } },
     async (req, reply) => {
       await limitRate(req.ctx, `salon-answers:${req.ip}`, PER_MINUTE)
       return reply.code(201).send(await acceptSalonAnswers(req.ctx, req.params.slug, req.body))

@@ -1,16 +1,21 @@
-import type { Receipt } from '#contracts/channels'
+import type { TabletReceipt } from '#contracts/channels/box'
 import type { SalonAnswers, SalonForm } from '#contracts/channels/salon'
 import { customerContext, openSalon, salonAnswered } from '#domains/channels'
 import type { Ctx } from '#platform/context'
 import { ticketErrors } from '../../errors.ts'
 import { acceptFeedback } from '../accept-feedback.ts'
+import { forTablet } from '../tablet-receipt.ts'
 
 /**
  * The three answers given face to face. Whatever was uncomfortable is a complaint, however good the face; the triage's words of
  * danger make it more (T2). A wish that was tapped is a suggestion unless the face is a bad one; a good face without either is praise.
  * Errors: channels.codeUnknown, codeOff, formUnknown; tickets.consentMissing for a number without its tick.
  */
-export async function acceptSalonAnswers(outer: Ctx, slug: string, input: SalonAnswers): Promise<Receipt> {
+export async function acceptSalonAnswers(
+  outer: Ctx,
+  slug: string,
+  input: SalonAnswers,
+): Promise<TabletReceipt> {
   const { brandId, shopId, channelId } = await openSalon(outer, slug)
   if (input.phone && !input.consent) throw ticketErrors.consentMissing({}, 'consent')
   const ctx = customerContext(outer, brandId, input.locale, outer.requestId)
@@ -18,7 +23,7 @@ export async function acceptSalonAnswers(outer: Ctx, slug: string, input: SalonA
     salonAnswered(tx, ctx, { shopId, version: input.version, therapistId: input.therapistId }),
   )
   const { hurt, wishes, content } = saidWith(form, input)
-  return acceptFeedback(ctx, {
+  const receipt = await acceptFeedback(ctx, {
     channelId,
     channelKind: 'salon',
     externalId: input.submissionId,
@@ -42,6 +47,7 @@ export async function acceptSalonAnswers(outer: Ctx, slug: string, input: SalonA
       ...(input.writtenAt ? { saidAt: input.writtenAt } : {}),
     },
   })
+  return forTablet(outer, receipt)
 }
 
 function kindOf({ mood, wishes }: SalonAnswers, hurt: boolean): 'complaint' | 'suggestion' | undefined {

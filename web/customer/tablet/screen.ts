@@ -26,7 +26,7 @@ export function stayHere(): void {
     document.addEventListener(deed, (event) => event.preventDefault())
 }
 
-/** Keeps the page for starting without a network; a new one is taken up by `onNew`. */
+/** Keeps the page for starting without a network, by the worker of its own home (/k/ or /f/); a new one is taken up by `onNew`. */
 export function keepPage(onNew: () => void): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   const first = !navigator.serviceWorker.controller
@@ -35,5 +35,6 @@ export function keepPage(onNew: () => void): void {
     if (told) onNew()
     told = true
   })
-  navigator.serviceWorker.register('/k/sw.js', { scope: '/k/' }).catch(() => {})
+  const home = location.pathname.slice(0, 3)
+  navigator.serviceWorker.register(`${home}sw.js`, { scope: home }).catch(() => {})
 }

@@ -1,23 +1,26 @@
 /// <reference lib="webworker" />
 declare const self: ServiceWorkerGlobalScope
-declare const KIOSK_FILES: string[]
-declare const KIOSK_VERSION: string
+declare const TABLET_FILES: string[]
+declare const TABLET_VERSION: string
 
-const CACHE = `huiyin-kiosk-${KIOSK_VERSION}`
+/** /k/ at the door, /f/ in the salon: each looks after its own pages. */
+const HOME = new URL(self.registration.scope).pathname
+const MINE = `huiyin-tablet${HOME}`
+const CACHE = `${MINE}${TABLET_VERSION}`
 /** Every tablet's page is the same and holds nothing of anybody, so one copy serves them all. */
-const PAGE = '/k/page'
+const PAGE = `${HOME}page`
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(CACHE)
-      .then((cache) => cache.addAll(KIOSK_FILES))
+      .then((cache) => cache.addAll(TABLET_FILES))
       .then(() => self.skipWaiting()),
   )
 })
 
 self.addEventListener('activate', (event) => {
-  const old = (name: string): boolean => name.startsWith('huiyin-kiosk-') && name !== CACHE
+  const old = (name: string): boolean => name.startsWith(MINE) && name !== CACHE
   event.waitUntil(
     caches
       .keys()
@@ -30,15 +33,15 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const path = new URL(request.url).pathname
-  if (request.mode === 'navigate' && path.startsWith('/k/')) event.respondWith(page(request))
-  else if (KIOSK_FILES.includes(path)) event.respondWith(kept(request))
+  if (request.mode === 'navigate' && path.startsWith(HOME)) event.respondWith(page(request))
+  else if (TABLET_FILES.includes(path)) event.respondWith(kept(request))
 })
 
 /** The page that this worker was installed from. */
 async function keepPage(): Promise<void> {
   const [open] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
   const path = open ? new URL(open.url).pathname : ''
-  if (!path.startsWith('/k/')) return
+  if (!path.startsWith(HOME)) return
   const answer = await fetch(path).catch(() => null)
   if (answer?.ok) await (await caches.open(CACHE)).put(PAGE, answer)
 }
