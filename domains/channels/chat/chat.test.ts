@@ -90,7 +90,7 @@ test('what a visitor says becomes a ticket, ten repeats change nothing, and the 
   expect(others).toEqual([])
   expect(ticket).toMatchObject({ channel: 'chat', assignee: { id: expect.any(String) } })
   expect(ticket!.entries.filter((e) => e.kind === 'message_in')).toHaveLength(1)
-  expect(ticket!.entries[0]!.data).toMatchObject({ about: { site: SITE } })
+  expect(ticket!.entries[0]!.data).toMatchObject({ about: { website: SITE } })
 
   expect((await reply(ticket!.id, '马上给您补送')).status).toBe(200)
   await app.sweep()

@@ -5,6 +5,7 @@ import styles from './Timeline.module.css'
 
 const SHOWN = [
   'site',
+  'website',
   'author',
   'subject',
   'product',
