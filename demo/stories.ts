@@ -23,6 +23,7 @@ import { hashSecret } from '#platform/crypto/keys'
 import type { DemoPlaces } from './codes.ts'
 import { tellCompensation } from './compensations.ts'
 import type { DemoBrand, DemoFeedback, Step } from './demo-file.ts'
+import { tellInPerson } from './in-person.ts'
 import { tellInvestigation } from './investigations.ts'
 import { drawPicture } from './pictures.ts'
 import { tellPlan } from './plans.ts'
@@ -98,7 +99,9 @@ export async function tellStories(
   }
   const lead = roster.people.find((p) => p.roles.some((r) => r.role === 'lead'))
   if (lead) await tellRules(asStaff(told, lead.id, ends))
-  await tellTalks({ ...told, as: (staffId, at) => asStaff(told, staffId, at) })
+  const as = (staffId: string | null, at: Date) => asStaff(told, staffId, at)
+  await tellTalks({ ...told, as })
+  await tellInPerson({ ...told, as })
 }
 
 async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<void> {

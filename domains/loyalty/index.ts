@@ -1,2 +1,3 @@
+export { createEvent, setEventState } from './events/manage-events.ts'
 export { type EventVoice, signUp } from './events/sign-up.ts'
 export { givePoints, issueCoupon } from './issue.ts'
