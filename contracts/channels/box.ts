@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Receipt } from '../channels.ts'
 import { Id, Instant, Locale } from '../kit.ts'
 
 /** A slip is what a till prints; its link carries these as query parameters, each as the till wrote it. */
@@ -121,10 +120,3 @@ export const KioskFront = z.object({
   words: z.record(Locale, KioskWords),
 })
 export type KioskFront = z.infer<typeof KioskFront>
-
-/** What a customer gets on a tablet of the shop's: the way to the private page is a code for their own phone. */
-export const TabletReceipt = Receipt.extend({
-  /** Dark squares of a QR code as an SVG path, on a grid of `size` by `size` without its quiet margin. */
-  picture: z.object({ size: z.int(), path: z.string() }),
-})
-export type TabletReceipt = z.infer<typeof TabletReceipt>

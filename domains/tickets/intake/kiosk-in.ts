@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { KioskFeedback } from '#contracts/channels'
-import type { TabletReceipt } from '#contracts/channels/box'
+import type { TabletReceipt } from '#contracts/channels/tablet'
 import { customerContext, type OpenCode, openKioskAs } from '#domains/channels'
 import type { Ctx } from '#platform/context'
 import { acceptFeedback } from './accept-feedback.ts'

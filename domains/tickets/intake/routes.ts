@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ApiFeedback, CounterFeedback, KioskFeedback, PublicFeedback, Receipt } from '#contracts/channels'
-import { TabletReceipt } from '#contracts/channels/box'
+import { TabletReceipt } from '#contracts/channels/tablet'
 import { limitRate } from '#platform/http/rate'
 import type { App } from '#platform/module'
 import { ApiTicket, apiStatus } from './api-status.ts'

@@ -1,6 +1,6 @@
 import QRCode from 'qrcode'
 import type { Receipt } from '#contracts/channels'
-import type { TabletReceipt } from '#contracts/channels/box'
+import type { TabletReceipt } from '#contracts/channels/tablet'
 import type { Ctx } from '#platform/context'
 
 /** The receipt as a shop's tablet shows it: with the private page as a code for the customer's own phone. */

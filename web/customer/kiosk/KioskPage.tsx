@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import type { TabletReceipt } from '#contracts/channels/box'
+import type { TabletReceipt } from '#contracts/channels/tablet'
 import { phoneStorage } from '../form/form-draft.ts'
 import { call } from '../sending/call.ts'
 import { fillScreen, keepPage } from '../tablet/screen.ts'

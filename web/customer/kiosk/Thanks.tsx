@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact'
-import type { TabletReceipt } from '#contracts/channels/box'
+import type { TabletReceipt } from '#contracts/channels/tablet'
 import { Follow } from '../tablet/Follow.tsx'
 import { useQuiet } from '../tablet/use-quiet.ts'
 import { Icon } from '../ui/icons.tsx'

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import type { TabletReceipt } from '#contracts/channels/box'
+import type { TabletReceipt } from '#contracts/channels/tablet'
 import { CONTACT } from '../form/form-rules.ts'
 import { uuid } from '../sending/uuid.ts'
 import { IdleNotice } from '../tablet/IdleNotice.tsx'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { TabletReceipt } from '#contracts/channels/box'
+import type { TabletReceipt } from '#contracts/channels/tablet'
 import type { Answer } from '../sending/call.ts'
 import { createQueue, type Entry, giveIn } from './queue.ts'
 

@@ -1,4 +1,4 @@
-import type { TabletReceipt } from '#contracts/channels/box'
+import type { TabletReceipt } from '#contracts/channels/tablet'
 import type { Answer } from '../sending/call.ts'
 import { createSender, type Sender, type Sending } from '../sending/sender.ts'
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { TabletReceipt } from '#contracts/channels/box'
+import type { TabletReceipt } from '#contracts/channels/tablet'
 import { useInPerson } from '../in-person/words.ts'
 import { Follow } from '../tablet/Follow.tsx'
 import { useQuiet } from '../tablet/use-quiet.ts'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
-import type { TabletReceipt } from '#contracts/channels/box'
 import type { SalonAnswersInput } from '#contracts/channels/salon'
+import type { TabletReceipt } from '#contracts/channels/tablet'
 import { phoneStorage } from '../form/form-draft.ts'
 import { call } from '../sending/call.ts'
 import { createSender, type Sender } from '../sending/sender.ts'

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { TabletReceipt } from '#contracts/channels/box'
+import type { TabletReceipt } from '#contracts/channels/tablet'
 import { QrPicture } from './QrPicture.tsx'
 
 type Props = { receipt: TabletReceipt; words: { number: string; scan: string } }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { TabletReceipt } from '#contracts/channels/box'
+import type { TabletReceipt } from '#contracts/channels/tablet'
 
 const QUIET = 4
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { TabletReceipt } from '#contracts/channels/box'
 import { SalonAnswers } from '#contracts/channels/salon'
+import { TabletReceipt } from '#contracts/channels/tablet'
 import { Confirmation, SignUp } from '#contracts/loyalty/events'
 import { limitRate } from '#platform/http/rate'
 import type { App } from '#platform/module'

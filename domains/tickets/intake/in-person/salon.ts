@@ -1,5 +1,5 @@
-import type { TabletReceipt } from '#contracts/channels/box'
 import type { SalonAnswers, SalonForm } from '#contracts/channels/salon'
+import type { TabletReceipt } from '#contracts/channels/tablet'
 import { customerContext, openSalon, salonAnswered } from '#domains/channels'
 import type { Ctx } from '#platform/context'
 import { ticketErrors } from '../../errors.ts'
