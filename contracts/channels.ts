@@ -158,7 +158,7 @@ export const SaveCode = z.strictObject({
   on: z.boolean().optional(),
 })
 
-export const ApiScope = z.enum(['feedback.write', 'feedback.read'])
+export const ApiScope = z.enum(['feedback.write', 'feedback.read', 'orders.write', 'orders.read'])
 export const ApiKey = z.object({
   id: Id,
   name: z.string(),

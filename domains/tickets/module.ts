@@ -1,4 +1,5 @@
 import { deliveryFailed } from '#contracts/channels/connect'
+import { orderReviewed } from '#contracts/orders'
 import { staffLocked } from '#contracts/people'
 import { calendarUploaded } from '#contracts/playbook/versions'
 import { countTicketsBy } from '#domains/playbook'
@@ -33,6 +34,8 @@ import { intakeRoutes } from './intake/routes.ts'
 import { sweepHeard } from './intake/sweep-heard.ts'
 import { investigationRoutes } from './investigation/routes.ts'
 import { linkRoutes } from './links/routes.ts'
+import { openForBadReview } from './orders/bad-review.ts'
+import { orderTicketRoutes } from './orders/routes.ts'
 import { caseRoutes } from './platform-case/routes.ts'
 import { revisitRoutes } from './revisits/routes.ts'
 import { sweepRevisits } from './revisits/sweep-revisits.ts'
@@ -52,7 +55,7 @@ countTicketsBy(countByVersion)
 
 export const tickets = defineModule({
   name: 'tickets',
-  uses: ['people', 'playbook', 'customers', 'channels', 'loyalty'],
+  uses: ['people', 'playbook', 'customers', 'channels', 'orders', 'loyalty'],
   actions,
   routes: (app) => {
     intakeRoutes(app)
@@ -79,11 +82,13 @@ export const tickets = defineModule({
     taskRoutes(app)
     compensationRoutes(app)
     callRoutes(app)
+    orderTicketRoutes(app)
   },
   on: [
     on(staffLocked, 'tickets.handOver', (ctx, body) => handOverFrom(ctx, body.staffId)),
     on(deliveryFailed, 'tickets.notDelivered', notDelivered),
     on(deliveryFailed, 'tickets.standInBySms', standInBySms),
+    on(orderReviewed, 'tickets.badReview', openForBadReview),
     on(calendarUploaded, 'tickets.recomputeProvisional', (ctx) => recomputeProvisional(ctx)),
     on(calendarUploaded, 'tickets.recomputeLegal', (ctx) => recomputeLegal(ctx)),
   ],

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ConnectableKind } from '#contracts/channels/connect'
+import type { PlatformOrder } from '#contracts/orders/outside'
 import type { Ctx } from '#platform/context'
 import type { ChannelFault } from './channel-fault.ts'
 
@@ -134,7 +135,16 @@ export type Heard =
       answerBy?: Date
       state?: Record<string, unknown>
     }
-  /** Understood and of no use to a ticket; `what` says what it was. Kept, for example orders until there is an order file. */
+  /** What a platform says of an order; `order` is there when it tells the content as well. */
+  | {
+      sort: 'order'
+      externalId: string
+      event: 'placed' | 'confirmed' | 'delivered' | 'cancelled'
+      shopCode?: string | undefined
+      order: PlatformOrder | null
+      reason: string
+    }
+  /** Understood and of no use to anybody here; `what` says what it was. */
   | { sort: 'noted'; what: string }
 
 export type Address = {
@@ -249,6 +259,8 @@ export type SetupField = {
   sort: 'text' | 'secret' | 'number' | 'switch' | 'choice' | 'lines' | 'long'
   required?: boolean
   options?: readonly string[]
+  /** An address: these secrets are used there, so none of them is kept when it changes. */
+  carries?: readonly string[]
   /** Belongs to what is rarely changed: folded away on the page. */
   advanced?: boolean
   /** The reference marks it "check": the page says "confirm with the first real account". */

@@ -6,6 +6,7 @@ import { filled, objectIn, timeOf } from '../platforms/platform-fields.ts'
 import { dated, say } from '../platforms/reviews.ts'
 import { shopCodeOf } from '../platforms/shop-lines.ts'
 import { isStale, sameSignature } from '../platforms/signatures.ts'
+import { heardOrder } from './orders.ts'
 import type { Settings } from './settings.ts'
 import { pushSignature } from './sign.ts'
 
@@ -50,7 +51,7 @@ export function rawOf(values: unknown): Raw {
     shop: textOf(values, 'shopId'),
     message: textOf(values, 'message'),
   }
-  const order = textOf(objectIn(push.message), 'orderId')
+  const order = textOf(objectIn(push.message), 'orderId', 'id')
   const version = createHash('sha256').update(push.message).digest('hex').slice(0, 24)
   return {
     externalId: `${push.type}:${order || push.shop}:${version}`,
@@ -87,9 +88,11 @@ const VOICES: Record<number, 'cancelAsked' | 'refundAsked' | 'arbitration' | 'ur
 export function heardPush({ settings }: Tools<Settings>, push: PushRaw): Heard[] {
   const type = Number(push.type)
   const voice = VOICES[type]
+  const body = objectIn(push.message)
+  const news = heardOrder(settings, type, push.shop, body)
+  if (news) return [news]
   const noted = notedAs(type)
   if (!voice && noted) return [{ sort: 'noted', what: noted }]
-  const body = objectIn(push.message)
   const order = textOf(body, 'orderId')
   if (!voice || !order) throw new ChannelFault('unreadable')
   const shop = push.shop || textOf(body, 'shopId')

@@ -6,6 +6,7 @@ import { filled, namesOf, objectIn, timeOf } from '../platforms/platform-fields.
 import { dated, picturesOf, say } from '../platforms/reviews.ts'
 import { shopCodeOf } from '../platforms/shop-lines.ts'
 import { isStale, sameSignature, sortedPairs } from '../platforms/signatures.ts'
+import { heardOrder } from './orders.ts'
 import type { Settings } from './settings.ts'
 import { directSig, gatewaySign } from './sign.ts'
 
@@ -14,10 +15,6 @@ export type PushRaw = { sort: 'push'; path: string; values: Values }
 
 /** One address for each kind of push, entered on the platform's page; the last part of the address says which it is. */
 const NOTED: Record<string, string> = {
-  'order-paid': 'order',
-  'order-confirmed': 'order',
-  'order-done': 'order',
-  'order-cancelled': 'order',
   delivery: 'delivery',
   privacy: 'privacyNumber',
 }
@@ -93,11 +90,13 @@ function bodyOf(values: Values): Record<string, unknown> {
   )
 }
 
-/** What a push says: the customer's own words become a message about the order, everything else is kept for the order file. */
+/** What a push says: the customer's own words become a message about the order, an order's own news go to the orders' room, everything else is noted. */
 export function heardPush(tools: Tools<Settings>, { path, values }: PushRaw): Heard[] {
   const noted = NOTED[path]
   if (noted) return [{ sort: 'noted', what: noted }]
   const body = bodyOf(values)
+  const order = heardOrder(tools.settings, path, body)
+  if (order) return [order]
   if (path === 'urge') return [voice(tools, body, say('urge'))]
   if (!REFUNDS.includes(path)) throw new ChannelFault('unreadable')
   const asks = ['apply', 'part'].includes(textOf(body, 'notify_type', 'notifyType'))

@@ -131,22 +131,3 @@ export function ticketsOf(tx: Tx, orderId: string): Promise<{ id: string; number
     .limit(20)
     .execute()
 }
-
-/** Written by the tickets room; the same pair twice is one. */
-export async function linkTicket(
-  tx: Tx,
-  brandId: string,
-  link: { orderId: string; ticketId: string; number: string; at: Date },
-): Promise<void> {
-  await tx
-    .insertInto('orders.order_ticket')
-    .values({
-      brand_id: brandId,
-      order_id: link.orderId,
-      ticket_id: link.ticketId,
-      number: link.number,
-      at: link.at,
-    })
-    .onConflict((c) => c.doNothing())
-    .execute()
-}

@@ -21,6 +21,8 @@ export type OrderDesk = {
   trace: data.NewTrace[]
   events: EventRow[]
   audits: AuditFact[]
+  /** Who acts, where that is not the actor: a platform's push is read by the system. */
+  by?: 'platform' | undefined
 }
 
 export const ANY_ORDER: Scope = { shops: 'all', own: false, staffId: null }
@@ -73,6 +75,8 @@ export async function saveOrder(desk: OrderDesk): Promise<void> {
   await audit(tx, ctx, ...desk.audits)
 }
 
+const BY = { staff: 'staff', customer: 'customer', api_key: 'platform', system: 'system' } as const
+
 /** One line of the trace, by whoever acts (O5). `at` is when it happened, if that is not now: a screen that was offline says so later. */
 export function addTrace(
   desk: OrderDesk,
@@ -88,14 +92,7 @@ export function addTrace(
     order_id: desk.order.id,
     at,
     kind,
-    by_kind:
-      actor.kind === 'staff'
-        ? 'staff'
-        : actor.kind === 'customer'
-          ? 'customer'
-          : actor.kind === 'api_key'
-            ? 'platform'
-            : 'system',
+    by_kind: desk.by ?? BY[actor.kind],
     by_staff: actor.kind === 'staff' ? actor.staffId : null,
     data: facts,
   })
@@ -122,6 +119,8 @@ export function setStatus(
   order.status = move(from, to, order.kind as OrderKind)
   const reached = REACHED[to]
   if (reached) order[reached] ??= at
+  if (to === 'delivered')
+    order.review_ask_at = new Date(at.getTime() + desk.playbook.playbook.orders.reviewAfterMin * 60_000)
   order.closed_at = OVER.includes(order.status as OrderStatus) ? (order.closed_at ?? at) : null
   if (order.closed_at) {
     order.contact_by = null

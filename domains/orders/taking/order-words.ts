@@ -30,6 +30,11 @@ const WORDS = {
     'zh-TW': '訂單 {{number}} 已經出發，預計 {{time}} 到。看外送員到哪了：{{link}}',
     en: 'Order {{number}} is on its way and should arrive by {{time}}. See where the rider is: {{link}}',
   },
+  arrived: {
+    'zh-CN': '骑手已经到了，订单 {{number}} 请您收一下。取餐码在这里：{{link}}',
+    'zh-TW': '外送員已經到了，訂單 {{number}} 請您收一下。取餐碼在這裡：{{link}}',
+    en: 'The rider is there with order {{number}}. Your code is here: {{link}}',
+  },
   ready: {
     'zh-CN': '订单 {{number}} 做好了，可以来取了。',
     'zh-TW': '訂單 {{number}} 做好了，可以來取了。',
@@ -44,6 +49,11 @@ const WORDS = {
     'zh-CN': '订单 {{number}} 还满意吗？点两下告诉我们：{{link}}',
     'zh-TW': '訂單 {{number}} 還滿意嗎？點兩下告訴我們：{{link}}',
     en: 'How was order {{number}}? Two taps tell us: {{link}}',
+  },
+  reviewAnswered: {
+    'zh-CN': '您对订单 {{number}} 的评价，我们回复了：{{link}}',
+    'zh-TW': '您對訂單 {{number}} 的評價，我們回覆了：{{link}}',
+    en: 'We have answered your review of order {{number}}: {{link}}',
   },
   aftercare: {
     'zh-CN': '做完护理有几天了，皮肤感觉怎么样？有不舒服请马上告诉我们：{{link}}',

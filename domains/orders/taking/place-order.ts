@@ -21,6 +21,7 @@ export type PlacedBy = {
   conversationId?: string | null
   locale?: string
   placedAt?: Date
+  by?: 'platform'
 }
 /** Nobody has to be found again: the customer stands at the counter. */
 const PRESENT = ['counter'] as const
@@ -87,6 +88,7 @@ export async function takeOrder(
     return { id: (await data.findByExternal(tx, input.source, input.externalId ?? ''))!.id, fresh: false }
   const order = (await data.lockOrder(tx, { shops: 'all', own: false, staffId: null }, id))!
   const desk = await deskFor(ctx, tx, order, await data.itemsOf(tx, id))
+  desk.by = by.by
   await begin(desk, input, priced.unavailable)
   return { id, fresh: true }
 }

@@ -2,6 +2,8 @@ import { type News, writeToCustomer } from '#domains/channels'
 import { addTrace, type OrderDesk, orderNumber } from './order-desk.ts'
 import { type OrderWords, orderText } from './order-words.ts'
 
+const OF_PLATFORMS: readonly string[] = ['meituan', 'eleme', 'douyin']
+
 /**
  * Tells the customer about the own order in the own channel: where the order came from, else by SMS; the tracking page says it in any case.
  * Shape: the trace keeps what was said and which way it went (`page` when there was no other).
@@ -17,7 +19,8 @@ export async function tellCustomer(
   const text = orderText(what, order.locale, { number, link, ...values })
   const news: News = {
     conversationId: order.conversation_id,
-    phone: readPhone(desk),
+    // A platform lends its customers' numbers for the delivery, not for messages of ours.
+    phone: OF_PLATFORMS.includes(order.source) ? '' : readPhone(desk),
     text,
     about: { number, title: order.summary, progress: link },
   }

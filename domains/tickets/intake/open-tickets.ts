@@ -2,6 +2,7 @@ import type { Receipt } from '#contracts/channels'
 import { alarmRaised, ticketOpened } from '#contracts/tickets'
 import { insertOutbound, type NewInbound, storeInbound, takePhotos } from '#domains/channels'
 import { identifyCustomers, maskName, noteTicket } from '#domains/customers'
+import { linkMentioned } from '#domains/orders'
 import { findBrandName, loadRoster } from '#domains/people'
 import { holidaysOf, playbookInForce } from '#domains/playbook'
 import { audit } from '#platform/audit/audit'
@@ -206,6 +207,7 @@ export async function saveDecided(
   for (const d of decided)
     if (d.incoming.body.photos.length)
       await takePhotos(tx, d.opening.id, d.incoming.body.photos, d.incoming.photoOwner)
+  await linkMentioned(tx, ctx, decided.map(mentioned(numbers)))
   await noteTicket(tx, ctx, decided.flatMap(notedOf(world.now)))
   const told = decided.filter((d) => !d.incoming.history)
   await publish(tx, ctx, ...told.flatMap(eventsOf))
@@ -228,6 +230,16 @@ export async function saveDecided(
   )
   return { decided, numbers }
 }
+
+/** The order it is about, by the number that was given with it. */
+const mentioned =
+  (numbers: ReadonlyMap<string, string>) =>
+  ({ opening, incoming }: Decided) => ({
+    ticketId: opening.id,
+    number: numbers.get(opening.id)!,
+    orderNumber: incoming.body.orderNumber ?? '',
+    shopId: incoming.shopId,
+  })
 
 /** What the customer's file counts: everything that was said, but nothing that says nothing. */
 const notedOf =

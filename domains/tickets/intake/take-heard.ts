@@ -22,6 +22,7 @@ import { type Desk, openDesk, saveDesk } from '../handling/desk.ts'
 import { addEntry, addFact, notify, record, tell, touch } from '../handling/desk-moves.ts'
 import { beginAgain } from '../handling/reopen.ts'
 import { goOn } from '../handling/reply.ts'
+import { takeOrderNews } from '../orders/take-order.ts'
 import { answerGiven, oweAnswer } from '../tasks/answer-by.ts'
 import type { Incoming, World } from './decide-opening.ts'
 import { findTicketOf, withTicket } from './heard-data.ts'
@@ -45,6 +46,7 @@ export async function takeHeard(tx: Tx, ctx: Ctx, all: HeardMessages, world?: Wo
     else if (heard.sort === 'contact') await takeContact(tx, ctx, all.channel.id, heard)
     else if (heard.sort === 'fact') ticketId = (await takeFact(tx, ctx, all.channel, heard)) ?? ticketId
     else if (heard.sort === 'call') ticketId = (await takeCall(tx, ctx, all.channel.id, heard)) ?? ticketId
+    else if (heard.sort === 'order') await takeOrderNews(tx, ctx, all, heard)
     else if (heard.sort === 'message')
       ticketId = (await takeMessage(tx, ctx, all, one, heard, world)) ?? ticketId
   }
