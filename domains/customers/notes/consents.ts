@@ -32,9 +32,3 @@ export async function giveConsent(tx: Tx, ctx: Ctx, customerId: string, given: G
     withdrawn_by: '',
   })
 }
-
-/** Whether the customer agrees to a purpose now. */
-export async function agrees(tx: Tx, customerId: string, purpose: string): Promise<boolean> {
-  const consents = await findConsents(tx, await familyOf(tx, customerId))
-  return consents.some((c) => c.purpose === purpose && c.withdrawn_at === null)
-}

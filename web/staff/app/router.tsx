@@ -150,7 +150,7 @@ const routeTree = root.addChildren([
       createRoute({
         getParentRoute: () => shell,
         path: '/customers/$id',
-        loader: () => i18n.loadNamespaces(['customers', 'tickets', 'channels']),
+        loader: () => i18n.loadNamespaces(['customers', 'tickets']),
         component: customers.CustomerPage,
       }),
       inShell('/counter', channels.CounterPage),

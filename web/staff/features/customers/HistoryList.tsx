@@ -40,7 +40,7 @@ export function HistoryList({ id }: { id: string }) {
 }
 
 function Line({ line }: { line: HistoryLine }) {
-  const { t } = useTranslation(['customers', 'tickets', 'channels'])
+  const { t } = useTranslation(['customers', 'tickets'])
   if (line.sort === 'call') {
     const words = t(line.missed ? 'history.missed' : `history.call.${line.direction}`)
     return (
@@ -66,7 +66,7 @@ function Line({ line }: { line: HistoryLine }) {
             line.number,
             t(`tickets:kind.${line.kind}`),
             t(`tickets:status.${line.status}`),
-            t(`channels:kind.${line.channel}`),
+            t(`tickets:channel.${line.channel}`),
             line.shopName,
             line.orderNumber,
           ]
