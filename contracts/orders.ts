@@ -116,6 +116,7 @@ export const TraceKind = z.enum([
   'item_passed',
   'item_back',
   'item_moved',
+  'item_undone',
   'slow',
   'late',
   'batches',

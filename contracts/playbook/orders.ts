@@ -23,6 +23,8 @@ export const OrderPolicy = z.strictObject({
   handOverMin: z.int().min(0).max(60).default(4),
   /** A dish that will be ready less than so many minutes before it must be is announced as slow. */
   warnBeforeMin: z.int().min(0).max(60).default(3),
+  /** A promise that cannot be kept: the customer is told a new time by a person, with one tap, or by itself. */
+  tellLate: z.enum(['person', 'auto']).default('person'),
   rider: z
     .strictObject({
       speedKmh: z.number().min(3).max(60).default(18),

@@ -1,12 +1,15 @@
 import type { OrderKind, OrderStatus } from '#contracts/orders'
 import { orderErrors } from './errors.ts'
 
-/** Where an order may go from each status (O1). `quality_check` goes back to `preparing` when something must be made anew. */
+/**
+ * Where an order may go from each status (O1). `quality_check` goes back to `preparing` when something must be made anew; a start that
+ * was tapped by mistake takes `preparing` back to `confirmed`.
+ */
 export const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
   draft: ['placed', 'cancelled'],
   placed: ['confirmed', 'cancelled'],
   confirmed: ['preparing', 'cancelled'],
-  preparing: ['quality_check', 'cancelled'],
+  preparing: ['confirmed', 'quality_check', 'cancelled'],
   quality_check: ['preparing', 'ready', 'cancelled'],
   ready: ['preparing', 'delivering', 'delivered', 'cancelled'],
   delivering: ['ready', 'delivered', 'cancelled'],

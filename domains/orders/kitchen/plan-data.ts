@@ -37,3 +37,11 @@ export async function cancelTasks(tx: Tx, orderId: string, at: Date): Promise<vo
 export async function removeTasks(tx: Tx, orderId: string): Promise<void> {
   await tx.deleteFrom('orders.kitchen_task').where('order_id', '=', orderId).execute()
 }
+
+/** A new promise gives the kitchen the same time more or less; what was announced as slow may be announced again. */
+export async function shiftTasks(tx: Tx, orderId: string, byMs: number, at: Date): Promise<void> {
+  await sql`
+    update orders.kitchen_task set due_at = due_at + ${byMs} * interval '1 millisecond', start_by = start_by + ${byMs} * interval '1 millisecond',
+      warned_at = null, updated_at = ${at}
+    where order_id = ${orderId}::uuid and state in ('waiting', 'making', 'checking')`.execute(tx)
+}

@@ -299,11 +299,12 @@ create view orders.report_station with (security_invoker = true) as
   select k.brand_id, k.shop_id, coalesce(s.key, i.station) as station, k.made_by as staff_id, date_trunc('hour', k.made_at) as hour, i.item_id,
     count(*)::int as tasks, sum(k.quantity)::int as pieces, (count(*) filter (where k.made_at > k.first_due_at))::int as late,
     sum(k.rework)::int as rework, (count(*) filter (where k.rework > 0))::int as reworked_tasks,
-    sum(greatest(0, extract(epoch from k.made_at - k.started_at)))::int as made_s, sum(k.make_s * k.quantity)::int as standard_s
+    sum(greatest(0, extract(epoch from k.made_at - k.started_at)))::int as made_s, sum(k.make_s * ceil(k.quantity::numeric / coalesce(s.capacity, 1)))::int as standard_s
   from orders.kitchen_task k join orders.order_item i on i.brand_id = k.brand_id and i.id = k.order_item_id
   left join orders.station s on s.brand_id = k.brand_id and s.id = k.station_id
   where k.made_at is not null and k.state in ('checking', 'done')
   group by k.brand_id, k.shop_id, coalesce(s.key, i.station), k.made_by, date_trunc('hour', k.made_at), i.item_id;
+grant select on orders.report_station to huiyin_app;
 
 /* Which opened batches went into what: the way from a batch to its orders. */
 create table orders.task_batch (

@@ -13,7 +13,7 @@ import { findShops } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import { cancelDelivery } from '../delivery/plan-data.ts'
 import { orderErrors } from '../errors.ts'
-import { cancelTasks, removeTasks } from '../kitchen/plan-data.ts'
+import { cancelTasks, removeTasks, shiftTasks } from '../kitchen/plan-data.ts'
 import { CHANGEABLE, mayMove } from '../lifecycle.ts'
 import { confirm, confirmAnew } from './confirm-order.ts'
 import { type ItemData, insertItems, itemsOf, removeItems } from './order-data.ts'
@@ -72,6 +72,7 @@ export async function promiseAnew(desk: OrderDesk, at: Date, reason: string, tel
   if (order.closed_at || !order.promised_at)
     throw orderErrors.illegalMove({ from: order.status, to: order.status })
   const byMin = Math.round((at.getTime() - order.promised_at.getTime()) / 60_000)
+  await shiftTasks(desk.tx, order.id, at.getTime() - order.promised_at.getTime(), now)
   order.promised_at = at
   order.expected_at = at
   unwarn(desk, 'late', 'slow')

@@ -44,3 +44,18 @@ export async function readRoster(tx: Tx, at: Date): Promise<StoredRoster> {
         where s.state = 'active') as people`.execute(tx)
   return rows[0]!
 }
+
+/** Name and duty of these people, at most a shop's worth; locked and invited ones are not at work. */
+export async function readDuties(
+  tx: Tx,
+  ids: readonly string[],
+  at: Date,
+): Promise<{ id: string; name: string; duty: Week; free: boolean; zone: string }[]> {
+  const { rows } = await sql<{ id: string; name: string; duty: Week; free: boolean; zone: string }>`
+    select s.id, s.name, s.duty, b.zone, s.state = 'active' and not s.away and not exists (select from people.absence a
+      where a.brand_id = s.brand_id and a.staff_id = s.id and a.from_at <= ${at} and a.to_at > ${at}) as free
+    from people.staff s join platform.brand b on b.id = s.brand_id where s.id = any(${[...ids]}::uuid[])`.execute(
+    tx,
+  )
+  return rows
+}

@@ -1,0 +1,121 @@
+import type { z } from 'zod'
+import type { OrderStatus } from '#contracts/orders'
+import type { KitchenTap, TapOutcome, TapResult, TapsTaken } from '#contracts/orders/kitchen'
+import { findStaffNames } from '#domains/people'
+import { type Ctx, staffOf } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { covers, type Scope, scopeOf } from '#platform/permissions'
+import { orderErrors } from '../errors.ts'
+import { stationsOf } from '../menu/menu-data.ts'
+import { type OrderDesk, openOrder, orderNumber, saveOrder } from '../taking/order-desk.ts'
+import { applyTap, type TapDesk, undoTap } from './apply-tap.ts'
+import { stopsInKitchen } from './board-data.ts'
+import { judgeTap } from './progress.ts'
+import { beforeOf, findTap, findTaskOrder, insertTap, saveTask, tasksOf } from './tap-data.ts'
+
+const KITCHEN: readonly OrderStatus[] = ['confirmed', 'preparing', 'quality_check', 'ready']
+
+/**
+ * Takes the taps of one screen in the order in which they were made (O2): each in a transaction of its own, each once by its key.
+ * Shape:  a tap that no longer fits is answered with why, and the ones after it are still taken.
+ * Errors: orders.notFound for a shop out of reach.
+ */
+export async function takeTaps(
+  ctx: Ctx,
+  shopId: string,
+  taps: readonly KitchenTap[],
+): Promise<z.infer<typeof TapsTaken>> {
+  const scope = scopeOf(ctx.actor, 'orders.cook')
+  if (!covers(scope, { shopId })) throw orderErrors.notFound()
+  const results: TapResult[] = []
+  for (const tap of taps) results.push(await ctx.transaction((tx) => takeTap(ctx, tx, scope, shopId, tap)))
+  return { now: ctx.now().toISOString(), results }
+}
+
+async function takeTap(
+  ctx: Ctx,
+  tx: Tx,
+  scope: Scope | null,
+  shopId: string,
+  tap: KitchenTap,
+): Promise<TapResult> {
+  const unknown = { key: tap.key, outcome: 'unknown' as const, number: '', item: '', byName: '' }
+  const found = await findTaskOrder(tx, shopId, tap.taskId)
+  // The order's lock comes first: two screens, or one screen twice, follow one another.
+  const order = found ? await openOrder(ctx, tx, found.order_id, scope) : null
+  if (!order) return unknown
+  const known = await findTap(tx, tap.key)
+  const desk = await deskOf(order, shopId, tap)
+  if (!desk) return unknown
+  if (known) return resultOf(desk, known.outcome as TapOutcome)
+  const before = beforeOf(desk.task)
+  const outcome = await work(desk)
+  if (outcome === 'done') {
+    await saveTask(tx, desk.task)
+    await saveOrder(order)
+  }
+  await insertTap(tx, {
+    brand_id: order.order.brand_id,
+    key: tap.key,
+    task_id: desk.task.id,
+    order_id: order.order.id,
+    kind: tap.kind,
+    at: desk.at,
+    received_at: desk.now,
+    by_staff: staffOf(ctx).staffId,
+    outcome,
+    before: outcome === 'done' ? before : null,
+  })
+  return resultOf(desk, outcome)
+}
+
+async function work(desk: TapDesk): Promise<TapOutcome> {
+  const { tap, task, order } = desk
+  const inKitchen = KITCHEN.includes(order.order.status as OrderStatus)
+  if (tap.kind === 'undo') return undoTap(desk, inKitchen)
+  const hits = await stopsInKitchen(order.tx, task.shop_id, task.id)
+  const outcome = judgeTap(tap.kind, {
+    state: task.state as 'waiting',
+    mine: task.staff_id === desk.person.id,
+    // What was really done before quality said stop is written down as it was.
+    stopped: hits.some((hit) => hit.task_id === task.id && hit.at <= desk.at),
+    inKitchen,
+  })
+  if (outcome === 'done') await applyTap(desk, tap.kind)
+  return outcome
+}
+
+/** Everything about the dish that the tap means. Shape: null when the order was planned anew and the dish is another one. */
+async function deskOf(order: OrderDesk, shopId: string, tap: KitchenTap): Promise<TapDesk | null> {
+  const tasks = await tasksOf(order.tx, order.order.id)
+  const task = tasks.find((t) => t.id === tap.taskId)
+  const item = order.items.find((i) => i.id === task?.order_item_id)
+  if (!task || !item) return null
+  const stations = await stationsOf(order.tx, shopId)
+  const me = staffOf(order.ctx)
+  // A screen that a whole station shares says who it is; nobody outside of the kitchen is named by it.
+  const named =
+    tap.staffId && stations.some((s) => s.staff_ids.includes(tap.staffId!)) ? tap.staffId : me.staffId
+  const names = await findStaffNames(order.tx, [
+    ...new Set([named, ...(task.staff_id ? [task.staff_id] : [])]),
+  ])
+  const last = [task.started_at, task.made_at, task.checked_at, order.order.confirmed_at]
+  const earliest = Math.max(...last.map((at) => at?.getTime() ?? 0))
+  const given = new Date(tap.at).getTime()
+  return {
+    order,
+    tasks,
+    task,
+    item,
+    tap,
+    stations,
+    person: { id: named, name: names.get(named) ?? me.name },
+    holder: names.get(task.staff_id ?? '') ?? '',
+    now: order.now,
+    at: new Date(Math.min(order.now.getTime(), Math.max(earliest, given))),
+  }
+}
+
+function resultOf({ order, item, tap, holder }: TapDesk, outcome: TapOutcome): TapResult {
+  return { key: tap.key, outcome, number: orderNumber(order.order), item: item.name, byName: holder }
+}
