@@ -1,8 +1,17 @@
 import { defineModule } from '#platform/module'
 import { actions } from './actions.ts'
+import { sweepDispatch } from './delivery/plan-shop.ts'
+import { deliveryRoutes } from './delivery/routes.ts'
+import { kitchenRoutes } from './kitchen/routes.ts'
+import { sweepKitchens } from './kitchen/sweep-kitchens.ts'
+import { linkRoutes } from './links/routes.ts'
 import { menuRoutes } from './menu/routes.ts'
+import { outsideRoutes } from './outside/routes.ts'
+import { reviewRoutes } from './reviews/routes.ts'
+import { sweepReviewAsks } from './reviews/sweep-review-asks.ts'
 import { takingRoutes } from './taking/routes.ts'
 import { sweepOverdue } from './taking/sweep-overdue.ts'
+import { trackingRoutes } from './tracking/routes.ts'
 
 export const orders = defineModule({
   name: 'orders',
@@ -10,7 +19,18 @@ export const orders = defineModule({
   actions,
   routes: (app) => {
     menuRoutes(app)
+    kitchenRoutes(app)
     takingRoutes(app)
+    trackingRoutes(app)
+    deliveryRoutes(app)
+    reviewRoutes(app)
+    linkRoutes(app)
+    outsideRoutes(app)
   },
-  sweeps: [{ name: 'orders.overdue', run: sweepOverdue }],
+  sweeps: [
+    { name: 'orders.overdue', run: sweepOverdue },
+    { name: 'orders.kitchens', run: sweepKitchens },
+    { name: 'orders.dispatch', run: sweepDispatch },
+    { name: 'orders.reviewAsks', run: sweepReviewAsks },
+  ],
 })

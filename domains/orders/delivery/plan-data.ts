@@ -7,9 +7,15 @@ export async function openDelivery(
 ): Promise<void> {
   await tx
     .insertInto('orders.delivery')
-    .values({ ...row, state: 'waiting' })
+    .values({ ...row, state: 'waiting', plan_at: row.updated_at })
     .onConflict((c) =>
-      c.columns(['brand_id', 'order_id']).doUpdateSet({ state: 'waiting', updated_at: row.updated_at }),
+      c.columns(['brand_id', 'order_id']).doUpdateSet({
+        state: 'waiting',
+        rider_id: null,
+        fixed: false,
+        plan_at: row.updated_at,
+        updated_at: row.updated_at,
+      }),
     )
     .execute()
 }

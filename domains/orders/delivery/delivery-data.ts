@@ -1,0 +1,324 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { HandOverKind, TroubleKind } from '#contracts/orders/delivery'
+import type { Tx } from '#platform/db/database'
+import type { DB } from '#platform/db/schema.gen'
+import { inScope, type Scope } from '#platform/permissions'
+
+export type Trouble = { kind: TroubleKind; at: string; delayMin: number; note: string }
+export type Proof = { kind: HandOverKind | 'desk'; at: string; file?: string; reason?: string }
+export type DeliveryData = Omit<Selectable<DB['orders.delivery']>, 'trouble' | 'proof'> & {
+  trouble: Trouble | null
+  proof: Proof | null
+}
+export type RiderData = Selectable<DB['orders.rider']>
+/** A delivery with what planning and showing it need of its order. */
+export type StopData = DeliveryData & {
+  number: number
+  status: string
+  summary: string
+  address_masked: string
+  lat: number | null
+  lng: number | null
+  promised_at: Date | null
+  ready_at: Date | null
+  warnings: string[]
+  /** When the last dish will be done by the kitchen's own reckoning; null: nothing waits there. */
+  kitchen_at: Date | null
+}
+const OPEN = ['waiting', 'assigned', 'picked_up'] as const
+
+function stops(tx: Tx) {
+  return tx
+    .selectFrom('orders.delivery as d')
+    .innerJoin('orders.order as o', (join) =>
+      join.onRef('o.brand_id', '=', 'd.brand_id').onRef('o.id', '=', 'd.order_id'),
+    )
+    .selectAll('d')
+    .select([
+      'o.number',
+      'o.status',
+      'o.summary',
+      'o.address_masked',
+      'o.lat',
+      'o.lng',
+      'o.promised_at',
+      'o.ready_at',
+      'o.warnings',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('orders.kitchen_task as k')
+        .select((k) => k.fn.max('k.expected_at').as('at'))
+        .whereRef('k.brand_id', '=', 'd.brand_id')
+        .whereRef('k.order_id', '=', 'd.order_id')
+        .where('k.state', 'in', ['waiting', 'making', 'checking'])
+        .as('kitchen_at'),
+    )
+    .$castTo<StopData>()
+}
+
+/** What is open at a shop, and whatever these riders have besides. */
+export function openStops(tx: Tx, shopId: string, riderIds: string[]): Promise<StopData[]> {
+  return stops(tx)
+    .where('d.state', 'in', OPEN)
+    .where((eb) =>
+      eb.or([eb('d.shop_id', '=', shopId), ...(riderIds.length ? [eb('d.rider_id', 'in', riderIds)] : [])]),
+    )
+    .orderBy('d.id')
+    .limit(400)
+    .execute()
+}
+
+/** One rider's round in its order. */
+export function roundStops(tx: Tx, riderId: string): Promise<StopData[]> {
+  return stops(tx)
+    .where('d.state', 'in', ['assigned', 'picked_up'])
+    .where('d.rider_id', '=', riderId)
+    .orderBy('d.seq')
+    .orderBy('d.id')
+    .limit(60)
+    .execute()
+}
+
+/** Everything open in reach for the board, what came back as well. */
+export function boardStops(tx: Tx, scope: Scope | null, shopId: string | null): Promise<StopData[]> {
+  let query = stops(tx)
+    .where('d.state', 'in', [...OPEN, 'failed'])
+    .where(inScope(scope, { shop: 'd.shop_id' }))
+  if (shopId) query = query.where('d.shop_id', '=', shopId)
+  return query.orderBy('o.promised_at').orderBy('d.id').limit(500).execute()
+}
+
+export function findDelivery(tx: Tx, scope: Scope | null, id: string): Promise<DeliveryData | undefined> {
+  return tx
+    .selectFrom('orders.delivery')
+    .selectAll()
+    .where('id', '=', id)
+    .where(inScope(scope, { shop: 'shop_id' }))
+    .$castTo<DeliveryData>()
+    .executeTakeFirst()
+}
+
+/** A stop that this rider has or had. */
+export function findOwnDelivery(tx: Tx, riderId: string, id: string): Promise<DeliveryData | undefined> {
+  return tx
+    .selectFrom('orders.delivery')
+    .selectAll()
+    .where('id', '=', id)
+    .where('rider_id', '=', riderId)
+    .where('state', '!=', 'waiting')
+    .$castTo<DeliveryData>()
+    .executeTakeFirst()
+}
+
+export function deliveryOfOrder(tx: Tx, orderId: string): Promise<DeliveryData | undefined> {
+  return tx
+    .selectFrom('orders.delivery')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .$castTo<DeliveryData>()
+    .executeTakeFirst()
+}
+
+/** Whoever changes a delivery holds its order. */
+export async function updateDelivery(
+  tx: Tx,
+  id: string,
+  { trouble, proof, ...set }: Partial<DeliveryData> & { updated_at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('orders.delivery')
+    .set({
+      ...set,
+      ...(trouble === undefined ? {} : { trouble: trouble && JSON.stringify(trouble) }),
+      ...(proof === undefined ? {} : { proof: proof && JSON.stringify(proof) }),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export function ridersOnDuty(tx: Tx, shopId?: string): Promise<RiderData[]> {
+  let query = tx.selectFrom('orders.rider').selectAll().where('on_duty_since', 'is not', null)
+  if (shopId) query = query.where(sql<boolean>`(shop_ids = '{}' or shop_ids @> array[${shopId}::uuid])`)
+  return query.orderBy('staff_id').limit(500).execute()
+}
+
+export function findRider(tx: Tx, staffId: string): Promise<RiderData | undefined> {
+  return tx.selectFrom('orders.rider').selectAll().where('staff_id', '=', staffId).executeTakeFirst()
+}
+
+/** One deed of a rider after the other: the round is theirs alone. */
+export function lockRider(tx: Tx, staffId: string): Promise<RiderData | undefined> {
+  return tx
+    .selectFrom('orders.rider')
+    .selectAll()
+    .where('staff_id', '=', staffId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function saveRider(
+  tx: Tx,
+  row: Pick<RiderData, 'brand_id' | 'staff_id'> & Partial<RiderData>,
+): Promise<void> {
+  const { brand_id, staff_id, ...set } = row
+  await tx
+    .insertInto('orders.rider')
+    .values(row)
+    .onConflict((c) => c.columns(['brand_id', 'staff_id']).doUpdateSet(set))
+    .execute()
+}
+
+/** Only on duty, and not oftener than every few seconds. Shape: whether the rider is on duty. */
+export async function savePosition(
+  tx: Tx,
+  staffId: string,
+  at: Date,
+  place: { lat: number; lng: number; accuracy_m: number },
+): Promise<boolean> {
+  const rider = await tx
+    .updateTable('orders.rider')
+    .set({ ...place, position_at: at })
+    .where('staff_id', '=', staffId)
+    .where('on_duty_since', 'is not', null)
+    .returning('staff_id')
+    .executeTakeFirst()
+  return rider !== undefined
+}
+
+/**
+ * Open stops that are planned anew at once: those of a rider, and those of the shops the rider rides for (none named: all).
+ * Shape: rows that somebody holds at this moment are left to the next round.
+ */
+export async function nudge(tx: Tx, at: Date, { riderId, shopIds }: { riderId: string; shopIds: string[] }) {
+  const shops = shopIds.length ? sql`shop_id = any(${shopIds}::uuid[])` : sql`true`
+  await sql`update orders.delivery set plan_at = ${at} where id in (
+    select id from orders.delivery where state in ('waiting', 'assigned')
+      and (rider_id = ${riderId}::uuid or (state = 'waiting' and ${shops})) order by id limit 400 for update skip locked)`.execute(
+    tx,
+  )
+}
+
+/** Shops whose rounds are to be planned anew, over all brands. */
+export async function dueShops(
+  db: Kysely<DB>,
+  at: Date,
+  most: number,
+): Promise<{ brand_id: string; shop_id: string }[]> {
+  const { rows } = await sql<{
+    brand_id: string
+    shop_id: string
+  }>`select * from orders.dispatch_due(${at}, ${most})`.execute(db)
+  return rows
+}
+
+/** One planner at a time in a brand; false: another is at it. */
+export async function lockPlanning(tx: Tx, brandId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    got: boolean
+  }>`select pg_try_advisory_xact_lock(hashtextextended(${`orders.dispatch ${brandId}`}, 0)) as got`.execute(
+    tx,
+  )
+  return rows[0]!.got
+}
+
+/** Takes the orders nobody holds and tells how their deliveries stand now. */
+export async function holdOrders(tx: Tx, orderIds: string[]): Promise<Map<string, Date>> {
+  if (!orderIds.length) return new Map()
+  const held = await tx
+    .selectFrom('orders.order')
+    .select('id')
+    .where('id', 'in', orderIds)
+    .orderBy('id')
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  if (!held.length) return new Map()
+  const rows = await tx
+    .selectFrom('orders.delivery')
+    .select(['id', 'updated_at'])
+    .where(
+      'order_id',
+      'in',
+      held.map((o) => o.id),
+    )
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.updated_at]))
+}
+
+export type Planned = { id: string; pick_seq: number; seq: number; pick_at: Date | null; eta_at: Date | null }
+
+/** Places and times of a whole plan in two statements; what the customer's page expects follows. */
+export async function savePlan(tx: Tx, at: Date, again: Date, rows: readonly Planned[]): Promise<void> {
+  if (!rows.length) return
+  const given = JSON.stringify(rows)
+  await sql`update orders.delivery d set pick_seq = x.pick_seq, seq = x.seq, pick_at = x.pick_at, eta_at = x.eta_at,
+      plan_at = ${again}, updated_at = ${at}
+    from jsonb_to_recordset(${given}::jsonb) as x(id uuid, pick_seq smallint, seq smallint, pick_at timestamptz, eta_at timestamptz)
+    where d.id = x.id`.execute(tx)
+  await sql`update orders.order o set expected_at = x.eta_at
+    from jsonb_to_recordset(${given}::jsonb) as x(id uuid, eta_at timestamptz) join orders.delivery d on d.id = x.id
+    where o.id = d.order_id and x.eta_at is not null and o.expected_at is distinct from x.eta_at`.execute(tx)
+}
+
+/** How much each rider has in all, whoever reads. */
+export async function countRounds(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom('orders.delivery')
+    .select(['rider_id', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('state', 'in', ['assigned', 'picked_up'])
+    .where('rider_id', 'is not', null)
+    .groupBy('rider_id')
+    .execute()
+  return new Map(rows.map((row) => [row.rider_id!, Number(row.n)]))
+}
+
+/** Called off while this rider had them, since then. */
+export async function calledOff(tx: Tx, riderId: string, since: Date): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('orders.delivery as d')
+    .innerJoin('orders.order as o', (join) =>
+      join.onRef('o.brand_id', '=', 'd.brand_id').onRef('o.id', '=', 'd.order_id'),
+    )
+    .select('o.number')
+    .where('d.rider_id', '=', riderId)
+    .where('d.state', '=', 'cancelled')
+    .where('d.updated_at', '>=', since)
+    .orderBy('o.number')
+    .limit(20)
+    .execute()
+  return rows.map((row) => row.number)
+}
+
+export async function countDone(tx: Tx, riderId: string, since: Date): Promise<number> {
+  const row = await tx
+    .selectFrom('orders.delivery')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('rider_id', '=', riderId)
+    .where('delivered_at', '>=', since)
+    .executeTakeFirst()
+  return Number(row?.n ?? 0)
+}
+
+/** How far the told arrivals were from the truth, over everything in reach since then. */
+export async function etaReport(tx: Tx, scope: Scope | null, since: Date) {
+  const { rows } = await sql<{ stops: number; late: number; p50: number | null; p90: number | null }>`
+    select count(*)::int as stops, (count(*) filter (where d.delivered_at > o.first_promised_at))::int as late,
+      percentile_cont(0.5) within group (order by abs(extract(epoch from d.delivered_at - d.first_eta_at)) / 60) as p50,
+      percentile_cont(0.9) within group (order by abs(extract(epoch from d.delivered_at - d.first_eta_at)) / 60) as p90
+    from orders.delivery d join orders.order o on o.brand_id = d.brand_id and o.id = d.order_id
+    where d.delivered_at >= ${since} and ${inScope(scope, { shop: 'd.shop_id' })}`.execute(tx)
+  return rows[0]!
+}
+
+export function deliveryReport(tx: Tx, scope: Scope | null, since: Date) {
+  return tx
+    .selectFrom('orders.report_delivery')
+    .selectAll()
+    .where('hour', '>=', since)
+    .where(inScope(scope, { shop: 'shop_id' }))
+    .orderBy('hour', 'desc')
+    .orderBy('shop_id')
+    .limit(2000)
+    .execute()
+}
