@@ -16,3 +16,17 @@ export async function announce(
   const note = { b: ctx.actor.brandId, n: name, t: to.ticketId, p: to.staffIds, o: true, at: Date.now() }
   await sql`select pg_notify('huiyin_live', ${JSON.stringify(note)})`.execute(tx)
 }
+
+/** Tells the open consoles of everybody who may see these tickets that something of them changed which is no event: that a message has gone out. */
+export async function announceTickets(
+  tx: Tx,
+  ctx: Ctx,
+  name: string,
+  tickets: readonly { ticketId: string; shopId: string | null }[],
+): Promise<void> {
+  if (!tickets.length) return
+  const notes = tickets.map(({ ticketId, shopId }) =>
+    JSON.stringify({ b: ctx.actor.brandId, n: name, t: ticketId, s: shopId ?? undefined, at: Date.now() }),
+  )
+  await sql`select pg_notify('huiyin_live', note) from unnest(${notes}::text[]) as note`.execute(tx)
+}

@@ -56,4 +56,7 @@ test('a reply that the customer’s mailbox refuses is found in the console, and
 
   await expect.poll(() => mail.smtp.mails.length, { timeout: 30_000 }).toBe(2)
   expect(mail.smtp.mails[1]!.text).toContain('给您补一份，再送一张券。')
+  const reply = desk.getByRole('article').filter({ hasText: '给您补一份' })
+  await seen(reply.getByText('已发出'), desk.getByText('这条消息起初没能发出（对方邮箱满了'))
+  await expect.poll(() => desk.getByText('没有送到').count()).toBe(0)
 }, 180_000)

@@ -57,10 +57,11 @@ export async function giveBack(tx: Tx, id: string, to: Date): Promise<void> {
     .execute()
 }
 
-export async function countPart(tx: Tx, id: string): Promise<void> {
+/** One part more is out; whoever sends has the message until then for the others. */
+export async function countPart(tx: Tx, id: string, until: Date): Promise<void> {
   await tx
     .updateTable('channels.outbound_message')
-    .set((e) => ({ parts_done: e('parts_done', '+', 1) }))
+    .set((e) => ({ parts_done: e('parts_done', '+', 1), next_try_at: until }))
     .where('id', '=', id)
     .execute()
 }

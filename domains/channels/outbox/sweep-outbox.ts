@@ -1,5 +1,6 @@
 import { deliveryFailed } from '#contracts/channels/connect'
 import { type Ctx, type Services, systemContext } from '#platform/context'
+import { announceTickets } from '#platform/events/announce'
 import { eventRow, publish } from '#platform/events/publish'
 import { gatherer } from '#platform/jobs/gather'
 import { sideBySide } from '#platform/jobs/side-by-side'
@@ -54,12 +55,14 @@ export async function deliver(ctx: Ctx, id: string): Promise<void> {
     if (conversation.state.quiet && message.purpose !== 'reply')
       return await ctx.transaction((tx) => data.markDropped(tx, id, 'quietPlace'))
     const sent: Sent = isDemo(channel) ? { externalId: id } : await send(toolsFor(ctx, channel), message)
-    await settle(ctx, { id, sent, conversation })
+    await settle(ctx, { id, sent, conversation, shownOn: message.purpose === 'reply' ? row.ticket_id : null })
     if (clears(channel.health, 'call', 'out')) await channelWorks(ctx, channel.id)
   } catch (error) {
     await putOff(ctx, row, channel, asFault(error))
   }
 }
+
+const leaseEnd = (ctx: Ctx): Date => new Date(ctx.now().getTime() + LEASE_S * 1000)
 
 type Taken = {
   row: data.OutboundRow
@@ -72,7 +75,7 @@ const lease = gatherer<string, Taken | null>(
   (ctx, ids) => {
     const now = ctx.now()
     return ctx.transaction(async (tx) => {
-      const rows = await data.leaseOutbound(tx, ids, now, new Date(now.getTime() + LEASE_S * 1000))
+      const rows = await data.leaseOutbound(tx, ids, now, leaseEnd(ctx))
       const all = [...rows.values()]
       if (!all.length) return ids.map(() => null)
       const channels = await findConnectionsOf(tx, [...new Set(all.map((r) => r.channel_id))])
@@ -91,7 +94,8 @@ const lease = gatherer<string, Taken | null>(
   { most: 40, atOnce: 1 },
 )
 
-type Settled = { id: string; sent: Sent; conversation: ConversationRow }
+/** `shownOn`: the ticket on which somebody may be watching whether it goes out. */
+type Settled = { id: string; sent: Sent; conversation: ConversationRow; shownOn: string | null }
 
 /** What has gone out stands so in its row; what ends at the same time is written with one commit. */
 const settle = gatherer<Settled, void>(
@@ -103,6 +107,10 @@ const settle = gatherer<Settled, void>(
         ctx.now(),
         gone.map(({ id, sent }) => ({ id, externalId: sent.externalId })),
       )
+      const shown = gone.flatMap(({ shownOn, conversation }) =>
+        shownOn ? [{ ticketId: shownOn, shopId: conversation.shop_id }] : [],
+      )
+      await announceTickets(tx, ctx, 'tickets.delivered', shown)
       for (const { id, sent } of all) if (sent.dropped) await data.markDropped(tx, id, sent.dropped)
       for (const { sent, conversation } of gone.toSorted((a, b) =>
         a.conversation.id < b.conversation.id ? -1 : 1,
@@ -144,7 +152,7 @@ async function messageOf(ctx: Ctx, row: data.OutboundRow, to: ConversationRow): 
     done: row.parts_done,
     partDone: () =>
       ctx.transaction(async (tx) => {
-        await data.countPart(tx, row.id)
+        await data.countPart(tx, row.id, leaseEnd(ctx))
         await spendWindow(tx, to.id)
       }),
     purpose: payload.purpose,

@@ -255,7 +255,7 @@ export function listEntries(
       photoViews(tx, ctx, rows.flatMap(photosOf), '/api/attachments'),
       outgoing(
         tx,
-        rows.filter((r) => r.kind === 'message_out').map((r) => r.id),
+        rows.flatMap((r) => outboundOf(r) ?? []),
       ),
     ])
     const labelsOf = factLabels(playbook, ctx.locale)
@@ -275,8 +275,8 @@ export function listEntries(
         text: r.text,
         data: labelled(r.data as Record<string, unknown> | null, labelsOf),
         photos: photosOf(r).flatMap((p) => photos.get(p) ?? []),
-        delivery: states.get(r.id)?.state ?? 'none',
-        deliveryProblem: states.get(r.id)?.problem ?? '',
+        delivery: states.get(outboundOf(r) ?? '')?.state ?? 'none',
+        deliveryProblem: states.get(outboundOf(r) ?? '')?.problem ?? '',
         from: fromOf(r.ticket_id),
       })),
       next: rows.length === ENTRIES ? rows[0]!.id : null,
@@ -291,6 +291,14 @@ function labelled(
 ): Record<string, unknown> {
   const labels = labelsOf(data)
   return Object.keys(labels).length ? { ...data, labels } : { ...data }
+}
+
+/** The message whose fate a line shows: its own, or the one of which it says that it did not arrive. */
+function outboundOf(r: { id: string; kind: string; fact: string; data: unknown }): string | undefined {
+  if (r.kind === 'message_out') return r.id
+  const told =
+    r.fact === 'not_delivered' ? (r.data as { outboundId?: unknown } | null)?.outboundId : undefined
+  return typeof told === 'string' ? told : undefined
 }
 
 type Delivery = { state: 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'dropped'; problem: string }

@@ -122,6 +122,8 @@ function keysOf(event: z.infer<typeof LiveEvent>): QueryKey[] {
     ]
   // Who writes and what is held back concerns the composer alone.
   if (event.name === 'tickets.presence') return [['tickets', 'one', event.ticketId ?? '', 'composer']]
+  // A message has gone out: the lists do not show that.
+  if (event.name === 'tickets.delivered') return [['tickets', 'one', event.ticketId ?? '']]
   const lists: QueryKey[] = [
     ['tickets', 'list'],
     ['tickets', 'todos'],

@@ -6,13 +6,21 @@ import { compensationValues, toldByApproval } from './compensation/fact-values.t
 import { investigationValues, toldByInvestigation } from './investigation/fact-values.ts'
 
 type Words = TFunction<'tickets'>
+const ARRIVED: readonly string[] = ['sent', 'delivered', 'read']
 
 /** The sentence of a fact in the timeline, from its name and data; an unknown fact shows its own text or name. */
 export function factWords(t: Words, entry: Entry, locale: string, zone: string): string {
   const { fact, text } = entry
   const closed = fact === 'status' && entry.data.to === 'closed'
   const recorded = fact === 'accepted' && entry.data.recorded === true
-  const key = closed ? `closed.${entry.data.by ?? 'staff'}` : recorded ? 'accepted_for' : fact
+  const after = fact === 'not_delivered' && ARRIVED.includes(entry.delivery)
+  const key = closed
+    ? `closed.${entry.data.by ?? 'staff'}`
+    : recorded
+      ? 'accepted_for'
+      : after
+        ? 'delivered_after'
+        : fact
   const words = t(`fact.${key}`, { ...valuesOf(t, entry, locale, zone), defaultValue: text || fact })
   return text && words !== text ? `${words}${t('fact.colon')}${text}` : words
 }
