@@ -21,6 +21,8 @@ export type FreshToken = { token: string; expiresInS: number }
 
 /** Where a token is kept. Each is a short transaction of its own; only `look` reads and writes in one, with the row locked. */
 export type TokenStore = {
+  /** Shows what is kept, without a lock. */
+  read: () => Promise<KeptToken>
   /** Shows what is kept and writes what `decide` gives, before anybody else can look. */
   look: (decide: (kept: KeptToken) => Renewal | null) => Promise<void>
   /** Keeps a new token, if this renewal is still the one that counts. */
@@ -44,7 +46,7 @@ export type RenewOnce = {
 
 /**
  * A token that all processes share, renewed by one of them: a leased row says by whom, and no transaction is open meanwhile.
- * Shape:  while one renews, the others go on with the old token as long as the service takes it, or look again until there is a new one;
+ * Shape:  who finds a token that is good locks nothing; only who would renew it does. While one renews, the others go on with the old token as long as the service takes it, or look again until there is a new one;
  *         they share the fault of whom they waited for, so that a service that hangs is asked once, not once for each.
  *         A renewer that died is succeeded when its lease has run out.
  * Units:  renewed five minutes before its end; nobody waits longer than 15 s.
@@ -56,12 +58,9 @@ export async function renewOnce(given: RenewOnce): Promise<string> {
   let waitedFor: string | null = null
   const giveUpAt = performance.now() + PATIENCE_MS
   for (let pause = FIRST_LOOK_MS; ; pause = Math.min(pause * 2, LONGEST_LOOK_MS)) {
-    let seen: Seen = { sort: 'mine' }
-    await store.look((kept) => {
-      seen = judge(kept, { now: now(), stale, waitedFor })
-      return seen.sort === 'mine' ? { by: me, until: later(now(), LEASE_MS).toISOString() } : null
-    })
-    const found = seen as Seen
+    const means = (kept: KeptToken) => judge(kept, { now: now(), stale, waitedFor })
+    let found = means(await store.read())
+    if (found.sort === 'mine') found = await claim(store, means, me, now)
     if (found.sort === 'token') return found.token
     if (found.sort === 'problem') throw given.unpack(found.problem)
     if (found.sort === 'mine') return renewAs(me, given)
@@ -69,6 +68,21 @@ export async function renewOnce(given: RenewOnce): Promise<string> {
     if (performance.now() + pause > giveUpAt) throw given.tooLong()
     await wait(pause)
   }
+}
+
+/** Takes the renewal, unless somebody else has done so since the row was read. */
+async function claim(
+  store: TokenStore,
+  means: (kept: KeptToken) => Seen,
+  me: string,
+  now: () => Date,
+): Promise<Seen> {
+  let seen: Seen = { sort: 'mine' }
+  await store.look((kept) => {
+    seen = means(kept)
+    return seen.sort === 'mine' ? { by: me, until: later(now(), LEASE_MS).toISOString() } : null
+  })
+  return seen
 }
 
 type Seen =

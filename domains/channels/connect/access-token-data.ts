@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
-import type { Renewal, TokenStore } from '#platform/jobs/renew-once'
+import type { DB } from '#platform/db/schema.gen'
+import type { KeptToken, Renewal, TokenStore } from '#platform/jobs/renew-once'
 
 /** Where a channel's token of this name is kept; a row that was forgotten meanwhile (other credentials) stays so. */
 export function tokenStore(ctx: Ctx, channelId: string, name: string): TokenStore {
@@ -12,16 +13,18 @@ export function tokenStore(ctx: Ctx, channelId: string, name: string): TokenStor
       .where('channel_id', '=', channelId)
       .where('name', '=', name)
       .where(sql<boolean>`renewal->>'by' = ${by}`)
+  const keptIn = (row: Selectable<DB['channels.access_token']> | undefined): KeptToken => ({
+    token: ctx.keys.open(brand_id, row?.token_enc ?? null),
+    renewAt: row?.expires_at ?? null,
+    endsAt: row?.ends_at ?? null,
+    renewal: (row?.renewal ?? null) as Renewal | null,
+  })
   return {
+    read: async () => keptIn(await ctx.transaction((tx) => tokenRow(tx, channelId, name).executeTakeFirst())),
     look: (decide) =>
       ctx.transaction(async (tx) => {
         const row = (await lockToken(tx, channelId, name)) ?? (await beginToken(tx, ctx, channelId, name))
-        const renewal = decide({
-          token: ctx.keys.open(brand_id, row.token_enc),
-          renewAt: row.expires_at,
-          endsAt: row.ends_at,
-          renewal: row.renewal as Renewal | null,
-        })
+        const renewal = decide(keptIn(row))
         if (renewal)
           await tx
             .updateTable('channels.access_token')
@@ -50,14 +53,16 @@ export function tokenStore(ctx: Ctx, channelId: string, name: string): TokenStor
   }
 }
 
-function lockToken(tx: Tx, channelId: string, name: string) {
+function tokenRow(tx: Tx, channelId: string, name: string) {
   return tx
     .selectFrom('channels.access_token')
     .selectAll()
     .where('channel_id', '=', channelId)
     .where('name', '=', name)
-    .forUpdate()
-    .executeTakeFirst()
+}
+
+function lockToken(tx: Tx, channelId: string, name: string) {
+  return tokenRow(tx, channelId, name).forUpdate().executeTakeFirst()
 }
 
 async function beginToken(tx: Tx, ctx: Ctx, channelId: string, name: string) {

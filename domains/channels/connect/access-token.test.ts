@@ -60,6 +60,27 @@ test('a service that lets us wait for its token is asked once, and other work go
   expect(asked()).toBe(1)
 })
 
+test('who finds a good token waits for nobody, not even for whoever holds its row', async () => {
+  expect(await take(w.app.services, 'locked', async () => 'good')).toBe('good')
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+  const locked = Promise.withResolvers<void>()
+  const holding = w.app.services.db.inBrand(w.shop.brandId, async (tx) => {
+    await tx
+      .selectFrom('channels.access_token')
+      .select('name')
+      .where('channel_id', '=', w.channelId)
+      .where('name', '=', 'locked')
+      .forUpdate()
+      .execute()
+    locked.resolve()
+    await held
+  })
+  await locked.promise
+  expect(await take(other.services, 'locked', async () => 'never')).toBe('good')
+  letGo()
+  await holding
+})
+
 test('of two processes one asks, and both get the same token', async () => {
   let times = 0
   const { promise: held, resolve: answer } = Promise.withResolvers<void>()
@@ -85,18 +106,19 @@ test('who waited for a renewal that failed shares its fault; whoever comes later
     await held
     throw new ChannelFault('badSecret', { again: true, afterS: 900, side: 'channel', data: { code: 40125 } })
   }
-  let looks = 0
-  const counting = (services: Services): Services => ({
+  const looks = Array.from({ length: 8 }, () => 0)
+  const counting = (services: Services, i: number): Services => ({
     ...services,
     db: {
       ...services.db,
-      inBrand: (brand, work) => services.db.inBrand(brand, work).finally(() => void looks++),
+      inBrand: (brand, work) => services.db.inBrand(brand, work).finally(() => void looks[i]!++),
     },
   })
-  const all = Array.from({ length: 8 }, (_, i) =>
-    take(counting(i % 2 ? other.services : w.app.services), 'fails', renew).catch((fault: unknown) => fault),
+  const all = looks.map((_, i) =>
+    take(counting(i % 2 ? other.services : w.app.services, i), 'fails', renew).catch((f: unknown) => f),
   )
-  await until(() => times === 1 && looks >= all.length)
+  // Who has read, tried to claim it and read again knows for whom it waits.
+  await until(() => times === 1 && looks.filter((n) => n >= 3).length === all.length - 1)
   answer()
   for (const fault of await Promise.all(all))
     expect(fault).toMatchObject({ code: 'badSecret', again: true, afterS: 900, side: 'channel' })

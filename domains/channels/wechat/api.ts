@@ -6,7 +6,16 @@ import type { WechatTools } from './settings.ts'
 const MOST_ANSWER = 2 * 1024 * 1024
 const FORCED_A_DAY = 20
 
-type Call = { path: string; query?: Record<string, string>; body?: object | FormData }
+/** `patient`: has no number by which WeChat would know a repeat, so its answer is waited for longer than that of others. */
+type Call = {
+  path: string
+  query?: Record<string, string>
+  body?: object | FormData
+  patient?: true
+}
+const PATIENT = 3
+/** Shorter than the outbox keeps a message for whoever sends it. */
+const MOST_PATIENCE_MS = 45_000
 
 /** One call of the account's interface. Errors: those of WeChat's codes (§1.9), and of the network. */
 export async function callApi(tools: WechatTools, call: Call): Promise<Body> {
@@ -71,7 +80,9 @@ export function request(tools: WechatTools, call: Call, token: string): Promise<
   const url = new URL(`${tools.settings.apiBase}${call.path}`)
   url.search = new URLSearchParams({ access_token: token, ...call.query }).toString()
   const { body } = call
-  const { timeoutMs } = tools.settings
+  const usualMs = tools.settings.timeoutMs
+  const patientMs = Math.max(usualMs, Math.min(usualMs * PATIENT, MOST_PATIENCE_MS))
+  const timeoutMs = call.patient ? patientMs : usualMs
   if (!body) return tools.http(url.href, { timeoutMs })
   if (body instanceof FormData) return tools.http(url.href, { method: 'POST', timeoutMs, body })
   return tools.http(url.href, {

@@ -51,7 +51,8 @@ async function sendFreely(tools: WechatTools, message: Outgoing): Promise<void> 
   ]
   if (!parts.length) throw new ChannelFault('empty')
   for (const part of parts.slice(message.done)) {
-    await callApi(tools, { path: '/cgi-bin/message/custom/send', body: { touser, ...(await part()) } })
+    const body = { touser, ...(await part()) }
+    await callApi(tools, { path: '/cgi-bin/message/custom/send', body, patient: true })
     await message.partDone()
   }
 }
