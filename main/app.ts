@@ -7,6 +7,7 @@ import { loadKeys } from '#platform/crypto/keys'
 import { openDatabase } from '#platform/db/database'
 import { declareSubscribed } from '#platform/events/publish'
 import { openFileStore } from '#platform/files/store'
+import { guardFetch } from '#platform/http/refused-address'
 import { buildServer } from '#platform/http/server'
 import { startWorker } from '#platform/jobs/worker'
 import { openLiveHub } from '#platform/live/hub'
@@ -47,6 +48,7 @@ export type RunningApp = {
 
 /** Puts the rooms together on one database: the program without its process (tests and benches start it the same way). */
 export async function openApp(options: AppOptions): Promise<RunningApp> {
+  guardFetch()
   const modules = await loadModules()
   for (const module of modules) declareActions(module.actions)
   declareSubscribed(modules.flatMap((m) => (m.on ?? []).map((s) => s.event)))

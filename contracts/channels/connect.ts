@@ -36,6 +36,8 @@ const SetupField = z.object({
   options: z.array(z.string()),
   advanced: z.boolean(),
   confirm: z.boolean(),
+  /** Secrets that are used at this address: they have to be entered again when it changes. */
+  carries: z.array(z.string()),
 })
 export type SetupField = z.infer<typeof SetupField>
 
@@ -71,7 +73,7 @@ export const CreateChannel = z.strictObject({
   kind: ConnectableKind,
   name: z.string().trim().min(1).max(60),
 })
-/** A secret that is left out stays as it is; an empty one is removed. */
+/** A secret that is left out stays as it is, unless the address at which it is used changes; an empty one is removed. */
 export const SaveConnection = z.strictObject({ settings: SettingValues })
 
 export const CheckResult = z.object({

@@ -5,6 +5,8 @@ export const notifyErrors = defineErrors('notify', {
   robotAddress: 422,
   unknownPlace: 422,
   secretMissing: 422,
+  secretAgain: 422,
+  addressRefused: 422,
   tooMany: 422,
   endpointPrivate: 422,
   spanWrong: 422,

@@ -11,8 +11,10 @@ import type {
 import { audit } from '#platform/audit/audit'
 import { type Ctx, staffOf } from '#platform/context'
 import { httpErrors } from '#platform/errors'
+import { sentence } from '#platform/locale'
 import { isDemo } from '../demo/is-demo.ts'
 import { channelErrors } from '../errors.ts'
+import { refusedField, secretsAskedAgain } from './address-rule.ts'
 import { asFault } from './channel-fault.ts'
 import * as data from './connection-data.ts'
 import { channelFails, channelWorks } from './health.ts'
@@ -59,7 +61,7 @@ export async function readConnection(ctx: Ctx, id: string): Promise<Connection> 
 
 /**
  * Keeps settings; the channel is connected from the first save that satisfies its connector.
- * Errors: channels.notFound, channels.settingWrong with the field, channels.demo.
+ * Errors: channels.notFound, channels.settingWrong with the field (a secret too, when the address at which it is used is another now), channels.demo.
  */
 export function saveConnection(
   ctx: Ctx,
@@ -79,6 +81,10 @@ export function saveConnection(
       const key = String(issue?.path[0] ?? '')
       throw channelErrors.settingWrong({ problem: settingProblem(ctx, issue, given[key]) }, key)
     }
+    const refused = refusedField(connector, read.data)
+    if (refused) throw wrong(ctx, 'refusedAddress', refused)
+    const [asked] = secretsAskedAgain(connector, before, { read: read.data, given: input.settings })
+    if (asked) throw wrong(ctx, 'secretAgain', asked)
     const connectedAt = row.connected_at ?? ctx.now()
     await data.saveSettings(tx, id, {
       settings,
@@ -137,6 +143,9 @@ function mustReach(ctx: Ctx, row: data.ConnectionRow | undefined): data.Connecti
   return row
 }
 
+const wrong = (ctx: Ctx, why: string, key: string) =>
+  channelErrors.settingWrong({ problem: sentence(ctx.locale, 'server', `setting.${why}`) }, key)
+
 type Values = { settings: Record<string, unknown>; secrets: Record<string, string> }
 
 /** Names of what was changed; never values. */
@@ -173,6 +182,7 @@ function viewOf(ctx: Ctx, row: data.ConnectionRow): Connection {
       options: [...(f.options ?? [])],
       advanced: f.advanced ?? false,
       confirm: f.confirm ?? false,
+      carries: [...(f.carries ?? [])],
     })),
     settings: shown(connector, row.settings),
     secrets: Object.fromEntries(Object.entries(secrets).map(([k, v]) => [k, maskSecret(v)])),

@@ -1,7 +1,9 @@
 import type { ConnectableKind } from '#contracts/channels/connect'
 import type { Ctx } from '#platform/context'
+import { isRefusedHost, RefusedAddress } from '#platform/http/refused-address'
 import { isDemo } from '../demo/is-demo.ts'
 import { takeToken } from './access-token.ts'
+import { addressRefused } from './address-rule.ts'
 import { ChannelFault } from './channel-fault.ts'
 import type { ConnectionRow } from './connection-data.ts'
 import type { Tools } from './connector.ts'
@@ -33,16 +35,18 @@ export function hookUrlOf(ctx: Ctx, row: { hook: string | null }): string {
   return row.hook ? `${ctx.origin}/api/hooks/${row.hook}` : ''
 }
 
-/** Calls a service with a time limit. Errors: timedOut, unreachable, broken, all to be tried again. */
+/** Calls a service with a time limit; follows no redirect. Errors: timedOut, unreachable, broken, all to be tried again; refusedAddress. */
 export async function callService(
   url: string,
   { timeoutMs = TIMEOUT_MS, ...init }: RequestInit & { timeoutMs?: number } = {},
 ): Promise<Response> {
   const host = hostOf(url)
+  if (isRefusedHost(new URL(url).hostname)) throw addressRefused(host)
   let answer: Response
   try {
     answer = await fetch(url, { redirect: 'error', ...init, signal: AbortSignal.timeout(timeoutMs) })
   } catch (cause) {
+    if ((cause as Error).cause instanceof RefusedAddress) throw addressRefused(host)
     const timedOut = (cause as Error).name === 'TimeoutError'
     throw new ChannelFault(timedOut ? 'timedOut' : 'unreachable', {
       again: true,

@@ -47,5 +47,5 @@ export const fields: readonly SetupField[] = [
   { key: 'spanDays', sort: 'number', advanced: true },
   { key: 'perMinute', sort: 'number', advanced: true, confirm: true },
   { key: 'timeoutMs', sort: 'number', advanced: true },
-  { key: 'base', sort: 'text', advanced: true },
+  { key: 'base', sort: 'text', advanced: true, carries: ['secret', 'refreshToken'] },
 ]

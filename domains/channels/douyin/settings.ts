@@ -31,5 +31,5 @@ export const fields: readonly SetupField[] = [
   { key: 'replyMost', sort: 'number', advanced: true, confirm: true },
   { key: 'perMinute', sort: 'number', advanced: true, confirm: true },
   { key: 'timeoutMs', sort: 'number', advanced: true },
-  { key: 'base', sort: 'text', advanced: true },
+  { key: 'base', sort: 'text', advanced: true, carries: ['clientSecret', 'refreshToken'] },
 ]

@@ -1,3 +1,4 @@
+import { mustBeAllowed } from '../connect/address-rule.ts'
 import { asFault } from '../connect/channel-fault.ts'
 import type { CheckStep, Tools } from '../connect/connector.ts'
 import { wireFault } from './faults.ts'
@@ -35,6 +36,7 @@ async function checkIn(tools: Tools<MailSettings>): Promise<CheckStep[]> {
 async function checkOut(tools: Tools<MailSettings>): Promise<CheckStep[]> {
   const { settings: s } = tools
   try {
+    await mustBeAllowed(s.smtpHost)
     const transport = transportOf(s, await credentialsOf(tools))
     try {
       await transport.verify()

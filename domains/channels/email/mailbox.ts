@@ -1,4 +1,5 @@
 import { ImapFlow, type MailboxObject } from 'imapflow'
+import { mustBeAllowed } from '../connect/address-rule.ts'
 import type { Tools } from '../connect/connector.ts'
 import { wireFault } from './faults.ts'
 import type { MailSettings } from './settings.ts'
@@ -35,6 +36,7 @@ export async function signIn(tools: Tools<MailSettings>): Promise<ImapFlow> {
 }
 
 async function connect(s: MailSettings, auth: Credentials): Promise<ImapFlow> {
+  await mustBeAllowed(s.imapHost)
   const client = new ImapFlow({
     host: s.imapHost,
     port: s.imapPort,

@@ -1,4 +1,5 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
+import { mustBeAllowed } from '../connect/address-rule.ts'
 import type { Outgoing, Sent, Tools } from '../connect/connector.ts'
 import { problemOf } from './bounce.ts'
 import { slowDown, wireFault } from './faults.ts'
@@ -127,6 +128,7 @@ async function deliver(tools: Tool, mail: SendMailOptions): Promise<void> {
 }
 
 async function post(tools: Tool, mail: SendMailOptions, auth: Awaited<ReturnType<typeof credentialsOf>>) {
+  await mustBeAllowed(tools.settings.smtpHost)
   const transport = transportOf(tools.settings, auth)
   try {
     await transport.sendMail(mail)

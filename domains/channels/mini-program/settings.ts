@@ -58,7 +58,7 @@ export const MINI_FIELDS: readonly SetupField[] = [
   { key: 'proofPath', sort: 'text', advanced: true, confirm: true },
   { key: 'toleranceS', sort: 'number', advanced: true },
   { key: 'timeoutMs', sort: 'number', advanced: true },
-  { key: 'apiBase', sort: 'text', advanced: true },
+  { key: 'apiBase', sort: 'text', advanced: true, carries: ['appSecret'] },
 ]
 
 /** A mini program has the same token, envelope and error codes as an official account: of its settings those calls read only what both have. */

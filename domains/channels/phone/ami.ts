@@ -1,5 +1,6 @@
 import { connect as connectPlain, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { mustBeAllowed } from '../connect/address-rule.ts'
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { PhoneSettings } from './settings.ts'
 
@@ -19,13 +20,14 @@ export type Manager = {
 /**
  * Opens Asterisk's manager interface and signs in.
  * Shape:  greeting line, then blocks of CRLF lines ended by an empty one, in pieces of any size; a Ping when it has been silent for `heartbeatS`.
- * Errors: unreachable, timedOut, notAsterisk, login, cut; all of the channel.
+ * Errors: refusedAddress, unreachable, timedOut, notAsterisk, login, cut; all of the channel.
  */
 export async function openManager(
   settings: Pick<PhoneSettings, 'host' | 'port' | 'tls' | 'user' | 'password' | 'heartbeatS'>,
   stopped?: AbortSignal,
 ): Promise<Manager> {
   const { host, port, user, password, heartbeatS } = settings
+  await mustBeAllowed(host)
   const socket = settings.tls ? connectTls({ host, port, servername: host }) : connectPlain({ host, port })
   socket.setEncoding('utf8')
   const close = () => socket.destroy()

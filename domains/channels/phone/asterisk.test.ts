@@ -155,7 +155,7 @@ test('the test of the connection says what is wrong', async () => {
   expect(await fault({ port: other.port, password: ACCOUNT.secret })).toBe('notAsterisk')
   await other.close()
   expect(await fault({})).toBe('unreachable')
-  expect(await fault({ mode: 'ari', base: ari.base })).toBe('ok')
+  expect(await fault({ mode: 'ari', base: ari.base, password: ACCOUNT.secret })).toBe('ok')
   expect(await fault({ password: 'wrong' })).toBe('login')
   expect(await fault({ password: ACCOUNT.secret, base: `${ari.base}/elsewhere` })).toBe('noAri')
   await hotline.save({ mode: 'webhook', secret: 'a-secret-of-pushes' })

@@ -78,7 +78,7 @@ export const SMS_FIELDS: readonly SetupField[] = [
   { key: 'ips', sort: 'lines', advanced: true, confirm: true },
   { key: 'pullReplies', sort: 'switch', advanced: true, confirm: true },
   { key: 'region', sort: 'text', advanced: true },
-  { key: 'endpoint', sort: 'text', advanced: true },
+  { key: 'endpoint', sort: 'text', advanced: true, carries: ['accessKeySecret'] },
   { key: 'timeoutMs', sort: 'number', advanced: true },
 ]
 

@@ -52,7 +52,7 @@ export const PAY_FIELDS: readonly SetupField[] = [
   { key: 'refundPath', sort: 'text', advanced: true, confirm: true },
   { key: 'pollDays', sort: 'number', advanced: true },
   { key: 'toleranceS', sort: 'number', advanced: true, confirm: true },
-  { key: 'baseUrl', sort: 'text', advanced: true },
+  { key: 'baseUrl', sort: 'text', advanced: true, carries: ['privateKey'] },
 ]
 
 export function publicKeyOf(text: string) {

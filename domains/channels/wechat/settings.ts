@@ -64,7 +64,7 @@ export const fields: readonly SetupField[] = [
   { key: 'textBytes', sort: 'number', advanced: true, confirm: true },
   { key: 'toleranceS', sort: 'number', advanced: true, confirm: true },
   { key: 'timeoutMs', sort: 'number', advanced: true },
-  { key: 'apiBase', sort: 'text', advanced: true },
+  { key: 'apiBase', sort: 'text', advanced: true, carries: ['appSecret'] },
   { key: 'authBase', sort: 'text', advanced: true },
   { key: 'pageBase', sort: 'text', advanced: true },
 ]

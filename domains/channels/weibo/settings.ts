@@ -31,7 +31,7 @@ export const fields: readonly SetupField[] = [
   { key: 'encoding', sort: 'choice', options: ['once', 'twice'], advanced: true, confirm: true },
   { key: 'perMinute', sort: 'number', advanced: true, confirm: true },
   { key: 'timeoutMs', sort: 'number', advanced: true },
-  { key: 'base', sort: 'text', advanced: true },
-  { key: 'accountBase', sort: 'text', advanced: true },
-  { key: 'fileBase', sort: 'text', advanced: true },
+  { key: 'base', sort: 'text', advanced: true, carries: ['appSecret', 'accessToken'] },
+  { key: 'accountBase', sort: 'text', advanced: true, carries: ['appSecret', 'accessToken'] },
+  { key: 'fileBase', sort: 'text', advanced: true, carries: ['appSecret', 'accessToken'] },
 ]

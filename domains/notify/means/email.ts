@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { findBrandName } from '#domains/people'
 import type { Ctx } from '#platform/context'
+import { refuseHost } from '#platform/http/refused-address'
 import { SendFault } from '../send/send-fault.ts'
 import type { PersonMeans } from './person-message.ts'
 import { findSender, type SenderRow } from './sender-data.ts'
@@ -16,7 +17,8 @@ export const sendByMail: PersonMeans = async (ctx, { addresses }, message) => {
   }))
   if (!row?.on) throw new SendFault('meansOff')
   if (!addresses.email) throw new SendFault('noAddress')
-  const { from } = row.settings as MailSettings
+  const { from, host } = row.settings as MailSettings
+  await mustBeAllowed(host)
   const domain =
     from
       .split('@')
@@ -43,6 +45,7 @@ export const sendByMail: PersonMeans = async (ctx, { addresses }, message) => {
 export async function checkMail(ctx: Ctx): Promise<void> {
   const row = await ctx.transaction((tx) => findSender(tx, 'email'))
   if (!row) throw new SendFault('meansOff')
+  await mustBeAllowed((row.settings as MailSettings).host)
   const transport = transportOf(ctx, row)
   try {
     await transport.verify()
@@ -51,6 +54,12 @@ export async function checkMail(ctx: Ctx): Promise<void> {
   } finally {
     transport.close()
   }
+}
+
+async function mustBeAllowed(host: string): Promise<void> {
+  await refuseHost(host).catch(() => {
+    throw new SendFault('refusedAddress', { data: { host } })
+  })
 }
 
 function transportOf(ctx: Ctx, row: SenderRow) {

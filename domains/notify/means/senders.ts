@@ -4,6 +4,7 @@ import { checkStaffSms, staffSmsChannel } from '#domains/channels'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { isRefusedHost } from '#platform/http/refused-address'
 import { notifyErrors } from '../errors.ts'
 import { renewWanted } from '../hear/wanted.ts'
 import { healthOf, viewHealth } from '../send/health.ts'
@@ -53,35 +54,51 @@ async function view(ctx: Ctx, tx: Tx): Promise<Senders> {
   }
 }
 
-/** A secret that is left out stays. Errors: notify.secretMissing when there is none yet. */
+/**
+ * A secret that is left out stays, unless the address at which it is used changes.
+ * Errors: notify.secretMissing when there is none yet; notify.secretAgain; notify.addressRefused.
+ */
 export function saveWecom(ctx: Ctx, { secret, on, ...settings }: z.infer<typeof SaveWecomApp>) {
-  return save(ctx, 'wecom', settings, secret, on, true)
+  const { hostname, origin } = new URL(settings.base)
+  const before = (old: object) => new URL((old as WecomSettings).base).origin
+  const place = { host: hostname, field: 'base', moved: (old: object) => before(old) !== origin }
+  return save(ctx, 'wecom', settings, { secret, on, needed: true, place })
 }
 
 export function saveMailbox(ctx: Ctx, { password, on, ...settings }: z.infer<typeof SaveMailbox>) {
-  return save(ctx, 'email', settings, password, on, settings.user !== '')
+  const { host, port, user } = settings
+  const moved = (old: object) => {
+    const before = old as MailSettings
+    return before.host.toLowerCase() !== host.toLowerCase() || before.port !== port
+  }
+  const place = { host, field: 'host', moved }
+  return save(ctx, 'email', settings, { secret: password, on, needed: user !== '', place })
 }
 
 export function saveStaffSms(ctx: Ctx, { on, ...settings }: z.infer<typeof SaveStaffSms>) {
-  return save(ctx, 'sms', settings, undefined, on, false)
+  return save(ctx, 'sms', settings, { on, needed: false })
 }
 
 type Kind = 'wecom' | 'email' | 'sms'
 
-function save(
-  ctx: Ctx,
-  kind: Kind,
-  settings: object,
-  secret: string | undefined,
-  on: boolean,
-  needsSecret: boolean,
-): Promise<Senders> {
+type Save = {
+  secret?: string | undefined
+  on: boolean
+  needed: boolean
+  /** Where the secret is used; `moved`: somewhere else than before. */
+  place?: { host: string; field: string; moved: (before: object) => boolean }
+}
+
+function save(ctx: Ctx, kind: Kind, settings: object, { secret, on, needed, place }: Save): Promise<Senders> {
+  const field = kind === 'wecom' ? 'secret' : 'password'
+  if (place && isRefusedHost(place.host)) throw notifyErrors.addressRefused({}, place.field)
   return ctx.transaction(async (tx) => {
     const brandId = ctx.actor.brandId
     const before = await findSender(tx, kind)
+    if (secret === undefined && before?.secrets_enc && place?.moved(before.settings as object))
+      throw notifyErrors.secretAgain({}, field)
     const secrets_enc = secret === undefined ? (before?.secrets_enc ?? null) : ctx.keys.seal(brandId, secret)
-    if (needsSecret && !secrets_enc)
-      throw notifyErrors.secretMissing({}, kind === 'wecom' ? 'secret' : 'password')
+    if (needed && !secrets_enc) throw notifyErrors.secretMissing({}, field)
     await saveSender(tx, brandId, kind, { settings, secrets_enc, on })
     await renewWanted(tx, ctx)
     await audit(tx, ctx, {

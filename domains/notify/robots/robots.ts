@@ -5,6 +5,7 @@ import { findRegions, findShops } from '#domains/people'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { isRefusedHost } from '#platform/http/refused-address'
 import { sentence } from '#platform/locale'
 import { notifyErrors } from '../errors.ts'
 import { renewWanted } from '../hear/wanted.ts'
@@ -21,7 +22,7 @@ export function listRobots(ctx: Ctx): Promise<Robot[]> {
   return ctx.transaction(async (tx) => (await data.readRobots(tx)).map((row) => view(ctx, row)))
 }
 
-/** Errors: notify.robotAddress when the address is no robot's of this service; notify.unknownPlace. */
+/** Errors: notify.robotAddress when the address is no robot's of this service; notify.addressRefused; notify.unknownPlace. */
 export function createRobot(ctx: Ctx, input: z.infer<typeof CreateRobot>): Promise<Robot> {
   return ctx.transaction(async (tx) => {
     refuseAddress(input.kind, input.address)
@@ -46,13 +47,15 @@ export function createRobot(ctx: Ctx, input: z.infer<typeof CreateRobot>): Promi
   })
 }
 
-/** Errors: notify.notFound, notify.robotAddress, notify.unknownPlace. */
+/** Errors: notify.notFound, notify.robotAddress, notify.addressRefused, notify.unknownPlace; notify.secretAgain when another host would get the old secret's signatures. */
 export function saveRobot(ctx: Ctx, id: string, input: z.infer<typeof SaveRobot>): Promise<Robot> {
   return ctx.transaction(async (tx) => {
     const row = await found(tx, id)
     if (input.address) refuseAddress(row.kind as RobotKind, input.address)
     await refusePlace(tx, input)
     const before = secretsOf(ctx, row)
+    const moved = input.address && new URL(input.address).origin !== new URL(before.address).origin
+    if (moved && before.secret && input.secret === undefined) throw notifyErrors.secretAgain({}, 'secret')
     const secrets = { address: input.address ?? before.address, secret: input.secret ?? before.secret }
     await data.updateRobot(tx, id, {
       name: input.name,
@@ -116,7 +119,9 @@ function seal(ctx: Ctx, secrets: { address: string; secret: string }): Buffer {
 }
 
 function refuseAddress(kind: RobotKind, address: string): void {
-  if (!ROBOTS[kind].fits(new URL(address))) throw notifyErrors.robotAddress({}, 'address')
+  const url = new URL(address)
+  if (!ROBOTS[kind].fits(url)) throw notifyErrors.robotAddress({}, 'address')
+  if (isRefusedHost(url.hostname)) throw notifyErrors.addressRefused({}, 'address')
 }
 
 async function refusePlace(tx: Tx, { regionId, shopId }: { regionId: string | null; shopId: string | null }) {

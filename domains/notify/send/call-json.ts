@@ -1,10 +1,12 @@
+import { isRefusedHost, RefusedAddress } from '#platform/http/refused-address'
 import { SendFault } from './send-fault.ts'
 
 const TIMEOUT_MS = 8_000
 
-/** Asks a service that answers JSON. Errors: timedOut, unreachable, broken (5xx) to be tried again; unreadable when it is no JSON. */
+/** Asks a service that answers JSON. Follows no redirect. Errors: refusedAddress; timedOut, unreachable, broken (5xx) to be tried again; unreadable when it is no JSON. */
 export async function callJson(url: string, body?: object): Promise<Record<string, unknown>> {
-  const { host } = new URL(url)
+  const { host, hostname } = new URL(url)
+  if (isRefusedHost(hostname)) throw new SendFault('refusedAddress', { data: { host } })
   const init: RequestInit = body
     ? {
         method: 'POST',
@@ -19,6 +21,8 @@ export async function callJson(url: string, body?: object): Promise<Record<strin
     status = answer.status
     text = await answer.text()
   } catch (cause) {
+    if ((cause as Error).cause instanceof RefusedAddress)
+      throw new SendFault('refusedAddress', { data: { host } })
     const code = (cause as Error).name === 'TimeoutError' ? 'timedOut' : 'unreachable'
     throw new SendFault(code, { again: true, cause, data: { host } })
   }

@@ -32,7 +32,7 @@ export interface paths {
                             name: string;
                             prefix: string;
                             revokedAt: string | null;
-                            scopes: ("feedback.write" | "feedback.read")[];
+                            scopes: ("feedback.write" | "feedback.read" | "orders.write" | "orders.read")[];
                         }[];
                     };
                 };
@@ -50,7 +50,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scopes: ("feedback.write" | "feedback.read")[];
+                        scopes: ("feedback.write" | "feedback.read" | "orders.write" | "orders.read")[];
                     };
                 };
             };
@@ -70,7 +70,7 @@ export interface paths {
                             name: string;
                             prefix: string;
                             revokedAt: string | null;
-                            scopes: ("feedback.write" | "feedback.read")[];
+                            scopes: ("feedback.write" | "feedback.read" | "orders.write" | "orders.read")[];
                             secret: string;
                         };
                     };
@@ -1707,6 +1707,7 @@ export interface paths {
                             embed: string;
                             fields: {
                                 advanced: boolean;
+                                carries: string[];
                                 confirm: boolean;
                                 key: string;
                                 options: string[];
@@ -1851,6 +1852,7 @@ export interface paths {
                             embed: string;
                             fields: {
                                 advanced: boolean;
+                                carries: string[];
                                 confirm: boolean;
                                 key: string;
                                 options: string[];
@@ -1915,6 +1917,7 @@ export interface paths {
                             embed: string;
                             fields: {
                                 advanced: boolean;
+                                carries: string[];
                                 confirm: boolean;
                                 key: string;
                                 options: string[];
@@ -5614,6 +5617,584 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    shopId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            report: {
+                                errorP50Min: number | null;
+                                errorP90Min: number | null;
+                                late: number;
+                                stops: number;
+                            };
+                            riders: {
+                                elsewhere: number;
+                                heldUntil: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                most: number;
+                                name: string;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                positionAt: string | null;
+                                stops: {
+                                    area: string;
+                                    etaAt: string | null;
+                                    fixed: boolean;
+                                    /** Format: uuid */
+                                    id: string;
+                                    lateMin: number;
+                                    number: string;
+                                    /** Format: uuid */
+                                    orderId: string;
+                                    point: {
+                                        lat: number;
+                                        lng: number;
+                                    } | null;
+                                    promisedAt: string | null;
+                                    ready: boolean;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    shopName: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "assigned" | "picked_up" | "delivered" | "failed" | "cancelled";
+                                    summary: string;
+                                    trouble: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        delayMin: number;
+                                        /** @enum {string} */
+                                        kind: "traffic" | "weather" | "accident" | "absent" | "vehicle";
+                                        note: string;
+                                    } | null;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                }[];
+                            }[];
+                            shops: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                            }[];
+                            waiting: {
+                                area: string;
+                                etaAt: string | null;
+                                fixed: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                lateMin: number;
+                                number: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                promisedAt: string | null;
+                                ready: boolean;
+                                /** Format: uuid */
+                                shopId: string;
+                                shopName: string;
+                                /** @enum {string} */
+                                state: "waiting" | "assigned" | "picked_up" | "delivered" | "failed" | "cancelled";
+                                summary: string;
+                                trouble: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    delayMin: number;
+                                    /** @enum {string} */
+                                    kind: "traffic" | "weather" | "accident" | "absent" | "vehicle";
+                                    note: string;
+                                } | null;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatch/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                errorP50Min: number | null;
+                                errorP90Min: number | null;
+                                /** Format: date-time */
+                                hour: string;
+                                late: number;
+                                riderId: string | null;
+                                riderName: string;
+                                /** Format: uuid */
+                                shopId: string;
+                                shopName: string;
+                                stops: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatch/stops/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "delivered" | "returned" | "again";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            report: {
+                                errorP50Min: number | null;
+                                errorP90Min: number | null;
+                                late: number;
+                                stops: number;
+                            };
+                            riders: {
+                                elsewhere: number;
+                                heldUntil: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                most: number;
+                                name: string;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                positionAt: string | null;
+                                stops: {
+                                    area: string;
+                                    etaAt: string | null;
+                                    fixed: boolean;
+                                    /** Format: uuid */
+                                    id: string;
+                                    lateMin: number;
+                                    number: string;
+                                    /** Format: uuid */
+                                    orderId: string;
+                                    point: {
+                                        lat: number;
+                                        lng: number;
+                                    } | null;
+                                    promisedAt: string | null;
+                                    ready: boolean;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    shopName: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "assigned" | "picked_up" | "delivered" | "failed" | "cancelled";
+                                    summary: string;
+                                    trouble: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        delayMin: number;
+                                        /** @enum {string} */
+                                        kind: "traffic" | "weather" | "accident" | "absent" | "vehicle";
+                                        note: string;
+                                    } | null;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                }[];
+                            }[];
+                            shops: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                            }[];
+                            waiting: {
+                                area: string;
+                                etaAt: string | null;
+                                fixed: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                lateMin: number;
+                                number: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                promisedAt: string | null;
+                                ready: boolean;
+                                /** Format: uuid */
+                                shopId: string;
+                                shopName: string;
+                                /** @enum {string} */
+                                state: "waiting" | "assigned" | "picked_up" | "delivered" | "failed" | "cancelled";
+                                summary: string;
+                                trouble: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    delayMin: number;
+                                    /** @enum {string} */
+                                    kind: "traffic" | "weather" | "accident" | "absent" | "vehicle";
+                                    note: string;
+                                } | null;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatch/stops/{id}/rider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        riderId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            report: {
+                                errorP50Min: number | null;
+                                errorP90Min: number | null;
+                                late: number;
+                                stops: number;
+                            };
+                            riders: {
+                                elsewhere: number;
+                                heldUntil: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                most: number;
+                                name: string;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                positionAt: string | null;
+                                stops: {
+                                    area: string;
+                                    etaAt: string | null;
+                                    fixed: boolean;
+                                    /** Format: uuid */
+                                    id: string;
+                                    lateMin: number;
+                                    number: string;
+                                    /** Format: uuid */
+                                    orderId: string;
+                                    point: {
+                                        lat: number;
+                                        lng: number;
+                                    } | null;
+                                    promisedAt: string | null;
+                                    ready: boolean;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    shopName: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "assigned" | "picked_up" | "delivered" | "failed" | "cancelled";
+                                    summary: string;
+                                    trouble: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        delayMin: number;
+                                        /** @enum {string} */
+                                        kind: "traffic" | "weather" | "accident" | "absent" | "vehicle";
+                                        note: string;
+                                    } | null;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                }[];
+                            }[];
+                            shops: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                            }[];
+                            waiting: {
+                                area: string;
+                                etaAt: string | null;
+                                fixed: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                lateMin: number;
+                                number: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                promisedAt: string | null;
+                                ready: boolean;
+                                /** Format: uuid */
+                                shopId: string;
+                                shopName: string;
+                                /** @enum {string} */
+                                state: "waiting" | "assigned" | "picked_up" | "delivered" | "failed" | "cancelled";
+                                summary: string;
+                                trouble: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    delayMin: number;
+                                    /** @enum {string} */
+                                    kind: "traffic" | "weather" | "accident" | "absent" | "vehicle";
+                                    note: string;
+                                } | null;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            report: {
+                                errorP50Min: number | null;
+                                errorP90Min: number | null;
+                                late: number;
+                                stops: number;
+                            };
+                            riders: {
+                                elsewhere: number;
+                                heldUntil: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                most: number;
+                                name: string;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                positionAt: string | null;
+                                stops: {
+                                    area: string;
+                                    etaAt: string | null;
+                                    fixed: boolean;
+                                    /** Format: uuid */
+                                    id: string;
+                                    lateMin: number;
+                                    number: string;
+                                    /** Format: uuid */
+                                    orderId: string;
+                                    point: {
+                                        lat: number;
+                                        lng: number;
+                                    } | null;
+                                    promisedAt: string | null;
+                                    ready: boolean;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    shopName: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "assigned" | "picked_up" | "delivered" | "failed" | "cancelled";
+                                    summary: string;
+                                    trouble: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        delayMin: number;
+                                        /** @enum {string} */
+                                        kind: "traffic" | "weather" | "accident" | "absent" | "vehicle";
+                                        note: string;
+                                    } | null;
+                                    /** Format: date-time */
+                                    updatedAt: string;
+                                }[];
+                            }[];
+                            shops: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                            }[];
+                            waiting: {
+                                area: string;
+                                etaAt: string | null;
+                                fixed: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                lateMin: number;
+                                number: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                promisedAt: string | null;
+                                ready: boolean;
+                                /** Format: uuid */
+                                shopId: string;
+                                shopName: string;
+                                /** @enum {string} */
+                                state: "waiting" | "assigned" | "picked_up" | "delivered" | "failed" | "cancelled";
+                                summary: string;
+                                trouble: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    delayMin: number;
+                                    /** @enum {string} */
+                                    kind: "traffic" | "weather" | "accident" | "absent" | "vehicle";
+                                    note: string;
+                                } | null;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -9796,7 +10377,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -9945,7 +10526,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -10068,7 +10649,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -10194,7 +10775,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -10368,7 +10949,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -10378,6 +10959,62 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            delivery: {
+                                deliveredAt: string | null;
+                                etaAt: string | null;
+                                firstEtaAt: string | null;
+                                proof: ("code" | "photo" | "signature" | "desk") | null;
+                                rider: string;
+                                /** @enum {string} */
+                                state: "waiting" | "assigned" | "picked_up" | "delivered" | "failed" | "cancelled";
+                                trouble: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    delayMin: number;
+                                    /** @enum {string} */
+                                    kind: "traffic" | "weather" | "accident" | "absent" | "vehicle";
+                                    note: string;
+                                } | null;
+                            } | null;
+                            picture: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10494,7 +11131,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -10619,7 +11256,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -10629,6 +11266,87 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/review-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/review-photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    size?: "full" | "thumb";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    photoId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10691,6 +11409,64 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    ticketId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string;
+                            deliveredAt: string | null;
+                            externalId: string;
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: date-time */
+                            placedAt: string;
+                            promisedAt: string | null;
+                            shopName: string;
+                            /** @enum {string} */
+                            status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
+                            summary: string;
+                            suspicion: {
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            totalMinor: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11102,6 +11878,7 @@ export interface paths {
                                  *       "check": "all",
                                  *       "handOverMin": 4,
                                  *       "warnBeforeMin": 3,
+                                 *       "tellLate": "person",
                                  *       "rider": {
                                  *         "speedKmh": 18,
                                  *         "detour": 1.35,
@@ -11173,6 +11950,11 @@ export interface paths {
                                             "zh-TW"?: string;
                                         };
                                     }[];
+                                    /**
+                                     * @default person
+                                     * @enum {string}
+                                     */
+                                    tellLate: "person" | "auto";
                                     /** @default 3 */
                                     warnBeforeMin: number;
                                 };
@@ -12238,6 +13020,7 @@ export interface paths {
                                  *       "check": "all",
                                  *       "handOverMin": 4,
                                  *       "warnBeforeMin": 3,
+                                 *       "tellLate": "person",
                                  *       "rider": {
                                  *         "speedKmh": 18,
                                  *         "detour": 1.35,
@@ -12309,6 +13092,11 @@ export interface paths {
                                             "zh-TW"?: string;
                                         };
                                     }[];
+                                    /**
+                                     * @default person
+                                     * @enum {string}
+                                     */
+                                    tellLate: "person" | "auto";
                                     /** @default 3 */
                                     warnBeforeMin: number;
                                 };
@@ -13497,6 +14285,10 @@ export interface paths {
                             expectedAt: string;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
                             number: string;
+                            picture: {
+                                path: string;
+                                size: number;
+                            };
                             progress: string;
                             sameSlip?: boolean;
                         };
@@ -13581,6 +14373,452 @@ export interface paths {
                                     title: string;
                                 };
                             };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/orders/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            brand: string;
+                            can: ("message" | "cancel" | "review")[];
+                            cancelled: {
+                                reason: string;
+                            } | null;
+                            code: string | null;
+                            contact: string;
+                            currency: string;
+                            expectedAt: string | null;
+                            incomplete: boolean;
+                            items: {
+                                name: string;
+                                options: string;
+                                quantity: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "delivery" | "pickup" | "dine_in" | "visit";
+                            map: {
+                                home: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                rider: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                riderAt: string | null;
+                                shop: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                            } | null;
+                            moved: {
+                                /** Format: date-time */
+                                from: string;
+                                reason: string;
+                            } | null;
+                            name: string;
+                            number: string;
+                            paid: boolean;
+                            /** Format: date-time */
+                            placedAt: string;
+                            promisedAt: string | null;
+                            refundedMinor: number;
+                            review: {
+                                answer: string;
+                                answeredAt: string | null;
+                                /** @enum {string} */
+                                mark: "good" | "medium" | "bad";
+                                photos: number;
+                                text: string;
+                                words: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
+                            } | null;
+                            reviewWords: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
+                            shop: string;
+                            /** @enum {string} */
+                            state: "received" | "confirmed" | "making" | "ready" | "on_the_way" | "delivered" | "cancelled";
+                            steps: {
+                                at: string | null;
+                                /** @enum {string} */
+                                key: "received" | "confirmed" | "making" | "ready" | "on_the_way" | "delivered" | "cancelled";
+                                /** @enum {string} */
+                                state: "done" | "now" | "todo";
+                            }[];
+                            talks: {
+                                number: string;
+                                progress: string;
+                            }[];
+                            totalMinor: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/orders/{token}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            brand: string;
+                            can: ("message" | "cancel" | "review")[];
+                            cancelled: {
+                                reason: string;
+                            } | null;
+                            code: string | null;
+                            contact: string;
+                            currency: string;
+                            expectedAt: string | null;
+                            incomplete: boolean;
+                            items: {
+                                name: string;
+                                options: string;
+                                quantity: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "delivery" | "pickup" | "dine_in" | "visit";
+                            map: {
+                                home: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                rider: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                riderAt: string | null;
+                                shop: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                            } | null;
+                            moved: {
+                                /** Format: date-time */
+                                from: string;
+                                reason: string;
+                            } | null;
+                            name: string;
+                            number: string;
+                            paid: boolean;
+                            /** Format: date-time */
+                            placedAt: string;
+                            promisedAt: string | null;
+                            refundedMinor: number;
+                            review: {
+                                answer: string;
+                                answeredAt: string | null;
+                                /** @enum {string} */
+                                mark: "good" | "medium" | "bad";
+                                photos: number;
+                                text: string;
+                                words: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
+                            } | null;
+                            reviewWords: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
+                            shop: string;
+                            /** @enum {string} */
+                            state: "received" | "confirmed" | "making" | "ready" | "on_the_way" | "delivered" | "cancelled";
+                            steps: {
+                                at: string | null;
+                                /** @enum {string} */
+                                key: "received" | "confirmed" | "making" | "ready" | "on_the_way" | "delivered" | "cancelled";
+                                /** @enum {string} */
+                                state: "done" | "now" | "todo";
+                            }[];
+                            talks: {
+                                number: string;
+                                progress: string;
+                            }[];
+                            totalMinor: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/orders/{token}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        messageId: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            progress: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/orders/{token}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            mime: string;
+                            name: string;
+                            url: string;
+                            width: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/orders/{token}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        mark: "good" | "medium" | "bad";
+                        /** @default [] */
+                        photos?: string[];
+                        /** @default  */
+                        text?: string;
+                        /** @default [] */
+                        words?: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            brand: string;
+                            can: ("message" | "cancel" | "review")[];
+                            cancelled: {
+                                reason: string;
+                            } | null;
+                            code: string | null;
+                            contact: string;
+                            currency: string;
+                            expectedAt: string | null;
+                            incomplete: boolean;
+                            items: {
+                                name: string;
+                                options: string;
+                                quantity: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "delivery" | "pickup" | "dine_in" | "visit";
+                            map: {
+                                home: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                rider: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                riderAt: string | null;
+                                shop: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                            } | null;
+                            moved: {
+                                /** Format: date-time */
+                                from: string;
+                                reason: string;
+                            } | null;
+                            name: string;
+                            number: string;
+                            paid: boolean;
+                            /** Format: date-time */
+                            placedAt: string;
+                            promisedAt: string | null;
+                            refundedMinor: number;
+                            review: {
+                                answer: string;
+                                answeredAt: string | null;
+                                /** @enum {string} */
+                                mark: "good" | "medium" | "bad";
+                                photos: number;
+                                text: string;
+                                words: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
+                            } | null;
+                            reviewWords: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
+                            shop: string;
+                            /** @enum {string} */
+                            state: "received" | "confirmed" | "making" | "ready" | "on_the_way" | "delivered" | "cancelled";
+                            steps: {
+                                at: string | null;
+                                /** @enum {string} */
+                                key: "received" | "confirmed" | "making" | "ready" | "on_the_way" | "delivered" | "cancelled";
+                                /** @enum {string} */
+                                state: "done" | "now" | "todo";
+                            }[];
+                            talks: {
+                                number: string;
+                                progress: string;
+                            }[];
+                            totalMinor: number;
                         };
                     };
                 };
@@ -14369,6 +15607,10 @@ export interface paths {
                             expectedAt: string;
                             missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
                             number: string;
+                            picture: {
+                                path: string;
+                                size: number;
+                            };
                             progress: string;
                             sameSlip?: boolean;
                         };
@@ -14663,6 +15905,75 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    mark?: "good" | "medium" | "bad";
+                    open?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                bad: number;
+                                good: number;
+                                medium: number;
+                            };
+                            next: string | null;
+                            rows: {
+                                answer: string;
+                                answeredAt: string | null;
+                                answeredBy: string;
+                                /** Format: date-time */
+                                at: string;
+                                can: "answer"[];
+                                customer: string;
+                                /** @enum {string} */
+                                mark: "good" | "medium" | "bad";
+                                number: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                photos: string[];
+                                shopName: string;
+                                /** @enum {string} */
+                                source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                                summary: string;
+                                text: string;
+                                ticketId: string | null;
+                                words: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/revisits": {
@@ -15519,6 +16830,387 @@ export interface paths {
                             };
                             fault: string;
                             ok: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            calledOff: string[];
+                            doneToday: number;
+                            most: number;
+                            onDutySince: string | null;
+                            positionAt: string | null;
+                            stops: {
+                                address: string;
+                                area: string;
+                                arrivedAt: string | null;
+                                collectMinor: number;
+                                currency: string;
+                                etaAt: string | null;
+                                handOver: ("code" | "photo" | "signature")[];
+                                /** Format: uuid */
+                                id: string;
+                                items: string[];
+                                name: string;
+                                note: string;
+                                number: string;
+                                phone: string;
+                                pickAt: string | null;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                promisedAt: string | null;
+                                ready: boolean;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    point: {
+                                        lat: number;
+                                        lng: number;
+                                    } | null;
+                                };
+                                /** @enum {string} */
+                                state: "assigned" | "picked_up";
+                                taboos: string[];
+                                trouble: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    delayMin: number;
+                                    /** @enum {string} */
+                                    kind: "traffic" | "weather" | "accident" | "absent" | "vehicle";
+                                    note: string;
+                                } | null;
+                            }[];
+                            way: {
+                                at: string | null;
+                                /** @enum {string} */
+                                kind: "pick" | "drop";
+                                /** Format: uuid */
+                                stopId: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            calledOff: string[];
+                            doneToday: number;
+                            most: number;
+                            onDutySince: string | null;
+                            positionAt: string | null;
+                            stops: {
+                                address: string;
+                                area: string;
+                                arrivedAt: string | null;
+                                collectMinor: number;
+                                currency: string;
+                                etaAt: string | null;
+                                handOver: ("code" | "photo" | "signature")[];
+                                /** Format: uuid */
+                                id: string;
+                                items: string[];
+                                name: string;
+                                note: string;
+                                number: string;
+                                phone: string;
+                                pickAt: string | null;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                promisedAt: string | null;
+                                ready: boolean;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    point: {
+                                        lat: number;
+                                        lng: number;
+                                    } | null;
+                                };
+                                /** @enum {string} */
+                                state: "assigned" | "picked_up";
+                                taboos: string[];
+                                trouble: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    delayMin: number;
+                                    /** @enum {string} */
+                                    kind: "traffic" | "weather" | "accident" | "absent" | "vehicle";
+                                    note: string;
+                                } | null;
+                            }[];
+                            way: {
+                                at: string | null;
+                                /** @enum {string} */
+                                kind: "pick" | "drop";
+                                /** Format: uuid */
+                                stopId: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 0 */
+                        accuracyM?: number;
+                        lat: number;
+                        lng: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round/stops/{id}/taps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        what: "pick_up";
+                    } | {
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        what: "arrive";
+                    } | {
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: uuid */
+                        id: string;
+                        proof: {
+                            code: string;
+                            /** @enum {string} */
+                            kind: "code";
+                        } | {
+                            /** @enum {string} */
+                            kind: "photo";
+                            picture: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "signature";
+                            picture: string;
+                        };
+                        /** @enum {string} */
+                        what: "hand_over";
+                    } | {
+                        /** Format: date-time */
+                        at: string;
+                        delayMin: number;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "traffic" | "weather" | "accident" | "absent" | "vehicle";
+                        /** @default  */
+                        note?: string;
+                        /** @enum {string} */
+                        what: "trouble";
+                    } | {
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: uuid */
+                        id: string;
+                        reason: string;
+                        /** @enum {string} */
+                        what: "return";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            calledOff: string[];
+                            doneToday: number;
+                            most: number;
+                            onDutySince: string | null;
+                            positionAt: string | null;
+                            stops: {
+                                address: string;
+                                area: string;
+                                arrivedAt: string | null;
+                                collectMinor: number;
+                                currency: string;
+                                etaAt: string | null;
+                                handOver: ("code" | "photo" | "signature")[];
+                                /** Format: uuid */
+                                id: string;
+                                items: string[];
+                                name: string;
+                                note: string;
+                                number: string;
+                                phone: string;
+                                pickAt: string | null;
+                                point: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                promisedAt: string | null;
+                                ready: boolean;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    point: {
+                                        lat: number;
+                                        lng: number;
+                                    } | null;
+                                };
+                                /** @enum {string} */
+                                state: "assigned" | "picked_up";
+                                taboos: string[];
+                                trouble: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    delayMin: number;
+                                    /** @enum {string} */
+                                    kind: "traffic" | "weather" | "accident" | "absent" | "vehicle";
+                                    note: string;
+                                } | null;
+                            }[];
+                            way: {
+                                at: string | null;
+                                /** @enum {string} */
+                                kind: "pick" | "drop";
+                                /** Format: uuid */
+                                stopId: string;
+                            }[];
                         };
                     };
                 };
@@ -21013,6 +22705,203 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{id}/kitchen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            check: "all" | "rework";
+                            mayPromise: boolean;
+                            /** Format: date-time */
+                            now: string;
+                            /** Format: uuid */
+                            shopId: string;
+                            shopName: string;
+                            slow: {
+                                item: string;
+                                number: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                /** Format: date-time */
+                                promisedAt: string;
+                                proposedAt: string | null;
+                                reason: string;
+                                station: string;
+                                summary: string;
+                            }[];
+                            stations: {
+                                capacity: number;
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                name: string;
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    onDuty: boolean;
+                                }[];
+                            }[];
+                            stops: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                tasks: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    number: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "making" | "checking" | "done" | "cancelled";
+                                }[];
+                                what: string;
+                            }[];
+                            tasks: {
+                                allergens: string[];
+                                backReason: string;
+                                clash: string[];
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                expectedAt: string;
+                                fixed: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                later: boolean;
+                                madeAt: string | null;
+                                makeS: number;
+                                name: string;
+                                note: string;
+                                number: string;
+                                options: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                /** @enum {string} */
+                                orderKind: "delivery" | "pickup" | "dine_in" | "visit";
+                                orderNote: string;
+                                /** @enum {string} */
+                                orderStatus: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
+                                quantity: number;
+                                rework: number;
+                                slow: boolean;
+                                staffId: string | null;
+                                staffName: string;
+                                /** Format: date-time */
+                                startBy: string;
+                                startedAt: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "making" | "checking" | "done" | "cancelled";
+                                stationId: string | null;
+                                stopped: boolean;
+                                taboos: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{id}/kitchen/taps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        taps: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: uuid */
+                            key: string;
+                            /** @enum {string} */
+                            kind: "start" | "done" | "pass" | "back" | "take" | "undo";
+                            /** Format: uuid */
+                            of?: string;
+                            reason?: string;
+                            /** Format: uuid */
+                            staffId?: string;
+                            /** Format: uuid */
+                            stationId?: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            now: string;
+                            results: {
+                                byName: string;
+                                item: string;
+                                /** Format: uuid */
+                                key: string;
+                                number: string;
+                                /** @enum {string} */
+                                outcome: "done" | "already" | "taken" | "not_started" | "not_made" | "over" | "cancelled" | "stopped" | "too_late" | "unknown";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -31222,6 +33111,147 @@ export interface paths {
                             priority: "P1" | "P2" | "P3" | "P4";
                             /** @enum {string} */
                             status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: {
+                            point?: {
+                                lat: number;
+                                lng: number;
+                            };
+                            text: string;
+                        };
+                        contact?: string;
+                        /** @default 0 */
+                        deliveryFeeMinor?: number;
+                        /** @default 0 */
+                        discountMinor?: number;
+                        /** @default [] */
+                        items?: {
+                            name?: string;
+                            /** @default  */
+                            note?: string;
+                            /** @default {} */
+                            options?: {
+                                [key: string]: string[];
+                            };
+                            priceMinor?: number;
+                            quantity: number;
+                            sku?: string;
+                        }[];
+                        /** @enum {string} */
+                        kind: "delivery" | "pickup" | "dine_in";
+                        /**
+                         * @default zh-CN
+                         * @enum {string}
+                         */
+                        locale?: "zh-CN" | "zh-TW" | "en";
+                        /** @default  */
+                        name?: string;
+                        /** @default  */
+                        note?: string;
+                        orderNumber: string;
+                        /** @default false */
+                        paid?: boolean;
+                        shopCode: string;
+                        /** Format: date-time */
+                        wantedAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string;
+                            expectedAt: string | null;
+                            gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
+                            number: string;
+                            orderNumber: string;
+                            promisedAt: string | null;
+                            /** @enum {string} */
+                            status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
+                            totalMinor: number;
+                            tracking: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string;
+                            expectedAt: string | null;
+                            gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
+                            number: string;
+                            orderNumber: string;
+                            promisedAt: string | null;
+                            /** @enum {string} */
+                            status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
+                            totalMinor: number;
+                            tracking: string;
                         };
                     };
                 };

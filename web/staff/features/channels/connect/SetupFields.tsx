@@ -5,6 +5,7 @@ import type { Connection } from '#contracts/channels/connect'
 import { ChevronIcon } from '../../../ui/icons.tsx'
 import styles from './connect.module.css'
 import { SecretInput } from './SecretInput.tsx'
+import { type Filled, secretsAskedAgain } from './setup-values.ts'
 
 type Field = Connection['fields'][number]
 type Props = {
@@ -18,12 +19,20 @@ type Props = {
 export function SetupFields({ connection, refused, onChanged }: Props) {
   const { t } = useTranslation('channels')
   const [unfolded, setUnfolded] = useState(false)
+  const filled = Form.useWatch<Filled>([]) ?? {}
+  const again = secretsAskedAgain(connection, filled)
   const { fields } = connection
   const plain = fields.filter((field) => !field.advanced)
   const advanced = fields.filter((field) => field.advanced)
   const open = unfolded || advanced.some((field) => field.key === refused)
   const draw = (field: Field) => (
-    <SetupField key={field.key} field={field} connection={connection} onChanged={onChanged} />
+    <SetupField
+      key={field.key}
+      field={field}
+      connection={connection}
+      again={again.has(field.key)}
+      onChanged={onChanged}
+    />
   )
   return (
     <>
@@ -48,19 +57,27 @@ export function SetupFields({ connection, refused, onChanged }: Props) {
   )
 }
 
-type FieldProps = { field: Field; connection: Connection; onChanged: () => void }
+type FieldProps = {
+  field: Field
+  connection: Connection
+  /** A secret whose address is being changed: the old one is not kept. */
+  again: boolean
+  onChanged: () => void
+}
 
-function SetupField({ field, connection, onChanged }: FieldProps) {
+function SetupField({ field, connection, again, onChanged }: FieldProps) {
   const own = `connect-${connection.kind}`
   const { t } = useTranslation([own, 'channels'])
   const label = t(`${own}:field.${field.key}.label`, { defaultValue: field.key })
   const hint = t(`${own}:field.${field.key}.hint`, { defaultValue: '' })
-  const tail = connection.secrets[field.key]
+  const tail = again ? undefined : connection.secrets[field.key]
   const missing = { required: true, message: t('channels:connect.fieldMissing', { label }) }
-  const rules = field.required && tail === undefined && field.sort !== 'switch' ? [missing] : []
+  const needed = again || (field.required && tail === undefined)
+  const rules = needed && field.sort !== 'switch' ? [missing] : []
   const extra =
-    hint || field.confirm ? (
+    hint || field.confirm || again ? (
       <>
+        {again ? <strong className={styles.again}>{t('channels:connect.secretAgain')}</strong> : null}
         {hint}
         {field.confirm ? <em className={styles.mark}>{t('channels:connect.confirmMark')}</em> : null}
       </>

@@ -26,6 +26,27 @@ export function settingsOf(fields: readonly Field[], filled: Filled): SettingVal
   return settings
 }
 
+/** Secrets that are set and are used at an address that is being changed: the server keeps none of them. */
+export function secretsAskedAgain(
+  { fields, settings, secrets }: Pick<Connection, 'fields' | 'settings' | 'secrets'>,
+  filled: Filled,
+): Set<string> {
+  const known = filledOf({ fields, settings })
+  const moved = fields.filter(
+    ({ key, sort, carries }) =>
+      carries.length && key in filled && placesOf(filled[key], sort) !== placesOf(known[key], sort),
+  )
+  return new Set(moved.flatMap(({ carries }) => carries).filter((key) => key in secrets))
+}
+
+function placesOf(value: Filled[string], sort: Field['sort']): string {
+  const text = String(value ?? '')
+    .trim()
+    .toLowerCase()
+  if (sort === 'lines') return linesOf(text).join('\n')
+  return URL.canParse(text) && /^https?:/.test(text) ? new URL(text).origin : text
+}
+
 function linesOf(text: string): string[] {
   return text
     .split('\n')

@@ -1,0 +1,68 @@
+import { channel } from 'node:diagnostics_channel'
+import { lookup } from 'node:dns/promises'
+import { BlockList, isIP, type Socket } from 'node:net'
+
+const REFUSED = new BlockList()
+/**
+ * Where no service of a brand can be, and where machines of clouds tell their own keys to whoever asks.
+ * Shape: private networks and this machine are allowed: a telephone exchange stands there.
+ */
+const V4: [string, number][] = [
+  ['0.0.0.0', 8],
+  // Metadata of most clouds, Tencent's too.
+  ['169.254.0.0', 16],
+  // Of Alibaba Cloud, Azure and Oracle.
+  ['100.100.100.200', 32],
+  ['168.63.129.16', 32],
+  ['192.0.0.192', 32],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+]
+const V6: [string, number][] = [
+  ['::', 128],
+  ['fe80::', 10],
+  ['ff00::', 8],
+  ['fd00:ec2::254', 128],
+  // The same IPv4 addresses, carried in IPv6.
+  ['64:ff9b::a9fe:0', 112],
+  ['2002:a9fe::', 32],
+]
+for (const [net, bits] of V4) REFUSED.addSubnet(net, bits, 'ipv4')
+for (const [net, bits] of V6) REFUSED.addSubnet(net, bits, 'ipv6')
+
+/** A connection was about to be made to an address to which none is made. */
+export class RefusedAddress extends Error {}
+
+export function isRefusedAddress(address: string): boolean {
+  const [bare = ''] = address.split('%')
+  const family = isIP(bare)
+  return family !== 0 && REFUSED.check(bare, family === 4 ? 'ipv4' : 'ipv6')
+}
+
+/** What a host says of itself, without DNS; the host of a URL comes with its brackets. */
+export function isRefusedHost(host: string): boolean {
+  return isRefusedAddress(host.replace(/^\[|\]$/g, ''))
+}
+
+/** For what connects by itself (mail, sockets). Errors: RefusedAddress; a name that is unknown passes: connecting says so. */
+export async function refuseHost(host: string): Promise<void> {
+  const found = isIP(host) ? [{ address: host }] : await lookup(host, { all: true }).catch(() => [])
+  if (found.some((one) => isRefusedAddress(one.address))) throw new RefusedAddress(host)
+}
+
+/** Held here, so that it is the same one for as long as the process lives. */
+const CONNECTED = channel('undici:client:connected')
+let guarded = false
+
+/**
+ * From now on `fetch` and `WebSocket` of this process close a connection to a refused address before anything is asked on it,
+ * whatever name led there: judged is the address that is connected to. Doing it twice changes nothing.
+ */
+export function guardFetch(isRefused = isRefusedAddress): void {
+  if (guarded) return
+  guarded = true
+  CONNECTED.subscribe((message) => {
+    const { socket } = message as { socket: Socket }
+    if (isRefused(socket.remoteAddress ?? '')) socket.destroy(new RefusedAddress(socket.remoteAddress))
+  })
+}
