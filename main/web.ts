@@ -123,7 +123,12 @@ function mountCustomerPages(app: App): void {
       (req) => framingSites(app, req),
     ),
   )
-  const inPerson = { '/e/:key': 'event.html', '/s/:key': 'event.html', '/f/:key': 'salon.html' }
+  const inPerson = {
+    '/e/:key': 'event.html',
+    '/s/:key': 'event.html',
+    '/f/:key': 'salon.html',
+    '/o/:key': 'order.html',
+  }
   for (const [path, file] of Object.entries(inPerson))
     app.get(
       path,

@@ -35,6 +35,7 @@ front.on('request', (req, res) => {
   if (/^\/(api|health|metrics|widget\.js)(\/|$|\?)/.test(path)) toServer(req, res)
   else if (/^\/q\//.test(path)) void page(res, 'form.html', path)
   else if (/^\/t\//.test(path)) void page(res, 'progress.html', path)
+  else if (/^\/o\//.test(path)) void page(res, 'order.html', path)
   else if (/^\/k\/[^/]+\/[^/]+$/.test(path)) void page(res, 'kiosk.html', path)
   else if (/^\/[es]\//.test(path)) void page(res, 'event.html', path)
   else if (/^\/f\//.test(path)) void page(res, 'salon.html', path)

@@ -62,7 +62,7 @@ export const TrackedOrder = z.object({
   steps: z.array(
     z.object({ key: TrackState, at: Instant.nullable(), state: z.enum(['done', 'now', 'todo']) }),
   ),
-  items: z.array(z.object({ name: z.string(), quantity: z.int(), options: z.string() })),
+  items: z.array(z.object({ id: Id, name: z.string(), quantity: z.int(), options: z.string() })),
   totalMinor: z.int(),
   refundedMinor: z.int(),
   currency: z.string(),

@@ -11,13 +11,14 @@ const chosen = read(CHOICE)
 export const locale: Locale = pickLocale(chosen, navigator.languages ?? [navigator.language])
 document.documentElement.lang = locale
 
-/** What each page's data are called by the API: /q/… a form, /t/… progress, /e/… an event, /s/… a sign-up, /f/… the salon. */
+/** What each page's data are called by the API: /q/… a form, /t/… progress, /e/… an event, /s/… a sign-up, /f/… the salon, /o/… an order. */
 const HOMES: Record<string, string | undefined> = {
   q: 'forms',
   t: 'progress',
   e: 'events',
   s: 'sign-ups',
   f: 'salon',
+  o: 'orders',
 }
 
 const [, letter = '', subject = ''] = location.pathname.split('/')

@@ -30,6 +30,7 @@ export default defineConfig({
         start: resolve(here, 'start.ts'),
         form: resolve(here, 'form.html'),
         progress: resolve(here, 'progress.html'),
+        order: resolve(here, 'order.html'),
         event: resolve(here, 'event.html'),
         salon: resolve(here, 'salon.html'),
         kiosk: resolve(here, 'kiosk.html'),

@@ -50,7 +50,7 @@ export async function readTracking(outer: Ctx, token: string, locale: Locale): P
       state: stateOf(passed),
       incomplete: order.gaps.length > 0 && order.closed_at === null,
       steps: stepsOf(passed, reachedOf(order, trace, delivery)),
-      items: items.map((i) => ({ name: i.name, quantity: i.quantity, options: i.option_words })),
+      items: items.map((i) => ({ id: i.id, name: i.name, quantity: i.quantity, options: i.option_words })),
       ...moneyOf(order),
       ...whoOf(order),
       ...timesOf(order, trace, delivery),

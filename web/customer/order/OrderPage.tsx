@@ -1,0 +1,86 @@
+import type { JSX } from 'preact'
+import type { TrackedOrder } from '#contracts/orders/tracking'
+import { Frame } from '../ui/Frame.tsx'
+import { useChange } from '../ui/hooks.ts'
+import { LoadTrouble } from '../ui/LoadTrouble.tsx'
+import { useReader } from '../ui/reader.ts'
+import { shortTime } from '../when.ts'
+import { fill } from '../words.ts'
+import { CancelCard } from './CancelCard.tsx'
+import { Content } from './Content.tsx'
+import { ReviewCard } from './ReviewCard.tsx'
+import { RideMap } from './RideMap.tsx'
+import { Steps } from './Steps.tsx'
+import { Talk } from './Talk.tsx'
+import { type Following, useOrder } from './use-order.ts'
+import { When } from './When.tsx'
+import { useOrderWords } from './words.ts'
+
+/** /o/:token — where the order is, when it will be there, and everything its customer can do about it. */
+export function OrderPage(): JSX.Element {
+  const w = useOrderWords()
+  const following = useOrder()
+  const { order, loading, take } = following
+  useChange([order], () => {
+    if (order) document.title = `${w.state[order.state]} · ${order.brand}`
+  })
+  if (!order || loading.state === 'refused') {
+    return <LoadTrouble kind="progress" loading={loading} onRetry={following.look} />
+  }
+  const reviewing = order.can.indexOf('review') >= 0 || order.review !== null
+  return (
+    <Frame shop={[order.brand, order.shop]} wide>
+      <main class="progress order">
+        <header>
+          <h1 aria-live="polite">{headline(order, w)}</h1>
+          <p class="lead">{fill(w.number, { number: order.number })}</p>
+          <When order={order} />
+          <Stale following={following} />
+        </header>
+        <div class="column">
+          {reviewing && <ReviewCard order={order} onDone={take} />}
+          {order.code && <Code code={order.code} />}
+          {order.map && <RideMap map={order.map} />}
+          <Steps order={order} />
+        </div>
+        <div class="column">
+          <Content order={order} />
+          {order.can.indexOf('cancel') >= 0 && <CancelCard paid={order.paid} onDone={take} />}
+          <Talk order={order} onDone={following.look} />
+        </div>
+      </main>
+    </Frame>
+  )
+}
+
+function headline(order: TrackedOrder, w: ReturnType<typeof useOrderWords>): string {
+  if (order.kind === 'visit' && (order.state === 'confirmed' || order.state === 'delivered'))
+    return order.state === 'confirmed' ? w.state.booked : w.state.visited
+  if (order.kind !== 'delivery' && order.state === 'ready') return w.state.fetch
+  if (order.kind !== 'delivery' && order.state === 'delivered') return w.state.handedOver
+  return w.state[order.state]
+}
+
+function Code({ code }: { code: string }): JSX.Element {
+  const w = useOrderWords()
+  return (
+    <section class="card code">
+      <h2>{w.code.title}</h2>
+      <p class="digits">{code}</p>
+      <p class="quiet">{w.code.hint}</p>
+    </section>
+  )
+}
+
+function Stale({ following }: { following: Following }): JSX.Element {
+  const { w, locale } = useReader()
+  const { stale, readAt } = following
+  const time = shortTime(readAt, new Date(), w, locale)
+  return (
+    <div aria-live="polite">
+      {stale && (
+        <p class="notice">{fill(stale === 'offline' ? w.progress.offline : w.progress.stale, { time })}</p>
+      )}
+    </div>
+  )
+}

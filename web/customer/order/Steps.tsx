@@ -1,0 +1,27 @@
+import type { JSX } from 'preact'
+import type { TrackedOrder } from '#contracts/orders/tracking'
+import { useReader } from '../ui/reader.ts'
+import { shortTime } from '../when.ts'
+import { useOrderWords } from './words.ts'
+
+/** The way of the order, as far as it has come. */
+export function Steps({ order }: { order: TrackedOrder }): JSX.Element {
+  const { w: common, locale } = useReader()
+  const w = useOrderWords()
+  const { steps } = order
+  const last = steps.map((step) => step.state !== 'todo').lastIndexOf(true)
+  return (
+    <ol class="thread" aria-label={w.steps}>
+      {steps.map((step, index) => (
+        <li
+          key={step.key}
+          class={`step step-${step.state}${index < last ? ' step-passed' : ''}`}
+          aria-current={step.state === 'now' ? 'step' : undefined}
+        >
+          <b>{order.kind !== 'delivery' && step.key === 'delivered' ? w.step.fetched : w.step[step.key]}</b>{' '}
+          {step.at && <small>{shortTime(new Date(step.at), new Date(), common, locale)}</small>}
+        </li>
+      ))}
+    </ol>
+  )
+}
