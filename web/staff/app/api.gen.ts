@@ -14424,6 +14424,8 @@ export interface paths {
                             expectedAt: string | null;
                             incomplete: boolean;
                             items: {
+                                /** Format: uuid */
+                                id: string;
                                 name: string;
                                 options: string;
                                 quantity: number;
@@ -14542,6 +14544,8 @@ export interface paths {
                             expectedAt: string | null;
                             incomplete: boolean;
                             items: {
+                                /** Format: uuid */
+                                id: string;
                                 name: string;
                                 options: string;
                                 quantity: number;
@@ -14761,6 +14765,8 @@ export interface paths {
                             expectedAt: string | null;
                             incomplete: boolean;
                             items: {
+                                /** Format: uuid */
+                                id: string;
                                 name: string;
                                 options: string;
                                 quantity: number;
