@@ -81,18 +81,23 @@ export async function tellInPerson(telling: Telling): Promise<void> {
 }
 
 const before = ({ ends }: Telling, ms: number) => new Date(ends.getTime() - ms)
+/** The hour of a day around `ends` where the brands are: Beijing time. */
+const hourOf = (ends: Date, days: number, hour: number) =>
+  new Date(
+    Math.floor((ends.getTime() + 8 * HOUR_MS) / DAY_MS) * DAY_MS + days * DAY_MS + (hour - 8) * HOUR_MS,
+  )
 const adminOf = ({ roster }: Telling) =>
   roster.people.find((p) => p.roles.some((r) => r.role === 'admin'))?.id ?? null
 
 async function tellEvent(telling: Telling, { opinions, ...said }: DemoEvent): Promise<void> {
   const { brand, roster, ends, as } = telling
   const shops = roster.shops.slice(0, 2)
-  const admin = as(adminOf(telling), before(telling, 3 * DAY_MS))
+  const admin = as(adminOf(telling), before(telling, 4 * DAY_MS))
   const { id, url } = await createEvent(admin, {
     ...said,
     shopIds: shops.map((shop) => shop.id),
-    startsAt: before(telling, 2 * DAY_MS).toISOString(),
-    endsAt: new Date(ends.getTime() + 9 * DAY_MS).toISOString(),
+    startsAt: hourOf(ends, -3, 10).toISOString(),
+    endsAt: hourOf(ends, 9, 21).toISOString(),
     capacity: 60,
     consent: CONSENT,
     news: NEWS,

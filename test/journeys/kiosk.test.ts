@@ -146,7 +146,7 @@ test('without a network it is kept and counted, survives a restart, and goes whe
   await page.context().setOffline(false)
   await gone(page.getByText('1 条等着送出'))
   expect(await keptOn(page)).not.toContain(SAID)
-  expect((await setup()).waiting).toBe(0)
+  await expect.poll(async () => (await setup()).waiting).toBe(0)
   const desk = await house.openAs(people.agent, 'desk', '/inbox')
   await seen(desk.getByRole('link', { name: SAID.slice(0, 12) }))
 })

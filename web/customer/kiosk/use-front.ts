@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { KioskFront } from '#contracts/channels/box'
 import { call } from '../sending/call.ts'
 import { useChange, useOnce, useSteady } from '../ui/hooks.ts'
@@ -21,11 +21,21 @@ export function useFront(storage: Storage | null, waiting: () => number): Front 
   const kept = useOnce(() => load(storage))
   const [front, setFront] = useState<KioskFront | null>(kept)
   const [trouble, setTrouble] = useState<Front['trouble']>('')
+  const asking = useRef({ now: false, again: false })
   const look = useSteady(() => {
+    // One after the other: what waits now must not be overtaken by what waited before.
+    if (asking.current.now) {
+      asking.current.again = true
+      return
+    }
+    asking.current = { now: true, again: false }
     void call<KioskFront>(`${apiPath}/presence`, {
       method: 'PUT',
       body: { key, waiting: Math.min(waiting(), 100_000) },
     }).then((answer) => {
+      const { again } = asking.current
+      asking.current = { now: false, again: false }
+      if (again) look()
       if (answer.kind === 'ok') {
         save(storage, answer.body)
         setFront(answer.body)

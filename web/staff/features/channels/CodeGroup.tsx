@@ -93,7 +93,8 @@ function CodeLine({ code, chosen, onChoose, mayChange }: LineProps) {
       <span>
         <strong>{label}</strong>
         <small>
-          {t(`code.place.${code.place}`)} · {on ? t('code.scans', { count: code.scans }) : t('code.stopped')}
+          {t(`code.place.${code.place}`)} ·{' '}
+          <span>{on ? t('code.scans', { count: code.scans }) : t('code.stopped')}</span>
         </small>
       </span>
       <Dropdown
