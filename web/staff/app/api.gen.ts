@@ -24383,6 +24383,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -24610,6 +24611,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -25051,6 +25053,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -25725,6 +25728,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -25946,6 +25950,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -26152,6 +26157,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -27197,6 +27203,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -27507,6 +27514,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -28835,6 +28843,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -29378,6 +29387,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -29585,6 +29595,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -29813,6 +29824,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -30339,6 +30351,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -30999,6 +31012,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -31364,6 +31378,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -31564,6 +31579,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -31908,6 +31924,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -32128,6 +32145,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
@@ -32606,6 +32624,7 @@ export interface paths {
                                 targetMin: number;
                                 warnAt: string | null;
                             }[];
+                            contactUnproven: boolean;
                             content: string;
                             customer: {
                                 contact: string;
