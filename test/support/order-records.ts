@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
+import type { PlaceOrder } from '#contracts/orders'
+import { keepPhoto } from '#domains/channels'
 import { takeOrder } from '#domains/orders'
 import { systemContext } from '#platform/context'
+import type { MadeStaff } from './make.ts'
 import type { Made, World } from './permission-world.ts'
 
 const of = (world: World, params: Record<string, string>): Made => {
@@ -10,8 +14,25 @@ const of = (world: World, params: Record<string, string>): Made => {
 
 /** Orders and what shops sell. */
 export const ORDER_RECORDERS = {
+  '/dispatch/stops/:id': { make: async (world: World) => of(world, { id: await delivery(world, null) }) },
+  '/round/stops/:id': {
+    make: async (world: World) => of(world, { id: await delivery(world, null) }),
+    makeOwn: async (world: World, owner: MadeStaff) => ({
+      ...of(world, { id: await delivery(world, owner) }),
+      ownerId: owner.id,
+      makerId: owner.id,
+    }),
+    vanishes: true as const,
+  },
   '/orders/:id': {
     make: async (world: World) => of(world, { id: await order(world) }),
+    vanishes: true as const,
+  },
+  '/orders/:id/review-photos/:photoId': {
+    make: async (world: World) => of(world, await reviewed(world)),
+  },
+  '/orders/:id/review-answer': {
+    make: async (world: World) => of(world, { id: (await reviewed(world)).id }),
     vanishes: true as const,
   },
   '/menu/:id': {
@@ -29,7 +50,35 @@ export const ORDER_RECORDERS = {
   },
 }
 
-async function order({ app, brand, shop }: World): Promise<string> {
+/** A confirmed order on its way to a door; given to this rider, who is on duty. */
+async function delivery(world: World, rider: MadeStaff | null): Promise<string> {
+  const { app, brand } = world
+  const orderId = await order(world, {
+    kind: 'delivery',
+    name: '林小雨',
+    contact: '13800001234',
+    address: { text: '文一西路 998 号' },
+  })
+  return app.services.db.inBrand(brand.id, async (tx) => {
+    const now = app.services.now()
+    const given = rider && { brand_id: brand.id, staff_id: rider.id }
+    if (given)
+      await tx
+        .insertInto('orders.rider')
+        .values({ ...given, on_duty_since: now })
+        .onConflict((c) => c.columns(['brand_id', 'staff_id']).doUpdateSet({ on_duty_since: now }))
+        .execute()
+    const row = await tx
+      .updateTable('orders.delivery')
+      .set(rider ? { state: 'assigned', rider_id: rider.id, fixed: true } : { fixed: false })
+      .where('order_id', '=', orderId)
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return row.id
+  })
+}
+
+async function order({ app, brand, shop }: World, more: Partial<PlaceOrder> = {}): Promise<string> {
   const ctx = systemContext(app.services, brand.id)
   const { id } = await ctx.transaction((tx) =>
     takeOrder(tx, ctx, {
@@ -43,6 +92,7 @@ async function order({ app, brand, shop }: World): Promise<string> {
       discountMinor: 0,
       paid: true,
       draft: false,
+      ...more,
     }),
   )
   return id
@@ -74,4 +124,26 @@ async function stop({ app, callers, shop }: World): Promise<string> {
     .as(callers.admin.wide)
     .post<{ id: string }>('/stop-sales', { ingredient: '红豆', shopIds: [shop.id], reason: '有异味' })
   return made.body.id
+}
+
+/** An order with a review that shows a photo. */
+async function reviewed(world: World): Promise<{ id: string; photoId: string }> {
+  const { app, brand } = world
+  const id = await order(world)
+  const ctx = systemContext(app.services, brand.id)
+  const picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } })
+    .jpeg()
+    .toBuffer()
+  const photo = await keepPhoto(ctx, `order:${id}`, picture)
+  const at = app.services.now()
+  await ctx.transaction((tx) =>
+    tx
+      .updateTable('orders.order')
+      .set({ status: 'delivered', delivered_at: at, closed_at: at })
+      .where('id', '=', id)
+      .execute(),
+  )
+  const token = ctx.keys.tokenFor('order', id)
+  await app.anonymous.put(`/public/orders/${token}/review`, { mark: 'good', photos: [photo.id] })
+  return { id, photoId: photo.id }
 }

@@ -1,0 +1,49 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoardRider } from '#contracts/orders/delivery'
+import { useWhen } from '../../ui/use-when.ts'
+import { clock } from './clock.ts'
+import type { Give } from './DispatchPage.tsx'
+import styles from './dispatch.module.css'
+
+/** One rider with the round; a stop that is dropped here is given to this rider. */
+export function RiderCard({ rider, give, children }: { rider: BoardRider; give: Give; children: ReactNode }) {
+  const { t, i18n } = useTranslation('orders-delivery')
+  const when = useWhen()
+  const [over, setOver] = useState(false)
+  const held = rider.heldUntil ? t('board.held', { time: clock(rider.heldUntil, i18n.language) }) : null
+  return (
+    <article
+      className={styles.rider}
+      data-over={over || undefined}
+      aria-label={rider.name}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        give(event.dataTransfer.getData('text/plain'), rider.id)
+      }}
+    >
+      <header>
+        <h3>{rider.name}</h3>
+        <span>{t('board.load', { count: rider.stops.length + rider.elsewhere, most: rider.most })}</span>
+        {held ? <span className={styles.held}>{held}</span> : null}
+        <span className={styles.quiet}>
+          {rider.positionAt ? t('board.position', { when: when(rider.positionAt) }) : t('board.noPosition')}
+        </span>
+      </header>
+      {rider.stops.length ? (
+        <ul className={styles.stops}>{children}</ul>
+      ) : (
+        <p className={styles.quiet}>{over ? t('board.dropHere', { rider: rider.name }) : t('board.idle')}</p>
+      )}
+      {rider.elsewhere ? (
+        <p className={styles.quiet}>{t('board.elsewhere', { count: rider.elsewhere })}</p>
+      ) : null}
+    </article>
+  )
+}
