@@ -10,5 +10,7 @@ export function keepForOffline(): void {
 
 /** Signed out: what was kept for this person is gone. */
 export async function forgetAnswers(): Promise<void> {
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith('huiyin.kitchen.board.')) localStorage.removeItem(key)
   if ('caches' in window) await caches.delete(ANSWERS_CACHE)
 }

@@ -53,7 +53,8 @@ export function useLive(): void {
       clearTimeout(patience)
       patience = undefined
       // What happened while the stream was away is not sent again.
-      if (state === 'lost') touch([['tickets'], ['calls'], ['home'], ['notices']])
+      if (state === 'lost')
+        touch([['tickets'], ['orders', 'one'], ['orders'], ['calls'], ['home'], ['notices']])
       setState('open')
     }
     const broken = () => {
@@ -113,6 +114,8 @@ function gather(client: QueryClient, firstMs: number, everyMs: number) {
 
 function keysOf(event: z.infer<typeof LiveEvent>): QueryKey[] {
   const domain = event.name.split('.')[0] ?? ''
+  // A kitchen screen or an order that is open is looked at while it happens; lists can wait.
+  if (domain === 'orders') return [['orders', 'one'], ['orders']]
   if (domain !== 'tickets') return [[domain]]
   // A phone that rings is brought up at once; the list of calls can wait.
   if (event.name === 'tickets.callChanged')

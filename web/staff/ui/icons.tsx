@@ -62,6 +62,15 @@ export function TodayIcon(props: IconProps) {
 export function InboxIcon(props: IconProps) {
   return <Drawn {...props} d="M3 11.2 5 4.6h10l2 6.6v4.2H3zm0 0h4l1.2 2h3.6l1.2-2h4" />
 }
+/** A pot on the fire. */
+export function KitchenIcon(props: IconProps) {
+  return (
+    <Drawn
+      {...props}
+      d="M4 8.5h12v5.2a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2zM2.6 8.5h14.8M7.4 3.4c-.8 1 .8 1.6 0 2.7m3.1-2.7c-.8 1 .8 1.6 0 2.7m3.1-2.7c-.8 1 .8 1.6 0 2.7"
+    />
+  )
+}
 /** A telephone, and the way back. */
 export function CallBackIcon(props: IconProps) {
   return (
@@ -246,5 +255,16 @@ export function CoinIcon(props: IconProps) {
       {...props}
       d="M10 16.4a6.4 6.4 0 1 0 0-12.8 6.4 6.4 0 0 0 0 12.8zM7.6 6.6 10 9.6l2.4-3M10 9.6v4m-2.2-3.2h4.4m-4.4 1.8h4.4"
     />
+  )
+}
+
+/** Two wheels under a bag. */
+export function RiderIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <circle cx="5" cy="14.5" r="2.3" />
+      <circle cx="15.4" cy="14.5" r="2.3" />
+      <path d="M7.3 14.5h5.8L11.6 6.2h2.6M3.4 5.4h5v4.4h-5z" />
+    </Icon>
   )
 }
