@@ -229,6 +229,8 @@ export const Ticket = TicketRow.extend({
   clocks: z.array(Clock),
   step: Step,
   customer: CustomerMasked.nullable(),
+  /** Only a contact that whoever wrote has typed led to this customer: it may be anybody's. */
+  contactUnproven: z.boolean(),
   otherTickets: z.array(
     z.object({ id: Id, number: z.string(), title: z.string(), status: TicketStatus, openedAt: Instant }),
   ),

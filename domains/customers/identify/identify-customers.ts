@@ -34,13 +34,15 @@ export type Identified = {
   fullName: string
   /** The file was made now. */
   fresh: boolean
+  /** Only a contact that anybody may have typed led to a file that was there before: nothing of it may be told to whoever wrote. */
+  unproven: boolean
 }
 
 type Plan = Sender & { n: number; customerId: string; deciding: string[]; others: string[] }
 
 /**
  * Attributes each sender to a customer (I3): by what the channel itself says, otherwise by phone or e-mail, to the one who has it; a bare name to a new file,
- * nothing to nobody. A contact that was only typed beside a proven identity decides nothing: when it is somebody else's, both files are proposed as one.
+ * nothing to nobody. A typed contact changes nothing in a file that it only leads to. A contact that was only typed beside a proven identity decides nothing: when it is somebody else's, both files are proposed as one.
  * Shape: same order and length as `senders`; `name` is what staff see (masked); `fullName` as given now or on file, never to be stored in the clear.
  *        `customerId` is the owner of the identity, also when that file is merged into another (headOf).
  */
@@ -71,6 +73,7 @@ export async function identifyCustomers(tx: Tx, ctx: Ctx, senders: readonly Send
       name: maskName(plan.name ?? '') || contact || known?.name_masked || '',
       fullName: plan.name || ctx.keys.open(ctx.actor.brandId, known?.name_enc ?? null),
       fresh: owners[n] === plan.customerId && (first === undefined || first.n === n),
+      unproven: isUnproven(plan, claimed),
     }
   })
 }
@@ -122,6 +125,20 @@ function ownerOf(plan: Plan, claimed: ReadonlyMap<string, Claimed>): string | nu
   return owner?.customer_id ?? (plan.name ? plan.customerId : null)
 }
 
+/** Whether nothing but a typed contact led to a file that was there before. */
+function isUnproven(
+  { known, proof = 'typed', deciding }: Plan,
+  claimed: ReadonlyMap<string, Claimed>,
+): boolean {
+  return !known?.length && proof === 'typed' && deciding.some((index) => claimed.get(index)?.known)
+}
+
+/** The same, where somebody has proven meanwhile whose contact it is. */
+function isStranger(plan: Plan, claimed: ReadonlyMap<string, Claimed>): boolean {
+  const theirs = (index: string) => (claimed.get(index)?.proof ?? 'typed') !== 'typed'
+  return isUnproven(plan, claimed) && plan.deciding.some(theirs)
+}
+
 type Taken = {
   plans: Plan[]
   owners: (string | null)[]
@@ -139,7 +156,9 @@ async function settle(tx: Tx, ctx: Ctx, { plans, owners, claimed, identities }: 
   )
   await dropLosers(tx, lost)
   const nameless = plans.flatMap((plan, n) =>
-    plan.name && plan.deciding.some((index) => claimed.get(index)?.known && !claimed.get(index)?.name_enc)
+    plan.name &&
+    !isStranger(plan, claimed) &&
+    plan.deciding.some((index) => claimed.get(index)?.known && !claimed.get(index)?.name_enc)
       ? [{ customer_id: owners[n]!, ...sealPerson(ctx, plan.name) }]
       : [],
   )
@@ -160,7 +179,7 @@ async function settle(tx: Tx, ctx: Ctx, { plans, owners, claimed, identities }: 
   )
   await noteSuspicions(tx, ctx, doubtful)
   const devices = plans.flatMap((plan, n) =>
-    plan.device && owners[n]
+    plan.device && owners[n] && !isStranger(plan, claimed)
       ? [
           {
             customer_id: owners[n],

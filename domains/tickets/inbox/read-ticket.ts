@@ -29,6 +29,7 @@ type Fields = {
   orderNumber?: string
   slip?: NonNullable<TicketView['slip']>
   missing?: TicketView['missing']
+  contactUnproven?: boolean
 }
 type Triage = { by: 'rules' | 'person'; byName: string; reasons: TicketView['triage']['reasons'] }
 const ENTRIES = 200
@@ -78,6 +79,7 @@ export function readTicket(
       clocks: clocks.map(viewClock),
       step: STEP_OF[row.status as TicketStatus],
       customer: row.customer_id ? await viewCustomer(tx, ctx, row.customer_id) : null,
+      contactUnproven: row.customer_id !== null && fields.contactUnproven === true,
       otherTickets: row.customer_id
         ? await viewOthers(tx, scopeOf(ctx.actor, 'tickets.read'), row.customer_id, id)
         : [],

@@ -13,6 +13,7 @@ export async function knowCustomer({ tx, ctx, ticket }: Desk, sender: Sender): P
   const [who] = await identifyCustomers(tx, ctx, [sender])
   if (known || !who?.customerId) return
   Object.assign(ticket, { customer_id: who.customerId, customer_name: ticket.customer_name || who.name })
+  if (who.unproven) ticket.fields = { ...(ticket.fields as object), contactUnproven: true }
   const complaint = isComplaint(ticket.kind)
   await noteTicket(tx, ctx, [
     { customerId: who.customerId, at: ticket.opened_at, shopId: ticket.shop_id, complaint },

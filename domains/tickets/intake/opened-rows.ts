@@ -45,6 +45,7 @@ export function addRows(
       slip: incoming.slip,
       missing: opening.missing,
       enteredBy: incoming.enteredBy?.name,
+      contactUnproven: (who.unproven && !incoming.enteredBy) || undefined,
     },
     customer_id: who.customerId,
     customer_name: who.name,

@@ -24,6 +24,7 @@ export function CustomerPanel({ ticket, act }: { ticket: Ticket; act: (action: T
             </button>
           ) : null}
         </h2>
+        {customer && ticket.contactUnproven ? <p className={styles.why}>{t('customer.unproven')}</p> : null}
         {customer ? (
           <dl className={styles.pairs}>
             <dt>{t('customer.name')}</dt>
