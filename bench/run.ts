@@ -1,10 +1,11 @@
-/** `npm run bench [accept|read|search|inbox|import|live|soak|bytes …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
+/** `npm run bench [accept|read|search|inbox|import|live|soak|bytes|dispatch …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { measureAccept } from './accept.ts'
 import { measureBytes } from './bytes.ts'
 import { startCluster } from './cluster.ts'
+import { measureDispatch } from './dispatch.ts'
 import { measureImport } from './import.ts'
 import { measureInbox } from './inbox.ts'
 import { measureLive } from './live.ts'
@@ -29,6 +30,7 @@ try {
   await measure('live', () => measureLive(cluster))
   await measure('soak', () => measureSoak(cluster))
   await measure('bytes', async () => measureBytes())
+  await measure('dispatch', async () => measureDispatch())
 } finally {
   await cluster.stop()
 }

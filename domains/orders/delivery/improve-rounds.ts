@@ -1,6 +1,14 @@
 import { without } from './insertion.ts'
-import { type Allowed, type Draft, draftCost, insertByRegret, isBound, withLegs } from './plan-rounds.ts'
-import type { Job, Pace } from './round-cost.ts'
+import {
+  type Allowed,
+  type Draft,
+  draftCost,
+  insertByRegret,
+  isBound,
+  type Round,
+  withLegs,
+} from './plan-rounds.ts'
+import type { Job, Leg, Pace } from './round-cost.ts'
 
 /** So much work is put into one plan, in placed jobs: a decision stays well under 200 ms whatever the size. */
 const WORK = 2600
@@ -23,7 +31,7 @@ export function improve(pace: Pace, begun: Draft, allowed: Allowed): Draft {
   const tries = Math.min(MOST_TRIES, Math.ceil(WORK / (movable.length + 4)))
   for (let n = 0; n < tries; n += 1) {
     const out = n < movable.length ? [movable[n]!] : some(movable, next)
-    const tried = turned(pace, moved(pace, best, out, allowed))
+    const tried = turned(pace, moved(pace, best, out, allowed), best)
     const triedCost = draftCost(tried)
     if (triedCost < cost - 1e-9) [best, cost] = [tried, triedCost]
   }
@@ -42,20 +50,31 @@ function moved(pace: Pace, draft: Draft, out: readonly Job[], allowed: Allowed):
   return tried
 }
 
-/** Each round with that piece turned round which saves most, if one does (2-opt). Doors before their pick-ups cost Infinity and drop out. */
-function turned(pace: Pace, draft: Draft): Draft {
-  const rounds = draft.rounds.map((round) => {
-    let best = round
-    for (let from = 0; from < round.legs.length - 1; from += 1)
-      for (let to = from + 1; to < round.legs.length; to += 1) {
-        const { legs } = round
-        const piece = legs.slice(from, to + 1).reverse()
-        const tried = withLegs(pace, round, [...legs.slice(0, from), ...piece, ...legs.slice(to + 1)])
-        if (tried.cost < best.cost - 1e-9) best = tried
-      }
-    return best
+/** Each changed round with that piece turned round which saves most, if one does (2-opt). */
+function turned(pace: Pace, draft: Draft, before?: Draft): Draft {
+  const rounds = draft.rounds.map((round, n) => {
+    const known = before?.rounds[n]
+    return known && sameLegs(known.legs, round.legs) ? known : bestTurn(pace, round)
   })
   return { rounds, left: draft.left }
+}
+
+function bestTurn(pace: Pace, round: Round): Round {
+  const { legs } = round
+  let best = round
+  for (let from = 0; from < legs.length - 1; from += 1)
+    for (let to = from + 1; to < legs.length; to += 1) {
+      // A pick-up and its own door in one piece cannot be turned round, nor can any longer piece.
+      if (legs.slice(from, to).some((leg) => leg.job === legs[to]!.job)) break
+      const piece = legs.slice(from, to + 1).reverse()
+      const tried = withLegs(pace, round, [...legs.slice(0, from), ...piece, ...legs.slice(to + 1)])
+      if (tried.cost < best.cost - 1e-9) best = tried
+    }
+  return best
+}
+
+function sameLegs(a: readonly Leg[], b: readonly Leg[]): boolean {
+  return a.length === b.length && a.every((leg, n) => leg.job === b[n]!.job && leg.kind === b[n]!.kind)
 }
 
 /** Two to four jobs that stand near one another in the list or far apart, in turn. */
