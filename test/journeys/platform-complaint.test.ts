@@ -44,6 +44,18 @@ test('a complaint at WeChat Pay is answered and decided from its ticket; the pla
   await seen(panel.getByText('待商家处理'), panel.getByText('¥28'), panel.getByText('答复期限'))
   expect(await barriersOn(desk)).toEqual([])
 
+  const phone = await house.openAs(people.agent, 'phone', new URL(desk.url()).pathname)
+  await phone.getByRole('tab', { name: '资料' }).click()
+  const onPhone = phone
+    .locator('section')
+    .filter({ has: phone.getByRole('heading', { name: '微信支付投诉' }) })
+  await seen(onPhone.getByText('待商家处理'))
+  expect(await barriersOn(phone)).toEqual([])
+  await phone.getByRole('button', { name: '拒绝退款' }).click()
+  await seen(phone.getByRole('dialog').getByRole('textbox'))
+  expect(await barriersOn(phone)).toEqual([])
+  await phone.close()
+
   await panel.getByRole('button', { name: '拒绝退款' }).click()
   const dialog = desk.getByRole('dialog')
   expect(await dialog.getByRole('button', { name: '拒绝退款' }).isDisabled()).toBe(true)

@@ -5,6 +5,7 @@ import type { PlatformCase, PlatformDeed } from '#contracts/tickets/platform-cas
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { formatMoney } from '../compensation/money.ts'
 import dialog from '../Dialogs.module.css'
+import styles from './PlatformCase.module.css'
 import { useDecideCase } from './platform-case-queries.ts'
 
 const NEEDS_REASON: readonly PlatformDeed[] = ['reject_refund', 'supply_proof']
@@ -46,16 +47,18 @@ export function DecideCaseDialog({ ticketId, deed, found, close }: Props) {
     >
       <p className={dialog.hint}>{t(`hint.${deed}`, { amount })}</p>
       {needed ? (
-        <Input.TextArea
-          autoFocus
-          rows={3}
-          maxLength={MOST_SIGNS}
-          showCount
-          value={reason}
-          aria-label={t(`reason.${deed}`)}
-          placeholder={t(`reason.${deed}`)}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <div className={styles.words}>
+          <Input.TextArea
+            autoFocus
+            rows={3}
+            maxLength={MOST_SIGNS}
+            showCount
+            value={reason}
+            aria-label={t(`reason.${deed}`)}
+            placeholder={t(`reason.${deed}`)}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
       ) : null}
     </Modal>
   )

@@ -43,7 +43,7 @@ function Panel({ ticketId }: { ticketId: string }) {
       {data.can.length > 0 ? (
         <div className={styles.deeds}>
           {data.can.map((one) => (
-            <Button key={one} size="small" onClick={() => setDeed(one)}>
+            <Button key={one} onClick={() => setDeed(one)}>
               {t(`do.${one}`)}
             </Button>
           ))}
