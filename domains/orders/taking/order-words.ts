@@ -31,9 +31,9 @@ const WORDS = {
     en: 'Order {{number}} is on its way and should arrive by {{time}}. See where the rider is: {{link}}',
   },
   arrived: {
-    'zh-CN': '骑手已经到了，订单 {{number}} 请您收一下。取餐码在这里：{{link}}',
-    'zh-TW': '外送員已經到了，訂單 {{number}} 請您收一下。取餐碼在這裡：{{link}}',
-    en: 'The rider is there with order {{number}}. Your code is here: {{link}}',
+    'zh-CN': '骑手到了，订单 {{number}} 请您收一下：{{link}}',
+    'zh-TW': '外送員到了，訂單 {{number}} 請您收一下：{{link}}',
+    en: 'The rider is there with order {{number}}: {{link}}',
   },
   ready: {
     'zh-CN': '订单 {{number}} 做好了，可以来取了。',
