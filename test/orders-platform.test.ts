@@ -123,7 +123,7 @@ test('done at the platform is done here, whatever our own screens still show, an
   expect((await found('9003'))[0]).toMatchObject({ status: 'delivered' })
 })
 
-test('what the platform’s own rider takes is only made here; garbage is noted and breaks nothing', async () => {
+test('what the platform’s own rider takes is only made here; garbage waits for a person, and so does a shop that nobody knows', async () => {
   await push('/order-paid', { ...content('9004'), logistics_code: '1001' })
   await push('/order-paid', {
     ...content('9005'),
@@ -135,9 +135,15 @@ test('what the platform’s own rider takes is only made here; garbage is noted 
   await push('/order-paid', { ...content('9006'), app_poi_code: 'unknown shop' })
   await app.sweep()
   expect((await found('9004'))[0]).toMatchObject({ kind: 'pickup', status: 'confirmed' })
-  expect((await found('9005'))[0]).toMatchObject({ status: 'draft', items: [] })
+  expect((await found('9005'))[0]).toMatchObject({
+    status: 'placed',
+    items: [],
+    gaps: ['items'],
+    contactBy: '2026-03-02T04:06:00.000Z',
+  })
   expect(await found('9999')).toEqual([])
   expect(await found('9006')).toEqual([])
+  expect((await mt.strays()).map((s) => s.problem)).toEqual(['shopNotListed'])
 })
 
 test('a new order of Ele.me, accepted and done', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Receipt } from '#contracts/channels'
 import type { TestApp } from '#test/app'
+import type { MadeStaff } from '#test/make'
 import { type Route, routesOf } from '#test/routes'
 import { sampleOf } from '#test/sample'
 import { goodJpeg } from './hostile-images.ts'
@@ -32,7 +33,7 @@ export async function buildHouse(app: TestApp) {
   const key = (
     await asAdmin.post<{ secret: string }>('/api-keys', {
       name: 'odd',
-      scopes: ['feedback.write', 'feedback.read'],
+      scopes: ['feedback.write', 'feedback.read', 'orders.write', 'orders.read'],
     })
   ).body
   const invitation = (await asAdmin.post<{ url: string }>(`/staff/${invited.id}/invitation`)).body
@@ -55,6 +56,7 @@ export async function buildHouse(app: TestApp) {
   const visitor = (await app.anonymous.post<{ token: string }>(`/public/chat/${chat}/visitors`, {})).body
   const ticket = await feedback()
   const inPerson = await inPersonOf(app, asAdmin, shop.id)
+  const orders = await ordersOf(app, agent, shop.id)
   const proposed = await feedback()
   const resolved = await feedback()
   for (const { id } of [proposed, resolved])
@@ -71,6 +73,8 @@ export async function buildHouse(app: TestApp) {
     chat,
     visitor: visitor.token,
     ...inPerson,
+    ...orders,
+    shopCode: shop.code,
     api,
     invitation: invitation.url.split('/').at(-1)!,
     ticket,
@@ -105,6 +109,26 @@ async function inPersonOf(app: TestApp, asAdmin: ReturnType<TestApp['as']>, shop
   })
   const desk = await asAdmin.post<{ url: string }>('/salon/desks', { shopId })
   return { event, signUp: last(signUp.body.path), salon: last(desk.body.url) }
+}
+
+/** The private links of one order that can still be let go and of one that was handed over, and one that a program sent. */
+async function ordersOf(app: TestApp, agent: MadeStaff, shopId: string) {
+  const items = [{ name: '套餐', priceMinor: 2000, quantity: 1 }]
+  const order = { shopId, kind: 'pickup', source: 'counter', items, contact: '13800001234' }
+  const placed = async (more: object) => {
+    const { id } = (await app.as(agent).post<{ id: string }>('/orders', { ...order, ...more })).body
+    return (await app.as(agent).get<{ id: string; number: string; tracking: string }>(`/orders/${id}`)).body
+  }
+  const [open, over, sent] = [await placed({}), await placed({}), await placed({ source: 'api' })]
+  await app.services.db.inBrand(agent.brandId, (tx) =>
+    tx
+      .updateTable('orders.order')
+      .set({ status: 'delivered', delivered_at: app.services.now() })
+      .where('id', '=', over.id)
+      .execute(),
+  )
+  const last = (address: string) => address.split('/').at(-1)!
+  return { order: last(open.tracking), orderOver: last(over.tracking), orderNumber: sent.number }
 }
 
 let numbers = 13_800_000_000
@@ -152,6 +176,9 @@ function paramsOf(house: House, { path }: Route): Record<string, string> {
   if (path.startsWith('/public/events/')) return { slug: house.event }
   if (path.startsWith('/public/sign-ups/')) return { token: house.signUp }
   if (path.startsWith('/public/salon/')) return { slug: house.salon }
+  if (path.startsWith('/public/orders/'))
+    return { token: path.endsWith('/review') ? house.orderOver : house.order }
+  if (path.startsWith('/v1/orders/')) return { number: house.orderNumber }
   const token = path.endsWith('/answer')
     ? house.proposed.token
     : path.endsWith('/rating')
@@ -164,6 +191,13 @@ function paramsOf(house: House, { path }: Route): Record<string, string> {
     number: house.ticket.number,
     id: randomUUID(),
   }
+}
+
+const API_ORDER = {
+  kind: 'pickup',
+  orderNumber: 'APP-1',
+  items: [{ name: '套餐', priceMinor: 2000, quantity: 1 }],
+  contact: '13800001234',
 }
 
 function bodyOf({ agent, shop }: House, route: Route): unknown {
@@ -181,6 +215,9 @@ function bodyOf({ agent, shop }: House, route: Route): unknown {
   }
   const extra = /feedback$/.test(route.path) ? { content: '奶茶里吃到一根头发', mood: 'bad' } : {}
   const inApi = route.path === '/v1/feedback' ? { content: '奶茶里吃到一根头发', shopCode: shop.code } : extra
+  if (route.path === '/v1/orders') return { ...API_ORDER, shopCode: shop.code }
+  if (route.path.startsWith('/public/orders/') && route.path.endsWith('/review'))
+    return { mark: 'good', words: ['tasty'], text: '好喝' }
   const message = route.path.endsWith('/messages') ? { text: '能快一点吗？' } : {}
   return { ...(sampleOf(route.body!, known) as object), ...inApi, ...message }
 }

@@ -120,7 +120,7 @@ async function apply(desk: OrderDesk, news: PlatformNews): Promise<void> {
     return
   }
   if (news.event === 'delivered') return finish(desk)
-  if (order.status === 'draft' && desk.items.length) place(desk)
+  if (order.status === 'draft' && news.order) place(desk)
   const policy = desk.playbook.playbook.orders
   const sure = news.event === 'confirmed' || policy.confirm === 'auto'
   if (order.status === 'placed' && !order.gaps.length && sure) await confirm(desk)

@@ -1,5 +1,5 @@
 import type { OrderSource } from '#contracts/orders'
-import type { Heard, HeardMessages } from '#domains/channels'
+import { ChannelFault, type Heard, type HeardMessages } from '#domains/channels'
 import { takePlatformOrder } from '#domains/orders'
 import { findShopByCode } from '#domains/people'
 import { type Ctx, systemContext } from '#platform/context'
@@ -7,7 +7,10 @@ import type { Tx } from '#platform/db/database'
 
 type HeardOrder = Extract<Heard, { sort: 'order' }>
 
-/** What a platform has said of an order goes to the orders' room; it belongs to no ticket. */
+/**
+ * What a platform has said of an order goes to the orders' room; it belongs to no ticket.
+ * Errors: ChannelFault shopNotListed for an order whose shop is none of ours: somebody must see it.
+ */
 export async function takeOrderNews(
   tx: Tx,
   ctx: Ctx,
@@ -15,6 +18,7 @@ export async function takeOrderNews(
   heard: HeardOrder,
 ): Promise<void> {
   const shop = heard.shopCode ? await findShopByCode(tx, heard.shopCode) : undefined
+  if (!shop && heard.order) throw new ChannelFault('shopNotListed')
   await takePlatformOrder(tx, systemContext(ctx, ctx.actor.brandId), {
     source: channel.kind as Extract<OrderSource, 'meituan' | 'eleme' | 'douyin'>,
     externalId: heard.externalId,

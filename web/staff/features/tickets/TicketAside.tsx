@@ -5,6 +5,7 @@ import { Judgement } from './Judgement.tsx'
 import { LegalDates } from './LegalDates.tsx'
 import { LinksPanel } from './links/LinksPanel.tsx'
 import { MissingFacts } from './links/MissingFacts.tsx'
+import { OrderPanel } from './order/OrderPanel.tsx'
 import { PlatformCasePanel } from './platform-case/PlatformCasePanel.tsx'
 import styles from './TicketAside.module.css'
 
@@ -19,6 +20,7 @@ export function TicketAside({ ticket, act }: { ticket: Ticket; act: (action: Tic
       <Clocks ticket={ticket} />
       {closing ? <MissingFacts ticket={ticket} act={act} /> : null}
       <Judgement ticket={ticket} act={act} />
+      <OrderPanel ticket={ticket} />
       <LinksPanel ticket={ticket} />
       <CustomerPanel ticket={ticket} act={act} />
       {closing ? null : <MissingFacts ticket={ticket} act={act} />}
