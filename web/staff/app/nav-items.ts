@@ -12,8 +12,10 @@ import {
   EventIcon,
   ImportIcon,
   InboxIcon,
+  KitchenIcon,
   PenIcon,
   PeopleIcon,
+  RiderIcon,
   ShopIcon,
   StarIcon,
   TodayIcon,
@@ -30,7 +32,10 @@ export type NavItem = {
     | '/compensations'
     | '/calls'
     | '/customers'
+    | '/kitchen'
     | '/counter'
+    | '/dispatch'
+    | '/round'
     | '/rules'
     | '/playbook'
     | '/channels'
@@ -55,6 +60,9 @@ export const NAV: readonly NavItem[] = [
   { to: '/revisits', word: 'revisits', icon: CallBackIcon, can: ['tickets.revisit'], group: 'work' },
   { to: '/calls', word: 'calls', icon: CallIcon, can: ['tickets.readCalls'], group: 'work' },
   { to: '/customers', word: 'customers', icon: CustomerIcon, can: ['customers.read'], group: 'work' },
+  { to: '/kitchen', word: 'kitchen', icon: KitchenIcon, can: ['orders.cook'], group: 'work' },
+  { to: '/dispatch', word: 'dispatch', icon: RiderIcon, can: ['orders.dispatch'], group: 'work' },
+  { to: '/round', word: 'round', icon: RiderIcon, can: ['orders.deliver'], group: 'work' },
   {
     to: '/counter',
     word: 'counter',

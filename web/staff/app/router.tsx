@@ -9,10 +9,12 @@ import {
 import * as calls from '../features/calls/index.ts'
 import * as channels from '../features/channels/index.ts'
 import * as customers from '../features/customers/index.ts'
+import * as delivery from '../features/delivery/index.ts'
 import * as events from '../features/events/index.ts'
 import * as governance from '../features/governance/index.ts'
 import * as home from '../features/home/index.ts'
 import * as imports from '../features/import/index.ts'
+import * as kitchen from '../features/kitchen/index.ts'
 import * as notify from '../features/notify/index.ts'
 import * as people from '../features/people/index.ts'
 import * as playbook from '../features/playbook/index.ts'
@@ -122,6 +124,7 @@ const routeTree = root.addChildren([
       path: '/channels/poster',
       component: channels.PosterPage,
     }),
+    createRoute({ getParentRoute: () => signedIn, path: '/kitchen', component: kitchen.KitchenPage }),
     createRoute({
       getParentRoute: () => signedIn,
       path: '/events/$id/poster',
@@ -154,6 +157,8 @@ const routeTree = root.addChildren([
         component: customers.CustomerPage,
       }),
       inShell('/counter', channels.CounterPage),
+      inShell('/dispatch', delivery.DispatchPage),
+      inShell('/round', delivery.RoundPage),
       inShell('/rules', tickets.RulesPage),
       inShell('/playbook', playbook.PlaybookPage),
       inShell('/channels', channels.ChannelsPage),
