@@ -7,7 +7,7 @@ import { lockReview, setReviewTicket } from '../reviews/review-data.ts'
 import type { ReviewAbout } from '../reviews/review-rules.ts'
 import { lockOrder, type OrderData } from '../taking/order-data.ts'
 import { ANY_ORDER, orderNumber } from '../taking/order-desk.ts'
-import { ownTickets } from '../tracking/tracking-data.ts'
+import { ownTickets } from '../tracking/order-page-data.ts'
 import { setOwn } from './link-data.ts'
 
 /** What the tickets room needs of an order to open a ticket about it; name and contact are in the clear and go nowhere else. */

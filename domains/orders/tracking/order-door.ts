@@ -4,7 +4,7 @@ import type { Ctx, Services } from '#platform/context'
 import { hashSecret } from '#platform/crypto/keys'
 import { orderErrors } from '../errors.ts'
 import { ANY_ORDER, type OrderDesk, openOrder, saveOrder } from '../taking/order-desk.ts'
-import { orderByToken } from './tracking-data.ts'
+import { orderByToken } from './order-page-data.ts'
 
 /** The one order that a private link opens. Errors: orders.linkUnknown; whether it ever existed is not told. */
 export async function findOrderByToken(

@@ -8,7 +8,7 @@ import type { App } from '#platform/module'
 import { giveReview, reviewPhotosOf } from '../reviews/give-review.ts'
 import { cancelOwnOrder } from './cancel-own-order.ts'
 import { findOrderByToken } from './order-door.ts'
-import { readTracking } from './read-tracking.ts'
+import { readOrderPage } from './read-order-page.ts'
 
 const Token = z.strictObject({
   token: z
@@ -29,7 +29,7 @@ export function trackingRoutes(app: App): void {
   app.get('/public/orders/:token', { config, schema }, async (req, reply) => {
     await limitRate(req.ctx, `order:${req.ip}`, READS_PER_MINUTE)
     reply.header('x-robots-tag', 'noindex').header('cache-control', 'no-store')
-    return readTracking(req.ctx, req.params.token, req.query.locale ?? req.ctx.locale)
+    return readOrderPage(req.ctx, req.params.token, req.query.locale ?? req.ctx.locale)
   })
   app.put(
     '/public/orders/:token/cancellation',
@@ -38,7 +38,7 @@ export function trackingRoutes(app: App): void {
       const locale = req.query.locale ?? req.ctx.locale
       await limitRate(req.ctx, `order-deed:${req.ip}`, DEEDS_PER_MINUTE)
       await cancelOwnOrder(req.ctx, req.params.token, req.body.reason, locale)
-      return readTracking(req.ctx, req.params.token, locale)
+      return readOrderPage(req.ctx, req.params.token, locale)
     },
   )
   app.put(
@@ -48,7 +48,7 @@ export function trackingRoutes(app: App): void {
       const locale = req.query.locale ?? req.ctx.locale
       await limitRate(req.ctx, `order-deed:${req.ip}`, DEEDS_PER_MINUTE)
       await giveReview(req.ctx, req.params.token, req.body, locale)
-      return readTracking(req.ctx, req.params.token, locale)
+      return readOrderPage(req.ctx, req.params.token, locale)
     },
   )
   app.post(

@@ -14,8 +14,8 @@ import { findOrder, itemsOf, type OrderData, type TraceData, traceOf } from '../
 import { ANY_ORDER, orderNumber } from '../taking/order-desk.ts'
 import { mayCancel } from './cancel-own-order.ts'
 import { findOrderByToken } from './order-door.ts'
+import { deliveryOf, ownTickets } from './order-page-data.ts'
 import { roundedPoint, stateOf, stepsOf } from './track-steps.ts'
-import { deliveryOf, ownTickets } from './tracking-data.ts'
 
 type Delivery = Awaited<ReturnType<typeof deliveryOf>>
 /** A position that is older says where the rider was, not where the rider is. */
@@ -24,7 +24,7 @@ const POSITION_MS = 5 * 60_000
 const WORTH_SAYING_MS = 60_000
 
 /** The own order as it is now, for whoever holds its private link. Errors: orders.linkUnknown. */
-export async function readTracking(outer: Ctx, token: string, locale: Locale): Promise<TrackedOrder> {
+export async function readOrderPage(outer: Ctx, token: string, locale: Locale): Promise<TrackedOrder> {
   const { brandId, orderId } = await findOrderByToken(outer, token)
   const ctx = customerContext(outer, brandId, locale, outer.requestId)
   return ctx.transaction(async (tx) => {
