@@ -68,7 +68,7 @@ export const KitchenTask = z.object({
   options: z.string(),
   note: z.string(),
   orderNote: z.string(),
-  /** Allergies and taboos of the customer and of this order. */
+  /** Allergies and taboos of the customer and of this order; a note about health stands here and not under the notes. */
   taboos: z.array(z.string()),
   /** What is in the dish that harms. */
   allergens: z.array(z.string()),

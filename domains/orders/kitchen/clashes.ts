@@ -8,3 +8,10 @@ export function clashes(allergens: readonly string[], taboos: readonly string[])
     )
   })
 }
+
+const HARM = /过敏|過敏|忌口|忌食|不能吃|不能喝|吃不了|孕妇|孕婦|allerg|intoleran/i
+
+/** What was written down as a wish but is about somebody's health: it is shown as loud as a known taboo. */
+export function isHarmful(wish: string): boolean {
+  return HARM.test(wish)
+}

@@ -8,7 +8,7 @@ import { covers, scopeOf } from '#platform/permissions'
 import { orderErrors } from '../errors.ts'
 import { orderNumber } from '../taking/order-desk.ts'
 import { type BoardTask, type StopOnTask, stopsInKitchen } from './board-data.ts'
-import { clashes } from './clashes.ts'
+import { clashes, isHarmful } from './clashes.ts'
 import { isSlow, planShop, type ShopPlan } from './shop-plan.ts'
 import { slowOrders } from './slow-orders.ts'
 
@@ -55,6 +55,9 @@ function viewTask(
 ): KitchenTask {
   const plan = planned.get(task.id)
   const staffId = plan ? plan.staffId : task.staff_id
+  const wishes = [task.note, task.order_note].map(maskNumbersIn)
+  const taboos = [...new Set([...task.taboos, ...wishes.filter(isHarmful)])]
+  const [note, orderNote] = wishes.map((wish) => (isHarmful(wish) ? '' : wish))
   const expectedAt = plan?.expectedAt ?? task.made_at ?? task.expected_at
   return {
     id: task.id,
@@ -67,11 +70,11 @@ function viewTask(
     name: task.name,
     quantity: task.quantity,
     options: task.option_words,
-    note: maskNumbersIn(task.note),
-    orderNote: maskNumbersIn(task.order_note),
-    taboos: task.taboos,
+    note: note!,
+    orderNote: orderNote!,
+    taboos,
     allergens: task.allergens,
-    clash: clashes(task.allergens, task.taboos),
+    clash: clashes(task.allergens, taboos),
     makeS: task.make_s,
     startBy: task.start_by.toISOString(),
     dueAt: task.due_at.toISOString(),
