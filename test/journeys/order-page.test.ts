@@ -70,7 +70,7 @@ test('two taps say it was bad: a ticket opens with the order beside it, its trac
   )
   const phone = await house.open('phone', path)
   await phone.getByRole('radio', { name: '不满意' }).click()
-  await phone.getByText('洒了', { exact: true }).click()
+  await phone.getByRole('checkbox', { name: '洒了' }).click()
   await phone.getByRole('button', { name: '送出评价' }).click()
   await seen(phone.getByText('抱歉让您失望了，已经有人在处理'))
   expect(await barriersOn(phone)).toEqual([])
