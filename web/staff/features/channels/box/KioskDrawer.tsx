@@ -52,8 +52,10 @@ function Setup({ setup }: { setup: KioskSetup }) {
           <QRCode
             value={setup.url}
             type="svg"
-            size={168}
+            size={192}
             bordered={false}
+            // The white margin that a scanner needs, on a dark page too.
+            style={{ padding: 12 }}
             color="#23211d"
             bgColor="#ffffff"
             aria-label={t('kiosk.qr')}
