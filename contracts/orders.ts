@@ -99,6 +99,8 @@ export const OrderItemView = z.object({
   priceMinor: z.int(),
   /** As the kitchen reads it: 少糖 · 去冰. */
   options: z.string(),
+  /** The same as keys, to order it once more. */
+  chosen: z.record(ItemKey, z.array(ItemKey)),
   note: z.string(),
 })
 export type OrderItemView = z.infer<typeof OrderItemView>

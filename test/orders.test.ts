@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
-import type { OrderPage, OrderView } from '#contracts/orders'
+import type { KnownCaller, OrderPage, OrderView } from '#contracts/orders'
 import type { MenuItem } from '#contracts/orders/menu'
 import { startApp, type TestApp } from '#test/app'
 import { type OpenShop, openShop, place, twoTeas } from '#test/order-world'
@@ -142,4 +142,20 @@ test('somebody of another shop sees nothing of it, and a name in the clear costs
     .as(world.agent)
     .post<OrderView>(`/orders/${id}/contact-data`, { reason: '骑手找不到门' })
   expect(clear.body).toEqual({ name: '林小雨', contact: '13800001234', address: '文一西路 998 号 3 幢 502' })
+})
+
+test('an allergy that the file knows is loud on the order, and whoever calls again is known with the address', async () => {
+  const first = await place(app, world.agent, twoTeas(world))
+  const { customerId } = (await app.as(world.agent).get<OrderView>(`/orders/${first}`)).body
+  await app.as(world.agent).post(`/customers/${customerId}/traits`, { kind: 'allergy', value: '牛奶' })
+
+  const id = await place(app, world.agent, twoTeas(world))
+  const { body } = await app.as(world.agent).get<OrderView>(`/orders/${id}`)
+  expect(body.taboos).toEqual(['注意：乌龙奶茶含牛奶', '过敏：牛奶'])
+  expect(body.items[0]?.chosen).toEqual({ sugar: ['less'] })
+
+  const caller = await app.as(world.agent).post<KnownCaller>('/orders/caller', { contact: '13800001234' })
+  expect(caller.body).toMatchObject({ customerId, name: '林**', taboos: ['过敏：牛奶'] })
+  expect(caller.body.addresses[0]?.text).toBe('文一西路 998 号 3 幢 502')
+  expect(caller.body.lastOrders[0]?.id).toBe(id)
 })

@@ -16,6 +16,7 @@ import { orderErrors } from '../errors.ts'
 import { cancelTasks, removeTasks, shiftTasks } from '../kitchen/plan-data.ts'
 import { CHANGEABLE, mayMove } from '../lifecycle.ts'
 import { confirm, confirmAnew } from './confirm-order.ts'
+import { noteChange, rememberOrder, rememberPlace, taboosFor } from './know-customer.ts'
 import { type ItemData, insertItems, itemsOf, removeItems } from './order-data.ts'
 import { addTrace, atOrder, type OrderDesk, recordOrder, setStatus, unwarn } from './order-desk.ts'
 import { sayWhen } from './order-words.ts'
@@ -25,10 +26,12 @@ import { tellCustomer } from './tell-customer.ts'
 /** O1. A draft is placed and confirmed in one go. Errors: orders.incomplete, orders.illegalMove, orders.promisePast. */
 export function confirmOrder(ctx: Ctx, id: string, input: z.infer<typeof ConfirmOrder>): Promise<void> {
   return atOrder(ctx, id, 'orders.handle', async (desk) => {
-    if (desk.order.status === 'draft') setStatus(desk, 'placed')
+    const wasDraft = desk.order.status === 'draft'
+    if (wasDraft) setStatus(desk, 'placed')
     const note = input.note ? { note: input.note } : {}
     await confirm(desk, input.promisedAt ? new Date(input.promisedAt) : undefined, note)
     unwarn(desk, 'contact')
+    if (wasDraft) await rememberOrder(desk)
   })
 }
 
@@ -51,6 +54,7 @@ export function cancelOrder(ctx: Ctx, id: string, input: z.infer<typeof CancelOr
 
 export async function cancel(desk: OrderDesk, reason: string): Promise<void> {
   const wasDraft = desk.order.status === 'draft'
+  if (!wasDraft) await noteChange(desk, desk.order.refunded_minor - desk.order.total_minor, -1)
   setStatus(desk, 'cancelled', { reason })
   await cancelTasks(desk.tx, desk.order.id, desk.now)
   await cancelDelivery(desk.tx, desk.order.id, desk.now)
@@ -87,11 +91,13 @@ export async function promiseAnew(desk: OrderDesk, at: Date, reason: string, tel
 
 /** Money back, never more than was paid. Errors: orders.alreadyPaidBack. */
 export function refundOrder(ctx: Ctx, id: string, input: z.infer<typeof RefundOrder>): Promise<void> {
-  return atOrder(ctx, id, 'orders.refund', (desk) => {
+  return atOrder(ctx, id, 'orders.refund', async (desk) => {
     const { order } = desk
     if (!order.paid || order.refunded_minor + input.amountMinor > order.total_minor)
       throw orderErrors.alreadyPaidBack({}, 'amountMinor')
     order.refunded_minor += input.amountMinor
+    // What was cancelled has been taken back already.
+    if (order.status !== 'cancelled') await noteChange(desk, -input.amountMinor)
     addTrace(desk, 'refunded', { amountMinor: input.amountMinor, reason: input.reason })
     recordOrder(desk, 'orders.refund', { amountMinor: input.amountMinor, reason: input.reason })
     const whole = order.refunded_minor === order.total_minor
@@ -131,6 +137,7 @@ export function changeOrder(ctx: Ctx, id: string, input: ChangeOrder): Promise<v
       priced.lines,
       order.currency,
     )
+    const [before, knownAs] = [order.total_minor, order.customer_id]
     Object.assign(order, money, {
       shop_id: next.shopId,
       kind: next.kind,
@@ -140,6 +147,10 @@ export function changeOrder(ctx: Ctx, id: string, input: ChangeOrder): Promise<v
       ...(input.name !== undefined || input.contact ? await whoFor(tx, ctx, next) : {}),
       ...(input.address ? whereFor(ctx, next) : {}),
     })
+    order.taboos = await taboosFor(tx, ctx, order.customer_id, priced.lines, order.locale)
+    if (knownAs === order.customer_id) await noteChange(desk, order.total_minor - before)
+    else if (!knownAs) await rememberOrder(desk)
+    if (input.address) await rememberPlace(desk)
     if (!gaps.length) order.contact_by = null
     addTrace(desk, 'changed', { fields: Object.keys(input), gaps })
     recordOrder(desk, 'orders.change', { fields: Object.keys(input) })

@@ -97,6 +97,7 @@ export function viewItem(item: ItemData): OrderItemView {
     quantity: item.quantity,
     priceMinor: item.price_minor,
     options: item.option_words,
+    chosen: item.options as Record<string, string[]>,
     note: item.note,
   }
 }

@@ -11,6 +11,7 @@ import { orderErrors } from '../errors.ts'
 import { shopMenu } from '../menu/menu-data.ts'
 import { confirm } from './confirm-order.ts'
 import { gapsOf } from './gaps.ts'
+import { rememberOrder, taboosFor } from './know-customer.ts'
 import { maskAddress } from './mask-address.ts'
 import * as data from './order-data.ts'
 import { addTrace, deskFor, type OrderDesk, recordOrder, saveOrder, tellOrder } from './order-desk.ts'
@@ -59,6 +60,8 @@ export async function takeOrder(
       ? new Date(now.getTime() + policy.contactWithinMin * 60_000)
       : null
   const id = uuidv7()
+  const who = await whoFor(tx, ctx, input)
+  const locale = by.locale ?? 'zh-CN'
   const row: data.NewOrder = {
     brand_id: ctx.actor.brandId,
     id,
@@ -70,14 +73,15 @@ export async function takeOrder(
     status,
     gaps,
     conversation_id: by.conversationId ?? null,
-    ...(await whoFor(tx, ctx, input)),
+    ...who,
     ...whereFor(ctx, input),
+    taboos: await taboosFor(tx, ctx, who.customer_id, priced.lines, locale),
     note: input.note,
     ...worth(input, priced.lines, playbook.compensation.currency),
     wanted_at: input.wantedAt ? new Date(input.wantedAt) : null,
     contact_by: contactBy,
     entered_by: ctx.actor.kind === 'staff' ? ctx.actor.staffId : null,
-    locale: by.locale ?? 'zh-CN',
+    locale,
     playbook_version_id: versionId,
     placed_at: by.placedAt ?? now,
     updated_at: now,
@@ -110,6 +114,7 @@ async function begin(
   recordOrder(desk, 'orders.place', { source: input.source, kind: input.kind, gaps: order.gaps })
   if (order.status === 'placed' && !order.gaps.length && playbook.playbook.orders.confirm === 'auto')
     await confirm(desk)
+  await rememberOrder(desk)
   await saveOrder(desk)
 }
 

@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import type { KnownCaller, OrderPage, OrderQuery, OrderView } from '#contracts/orders'
-import { customerOfContact, sealContact } from '#domains/customers'
+import { addressesOf, customerOfContact, familyOf, maskedCustomer, sealContact } from '#domains/customers'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import { httpErrors } from '#platform/errors'
 import { scopeOf } from '#platform/permissions'
 import { orderErrors } from '../errors.ts'
+import { pointOf } from './confirm-order.ts'
+import { taboosFor } from './know-customer.ts'
 import { type After, countStages, type Found, listOrders } from './list-data.ts'
 import { findOrder } from './order-data.ts'
 import { orderNumber } from './order-desk.ts'
@@ -17,7 +19,11 @@ export function readOrders(ctx: Ctx, query: z.infer<typeof OrderQuery>): Promise
     const rows = await listOrders(
       tx,
       scopeOf(ctx.actor, 'orders.read'),
-      { ...query, found: foundBy(ctx, query.q ?? ''), family: query.customerId ? [query.customerId] : null },
+      {
+        ...query,
+        found: foundBy(ctx, query.q ?? ''),
+        family: query.customerId ? await familyOf(tx, query.customerId) : null,
+      },
       query.cursor ? readCursor(query.cursor) : null,
     )
     const page = rows.slice(0, query.limit)
@@ -66,17 +72,24 @@ export function knownCaller(ctx: Ctx, contact: string): Promise<KnownCaller> {
   return ctx.transaction(async (tx) => {
     const customerId = await customerOfContact(tx, sealContact(ctx, contact))
     if (!customerId) return { customerId: null, name: '', taboos: [], addresses: [], lastOrders: [] }
-    const last = await listOrders(
-      tx,
-      scopeOf(ctx.actor, 'orders.read'),
-      { stage: 'all', limit: 3, found: null, family: [customerId] },
-      null,
-    )
+    const [last, file, addresses, taboos] = [
+      await listOrders(
+        tx,
+        scopeOf(ctx.actor, 'orders.read'),
+        { stage: 'all', limit: 3, found: null, family: await familyOf(tx, customerId) },
+        null,
+      ),
+      await maskedCustomer(tx, ctx, customerId),
+      await addressesOf(tx, ctx, customerId),
+      await taboosFor(tx, ctx, customerId, [], ctx.locale),
+    ]
     return {
       customerId,
-      name: last.find((o) => o.customer_name)?.customer_name ?? '',
-      taboos: [...new Set(last.flatMap((o) => o.taboos))],
-      addresses: [],
+      name: file?.name || last.find((o) => o.customer_name)?.customer_name || '',
+      taboos,
+      addresses: addresses
+        .slice(0, 6)
+        .map(({ id, text, lat, lng }) => ({ id, text, point: pointOf({ lat, lng }) })),
       lastOrders: last.slice(0, 3).map((o) => ({
         id: o.id,
         number: orderNumber(o),

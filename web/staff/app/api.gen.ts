@@ -10319,6 +10319,9 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             items: {
+                                chosen: {
+                                    [key: string]: string[];
+                                };
                                 /** Format: uuid */
                                 id: string;
                                 itemId: string | null;
@@ -10468,6 +10471,9 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             items: {
+                                chosen: {
+                                    [key: string]: string[];
+                                };
                                 /** Format: uuid */
                                 id: string;
                                 itemId: string | null;
@@ -10591,6 +10597,9 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             items: {
+                                chosen: {
+                                    [key: string]: string[];
+                                };
                                 /** Format: uuid */
                                 id: string;
                                 itemId: string | null;
@@ -10717,6 +10726,9 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             items: {
+                                chosen: {
+                                    [key: string]: string[];
+                                };
                                 /** Format: uuid */
                                 id: string;
                                 itemId: string | null;
@@ -10891,6 +10903,9 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             items: {
+                                chosen: {
+                                    [key: string]: string[];
+                                };
                                 /** Format: uuid */
                                 id: string;
                                 itemId: string | null;
@@ -11073,6 +11088,9 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             items: {
+                                chosen: {
+                                    [key: string]: string[];
+                                };
                                 /** Format: uuid */
                                 id: string;
                                 itemId: string | null;
@@ -11198,6 +11216,9 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             items: {
+                                chosen: {
+                                    [key: string]: string[];
+                                };
                                 /** Format: uuid */
                                 id: string;
                                 itemId: string | null;
@@ -30095,7 +30116,7 @@ export interface paths {
                                 finished: boolean;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "wechat_pay" | "mini_program";
+                                kind: "wechat_pay" | "mini_program" | "eleme";
                                 phase: string;
                                 refundMinor: number | null;
                             } | null;
@@ -30162,7 +30183,7 @@ export interface paths {
                             finished: boolean;
                             id: string;
                             /** @enum {string} */
-                            kind: "wechat_pay" | "mini_program";
+                            kind: "wechat_pay" | "mini_program" | "eleme";
                             phase: string;
                             refundMinor: number | null;
                         };
