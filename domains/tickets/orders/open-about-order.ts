@@ -30,6 +30,7 @@ export async function openAboutOrder(tx: Tx, ctx: Ctx, order: AboutOrder, said: 
     place: '',
     locale: order.locale,
     partial: true,
+    sender: { proof: 'order' },
     body: {
       content,
       photos,

@@ -30,6 +30,7 @@ export type NavItem = {
     | '/revisits'
     | '/satisfaction'
     | '/compensations'
+    | '/reviews'
     | '/calls'
     | '/customers'
     | '/kitchen'
@@ -77,6 +78,7 @@ export const NAV: readonly NavItem[] = [
     can: ['tickets.readSatisfaction'],
     group: 'run',
   },
+  { to: '/reviews', word: 'reviews', icon: StarIcon, can: ['orders.handle'], group: 'run' },
   {
     to: '/compensations',
     word: 'compensations',

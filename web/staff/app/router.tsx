@@ -18,6 +18,7 @@ import * as kitchen from '../features/kitchen/index.ts'
 import * as notify from '../features/notify/index.ts'
 import * as people from '../features/people/index.ts'
 import * as playbook from '../features/playbook/index.ts'
+import * as reviews from '../features/reviews/index.ts'
 import * as session from '../features/session/index.ts'
 import * as tickets from '../features/tickets/index.ts'
 import { Failed, LinesSkeleton } from '../ui/states.tsx'
@@ -90,6 +91,7 @@ function loadWorkWords(): Promise<void> {
     'handover',
     'channels',
     'platform-case',
+    'orders-tracking',
   ])
 }
 
@@ -142,6 +144,7 @@ const routeTree = root.addChildren([
         component: tickets.RevisitsPage,
       }),
       inShell('/satisfaction', tickets.SatisfactionPage),
+      inShell('/reviews', reviews.ReviewsPage),
       inShell('/compensations', tickets.CompensationsPage),
       inShell('/calls', calls.CallsPage),
       createRoute({
