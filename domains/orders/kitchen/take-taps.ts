@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { OrderStatus } from '#contracts/orders'
 import type { KitchenTap, TapOutcome, TapResult, TapsTaken } from '#contracts/orders/kitchen'
-import { findStaffNames } from '#domains/people'
+import { findShops, findStaffNames } from '#domains/people'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { covers, type Scope, scopeOf } from '#platform/permissions'
@@ -27,6 +27,9 @@ export async function takeTaps(
 ): Promise<z.infer<typeof TapsTaken>> {
   const scope = scopeOf(ctx.actor, 'orders.cook')
   if (!covers(scope, { shopId })) throw orderErrors.notFound()
+  // Whoever reaches a whole brand reaches no shop of another one.
+  const known = await ctx.transaction((tx) => findShops(tx, [shopId]))
+  if (!known.has(shopId)) throw orderErrors.notFound()
   const results: TapResult[] = []
   for (const tap of taps) results.push(await ctx.transaction((tx) => takeTap(ctx, tx, scope, shopId, tap)))
   return { now: ctx.now().toISOString(), results }
