@@ -1,3 +1,9 @@
+export { handOverCode } from './delivery/hand-over-code.ts'
+export { planShop } from './delivery/plan-shop.ts'
+export { readRound } from './delivery/read-round.ts'
+export { setDuty, setPosition } from './delivery/rider-duty.ts'
+export { tapStop } from './delivery/rider-taps.ts'
+export { takeTaps } from './kitchen/take-taps.ts'
 export {
   type AboutOrder,
   aboutOrder,
@@ -7,5 +13,7 @@ export {
 } from './links/about-order.ts'
 export { linkMentioned } from './links/ticket-links.ts'
 export { type PlatformNews, takePlatformOrder } from './outside/platform-order.ts'
+export { answerReview } from './reviews/answer-review.ts'
+export { giveReview } from './reviews/give-review.ts'
 export { takeOrder } from './taking/place-order.ts'
 export { findOrderByToken } from './tracking/order-door.ts'
