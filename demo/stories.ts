@@ -25,6 +25,8 @@ import { tellCompensation } from './compensations.ts'
 import type { DemoBrand, DemoFeedback, Step } from './demo-file.ts'
 import { tellInPerson } from './in-person.ts'
 import { tellInvestigation } from './investigations.ts'
+import { tellDeliveries } from './orders-delivery.ts'
+import { tellReviews } from './orders-reviews.ts'
 import { drawPicture } from './pictures.ts'
 import { tellPlan } from './plans.ts'
 import { giveFacts, sayWhatWasDone } from './required-facts.ts'
@@ -102,6 +104,8 @@ export async function tellStories(
   const as = (staffId: string | null, at: Date) => asStaff(told, staffId, at)
   await tellTalks({ ...told, as })
   await tellInPerson({ ...told, as })
+  await tellDeliveries({ ...told, as })
+  await tellReviews({ ...told, as })
 }
 
 async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useInboxCount, useTodoCount } from '../features/tickets/index.ts'
-import { InboxIcon, MeIcon, PenIcon, TodayIcon, TodoIcon } from '../ui/icons.tsx'
+import { InboxIcon, MeIcon, PenIcon, RiderIcon, TodayIcon, TodoIcon } from '../ui/icons.tsx'
 import { visibleNav } from './nav-items.ts'
 import styles from './Shell.module.css'
 import { useMe } from './session.ts'
@@ -18,6 +18,12 @@ export function BottomBar() {
         <TodayIcon size={22} />
         {t('nav.today')}
       </Link>
+      {places.includes('/round') ? (
+        <Link to="/round">
+          <RiderIcon size={22} />
+          {t('nav.round')}
+        </Link>
+      ) : null}
       {places.includes('/todos') ? (
         <Link to="/todos" activeOptions={{ includeSearch: false }}>
           <TodoIcon size={22} />

@@ -14,7 +14,16 @@ type Bare<T> = T extends Tap ? Omit<T, 'id' | 'at'> : never
 export type TapIt = (tap: Bare<Tap>) => void
 
 /** Where to go now, as large as it goes: a counter or a door. */
-export function NextStop({ stop, kind }: { stop: RoundStop; kind: 'pick' | 'drop' }) {
+export function NextStop({
+  stop,
+  kind,
+  sending,
+}: {
+  stop: RoundStop
+  kind: 'pick' | 'drop'
+  /** A step of this stop is on its way to the server. */
+  sending: boolean
+}) {
   const { t } = useTranslation('orders-delivery')
   const [open, setOpen] = useState<'handOver' | 'trouble' | 'return' | null>(null)
   const close = () => setOpen(null)
@@ -46,7 +55,7 @@ export function NextStop({ stop, kind }: { stop: RoundStop; kind: 'pick' | 'drop
         </p>
       ) : null}
       <Content stop={stop} />
-      <Steps stop={stop} tap={tap} open={setOpen} />
+      <Steps stop={stop} tap={tap} open={setOpen} sending={sending} />
       {open === 'handOver' ? <HandOverDialog stop={stop} tap={tap} close={close} /> : null}
       {open === 'trouble' ? <TroubleDialog stop={stop} tap={tap} close={close} /> : null}
       {open === 'return' && carried ? <ReturnDialog stop={stop} tap={tap} close={close} /> : null}
@@ -127,10 +136,15 @@ function Content({ stop }: { stop: RoundStop }) {
   )
 }
 
-type StepsProps = { stop: RoundStop; tap: TapIt; open: (which: 'handOver' | 'trouble' | 'return') => void }
+type StepsProps = {
+  stop: RoundStop
+  sending: boolean
+  tap: TapIt
+  open: (which: 'handOver' | 'trouble' | 'return') => void
+}
 
 /** At most one large button: the step that comes next. */
-function Steps({ stop, tap, open }: StepsProps) {
+function Steps({ stop, tap, open, sending }: StepsProps) {
   const { t, i18n } = useTranslation('orders-delivery')
   const carried = stop.state === 'picked_up'
   return (
@@ -159,6 +173,7 @@ function Steps({ stop, tap, open }: StepsProps) {
           type={stop.arrivedAt ? 'primary' : 'default'}
           size="large"
           block
+          loading={sending}
           onClick={() => open('handOver')}
         >
           {t('round.handOver')}

@@ -37,7 +37,11 @@ export function RoundPage() {
           {refused}
         </p>
       ) : null}
-      <QueryState query={round}>{(data) => <Round round={pendingRound(data, kept)} />}</QueryState>
+      <QueryState query={round}>
+        {(data) => (
+          <Round round={pendingRound(data, kept, navigator.onLine)} sending={kept.map((k) => k.stopId)} />
+        )}
+      </QueryState>
     </PageFrame>
   )
 }
@@ -88,7 +92,7 @@ function Duty({ round }: { round: RoundView }) {
   )
 }
 
-function Round({ round }: { round: RoundView }) {
+function Round({ round, sending }: { round: RoundView; sending: readonly string[] }) {
   const { t } = useTranslation('orders-delivery')
   const onDuty = round.onDutySince !== null
   const sharing = usePosition(onDuty)
@@ -106,7 +110,12 @@ function Round({ round }: { round: RoundView }) {
         </p>
       ))}
       {next ? (
-        <NextStop key={`${next.stopId} ${next.kind}`} stop={next.stop} kind={next.kind} />
+        <NextStop
+          key={`${next.stopId} ${next.kind}`}
+          stop={next.stop}
+          kind={next.kind}
+          sending={navigator.onLine && sending.includes(next.stopId)}
+        />
       ) : (
         <Empty title={t('round.empty')} hint={t('round.emptyHint')} />
       )}

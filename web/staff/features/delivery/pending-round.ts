@@ -1,9 +1,16 @@
 import type { RoundView } from '#contracts/orders/delivery'
 import type { KeptTap } from './tap-queue.ts'
 
-/** The round as it will be once the kept taps have been sent: the rider goes on without a network. */
-export function pendingRound(round: RoundView, kept: readonly KeptTap[]): RoundView {
-  return kept.reduce(applied, round)
+/**
+ * The round as it will be once the kept taps have been sent: the rider goes on without a network.
+ * Shape: with a network a code is believed only when the server has taken it, because it may be the wrong one.
+ */
+export function pendingRound(round: RoundView, kept: readonly KeptTap[], online: boolean): RoundView {
+  return kept.filter((k) => !online || !isCode(k)).reduce(applied, round)
+}
+
+function isCode({ tap }: KeptTap): boolean {
+  return tap.what === 'hand_over' && tap.proof.kind === 'code'
 }
 
 function applied(round: RoundView, { stopId, tap }: KeptTap): RoundView {
