@@ -5,10 +5,14 @@ import { Instant } from '../kit.ts'
 export const PlatformDeed = z.enum(['complete', 'approve_refund', 'reject_refund', 'supply_proof'])
 export type PlatformDeed = z.infer<typeof PlatformDeed>
 
-/** A complaint at a platform (WeChat Pay, mini program) that this ticket is about. Amounts are minor units of CNY. */
+/** Where a platform lets us decide: complaints of WeChat Pay and of a mini program, refunds and cancellations of Ele.me. */
+export const PlatformCaseKind = z.enum(['wechat_pay', 'mini_program', 'eleme'])
+export type PlatformCaseKind = z.infer<typeof PlatformCaseKind>
+
+/** A complaint at a platform, or a refund that is asked for there, that this ticket is about. Amounts are minor units of CNY. */
 export const PlatformCase = z.object({
-  kind: z.enum(['wechat_pay', 'mini_program']),
-  /** What the platform calls the complaint. */
+  kind: PlatformCaseKind,
+  /** What the platform calls the complaint, or the order. */
   id: z.string(),
   /** The platform's own word for where it stands; empty while we have not heard one. */
   phase: z.string(),

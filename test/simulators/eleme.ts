@@ -11,6 +11,10 @@ export type ElemePlatform = ReviewPlatform & {
   missed: Missed[]
   confirmed: string[]
   urgeReplies: Record<string, string>[]
+  /** Orders that wait for the shop, by list: to be accepted, to be cancelled, to be refunded. */
+  waiting: { unprocessed: string[]; cancel: string[]; refund: string[] }
+  /** What was decided, in order; an order is decided once. */
+  decisions: { action: string; orderId: string; reason?: string }[]
   tokens: number
 }
 
@@ -24,6 +28,8 @@ export async function openEleme(given: { refreshToken?: string } = {}): Promise<
   const missed: Missed[] = []
   const confirmed: string[] = []
   const urgeReplies: Record<string, string>[] = []
+  const waiting: ElemePlatform['waiting'] = { unprocessed: [], cancel: [], refund: [] }
+  const decisions: ElemePlatform['decisions'] = []
   const state = { asked: 0, token: '', tokens: 0, refresh: given.refreshToken ?? '' }
   const no = (code: string, message: string): Answer => ({
     status: 200,
@@ -77,6 +83,20 @@ export async function openEleme(given: { refreshToken?: string } = {}): Promise<
       urgeReplies.push(call.params as Record<string, string>)
       return yes('null')
     }
+    const orders = LISTS[call.action]
+    if (orders) return yes(`[${waiting[orders].join(',')}]`)
+    const { orderId, reason } = call.params as { orderId: string; reason?: string }
+    const decision = decisions.find((d) => d.orderId === orderId)
+    if (call.action === 'eleme.order.getOrder') {
+      const agreed = decision?.action.endsWith('.agreeRefundLite')
+      const refundStatus = decision ? (agreed ? 'successful' : 'rejected') : 'applied'
+      return yes(`{"id":${orderId},"refundStatus":"${refundStatus}"}`)
+    }
+    if (call.action.endsWith('greeRefundLite')) {
+      if (decision) return no('BIZ_ORDER', '该订单已处理')
+      decisions.push({ action: call.action, orderId, ...(reason === undefined ? {} : { reason }) })
+      return trouble === 'lostAnswer' ? { status: 200, body: '', cut: true } : yes('null')
+    }
     if (call.action === 'eleme.ugc.getORateResult') {
       const q = call.params.rateQuery as Record<string, string | number>
       if (q.shopId !== SHOP) return no('BIZ_SHOP_NOT_FOUND', '店铺不存在')
@@ -100,6 +120,8 @@ export async function openEleme(given: { refreshToken?: string } = {}): Promise<
     missed,
     confirmed,
     urgeReplies,
+    waiting,
+    decisions,
     shop: SHOP,
     reviews,
     replies,
@@ -113,6 +135,12 @@ export async function openEleme(given: { refreshToken?: string } = {}): Promise<
     settings: { appKey, secret, base: service.url, shops: [`${SHOP}=CODE`], ...given },
     close: service.close,
   }
+}
+
+const LISTS: Record<string, keyof ElemePlatform['waiting'] | undefined> = {
+  'eleme.order.getUnprocessOrders': 'unprocessed',
+  'eleme.order.getCancelOrders': 'cancel',
+  'eleme.order.getRefundOrders': 'refund',
 }
 
 function signatureOf(

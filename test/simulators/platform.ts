@@ -26,6 +26,7 @@ export type Trouble =
   | 'expired'
   | 'forbiddenWords'
   | 'alreadyAnswered'
+  | 'lostAnswer'
 
 /** A platform whose reviews are asked for: what tests of all of them share. */
 export type ReviewPlatform = {

@@ -1,9 +1,10 @@
+import { PlatformCaseKind } from '#contracts/tickets/platform-case'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 
 export type PlatformConversation = {
   channelId: string
-  kind: 'wechat_pay' | 'mini_program'
+  kind: PlatformCaseKind
   address: string
   state: Record<string, unknown>
 }
@@ -22,7 +23,7 @@ export async function platformConversation(
     )
     .select(['v.state', 'v.address_enc', 'c.id as channel_id', 'c.kind'])
     .where('v.id', '=', id)
-    .where('c.kind', 'in', ['wechat_pay', 'mini_program'])
+    .where('c.kind', 'in', PlatformCaseKind.options)
     .executeTakeFirst()
   const state = (row?.state ?? {}) as Record<string, unknown>
   if (!row || state.complaint !== true) return null

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PlatformCase } from '#contracts/tickets/platform-case'
 import { startApp, type TestApp } from '#test/app'
 import { type Connected, connectChannel, saidIn, sentIn } from '#test/connected'
 import type { MadeShop, MadeStaff } from '#test/make'
@@ -14,6 +15,7 @@ let app: TestApp
 let platform: ElemePlatform
 let shop: MadeShop
 let agent: MadeStaff
+let lead: MadeStaff
 let channel: Connected
 
 beforeAll(async () => {
@@ -21,6 +23,7 @@ beforeAll(async () => {
   platform = await openEleme()
   shop = await app.make.shop()
   agent = await app.make.staff({ role: 'agent' })
+  lead = await app.make.staff({ role: 'lead' })
   const people = { admin: await app.make.staff({ role: 'admin' }), agent }
   const settings = { ...platform.settings, shops: [`${platform.shop}=${shop.code}`] }
   channel = await connectChannel(app, people, 'eleme', settings)
@@ -75,6 +78,75 @@ test('a push that was missed is fetched, and confirmed only when it has been sto
   expect(await channel.count('顾客申请退款：等太久了')).toBe(1)
   const [ticket] = await channel.tickets('顾客申请退款：撒了')
   expect(ticket).toMatchObject({ orderNumber: '1200897812792015983', shop: { id: shop.id } })
+})
+
+test('a refund is refused and a cancellation agreed to from the ticket; an answer that gets lost is looked up, not repeated', async () => {
+  await pushed(30, { orderId: '5001', reason: '少了一杯', totalPrice: 18.5, shopId: 720032 })
+  await pushed(20, { orderId: '5002', reason: '点错了', shopId: 720032 })
+  await app.sweep()
+  const decide = async (text: string, body: object) => {
+    const { id } = (await channel.tickets(text))[0]!
+    const sent = await app.as(lead).put<PlatformCase>(`/tickets/${id}/platform-case/decision`, body)
+    await app.sweep()
+    return sent
+  }
+  const caseOf = async (text: string) => {
+    const { id } = (await channel.tickets(text))[0]!
+    return (await app.as(lead).get<{ case: PlatformCase }>(`/tickets/${id}/platform-case`)).body.case
+  }
+  const [refund, cancel] = ['顾客申请退款：少了一杯', '顾客申请取消订单：点错了']
+  expect(await caseOf(refund)).toMatchObject({
+    kind: 'eleme',
+    id: '5001',
+    phase: 'refund_asked',
+    refundMinor: 1850,
+    answerBy: '2026-03-03T04:11:00.000Z',
+    can: ['approve_refund', 'reject_refund'],
+  })
+  expect((await decide(refund, { deed: 'reject_refund' })).problem.code).toBe('platformCase.reasonMissing')
+  expect((await decide(refund, { deed: 'reject_refund', reason: '监控里是两杯' })).status).toBe(200)
+  platform.fail('lostAnswer')
+  expect((await decide(cancel, { deed: 'approve_refund' })).status).toBe(200)
+  expect(platform.decisions).toEqual([
+    { action: 'eleme.order.disagreeRefundLite', orderId: '5001', reason: '监控里是两杯' },
+    { action: 'eleme.order.agreeRefundLite', orderId: '5002' },
+  ])
+  for (const [text, deed] of [
+    [refund, 'reject_refund'],
+    [cancel, 'approve_refund'],
+  ] as const)
+    expect(await caseOf(text)).toMatchObject({ can: [], answerBy: null, done: [{ deed, state: 'sent' }] })
+
+  await pushed(32, { orderId: '5001', shopId: 720032 })
+  await pushed(23, { orderId: '5002', shopId: 720032 })
+  await pushed(34, { orderId: '5001', reason: '照片为证', shopId: 720032 })
+  await pushed(35, { orderId: '5001', shopId: 720032 })
+  await app.sweep()
+  expect(await caseOf(refund)).toMatchObject({ phase: 'ruled_for', finished: true, can: [] })
+  expect(await caseOf(cancel)).toMatchObject({ phase: 'agreed', finished: true })
+  const told = (await channel.tickets(refund))[0]!.entries.map((e) => e.fact)
+  expect(told).toContain('platform_ruled_for')
+  expect(told).not.toContain('refund_rejected_elsewhere')
+})
+
+test('what waits at the platform without a push is found, once; what was pushed is no second', async () => {
+  await pushed(30, { orderId: '6001', reason: '漏了', shopId: 720032 })
+  await app.sweep()
+  platform.waiting.refund.push('6001', '6002')
+  platform.waiting.cancel.push('1200897812792015999')
+  for (const at of ['12:40', '12:51', '13:02']) {
+    app.setNow(`2026-03-02T${at}:00+08:00`)
+    await app.sweep()
+  }
+  const found = (await channel.tickets()).filter((t) =>
+    ['6001', '6002', '1200897812792015999'].includes(t.orderNumber),
+  )
+  expect(found.map((t) => [t.orderNumber, saidIn(t)]).toSorted()).toEqual([
+    ['1200897812792015999', ['顾客申请取消订单：没有写原因']],
+    ['6001', ['顾客申请退款：漏了']],
+    ['6002', ['顾客申请退款：没有写原因']],
+  ])
+  expect(await channel.strays()).toEqual([])
 })
 
 test('an urge is answered once, in few words; longer ones go back to whoever wrote them', async () => {

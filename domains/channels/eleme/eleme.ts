@@ -7,6 +7,7 @@ import { tryShops } from '../platforms/try-shops.ts'
 import { callEleme } from './call.ts'
 import { missedPoll } from './missed.ts'
 import { heardPush, type PushRaw, takePush } from './pushes.ts'
+import { decideRefund } from './refunds.ts'
 import { readReviews, reviewOf } from './reviews.ts'
 import { fields, Settings } from './settings.ts'
 
@@ -34,8 +35,10 @@ export const eleme = defineConnector<Settings>({
   send,
 })
 
-/** Answers a review, once, or an urge. Errors: notFromHere for other orders, alreadyAnswered, tooLong, and those of the call. */
-async function send(tools: Tools<Settings>, { to, text }: Outgoing): Promise<Sent> {
+/** Decides a refund, or answers a review, once, or an urge. Errors: notFromHere for other orders, alreadyAnswered, tooLong, and those of the call. */
+async function send(tools: Tools<Settings>, message: Outgoing): Promise<Sent> {
+  const { to, text, deed } = message
+  if (deed) return decideRefund(tools, message, deed)
   const { what, shop, reviewId, answered, remindId } = to.state as Record<string, string>
   const { replyMost, urgeMost } = tools.settings
   const most = what === 'review' ? replyMost : urgeMost

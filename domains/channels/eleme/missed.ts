@@ -1,6 +1,7 @@
 import type { Poll } from '../connect/connector.ts'
 import { fieldsOf, listOf, textOf } from '../platforms/lossless-json.ts'
 import { callEleme } from './call.ts'
+import { netOf } from './net.ts'
 import { rawOf } from './pushes.ts'
 import type { Settings } from './settings.ts'
 
@@ -8,7 +9,7 @@ const MOST = 50
 
 /**
  * Pushes that did not reach us, fetched and confirmed: the platform gives them again until they are confirmed,
- * and they are confirmed only on the next run, when they have been stored. Names of the fields: check.
+ * and they are confirmed only on the next run, when they have been stored. When none is left the net is drawn. Names of the fields: check.
  */
 export const missedPoll: Poll<Settings> = {
   name: 'missed',
@@ -23,6 +24,10 @@ export const missedPoll: Poll<Settings> = {
     const fields = fieldsOf(result)
     const found = listOf(Array.isArray(result) ? result : (fields.msgList ?? fields.messages ?? fields.list))
     const confirm = found.map((m) => textOf(m, 'msgId', 'id', 'requestId')).filter((id) => id !== '')
-    return { messages: found.map(rawOf), cursor: { confirm }, again: confirm.length > 0 }
+    const before = listOf(cursor.seen).map(String)
+    // What waits to be confirmed is asked for first: the net finds only what no push tells.
+    if (confirm.length) return { messages: found.map(rawOf), cursor: { confirm, seen: before }, again: true }
+    const { messages, seen } = await netOf(tools, before)
+    return { messages, cursor: { confirm, seen } }
   },
 }

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Heard, HeardMessage, HookAnswer, HookRequest, Raw, Tools } from '../connect/connector.ts'
+import { knownState } from '../conversations/known-state-data.ts'
 import { fieldsOf, numberOf, parseSources, textOf } from '../platforms/lossless-json.ts'
 import { filled, objectIn, timeOf } from '../platforms/platform-fields.ts'
 import { dated, say } from '../platforms/reviews.ts'
 import { shopCodeOf } from '../platforms/shop-lines.ts'
 import { isStale, sameSignature } from '../platforms/signatures.ts'
 import { heardOrder } from './orders.ts'
+import { askedBefore, askedFor, decided } from './refunds.ts'
 import type { Settings } from './settings.ts'
 import { pushSignature } from './sign.ts'
 
-export type PushRaw = { sort: 'push'; type: string; shop: string; message: string }
+/** `net`: not pushed, but found where it still waits. */
+export type PushRaw = { sort: 'push'; type: string; shop: string; message: string; net?: true }
 
 const ANSWER: HookAnswer = {
   status: 200,
@@ -85,19 +88,24 @@ const VOICES: Record<number, 'cancelAsked' | 'refundAsked' | 'arbitration' | 'ur
 }
 
 /** Errors: unreadable for a type that nobody knows, or a customer's word without an order. */
-export function heardPush({ settings }: Tools<Settings>, push: PushRaw): Heard[] {
+export async function heardPush(tools: Tools<Settings>, push: PushRaw): Promise<Heard[]> {
+  const { settings, ctx, channel } = tools
   const type = Number(push.type)
   const voice = VOICES[type]
   const body = objectIn(push.message)
+  const order = textOf(body, 'orderId')
+  const known = order ? await knownState(ctx, channel.id, `order:${order}`) : {}
   const news = heardOrder(settings, type, push.shop, body)
-  if (news) return [news]
+  const heard = [news, decided(type, order, body, known)].filter((one) => one !== undefined)
+  if (heard.length) return heard
   const noted = notedAs(type)
   if (!voice && noted) return [{ sort: 'noted', what: noted }]
-  const order = textOf(body, 'orderId')
+  if (voice && push.net && askedBefore(known)) return [{ sort: 'noted', what: 'refund' }]
   if (!voice || !order) throw new ChannelFault('unreadable')
   const shop = push.shop || textOf(body, 'shopId')
   const reason = textOf(body, 'reason', 'remark') || say('noReason')
   const money = numberOf(body, 'totalPrice')
+  const { state, ...due } = askedFor(tools, type, body)
   const message: HeardMessage = {
     sort: 'message',
     from: { address: `order:${order}` },
@@ -105,7 +113,8 @@ export function heardPush({ settings }: Tools<Settings>, push: PushRaw): Heard[]
     shopCode: shopCodeOf(settings.shops, shop),
     orderNumber: order,
     about: filled({ money: money === undefined ? '' : String(money), refund: textOf(body, 'refundType') }),
-    state: { quiet: true, what: 'order', orderId: order, shop, ...remindOf(body) },
+    state: { quiet: true, what: 'order', orderId: order, shop, ...remindOf(body), ...state },
+    ...due,
     ...(voice === 'urge' ? {} : { kind: 'complaint' }),
     ...dated(timeOf(textOf(body, 'updateTime'))),
   }

@@ -16,6 +16,7 @@ export const Settings = z.object({
   missedMin: whole(1, 1440, 10),
   replyMost: whole(20, 1000, 300),
   urgeMost: whole(5, 200, 30),
+  refundHours: whole(1, 168, 24),
   /** The shops bring their orders themselves; otherwise the platform's riders take them. */
   ownDelivery: z.boolean().default(false),
   toleranceMin: whole(5, 10_080, 1440),
@@ -37,6 +38,7 @@ export const fields: readonly SetupField[] = [
   { key: 'missedMin', sort: 'number', advanced: true },
   { key: 'replyMost', sort: 'number', advanced: true, confirm: true },
   { key: 'urgeMost', sort: 'number', advanced: true, confirm: true },
+  { key: 'refundHours', sort: 'number', advanced: true, confirm: true },
   { key: 'ownDelivery', sort: 'switch', advanced: true },
   { key: 'toleranceMin', sort: 'number', advanced: true, confirm: true },
   { key: 'perMinute', sort: 'number', advanced: true, confirm: true },

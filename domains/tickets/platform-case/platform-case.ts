@@ -121,7 +121,7 @@ async function viewOf(
   const phase = String(state.phase ?? '')
   return {
     kind,
-    id: address,
+    id: typeof state.orderId === 'string' ? state.orderId : address,
     phase,
     finished: isFinished({ kind, phase }),
     refundMinor: typeof state.refundMinor === 'number' ? state.refundMinor : null,
@@ -132,7 +132,11 @@ async function viewOf(
 }
 
 function allowed({ kind, state }: PlatformConversation, done: PlatformCase['done']): PlatformDeed[] {
-  const stands = done.filter((d) => d.state !== 'failed' && d.state !== 'dropped').map((d) => d.deed)
+  // Asked once more, it is decided once more.
+  const asked = typeof state.askedAt === 'string' ? state.askedAt : ''
+  const stands = done
+    .filter((d) => d.at >= asked && d.state !== 'failed' && d.state !== 'dropped')
+    .map((d) => d.deed)
   const refundMinor = typeof state.refundMinor === 'number' ? state.refundMinor : null
   return deedsAllowed({ kind, phase: String(state.phase ?? ''), refundMinor, done: stands })
 }

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contracts/tickets'
-import type { PlatformCase, PlatformDeed } from '#contracts/tickets/platform-case'
+import { type PlatformCase, PlatformCaseKind, type PlatformDeed } from '#contracts/tickets/platform-case'
 import { useZone } from '../../../app/session.ts'
 import { formatInstant } from '../../../ui/time.ts'
 import { formatMoney } from '../compensation/money.ts'
@@ -11,7 +11,7 @@ import { DecideCaseDialog } from './DecideCaseDialog.tsx'
 import styles from './PlatformCase.module.css'
 import { usePlatformCase } from './platform-case-queries.ts'
 
-const KINDS: readonly string[] = ['wechat_pay', 'mini_program']
+const KINDS: readonly string[] = PlatformCaseKind.options
 
 /** Where the complaint stands at its platform, by when it must be answered, and what we may decide there. */
 export function PlatformCasePanel({ ticket }: { ticket: Ticket }) {
@@ -78,7 +78,7 @@ function Standing({ found }: { found: PlatformCase }) {
           <dd>{formatMoney(found.refundMinor, 'CNY', i18n.language)}</dd>
         </>
       )}
-      <dt>{t('number')}</dt>
+      <dt>{t(found.kind === 'eleme' ? 'order' : 'number')}</dt>
       <dd className={styles.number}>{found.id}</dd>
     </dl>
   )
