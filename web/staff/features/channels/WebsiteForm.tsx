@@ -20,7 +20,7 @@ export function WebsiteForm({ id, origins }: Props) {
   if (!may) return null
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
+      <Button size="small" className={styles.putIn} onClick={() => setOpen(true)}>
         {t('open')}
       </Button>
       <Modal
