@@ -22,14 +22,12 @@ async function begin() {
     ['tea', '制茶台', 2],
     ['bake', '烘焙台', 1],
   ])
-    await app
-      .as(manager)
-      .put(`/shops/${shop.id}/stations`, {
-        key,
-        name,
-        capacity,
-        staffIds: key === 'tea' ? [cook.id, mate.id] : [cook.id],
-      })
+    await app.as(manager).put(`/shops/${shop.id}/stations`, {
+      key,
+      name,
+      capacity,
+      staffIds: key === 'tea' ? [cook.id, mate.id] : [cook.id],
+    })
   const order = (note = '对牛奶过敏，换燕麦奶') =>
     place(app, agent, {
       ...twoTeas({ shop, items }),

@@ -11,7 +11,7 @@ export function Sheet({ title, close, children }: { title: string; close: () => 
     <dialog ref={dialog} className={styles.sheet} aria-label={title} onClose={close}>
       <h2>{title}</h2>
       {children}
-      <button type="button" className={styles.other} onClick={() => dialog.current?.close()}>
+      <button type="button" onClick={() => dialog.current?.close()}>
         {t('cancel')}
       </button>
     </dialog>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { KitchenTask } from '#contracts/orders/kitchen'
 import { ClockIcon, InfoIcon, WarnIcon } from '../../ui/icons.tsx'
-import styles from './kitchen.module.css'
+import styles from './card.module.css'
 
 /** What must not be overlooked: stopped by quality, allergies and taboos, wishes, made anew, too slow. Each with a picture and in words. */
 export function TaskWarnings({ task }: { task: KitchenTask }) {
