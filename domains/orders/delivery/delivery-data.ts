@@ -5,10 +5,10 @@ import type { DB } from '#platform/db/schema.gen'
 import { inScope, type Scope } from '#platform/permissions'
 
 export type Trouble = { kind: TroubleKind; at: string; delayMin: number; note: string }
-export type Proof = { kind: HandOverKind | 'desk'; at: string; file?: string; reason?: string }
+export type HandedOver = { kind: HandOverKind | 'desk'; at: string; file?: string; reason?: string }
 export type DeliveryData = Omit<Selectable<DB['orders.delivery']>, 'trouble' | 'proof'> & {
   trouble: Trouble | null
-  proof: Proof | null
+  proof: HandedOver | null
 }
 export type RiderData = Selectable<DB['orders.rider']>
 /** A delivery with what planning and showing it need of its order. */

@@ -1,10 +1,15 @@
 import { orderLate } from '#contracts/orders'
 import { addTrace, type OrderDesk, setStatus, tellOrder } from '../taking/order-desk.ts'
-import { type DeliveryData, type Proof, updateDelivery } from './delivery-data.ts'
+import { type DeliveryData, type HandedOver, updateDelivery } from './delivery-data.ts'
 import { minutes } from './reckon-round.ts'
 
 /** In the customer's hands: what proves it, how late, and how wrong the arrival was that had been told on leaving. */
-export async function deliver(desk: OrderDesk, stop: DeliveryData, proof: Proof, at: Date): Promise<void> {
+export async function deliver(
+  desk: OrderDesk,
+  stop: DeliveryData,
+  proof: HandedOver,
+  at: Date,
+): Promise<void> {
   const { order, tx, now } = desk
   setStatus(desk, 'delivered', {}, at)
   order.expected_at = at

@@ -8,7 +8,7 @@ import { orderErrors } from '../errors.ts'
 import { findOrder } from '../taking/order-data.ts'
 import { orderNumber } from '../taking/order-desk.ts'
 import { deliveryOfOrder } from './delivery-data.ts'
-import { readPicture } from './proof-picture.ts'
+import { readPicture } from './door-picture.ts'
 
 /**
  * How one order was carried, for whoever looks into it. The picture of the door only for whoever may see name and address; each look is kept.
