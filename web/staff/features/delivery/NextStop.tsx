@@ -21,7 +21,7 @@ export function NextStop({
 }: {
   stop: RoundStop
   kind: 'pick' | 'drop'
-  /** A step of this stop is on its way to the server. */
+  /** The hand-over of this stop is on its way to the server. */
   sending: boolean
 }) {
   const { t } = useTranslation('orders-delivery')

@@ -39,7 +39,10 @@ export function RoundPage() {
       ) : null}
       <QueryState query={round}>
         {(data) => (
-          <Round round={pendingRound(data, kept, navigator.onLine)} sending={kept.map((k) => k.stopId)} />
+          <Round
+            round={pendingRound(data, kept, navigator.onLine)}
+            sending={kept.flatMap((k) => (k.tap.what === 'hand_over' ? [k.stopId] : []))}
+          />
         )}
       </QueryState>
     </PageFrame>
