@@ -13,6 +13,7 @@ import {
   ImportIcon,
   InboxIcon,
   KitchenIcon,
+  OrderIcon,
   PenIcon,
   PeopleIcon,
   RiderIcon,
@@ -33,6 +34,7 @@ export type NavItem = {
     | '/reviews'
     | '/calls'
     | '/customers'
+    | '/orders'
     | '/kitchen'
     | '/counter'
     | '/dispatch'
@@ -60,6 +62,7 @@ export const NAV: readonly NavItem[] = [
   { to: '/inbox', word: 'inbox', icon: InboxIcon, can: ['tickets.read'], group: 'work' },
   { to: '/revisits', word: 'revisits', icon: CallBackIcon, can: ['tickets.revisit'], group: 'work' },
   { to: '/calls', word: 'calls', icon: CallIcon, can: ['tickets.readCalls'], group: 'work' },
+  { to: '/orders', word: 'orders', icon: OrderIcon, can: ['orders.read'], group: 'work' },
   { to: '/customers', word: 'customers', icon: CustomerIcon, can: ['customers.read'], group: 'work' },
   { to: '/kitchen', word: 'kitchen', icon: KitchenIcon, can: ['orders.cook'], group: 'work' },
   { to: '/dispatch', word: 'dispatch', icon: RiderIcon, can: ['orders.dispatch'], group: 'work' },

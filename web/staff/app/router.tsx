@@ -16,6 +16,7 @@ import * as home from '../features/home/index.ts'
 import * as imports from '../features/import/index.ts'
 import * as kitchen from '../features/kitchen/index.ts'
 import * as notify from '../features/notify/index.ts'
+import * as orders from '../features/orders/index.ts'
 import * as people from '../features/people/index.ts'
 import * as playbook from '../features/playbook/index.ts'
 import * as reviews from '../features/reviews/index.ts'
@@ -27,6 +28,7 @@ import { i18n } from './i18n.ts'
 import { InboxSearch } from './inbox-search.ts'
 import { MePage } from './MePage.tsx'
 import { NotFound } from './NotFound.tsx'
+import { OrderSearch } from './order-search.ts'
 import { onSessionEnded, queryClient } from './query-client.ts'
 import { RevisitSearch } from './revisit-search.ts'
 import { Shell } from './Shell.tsx'
@@ -158,6 +160,19 @@ const routeTree = root.addChildren([
         path: '/customers/$id',
         loader: () => i18n.loadNamespaces(['customers', 'tickets']),
         component: customers.CustomerPage,
+      }),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/orders',
+        validateSearch: OrderSearch,
+        component: orders.OrdersPage,
+      }),
+      inShell('/orders/new', orders.NewOrderPage),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/orders/$id',
+        loader: () => i18n.loadNamespaces(['orders', 'orders-tracking']),
+        component: orders.OrderPage,
       }),
       inShell('/counter', channels.CounterPage),
       inShell('/dispatch', delivery.DispatchPage),

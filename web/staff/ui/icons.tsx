@@ -249,6 +249,9 @@ export function EventIcon(props: IconProps) {
     />
   )
 }
+export function OrderIcon(props: IconProps) {
+  return <Drawn {...props} d="M5 3.6h10v12.8l-1.7-1-1.6 1-1.7-1-1.7 1-1.6-1-1.7 1zm2.4 4h5.2m-5.2 3h5.2" />
+}
 export function CoinIcon(props: IconProps) {
   return (
     <Drawn

@@ -1,0 +1,82 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { OrderRow } from '#contracts/orders'
+import { TimeText } from '../../app/TimeText.tsx'
+import { useTicking } from '../../ui/ticking.ts'
+import { spanText } from '../../ui/time.ts'
+import styles from './orders.module.css'
+import { useMoney } from './use-money.ts'
+
+/** One order of the list: number and state, who and what, what is missing, how long there is. */
+export function OrderLine({ row, current = false }: { row: OrderRow; current?: boolean }) {
+  const { t } = useTranslation('orders')
+  const money = useMoney(row.currency)
+  return (
+    <li id={`order-${row.id}`}>
+      <Link
+        to="/orders/$id"
+        params={{ id: row.id }}
+        className={styles.line}
+        data-current={current}
+        aria-current={current ? 'true' : undefined}
+      >
+        <span className={styles.number}>
+          <b>{row.number}</b>
+          <small>
+            {t(`source.${row.source}`)} · {t(`kind.${row.kind}`)}
+          </small>
+        </span>
+        <span className={styles.what}>
+          <b>{row.summary || t('list.nothing')}</b>
+          <small>
+            {[row.customer || t('nameless'), row.shopName].filter(Boolean).join(' · ')} ·{' '}
+            <TimeText at={row.placedAt} />
+          </small>
+        </span>
+        <span className={styles.marks}>
+          {row.gaps.length ? (
+            <em data-tone="amber">
+              {t('list.missing', { what: row.gaps.map((gap) => t(`gap.${gap}`)).join(t('common:list.and')) })}
+            </em>
+          ) : null}
+          {row.warnings.map((warning) => (
+            <em key={warning} data-tone="cinnabar">
+              {t(`warning.${warning}`, { defaultValue: warning })}
+            </em>
+          ))}
+        </span>
+        <span className={styles.money}>{money(row.totalMinor)}</span>
+        <span className={styles.state}>
+          <i data-status={row.status}>{t(`status.${row.status}`)}</i>
+          <Countdown row={row} />
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+const SOON_MS = 5 * 60_000
+
+/** To the promise; before there is one, until when somebody must have spoken to the customer. */
+export function Countdown({ row }: { row: Pick<OrderRow, 'status' | 'promisedAt' | 'contactBy' | 'lateS'> }) {
+  const { t } = useTranslation('orders')
+  const over = ['delivered', 'reviewed', 'cancelled', 'refunded'].includes(row.status)
+  const due = row.contactBy ?? row.promisedAt
+  const kind = row.contactBy ? 'contact' : 'promise'
+  const words = useTicking((now) => {
+    if (!due) return ''
+    const left = Date.parse(due) - now
+    return t(left < 0 ? `due.${kind}Over` : `due.${kind}`, { span: spanText(t, left) })
+  })
+  const tone = useTicking((now) => {
+    const left = due ? Date.parse(due) - now : SOON_MS + 1
+    return left < 0 ? 'cinnabar' : left < SOON_MS ? 'amber' : 'calm'
+  })
+  if (over)
+    return row.promisedAt && row.status !== 'cancelled' ? (
+      <small data-tone={row.lateS >= 60 ? 'cinnabar' : 'leaf'}>
+        {row.lateS >= 60 ? t('due.late', { span: spanText(t, row.lateS * 1000) }) : t('due.kept')}
+      </small>
+    ) : null
+  return words ? <small data-tone={tone}>{words}</small> : null
+}
