@@ -178,3 +178,28 @@ test('nobody who may not set it up sees or changes a robot', async () => {
   expect((await app.as(agent).get('/robots')).status).toBe(403)
   expect((await app.as(agent).get('/webhooks')).status).toBe(403)
 })
+
+test('a robot’s address and a sender’s server: no machine of a cloud, and no kept secret for another host', async () => {
+  const dingtalk = await openDingtalk({ token: 't', secret: 'SEC' }, now)
+  const robot = await addRobot('dingtalk', dingtalk.address, { secret: 'SEC' })
+  const path = '/robot/send?access_token=t'
+  const save = (more: object) =>
+    app.as(admin).put(`/robots/${robot.id}`, { name: '群', groups: ['alarm'], ...more })
+  const moved = { address: `http://10.0.0.9${path}` }
+  expect((await save(moved)).problem).toMatchObject({ code: 'notify.secretAgain', field: 'secret' })
+  expect((await save({ ...moved, secret: 'SEC' })).status).toBe(200)
+  expect((await save({ address: `http://169.254.169.254${path}`, secret: 'SEC' })).problem).toMatchObject({
+    code: 'notify.addressRefused',
+    field: 'address',
+  })
+  const box = { host: 'smtp.example.com', user: 'a@example.com', from: 'a@example.com' }
+  const mailbox = (more: object) => app.as(admin).put('/notice-senders/email', { ...box, ...more })
+  expect((await mailbox({ password: 'p' })).status).toBe(200)
+  expect((await mailbox({})).status).toBe(200)
+  expect((await mailbox({ host: 'thief.example' })).problem).toMatchObject({
+    code: 'notify.secretAgain',
+    field: 'password',
+  })
+  expect((await mailbox({ host: '169.254.1.1', password: 'p' })).problem).toMatchObject({ field: 'host' })
+  await Promise.all([remove(robot), dingtalk.close()])
+})
