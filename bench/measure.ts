@@ -61,7 +61,10 @@ const TICKS_A_SECOND = 100
 export function cpuOf({ process }: { process: ChildProcess }): number {
   try {
     const stat = readFileSync(`/proc/${process.pid}/stat`, 'utf8')
-    const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13)
+    const [user, system] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 13)
     return (Number(user) + Number(system)) / TICKS_A_SECOND
   } catch {
     return 0

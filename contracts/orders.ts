@@ -4,7 +4,7 @@ import { Cursor, defineEvent, Id, Instant } from './kit.ts'
 import { ItemKey } from './orders/menu.ts'
 
 /** Where an order was placed. */
-export const OrderSource = z.enum([
+export const OrderOrigin = z.enum([
   'counter',
   'phone',
   'wechat',
@@ -15,7 +15,7 @@ export const OrderSource = z.enum([
   'website',
   'api',
 ])
-export type OrderSource = z.infer<typeof OrderSource>
+export type OrderOrigin = z.infer<typeof OrderOrigin>
 
 /** How the customer gets it; `visit` is an appointment in a salon. */
 export const OrderKind = z.enum(['delivery', 'pickup', 'dine_in', 'visit'])
@@ -67,7 +67,7 @@ export const OrderAddress = z.strictObject({
 export const PlaceOrder = z.strictObject({
   shopId: Id,
   kind: OrderKind,
-  source: OrderSource,
+  source: OrderOrigin,
   /** The platform's own number: the same order is never taken twice. */
   externalId: z.string().trim().max(80).optional(),
   customerId: Id.optional(),
@@ -156,7 +156,7 @@ export const OrderRow = z.object({
   shopId: Id,
   shopName: z.string(),
   kind: OrderKind,
-  source: OrderSource,
+  source: OrderOrigin,
   status: OrderStatus,
   gaps: z.array(OrderGap),
   customer: z.string(),
@@ -178,7 +178,7 @@ export const OrderStage = z.enum(['open', 'incomplete', 'contact', 'late', 'done
 export const OrderQuery = z.strictObject({
   stage: OrderStage.default('open'),
   shopId: Id.optional(),
-  source: OrderSource.optional(),
+  source: OrderOrigin.optional(),
   kind: OrderKind.optional(),
   customerId: Id.optional(),
   /** Number, platform's number, or phone. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Cursor, Id, Instant } from '../kit.ts'
-import { OrderSource } from '../orders.ts'
+import { OrderOrigin } from '../orders.ts'
 import { ReviewMark, ReviewWord } from './tracking.ts'
 
 /** A review as the console lists it (O4). */
@@ -8,7 +8,7 @@ export const ReviewRow = z.object({
   orderId: Id,
   number: z.string(),
   shopName: z.string(),
-  source: OrderSource,
+  source: OrderOrigin,
   customer: z.string(),
   summary: z.string(),
   mark: ReviewMark,

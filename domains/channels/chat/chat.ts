@@ -44,7 +44,14 @@ export const chat = defineConnector<ChatSettings>({
     const from = { address: visitor, name, contact: left ?? contact }
     const shopCode = settings.shopCode || undefined
     return [
-      { sort: 'message', from, text: left ?? text, kept: photos, shopCode, about: site ? { website: site } : {} },
+      {
+        sort: 'message',
+        from,
+        text: left ?? text,
+        kept: photos,
+        shopCode,
+        about: site ? { website: site } : {},
+      },
     ]
   },
   // The widget finds it in the outbox; that it was fetched and seen is told by the widget.

@@ -5,7 +5,7 @@ import type { DB } from '#platform/db/schema.gen'
 import type { KeptToken, Renewal, TokenStore } from '#platform/jobs/renew-once'
 
 /** Where a channel's token of this name is kept; a row that was forgotten meanwhile (other credentials) stays so. */
-export function tokenStore(ctx: Ctx, channelId: string, name: string): TokenStore {
+export function keptToken(ctx: Ctx, channelId: string, name: string): TokenStore {
   const brand_id = ctx.actor.brandId
   const ofMine = (tx: Tx, by: string) =>
     tx

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context'
 import { type FreshToken, renewOnce } from '#platform/jobs/renew-once'
-import { tokenStore } from './access-token-data.ts'
+import { keptToken } from './access-token-data.ts'
 import { asFault, ChannelFault } from './channel-fault.ts'
 
 /**
@@ -17,7 +17,7 @@ export function takeToken(
 ): Promise<string> {
   return renewOnce({
     now: ctx.now,
-    store: tokenStore(ctx, channelId, name),
+    store: keptToken(ctx, channelId, name),
     renew,
     stale,
     pack,

@@ -7,7 +7,7 @@ import { SendFault } from '../send/send-fault.ts'
 import { findSender, type SenderRow } from './sender-data.ts'
 
 /** Where a sender's token is kept. Errors of `read` and `look`: SendFault('meansOff') without the sender. */
-export function senderTokenStore(ctx: Ctx, kind: Means): TokenStore {
+export function keptSenderToken(ctx: Ctx, kind: Means): TokenStore {
   const brandId = ctx.actor.brandId
   const ofMine = (tx: Tx, by: string) =>
     tx.updateTable('notify.sender').where('kind', '=', kind).where(sql<boolean>`renewal->>'by' = ${by}`)

@@ -4,7 +4,7 @@ import { callJson, withinBytes } from '../send/call-json.ts'
 import { asSendFault, SendFault } from '../send/send-fault.ts'
 import type { PersonMeans } from './person-message.ts'
 import { findSender, type SenderRow } from './sender-data.ts'
-import { senderTokenStore } from './sender-token-data.ts'
+import { keptSenderToken } from './sender-token-data.ts'
 
 export type WecomSettings = { corpId: string; agentId: string; base: string }
 const TOKEN_REFUSED = [40001, 40014, 42001]
@@ -59,7 +59,7 @@ async function callWithToken(ctx: Ctx, path: string, body: object): Promise<Reco
 function takeToken(ctx: Ctx, stale?: string): Promise<string> {
   return renewOnce({
     now: ctx.now,
-    store: senderTokenStore(ctx, 'wecom'),
+    store: keptSenderToken(ctx, 'wecom'),
     renew: async () => {
       const row = await ctx.transaction((tx) => findSender(tx, 'wecom'))
       if (!row) throw new SendFault('meansOff')

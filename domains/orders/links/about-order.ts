@@ -1,6 +1,6 @@
 import type { Locale } from '#contracts/kit'
-import type { OrderSource } from '#contracts/orders'
-import type { ReviewWord } from '#contracts/orders/tracking'
+import type { OrderOrigin } from '#contracts/orders'
+import type { ReviewWord } from '#contracts/orders/order-page'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { lockReview, setReviewTicket } from '../reviews/review-data.ts'
@@ -15,7 +15,7 @@ export type AboutOrder = {
   id: string
   number: string
   shopId: string
-  source: OrderSource
+  source: OrderOrigin
   conversationId: string | null
   summary: string
   name: string
@@ -42,7 +42,7 @@ function factsOf(ctx: Ctx, order: OrderData): Omit<AboutOrder, 'talks'> {
     id: order.id,
     number: orderNumber(order),
     shopId: order.shop_id,
-    source: order.source as OrderSource,
+    source: order.source as OrderOrigin,
     conversationId: order.conversation_id,
     summary: order.summary,
     name: open(order.name_enc),

@@ -1,4 +1,4 @@
-import type { OrderKind, OrderSource, OrderStatus } from '#contracts/orders'
+import type { OrderKind, OrderOrigin, OrderStatus } from '#contracts/orders'
 import type { PlatformOrder } from '#contracts/orders/outside'
 import { maskName } from '#domains/customers'
 import type { Ctx } from '#platform/context'
@@ -17,7 +17,7 @@ import { replaceItems } from './outside-data.ts'
 
 /** What a platform says of one of its orders; `order` is there when it tells the content as well. */
 export type PlatformNews = {
-  source: Extract<OrderSource, 'meituan' | 'eleme' | 'douyin'>
+  source: Extract<OrderOrigin, 'meituan' | 'eleme' | 'douyin'>
   externalId: string
   shopId: string | null
   event: 'placed' | 'confirmed' | 'delivered' | 'cancelled'

@@ -1,6 +1,6 @@
 import type { Locale } from '#contracts/kit'
 import { type OrderStatus, orderReviewed } from '#contracts/orders'
-import type { GiveReview } from '#contracts/orders/tracking'
+import type { GiveReview } from '#contracts/orders/order-page'
 import { takePhotos } from '#domains/channels'
 import type { Ctx } from '#platform/context'
 import { orderErrors } from '../errors.ts'

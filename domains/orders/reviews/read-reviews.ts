@@ -1,6 +1,6 @@
-import type { OrderSource } from '#contracts/orders'
+import type { OrderOrigin } from '#contracts/orders'
+import type { ReviewMark } from '#contracts/orders/order-page'
 import type { ReviewPage, ReviewQuery, ReviewRow } from '#contracts/orders/reviews'
-import type { ReviewMark } from '#contracts/orders/tracking'
 import { readPhotoOf } from '#domains/channels'
 import { findShops, findStaffNames } from '#domains/people'
 import type { Ctx } from '#platform/context'
@@ -47,7 +47,7 @@ function viewRow(row: Listed): Omit<ReviewRow, 'shopName' | 'answeredBy' | 'can'
   return {
     orderId: row.order_id,
     number: `D${row.number}`,
-    source: row.source as OrderSource,
+    source: row.source as OrderOrigin,
     customer: row.customer_name || row.contact_masked,
     summary: row.summary,
     mark: row.mark as ReviewMark,

@@ -1,5 +1,5 @@
 import type { OrderKind } from '#contracts/orders'
-import type { ReviewWord } from '#contracts/orders/tracking'
+import type { ReviewWord } from '#contracts/orders/order-page'
 import type { OrderData } from '../taking/order-data.ts'
 
 export type ReviewAbout = { words?: ReviewWord[] }

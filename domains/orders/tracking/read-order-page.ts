@@ -1,6 +1,6 @@
 import type { Locale } from '#contracts/kit'
 import type { OrderKind, OrderStatus } from '#contracts/orders'
-import type { ReviewMark, ReviewWord, TrackedOrder, TrackState } from '#contracts/orders/tracking'
+import type { ReviewMark, ReviewWord, TrackedOrder, TrackState } from '#contracts/orders/order-page'
 import type { OrderPolicy } from '#contracts/playbook/orders'
 import { customerContext } from '#domains/channels'
 import { findBrandName, findShops } from '#domains/people'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AttachmentView } from '#contracts/channels'
 import { Locale } from '#contracts/kit'
-import { CancelOwnOrder, GiveReview, TrackedOrder } from '#contracts/orders/tracking'
+import { CancelOwnOrder, GiveReview, TrackedOrder } from '#contracts/orders/order-page'
 import { customerContext, keepPhoto, uploadOf } from '#domains/channels'
 import { limitRate } from '#platform/http/rate'
 import type { App } from '#platform/module'

@@ -1,5 +1,5 @@
 import type { OrderKind, OrderStatus } from '#contracts/orders'
-import type { TrackState } from '#contracts/orders/tracking'
+import type { TrackState } from '#contracts/orders/order-page'
 
 const STATE: Record<OrderStatus, TrackState> = {
   draft: 'received',

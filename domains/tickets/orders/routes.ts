@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Locale } from '#contracts/kit'
-import { SaidAboutOrder, SayAboutOrder } from '#contracts/orders/tracking'
+import { SaidAboutOrder, SayAboutOrder } from '#contracts/orders/order-page'
 import { limitRate } from '#platform/http/rate'
 import type { App } from '#platform/module'
 import { sayAboutOrder } from './say-about-order.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Locale } from '#contracts/kit'
-import type { SaidAboutOrder, SayAboutOrder } from '#contracts/orders/tracking'
+import type { SaidAboutOrder, SayAboutOrder } from '#contracts/orders/order-page'
 import { customerContext, storeInbound } from '#domains/channels'
 import { type AboutOrder, aboutOrder, findOrderByToken } from '#domains/orders'
 import type { Ctx } from '#platform/context'

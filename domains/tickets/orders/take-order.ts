@@ -1,4 +1,4 @@
-import type { OrderSource } from '#contracts/orders'
+import type { OrderOrigin } from '#contracts/orders'
 import { ChannelFault, type Heard, type HeardMessages } from '#domains/channels'
 import { takePlatformOrder } from '#domains/orders'
 import { findShopByCode } from '#domains/people'
@@ -20,7 +20,7 @@ export async function takeOrderNews(
   const shop = heard.shopCode ? await findShopByCode(tx, heard.shopCode) : undefined
   if (!shop && heard.order) throw new ChannelFault('shopNotListed')
   await takePlatformOrder(tx, systemContext(ctx, ctx.actor.brandId), {
-    source: channel.kind as Extract<OrderSource, 'meituan' | 'eleme' | 'douyin'>,
+    source: channel.kind as Extract<OrderOrigin, 'meituan' | 'eleme' | 'douyin'>,
     externalId: heard.externalId,
     shopId: shop?.id ?? null,
     event: heard.event,

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { TrackedOrder } from '#contracts/orders/tracking'
+import type { TrackedOrder } from '#contracts/orders/order-page'
 import { Frame } from '../ui/Frame.tsx'
 import { useChange } from '../ui/hooks.ts'
 import { LoadTrouble } from '../ui/LoadTrouble.tsx'

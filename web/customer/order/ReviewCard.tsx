@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import type { ReviewMark, TrackedOrder } from '#contracts/orders/tracking'
+import type { ReviewMark, TrackedOrder } from '#contracts/orders/order-page'
 import { usePhotoGate, usePhotos } from '../sending/use-photos.ts'
 import { Chips } from '../ui/Chips.tsx'
 import { Face } from '../ui/icons.tsx'

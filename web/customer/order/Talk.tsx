@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import type { TrackedOrder } from '#contracts/orders/tracking'
+import type { TrackedOrder } from '#contracts/orders/order-page'
 import { uuid } from '../sending/uuid.ts'
 import { useOnce } from '../ui/hooks.ts'
 import { useReader } from '../ui/reader.ts'

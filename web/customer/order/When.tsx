@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { TrackedOrder } from '#contracts/orders/tracking'
+import type { TrackedOrder } from '#contracts/orders/order-page'
 import { useReader } from '../ui/reader.ts'
 import { sayTime, shortTime } from '../when.ts'
 import { fill } from '../words.ts'

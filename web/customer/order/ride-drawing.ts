@@ -1,4 +1,4 @@
-import type { TrackedOrder } from '#contracts/orders/tracking'
+import type { TrackedOrder } from '#contracts/orders/order-page'
 
 type RideMap = NonNullable<TrackedOrder['map']>
 export type Spot = { key: 'shop' | 'home' | 'rider'; x: number; y: number }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import type { TrackedOrder } from '#contracts/orders/tracking'
+import type { TrackedOrder } from '#contracts/orders/order-page'
 import { createPoller, type Look } from '../progress/poller.ts'
 import type { Answer } from '../sending/call.ts'
 import type { Sending } from '../sending/sender.ts'

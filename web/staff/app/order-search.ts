@@ -1,10 +1,10 @@
-import type { OrderKind, OrderSource } from '#contracts/orders'
+import type { OrderKind, OrderOrigin } from '#contracts/orders'
 
 /** What stands in the address of 订单: the stage, the filters and the words. */
 export type OrderSearch = {
   stage?: 'incomplete' | 'contact' | 'late' | 'done' | 'all'
   shopId?: string
-  source?: OrderSource
+  source?: OrderOrigin
   kind?: OrderKind
   customerId?: string
   q?: string

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { OrderKind, type OrderRow, OrderSource } from '#contracts/orders'
+import { OrderKind, OrderOrigin, type OrderRow } from '#contracts/orders'
 import type { OrderSearch } from '../../app/order-search.ts'
 import { useCan } from '../../app/session.ts'
 import { useKeys } from '../../app/shortcuts.ts'
@@ -96,7 +96,7 @@ function Filters({ search, go }: { search: OrderSearch; go: (next: OrderSearch) 
         onChange={(value) => set('source', value)}
         options={[
           { value: '', label: t('list.sources') },
-          ...OrderSource.options.map((value) => ({ value, label: t(`source.${value}`) })),
+          ...OrderOrigin.options.map((value) => ({ value, label: t(`source.${value}`) })),
         ]}
       />
       <Select

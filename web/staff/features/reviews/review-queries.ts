@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ReviewMark } from '#contracts/orders/tracking'
+import type { ReviewMark } from '#contracts/orders/order-page'
 import { api } from '../../app/api.ts'
 
 export type ReviewView = 'open' | ReviewMark | 'all'
