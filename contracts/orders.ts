@@ -198,7 +198,6 @@ export const OrderDeed = z.enum([
   'cook',
   'dispatch',
   'reveal',
-  'treat',
 ])
 export type OrderDeed = z.infer<typeof OrderDeed>
 

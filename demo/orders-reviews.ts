@@ -1,4 +1,4 @@
-import type { GiveReview } from '#contracts/orders/tracking'
+import type { GiveReview } from '#contracts/orders/order-page'
 import { answerReview, giveReview, takePlatformOrder } from '#domains/orders'
 import type { Roster } from '#domains/people'
 import { type Ctx, type Services, systemContext } from '#platform/context'

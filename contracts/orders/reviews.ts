@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Cursor, Id, Instant } from '../kit.ts'
 import { OrderOrigin } from '../orders.ts'
-import { ReviewMark, ReviewWord } from './tracking.ts'
+import { ReviewMark, ReviewWord } from './order-page.ts'
 
 /** A review as the console lists it (O4). */
 export const ReviewRow = z.object({

@@ -10,7 +10,7 @@ const HANDLERS = {
 
 /**
  * Who may do what with orders (G1). The kitchen sees dishes and taboos and no phone; a rider sees the stops of the own round only while
- * bringing them; finance sees settlement and nobody's name; executives see aggregates, so none of these.
+ * bringing them; finance and executives see settlement and aggregates, so none of these.
  */
 export const actions = defineActions({
   'orders.read': {
@@ -45,8 +45,6 @@ export const actions = defineActions({
     delivery_lead: 'brand',
     audit: 'with reason',
   },
-  /** Amounts only: no customer, no dish. */
-  'orders.settle': { finance: 'brand' },
   'orders.readMenu': {
     ...HANDLERS,
     quality: 'brand',
@@ -77,6 +75,4 @@ export const actions = defineActions({
   'orders.dispatch': { delivery_lead: 'brand', shop_manager: 'shop', region_manager: 'shop', lead: 'brand' },
   /** The own round of a rider. */
   'orders.deliver': { rider: 'own' },
-  /** Appointments and treatment records of a salon. */
-  'orders.treat': { shop_staff: 'shop', shop_manager: 'shop', advisor: 'brand', region_manager: 'shop' },
 })

@@ -107,16 +107,6 @@ export async function newestConsents(tx: Tx, eventIds: string[]): Promise<Consen
     .execute()
 }
 
-export function findConsent(tx: Tx, eventId: string, purpose: string, version: number) {
-  return tx
-    .selectFrom('loyalty.event_consent_text')
-    .selectAll()
-    .where('event_id', '=', eventId)
-    .where('purpose', '=', purpose)
-    .where('version', '=', version)
-    .executeTakeFirst()
-}
-
 export async function insertConsent(
   tx: Tx,
   row: {

@@ -1,4 +1,3 @@
-import { without } from './insertion.ts'
 import {
   type Allowed,
   type Draft,
@@ -7,7 +6,8 @@ import {
   isBound,
   type Round,
   withLegs,
-} from './plan-rounds.ts'
+} from './draft-rounds.ts'
+import { without } from './insertion.ts'
 import type { Job, Leg, Pace } from './round-cost.ts'
 
 /** So much work is put into one plan, in placed jobs: a decision stays well under 200 ms whatever the size. */

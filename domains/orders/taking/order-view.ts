@@ -128,7 +128,6 @@ function deedsOf(ctx: Ctx, order: OrderData): OrderDeed[] {
     ['refund', reach('orders.refund') && order.paid && order.refunded_minor < order.total_minor],
     ['cook', reach('orders.cook') && kind !== 'visit'],
     ['dispatch', reach('orders.dispatch') && kind === 'delivery'],
-    ['treat', reach('orders.treat') && kind === 'visit'],
     ['reveal', reach('orders.reveal') && (order.contact_enc !== null || order.address_enc !== null)],
   ]
   return deeds.flatMap(([deed, ok]) => (ok ? [deed] : []))

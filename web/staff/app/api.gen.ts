@@ -10304,7 +10304,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
-                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal" | "treat")[];
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal")[];
                             contact: string;
                             contactBy: string | null;
                             currency: string;
@@ -10456,7 +10456,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
-                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal" | "treat")[];
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal")[];
                             contact: string;
                             contactBy: string | null;
                             currency: string;
@@ -10582,7 +10582,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
-                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal" | "treat")[];
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal")[];
                             contact: string;
                             contactBy: string | null;
                             currency: string;
@@ -10711,7 +10711,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
-                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal" | "treat")[];
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal")[];
                             contact: string;
                             contactBy: string | null;
                             currency: string;
@@ -10888,7 +10888,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
-                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal" | "treat")[];
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal")[];
                             contact: string;
                             contactBy: string | null;
                             currency: string;
@@ -11073,7 +11073,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
-                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal" | "treat")[];
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal")[];
                             contact: string;
                             contactBy: string | null;
                             currency: string;
@@ -11201,7 +11201,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
-                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal" | "treat")[];
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal")[];
                             contact: string;
                             contactBy: string | null;
                             currency: string;

@@ -6,6 +6,7 @@ import type { CustomerFile } from '#contracts/customers/file'
 import { useLiveState } from '../../app/use-live.ts'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'
+import { CustomerOrders } from '../orders/index.ts'
 import { AddressPart } from './AddressPart.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import { ConsentPart } from './ConsentPart.tsx'
@@ -81,6 +82,7 @@ function File({ file }: { file: CustomerFile }) {
       <Proposals file={file} />
       <div className={styles.columns}>
         <div>
+          <CustomerOrders customerId={file.id} />
           <div className={styles.tabs}>
             {(['history', 'changes'] as const).map((key) => (
               <button key={key} type="button" aria-pressed={tab === key} onClick={() => setTab(key)}>

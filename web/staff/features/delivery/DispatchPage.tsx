@@ -10,6 +10,7 @@ import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { DispatchMap } from './DispatchMap.tsx'
 import { useAssign, useBoard } from './delivery-queries.ts'
 import styles from './dispatch.module.css'
+import type { Give } from './give.ts'
 import { RiderCard } from './RiderCard.tsx'
 import { SettleDialog } from './SettleDialog.tsx'
 import { StopLine } from './StopLine.tsx'
@@ -113,8 +114,6 @@ function Board({ board }: { board: DispatchBoard }) {
     </>
   )
 }
-
-export type Give = (stopId: string, riderId: string) => void
 
 function useGive(board: DispatchBoard): Give {
   const { t } = useTranslation('orders-delivery')

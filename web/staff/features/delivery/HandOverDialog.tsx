@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HandOver, HandOverKind, RoundStop } from '#contracts/orders/delivery'
 import { useProblem } from '../../ui/use-problem.ts'
-import type { TapIt } from './NextStop.tsx'
 import styles from './round.module.css'
 import { SignaturePad } from './SignaturePad.tsx'
 import { shrinkPicture } from './shrink-picture.ts'
+import type { TapIt } from './tap-it.ts'
 
 type Props = { stop: RoundStop; tap: TapIt; close: () => void }
 

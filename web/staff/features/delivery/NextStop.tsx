@@ -8,10 +8,8 @@ import { HandOverDialog } from './HandOverDialog.tsx'
 import { ReturnDialog } from './ReturnDialog.tsx'
 import styles from './round.module.css'
 import { TroubleDialog } from './TroubleDialog.tsx'
+import type { TapIt } from './tap-it.ts'
 import { keepTap } from './tap-queue.ts'
-
-type Bare<T> = T extends Tap ? Omit<T, 'id' | 'at'> : never
-export type TapIt = (tap: Bare<Tap>) => void
 
 /** Where to go now, as large as it goes: a counter or a door. */
 export function NextStop({

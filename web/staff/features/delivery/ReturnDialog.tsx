@@ -2,8 +2,8 @@ import { Input, Modal } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoundStop } from '#contracts/orders/delivery'
-import type { TapIt } from './NextStop.tsx'
 import styles from './round.module.css'
+import type { TapIt } from './tap-it.ts'
 
 /** Back to the counter with a reason; what happens then is decided at the board. */
 export function ReturnDialog({ stop, tap, close }: { stop: RoundStop; tap: TapIt; close: () => void }) {

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { BoardRider } from '#contracts/orders/delivery'
 import { useWhen } from '../../ui/use-when.ts'
 import { clock } from './clock.ts'
-import type { Give } from './DispatchPage.tsx'
 import styles from './dispatch.module.css'
+import type { Give } from './give.ts'
 
 /** One rider with the round; a stop that is dropped here is given to this rider. */
 export function RiderCard({ rider, give, children }: { rider: BoardRider; give: Give; children: ReactNode }) {

@@ -4,9 +4,9 @@ import type { BoardRider, BoardStop } from '#contracts/orders/delivery'
 import { MoreIcon } from '../../ui/icons.tsx'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { clock } from './clock.ts'
-import type { Give } from './DispatchPage.tsx'
 import { useRelease } from './delivery-queries.ts'
 import styles from './dispatch.module.css'
+import type { Give } from './give.ts'
 
 type Props = {
   stop: BoardStop

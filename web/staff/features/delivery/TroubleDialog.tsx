@@ -2,8 +2,8 @@ import { Input, Modal, Radio } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type RoundStop, TroubleKind } from '#contracts/orders/delivery'
-import type { TapIt } from './NextStop.tsx'
 import styles from './round.module.css'
+import type { TapIt } from './tap-it.ts'
 
 const DELAYS = [5, 10, 20, 30, 60] as const
 
