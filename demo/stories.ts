@@ -25,6 +25,7 @@ import { tellCompensation } from './compensations.ts'
 import type { DemoBrand, DemoFeedback, Step } from './demo-file.ts'
 import { tellInPerson } from './in-person.ts'
 import { tellInvestigation } from './investigations.ts'
+import { tellMenus } from './orders.ts'
 import { tellDeliveries } from './orders-delivery.ts'
 import { tellReviews } from './orders-reviews.ts'
 import { drawPicture } from './pictures.ts'
@@ -104,6 +105,7 @@ export async function tellStories(
   const as = (staffId: string | null, at: Date) => asStaff(told, staffId, at)
   await tellTalks({ ...told, as })
   await tellInPerson({ ...told, as })
+  await tellMenus({ ...told, as })
   await tellDeliveries({ ...told, as })
   await tellReviews({ ...told, as })
 }

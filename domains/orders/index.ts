@@ -12,8 +12,9 @@ export {
   reviewTicket,
 } from './links/about-order.ts'
 export { linkMentioned } from './links/ticket-links.ts'
+export { openBatch, saveItem, saveStation } from './menu/manage-menu.ts'
 export { type PlatformNews, takePlatformOrder } from './outside/platform-order.ts'
 export { answerReview } from './reviews/answer-review.ts'
 export { giveReview } from './reviews/give-review.ts'
-export { takeOrder } from './taking/place-order.ts'
+export { placeOrder, takeOrder } from './taking/place-order.ts'
 export { findOrderByToken } from './tracking/order-door.ts'
