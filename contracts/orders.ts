@@ -194,6 +194,7 @@ export const OrderDeed = z.enum([
   'contacted',
   'cancel',
   'refund',
+  'handOver',
   'promise',
   'cook',
   'dispatch',
@@ -233,6 +234,8 @@ export const ConfirmOrder = z.strictObject({
   /** Spoken with the customer: whose answer settles what was open. */
   note: Note.default(''),
 })
+/** Given into the customer's hands at the counter or the table. */
+export const HandOverOrder = z.strictObject({ note: Note.default('') })
 export const CancelOrder = z.strictObject({ reason: z.string().trim().min(2).max(200) })
 export const PromiseOrder = z.strictObject({
   promisedAt: Instant,

@@ -2,7 +2,7 @@ import { v4 as uuidv4 } from 'uuid'
 import type { z } from 'zod'
 import { PlaceOrder } from '#contracts/orders'
 import { SaveItem, SaveStation } from '#contracts/orders/menu'
-import { openBatch, placeOrder, saveItem, saveStation, takeTaps } from '#domains/orders'
+import { handOverOrder, openBatch, placeOrder, saveItem, saveStation, takeTaps } from '#domains/orders'
 import type { Roster } from '#domains/people'
 import type { Ctx, Services } from '#platform/context'
 import type { DemoBrand } from './demo-file.ts'
@@ -40,7 +40,7 @@ const STORIES: Story[] = [
     kitchen: 'made',
   },
   {
-    agoMin: 41,
+    agoMin: 13,
     kind: 'pickup',
     source: 'mini_program',
     name: '苏念',
@@ -53,7 +53,7 @@ const STORIES: Story[] = [
     kitchen: 'made',
   },
   {
-    agoMin: 38,
+    agoMin: 12,
     kind: 'pickup',
     source: 'phone',
     name: '韩女士',
@@ -153,6 +153,7 @@ async function tellOrders(told: Telling, code: string, skus: ReadonlyMap<string,
     }))
     const id = await placeOrder(told.as(agent, at(0)), PlaceOrder.parse({ ...story, shopId: shop.id, items }))
     if (kitchen) await cooked(told, { id, shopId: shop.id, cook, at, whole: kitchen === 'made' })
+    if (kitchen === 'made' && agoMin > 45) await handOverOrder(told.as(agent, at(7)), id, { note: '' })
   }
 }
 

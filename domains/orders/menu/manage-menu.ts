@@ -33,10 +33,10 @@ export function readMenu(ctx: Ctx, shopId?: string): Promise<MenuItem[]> {
   })
 }
 
-/** Makes or changes one item of the brand's menu. Errors: orders.itemUnknown; orders.skuTaken when another has this SKU. */
+/** Makes or changes one item of the brand's menu. Errors: orders.notFound; orders.skuTaken when another has this SKU. */
 export function saveItem(ctx: Ctx, id: string | null, input: z.infer<typeof SaveItem>): Promise<string> {
   return ctx.transaction(async (tx) => {
-    if (id && !(await data.findItem(tx, id))) throw orderErrors.itemUnknown()
+    if (id && !(await data.findItem(tx, id))) throw orderErrors.notFound()
     const holder = await data.findItemByCode(tx, input.sku)
     if (holder && holder.id !== id) throw orderErrors.skuTaken({ sku: input.sku }, 'sku')
     const itemId = id ?? uuidv7()

@@ -4,6 +4,7 @@ import type {
   ChangeOrder,
   ConfirmOrder,
   ContactOrder,
+  HandOverOrder,
   OrderStatus,
   PlaceItem,
   PromiseOrder,
@@ -44,6 +45,13 @@ export function contactCustomer(ctx: Ctx, id: string, input: z.infer<typeof Cont
       unwarn(desk, 'contact')
     }
     recordOrder(desk, 'orders.contact', { result: input.result })
+  })
+}
+
+/** What is not brought goes from the counter into the customer's hands. Errors: orders.illegalMove before it is ready, and for a delivery. */
+export function handOverOrder(ctx: Ctx, id: string, input: z.infer<typeof HandOverOrder>): Promise<void> {
+  return atOrder(ctx, id, 'orders.handle', (desk) => {
+    setStatus(desk, 'delivered', input.note ? { note: input.note } : {})
   })
 }
 

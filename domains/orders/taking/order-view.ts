@@ -124,6 +124,7 @@ function deedsOf(ctx: Ctx, order: OrderData): OrderDeed[] {
     ['confirm', handle && mayMove(status, 'confirmed', kind) && !order.gaps.length],
     ['contacted', handle && order.contact_by !== null],
     ['promise', handle && order.promised_at !== null && order.closed_at === null],
+    ['handOver', handle && kind !== 'delivery' && mayMove(status, 'delivered', kind)],
     ['cancel', reach('orders.cancel') && mayMove(status, 'cancelled', kind)],
     ['refund', reach('orders.refund') && order.paid && order.refunded_minor < order.total_minor],
     ['cook', reach('orders.cook') && kind !== 'visit'],

@@ -7,6 +7,7 @@ import {
   ChangeOrder,
   ConfirmOrder,
   ContactOrder,
+  HandOverOrder,
   KnownCaller,
   OrderPage,
   OrderQuery,
@@ -24,6 +25,7 @@ import {
   changeOrder,
   confirmOrder,
   contactCustomer,
+  handOverOrder,
   promiseOrder,
   refundOrder,
 } from './order-deeds.ts'
@@ -69,6 +71,7 @@ export function takingRoutes(app: App): void {
   deed(app, 'put', '/orders/:id/confirmation', 'orders.handle', ConfirmOrder, confirmOrder)
   deed(app, 'post', '/orders/:id/contacts', 'orders.handle', ContactOrder, contactCustomer)
   deed(app, 'put', '/orders/:id/promise', 'orders.handle', PromiseOrder, promiseOrder)
+  deed(app, 'put', '/orders/:id/hand-over', 'orders.handle', HandOverOrder, handOverOrder)
   deed(app, 'put', '/orders/:id/cancellation', 'orders.cancel', CancelOrder, cancelOrder)
   deed(app, 'post', '/orders/:id/refunds', 'orders.refund', RefundOrder, refundOrder)
 }

@@ -10304,7 +10304,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
-                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal")[];
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "handOver" | "promise" | "cook" | "dispatch" | "reveal")[];
                             contact: string;
                             contactBy: string | null;
                             currency: string;
@@ -10456,7 +10456,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
-                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal")[];
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "handOver" | "promise" | "cook" | "dispatch" | "reveal")[];
                             contact: string;
                             contactBy: string | null;
                             currency: string;
@@ -10582,7 +10582,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
-                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal")[];
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "handOver" | "promise" | "cook" | "dispatch" | "reveal")[];
                             contact: string;
                             contactBy: string | null;
                             currency: string;
@@ -10711,7 +10711,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
-                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal")[];
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "handOver" | "promise" | "cook" | "dispatch" | "reveal")[];
                             contact: string;
                             contactBy: string | null;
                             currency: string;
@@ -10888,7 +10888,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
-                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal")[];
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "handOver" | "promise" | "cook" | "dispatch" | "reveal")[];
                             contact: string;
                             contactBy: string | null;
                             currency: string;
@@ -11036,6 +11036,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "handOver" | "promise" | "cook" | "dispatch" | "reveal")[];
+                            contact: string;
+                            contactBy: string | null;
+                            currency: string;
+                            customer: string;
+                            customerId: string | null;
+                            deliveryFeeMinor: number;
+                            discountMinor: number;
+                            enteredBy: string;
+                            externalId: string;
+                            firstPromisedAt: string | null;
+                            gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
+                            /** Format: uuid */
+                            id: string;
+                            items: {
+                                chosen: {
+                                    [key: string]: string[];
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                itemId: string | null;
+                                name: string;
+                                note: string;
+                                options: string;
+                                priceMinor: number;
+                                quantity: number;
+                            }[];
+                            itemsMinor: number;
+                            /** @enum {string} */
+                            kind: "delivery" | "pickup" | "dine_in" | "visit";
+                            lateS: number;
+                            note: string;
+                            number: string;
+                            paid: boolean;
+                            /** Format: date-time */
+                            placedAt: string;
+                            point: {
+                                lat: number;
+                                lng: number;
+                            } | null;
+                            promisedAt: string | null;
+                            /** Format: uuid */
+                            shopId: string;
+                            shopName: string;
+                            /** @enum {string} */
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            /** @enum {string} */
+                            status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
+                            summary: string;
+                            suspicions: {
+                                code: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                lineId: string;
+                            }[];
+                            taboos: string[];
+                            tickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            }[];
+                            totalMinor: number;
+                            trace: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                by: "staff" | "customer" | "platform" | "system";
+                                byName: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                            }[];
+                            tracking: string;
+                            wantedAt: string | null;
+                            warnings: string[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/promise": {
         parameters: {
             query?: never;
@@ -11073,7 +11200,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
-                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal")[];
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "handOver" | "promise" | "cook" | "dispatch" | "reveal")[];
                             contact: string;
                             contactBy: string | null;
                             currency: string;
@@ -11201,7 +11328,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             address: string;
-                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "promise" | "cook" | "dispatch" | "reveal")[];
+                            can: ("change" | "confirm" | "contacted" | "cancel" | "refund" | "handOver" | "promise" | "cook" | "dispatch" | "reveal")[];
                             contact: string;
                             contactBy: string | null;
                             currency: string;

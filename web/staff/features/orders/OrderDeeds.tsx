@@ -6,7 +6,7 @@ import { useDone, useProblem } from '../../ui/use-problem.ts'
 import styles from './order.module.css'
 import { type OrderDeedCall, useOrderDeed, useRevealOrder } from './order-queries.ts'
 
-const SHOWN = ['confirm', 'contacted', 'change', 'promise', 'refund', 'cancel', 'reveal'] as const
+const SHOWN = ['confirm', 'handOver', 'contacted', 'change', 'promise', 'refund', 'cancel', 'reveal'] as const
 type Shown = (typeof SHOWN)[number]
 const LATER_MIN = [10, 20, 30, 45]
 const SHORTEST_REASON = 2
@@ -17,7 +17,9 @@ export function OrderDeeds({ order }: { order: OrderView }) {
   const [open, setOpen] = useState<Shown | null>(null)
   const deeds = SHOWN.filter((deed) => order.can.includes(deed))
   const close = () => setOpen(null)
-  const primary = deeds.find((deed) => deed === 'confirm' || (deed === 'change' && order.gaps.length > 0))
+  const primary = deeds.find(
+    (deed) => deed === 'confirm' || deed === 'handOver' || (deed === 'change' && order.gaps.length > 0),
+  )
   return (
     <>
       {deeds.map((deed) => (
@@ -164,6 +166,8 @@ function callOf(deed: DeedProps['deed'], given: Given): OrderDeedCall {
       return { do: deed, body: { note: text, ...(given.minutes ? { promisedAt: at } : {}) } }
     case 'contacted':
       return { do: deed, body: { result: given.result, note: text } }
+    case 'handOver':
+      return { do: deed, body: { note: text } }
     case 'promise':
       return { do: deed, body: { promisedAt: at, reason: text, tell: true } }
     case 'cancel':

@@ -13,6 +13,7 @@ import type {
   ChangeOrder,
   ConfirmOrder,
   ContactOrder,
+  HandOverOrder,
   OrderQuery,
   PlaceOrder,
   PromiseOrder,
@@ -73,6 +74,7 @@ export const useCaller = (contact: string) =>
 export type OrderDeedCall =
   | { do: 'confirm'; body: z.input<typeof ConfirmOrder> }
   | { do: 'contacted'; body: z.input<typeof ContactOrder> }
+  | { do: 'handOver'; body: z.input<typeof HandOverOrder> }
   | { do: 'promise'; body: z.input<typeof PromiseOrder> }
   | { do: 'cancel'; body: z.input<typeof CancelOrder> }
   | { do: 'refund'; body: z.input<typeof RefundOrder> }
@@ -98,6 +100,8 @@ function run(id: string, deed: OrderDeedCall) {
       return api.put('/api/orders/{id}/confirmation', { params, body: deed.body })
     case 'contacted':
       return api.post('/api/orders/{id}/contacts', { params, body: deed.body })
+    case 'handOver':
+      return api.put('/api/orders/{id}/hand-over', { params, body: deed.body })
     case 'promise':
       return api.put('/api/orders/{id}/promise', { params, body: deed.body })
     case 'cancel':
