@@ -1,6 +1,12 @@
 import { createServer, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
-import { guardFetch, isRefusedAddress, isRefusedHost, RefusedAddress, refuseHost } from './refused-address.ts'
+import {
+  closeConnections,
+  isRefusedAddress,
+  isRefusedHost,
+  RefusedAddress,
+  refuseHost,
+} from './refused-address.ts'
 
 test.each([
   '0.0.0.0',
@@ -45,7 +51,7 @@ test('a name is judged by where it leads', async () => {
 
 test('whatever name led there, nothing is said on a connection to a refused address', async () => {
   // A link-local address can't be had on every machine, so another one stands for it.
-  guardFetch((address) => address === '127.0.0.1')
+  const end = closeConnections((address) => address === '127.0.0.1')
   const heard: string[] = []
   const server = createServer((socket: Socket) => {
     socket.on('data', (bytes) => heard.push(String(bytes)))
@@ -54,6 +60,7 @@ test('whatever name led there, nothing is said on a connection to a refused addr
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as { port: number }
   const refused = await fetch(`http://127.0.0.1:${port}/`).catch((error: Error) => error)
+  end()
   expect((refused as Error).cause).toBeInstanceOf(RefusedAddress)
   await new Promise<void>((done) => server.close(() => done()))
   expect(heard).toEqual([])

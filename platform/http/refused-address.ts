@@ -54,15 +54,22 @@ export async function refuseHost(host: string): Promise<void> {
 const CONNECTED = channel('undici:client:connected')
 let guarded = false
 
-/**
- * From now on `fetch` and `WebSocket` of this process close a connection to a refused address before anything is asked on it,
- * whatever name led there: judged is the address that is connected to. Doing it twice changes nothing.
- */
-export function guardFetch(isRefused = isRefusedAddress): void {
+/** From now on `fetch` and `WebSocket` of this process ask nothing of a refused address. Doing it twice changes nothing. */
+export function guardFetch(): void {
   if (guarded) return
   guarded = true
-  CONNECTED.subscribe((message) => {
+  closeConnections(isRefusedAddress)
+}
+
+/**
+ * Closes every connection of `fetch` and `WebSocket` to such an address before anything is asked on it, whatever name led there: judged is
+ * the address that is connected to. Shape: returns what ends it.
+ */
+export function closeConnections(isRefused: (address: string) => boolean): () => void {
+  const judge = (message: unknown) => {
     const { socket } = message as { socket: Socket }
     if (isRefused(socket.remoteAddress ?? '')) socket.destroy(new RefusedAddress(socket.remoteAddress))
-  })
+  }
+  CONNECTED.subscribe(judge)
+  return () => void CONNECTED.unsubscribe(judge)
 }
