@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { KnownCaller, OrderPage, OrderView } from '#contracts/orders'
+import type { KitchenBoard } from '#contracts/orders/kitchen'
 import type { MenuItem } from '#contracts/orders/menu'
 import { startApp, type TestApp } from '#test/app'
 import { type OpenShop, openShop, place, twoTeas } from '#test/order-world'
@@ -158,4 +159,27 @@ test('an allergy that the file knows is loud on the order, and whoever calls aga
   expect(caller.body).toMatchObject({ customerId, name: '林**', taboos: ['过敏：牛奶'] })
   expect(caller.body.addresses[0]?.text).toBe('文一西路 998 号 3 幢 502')
   expect(caller.body.lastOrders[0]?.id).toBe(id)
+})
+
+test('what is picked up is handed over at the counter once it is ready, and not offered to be confirmed again', async () => {
+  const id = await place(app, world.agent, { ...twoTeas(world), kind: 'pickup' })
+  const early = await app.as(world.agent).put<OrderView>(`/orders/${id}/hand-over`, { note: '' })
+  expect(early.problem.code).toBe('orders.illegalMove')
+  const board = await app.as(world.cook).get<z.infer<typeof KitchenBoard>>(`/shops/${world.shop.id}/kitchen`)
+  const [task] = board.body.tasks.filter((one) => one.orderId === id)
+  const tap = (kind: string) =>
+    app.as(world.cook).post(`/shops/${world.shop.id}/kitchen/taps`, {
+      taps: [{ key: crypto.randomUUID(), taskId: task?.id, kind, at: new Date(NOW).toISOString() }],
+    })
+  await tap('start')
+  const begun = await app.as(world.agent).get<OrderView>(`/orders/${id}`)
+  expect(begun.body.can).not.toContain('confirm')
+  await tap('done')
+  await tap('pass')
+  console.log(
+    JSON.stringify((await tap('pass')).body),
+    JSON.stringify((await app.as(world.agent).get<OrderView>(`/orders/${id}`)).body.trace.slice(-4)),
+  )
+  const done = await app.as(world.agent).put<OrderView>(`/orders/${id}/hand-over`, { note: '' })
+  expect(done.body.status).toBe('delivered')
 })

@@ -121,7 +121,7 @@ function deedsOf(ctx: Ctx, order: OrderData): OrderDeed[] {
   const handle = reach('orders.handle')
   const deeds: [OrderDeed, boolean][] = [
     ['change', handle && CHANGEABLE.includes(status)],
-    ['confirm', handle && mayMove(status, 'confirmed', kind) && !order.gaps.length],
+    ['confirm', handle && (status === 'draft' || status === 'placed') && !order.gaps.length],
     ['contacted', handle && order.contact_by !== null],
     ['promise', handle && order.promised_at !== null && order.closed_at === null],
     ['handOver', handle && kind !== 'delivery' && mayMove(status, 'delivered', kind)],
