@@ -176,10 +176,6 @@ test('what is picked up is handed over at the counter once it is ready, and not 
   expect(begun.body.can).not.toContain('confirm')
   await tap('done')
   await tap('pass')
-  console.log(
-    JSON.stringify((await tap('pass')).body),
-    JSON.stringify((await app.as(world.agent).get<OrderView>(`/orders/${id}`)).body.trace.slice(-4)),
-  )
   const done = await app.as(world.agent).put<OrderView>(`/orders/${id}/hand-over`, { note: '' })
   expect(done.body.status).toBe('delivered')
 })
