@@ -36,7 +36,7 @@ function suspicion(
     case 'item_back':
       return { code: 'sentBack', data: { item: data.item, reason: data.reason } }
     case 'trouble':
-      return { code: 'trouble', data: { what: data.what } }
+      return { code: 'trouble', data: { kind: data.kind, delayMin: data.delayMin } }
     case 'promised':
       return data.first ? null : { code: 'promiseMoved', data: { byMin: data.byMin } }
     case 'moved': {
