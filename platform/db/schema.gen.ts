@@ -286,9 +286,24 @@ export interface CustomersCustomer {
   name_masked: Generated<string>;
   number: Generated<number>;
   own_enc: Buffer | null;
+  shared: Generated<boolean>;
   tags: Generated<string[]>;
   updated_at: Generated<Timestamp>;
   value: Generated<string>;
+}
+
+export interface CustomersDeed {
+  amount_minor: Generated<number>;
+  at: Timestamp;
+  brand_id: string;
+  customer_id: string;
+  items: Generated<string[]>;
+  kind: Generated<string>;
+  n: Generated<number>;
+  shop_id: string | null;
+  source: string;
+  stars: number | null;
+  what: string;
 }
 
 export interface CustomersDevice {
@@ -305,11 +320,15 @@ export interface CustomersFactDue {
   complaints: Generated<number>;
   customer_id: string;
   id: string;
+  items: Generated<string[]>;
+  kind: Generated<string>;
   orders: Generated<number>;
   rating: number | null;
   shop_id: string | null;
+  source: Generated<string>;
   spent_minor: Generated<number>;
   tickets: Generated<number>;
+  what: Generated<string>;
 }
 
 export interface CustomersFacts {
@@ -321,10 +340,14 @@ export interface CustomersFacts {
   last_rated_at: Timestamp | null;
   last_rating: number | null;
   last_ticket_at: Timestamp | null;
+  last_visit_at: Timestamp | null;
   orders: Generated<number>;
+  ratings: Generated<number>;
   shops: Generated<string[]>;
   spent_minor: Generated<number>;
+  stars: Generated<number>;
   tickets: Generated<number>;
+  visits: Generated<number>;
 }
 
 export interface CustomersIdentity {
@@ -378,6 +401,25 @@ export interface CustomersNote {
   customer_id: string;
   id: string;
   text_enc: Buffer;
+}
+
+export interface CustomersRefill {
+  after: Generated<string>;
+  brand_id: string;
+  done_at: Timestamp | null;
+  room: string;
+}
+
+export interface CustomersSegment {
+  archived_at: Timestamp | null;
+  brand_id: string;
+  by_name: Generated<string>;
+  created_at: Timestamp;
+  description: Generated<string>;
+  id: string;
+  name: string;
+  rule: Json;
+  updated_at: Timestamp;
 }
 
 export interface CustomersTrait {
@@ -625,13 +667,16 @@ export interface OrdersAftercare {
   asked_at: Timestamp | null;
   brand_id: string;
   by_staff: string | null;
+  day: Generated<number>;
   due_at: Timestamp;
   id: string;
   note_enc: Buffer | null;
   order_id: string;
+  photos: Generated<Json>;
   reaction: Generated<string>;
   state: string;
   ticket_id: string | null;
+  way: Generated<string>;
 }
 
 export interface OrdersBatch {
@@ -843,6 +888,17 @@ export interface OrdersReportStation {
   tasks: number | null;
 }
 
+export interface OrdersReportVisit {
+  brand_id: string | null;
+  day: Timestamp | null;
+  mild: number | null;
+  no_shows: number | null;
+  shop_id: string | null;
+  strong: number | null;
+  therapist_id: string | null;
+  visits: number | null;
+}
+
 export interface OrdersReview {
   about: Generated<Json>;
   answer: Generated<string>;
@@ -925,17 +981,30 @@ export interface OrdersTrace {
 
 export interface OrdersVisit {
   arrived_at: Timestamp | null;
+  begun_at: Timestamp | null;
   brand_id: string;
   ends_at: Timestamp;
+  finished_at: Timestamp | null;
+  no_show_at: Timestamp | null;
   order_id: string;
+  photos: Generated<Json>;
   products: Generated<Json>;
   record_at: Timestamp | null;
   record_by: string | null;
   record_enc: Buffer | null;
+  released_at: Timestamp | null;
   room: Generated<string>;
   shop_id: string;
+  skin_after: Generated<string>;
   starts_at: Timestamp;
   therapist_id: string | null;
+}
+
+export interface OrdersVisitBatch {
+  at: Timestamp;
+  batch_id: string;
+  brand_id: string;
+  order_id: string;
 }
 
 export interface PeopleAbsence {
@@ -1729,6 +1798,7 @@ export interface DB {
   "customers.change": CustomersChange;
   "customers.consent": CustomersConsent;
   "customers.customer": CustomersCustomer;
+  "customers.deed": CustomersDeed;
   "customers.device": CustomersDevice;
   "customers.fact_due": CustomersFactDue;
   "customers.facts": CustomersFacts;
@@ -1736,6 +1806,8 @@ export interface DB {
   "customers.match": CustomersMatch;
   "customers.merge": CustomersMerge;
   "customers.note": CustomersNote;
+  "customers.refill": CustomersRefill;
+  "customers.segment": CustomersSegment;
   "customers.trait": CustomersTrait;
   "loyalty.coupon": LoyaltyCoupon;
   "loyalty.event": LoyaltyEvent;
@@ -1765,6 +1837,7 @@ export interface DB {
   "orders.order_ticket": OrdersOrderTicket;
   "orders.report_delivery": OrdersReportDelivery;
   "orders.report_station": OrdersReportStation;
+  "orders.report_visit": OrdersReportVisit;
   "orders.review": OrdersReview;
   "orders.rider": OrdersRider;
   "orders.shop_item": OrdersShopItem;
@@ -1773,6 +1846,7 @@ export interface DB {
   "orders.task_batch": OrdersTaskBatch;
   "orders.trace": OrdersTrace;
   "orders.visit": OrdersVisit;
+  "orders.visit_batch": OrdersVisitBatch;
   "people.absence": PeopleAbsence;
   "people.department": PeopleDepartment;
   "people.invitation": PeopleInvitation;

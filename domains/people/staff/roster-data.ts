@@ -59,3 +59,24 @@ export async function readDuties(
   )
   return rows
 }
+
+type RotaRow = {
+  id: string
+  name: string
+  duty: Week
+  zone: string
+  active: boolean
+  absences: { from: string; to: string }[]
+}
+
+/** Duty week and absences of these people between two instants, at most a shop's worth. */
+export async function readRota(tx: Tx, ids: readonly string[], from: Date, to: Date): Promise<RotaRow[]> {
+  const { rows } = await sql<RotaRow>`
+    select s.id, s.name, s.duty, b.zone, s.state = 'active' as active,
+      coalesce((select jsonb_agg(jsonb_build_object('from', a.from_at, 'to', a.to_at)) from people.absence a
+        where a.brand_id = s.brand_id and a.staff_id = s.id and a.from_at < ${to} and a.to_at > ${from}), '[]') as absences
+    from people.staff s join platform.brand b on b.id = s.brand_id where s.id = any(${[...ids]}::uuid[]) order by s.name`.execute(
+    tx,
+  )
+  return rows
+}
