@@ -179,3 +179,40 @@ test('what is picked up is handed over at the counter once it is ready, and not 
   const done = await app.as(world.agent).put<OrderView>(`/orders/${id}/hand-over`, { note: '' })
   expect(done.body.status).toBe('delivered')
 })
+
+test('an order names no shop and no customer out of reach, and comes to a million at most', async () => {
+  const other = await app.make.shop()
+  const id = await place(app, world.agent, twoTeas(world))
+  const moved = await app.as(world.manager).put(`/orders/${id}`, { shopId: other.id })
+  expect(moved.problem).toMatchObject({ code: 'orders.shopUnknown', field: 'shopId' })
+  const nowhere = await app.as(world.agent).put(`/orders/${id}`, { shopId: world.items.tea })
+  expect(nowhere.problem.code).toBe('orders.shopUnknown')
+
+  const elsewhere = { ...twoTeas(world), shopId: other.id, items: [], name: '赵敏', contact: '13900005555' }
+  const theirs = await place(app, world.agent, elsewhere)
+  const { customerId } = (await app.as(world.agent).get<OrderView>(`/orders/${theirs}`)).body
+  for (const unreachable of [customerId!, world.items.tea]) {
+    const taken = await app.as(world.manager).put(`/orders/${id}`, { customerId: unreachable })
+    expect(taken.problem.code).toBe('orders.customerUnknown')
+    const placed = await app.as(world.manager).post('/orders', { ...twoTeas(world), customerId: unreachable })
+    expect(placed.problem.code).toBe('orders.customerUnknown')
+  }
+
+  const dear = { name: '定制礼盒', priceMinor: 1_000_000_00, quantity: 2, options: {}, note: '' }
+  const tooMuch = await app.as(world.agent).post('/orders', { ...twoTeas(world), items: [dear] })
+  expect(tooMuch.problem.code).toBe('orders.tooMuch')
+})
+
+test('a caller’s addresses are shown within reach only, and the audit trail keeps who looked', async () => {
+  const contact = '13700006666'
+  await place(app, world.agent, { ...twoTeas(world), contact })
+  await app.sweep()
+  const stranger = await app.make.staff({ role: 'shop_manager', shop: await app.make.shop() })
+  const ask = (who: typeof stranger) => app.as(who).post<KnownCaller>('/orders/caller', { contact })
+  expect((await ask(stranger)).body.addresses).toEqual([])
+  expect((await ask(world.manager)).body.addresses).toMatchObject([{ text: '文一西路 998 号 3 幢 502' }])
+  const trail = await app
+    .as(world.admin)
+    .get<{ entries: { subject: string }[] }>('/audit?action=orders.caller')
+  expect(trail.body.entries[0]).toMatchObject({ subject: '137****6666', actor: world.manager.name })
+})

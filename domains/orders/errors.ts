@@ -4,6 +4,8 @@ export const orderErrors = defineErrors('orders', {
   notFound: 404,
   illegalMove: 409,
   shopUnknown: 422,
+  customerUnknown: 422,
+  tooMuch: 422,
   shopClosed: 409,
   itemUnknown: 422,
   optionUnknown: 422,

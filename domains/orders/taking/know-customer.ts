@@ -45,9 +45,9 @@ export async function taboosFor(
 
 /** The customer's file learns where it went and what was spent; once per order, when it is placed. */
 export async function rememberOrder(desk: OrderDesk): Promise<void> {
-  const { tx, ctx, order } = desk
+  const { order } = desk
   if (!order.customer_id || order.status === 'draft') return
-  await noteOrder(tx, ctx, [spent(order, order.total_minor, 1)])
+  await noteStanding(desk)
   await rememberPlace(desk)
 }
 
@@ -60,13 +60,22 @@ export async function rememberPlace({ tx, ctx, order }: OrderDesk): Promise<void
   })
 }
 
-/** The order has become worth more or less, or is none any more (`orders` -1). Drafts were never counted. */
-export async function noteChange(desk: OrderDesk, byMinor: number, orders: -1 | 0 = 0): Promise<void> {
-  const { tx, ctx, order } = desk
-  if (!order.customer_id || order.status === 'draft' || (!byMinor && !orders)) return
-  await noteOrder(tx, ctx, [spent(order, byMinor, orders)])
+/** The order is worth more or less, contains something else, or is none any more. Drafts are not counted. */
+export async function noteStanding({ tx, ctx, order, items }: OrderDesk): Promise<void> {
+  if (!order.customer_id || order.status === 'draft') return
+  await noteOrder(tx, ctx, [standing(order, items)])
 }
 
-function spent(order: OrderData, spentMinor: number, orders: number) {
-  return { customerId: order.customer_id!, at: order.placed_at, shopId: order.shop_id, spentMinor, orders }
+/** As it stands now: whoever says it again says nothing new. */
+export function standing(order: OrderData, items: readonly { name: string }[]) {
+  return {
+    id: order.id,
+    customerId: order.customer_id!,
+    at: order.placed_at,
+    shopId: order.shop_id,
+    kind: order.kind,
+    counts: order.status !== 'cancelled',
+    spentMinor: order.total_minor - order.refunded_minor,
+    items: [...new Set(items.map((item) => item.name))],
+  }
 }

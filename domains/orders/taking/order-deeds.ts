@@ -17,11 +17,11 @@ import { orderErrors } from '../errors.ts'
 import { cancelTasks, removeTasks, shiftTasks } from '../kitchen/plan-data.ts'
 import { CHANGEABLE, mayMove } from '../lifecycle.ts'
 import { confirm, confirmAnew } from './confirm-order.ts'
-import { noteChange, rememberOrder, rememberPlace, taboosFor } from './know-customer.ts'
+import { noteStanding, rememberOrder, rememberPlace, taboosFor } from './know-customer.ts'
 import { type ItemData, insertItems, itemsOf, removeItems } from './order-data.ts'
 import { addTrace, atOrder, type OrderDesk, recordOrder, setStatus, unwarn } from './order-desk.ts'
 import { sayWhen } from './order-words.ts'
-import { gapsFor, itemRows, priceFor, whereFor, whoFor, worth } from './place-order.ts'
+import { checkReach, gapsFor, itemRows, priceFor, whereFor, whoFor, worth } from './place-order.ts'
 import { tellCustomer } from './tell-customer.ts'
 
 /** O1. A draft is placed and confirmed in one go. Errors: orders.incomplete, orders.illegalMove, orders.promisePast. */
@@ -62,8 +62,8 @@ export function cancelOrder(ctx: Ctx, id: string, input: z.infer<typeof CancelOr
 
 export async function cancel(desk: OrderDesk, reason: string): Promise<void> {
   const wasDraft = desk.order.status === 'draft'
-  if (!wasDraft) await noteChange(desk, desk.order.refunded_minor - desk.order.total_minor, -1)
   setStatus(desk, 'cancelled', { reason })
+  if (!wasDraft) await noteStanding(desk)
   await cancelTasks(desk.tx, desk.order.id, desk.now)
   await cancelDelivery(desk.tx, desk.order.id, desk.now)
   if (!wasDraft) await tellCustomer(desk, 'cancelled', { reason })
@@ -104,8 +104,7 @@ export function refundOrder(ctx: Ctx, id: string, input: z.infer<typeof RefundOr
     if (!order.paid || order.refunded_minor + input.amountMinor > order.total_minor)
       throw orderErrors.alreadyPaidBack({}, 'amountMinor')
     order.refunded_minor += input.amountMinor
-    // What was cancelled has been taken back already.
-    if (order.status !== 'cancelled') await noteChange(desk, -input.amountMinor)
+    await noteStanding(desk)
     addTrace(desk, 'refunded', { amountMinor: input.amountMinor, reason: input.reason })
     recordOrder(desk, 'orders.refund', { amountMinor: input.amountMinor, reason: input.reason })
     const whole = order.refunded_minor === order.total_minor
@@ -115,12 +114,13 @@ export function refundOrder(ctx: Ctx, id: string, input: z.infer<typeof RefundOr
 
 /**
  * Changes what is given until the kitchen begins; what is not given stays. A confirmed order is promised and planned anew.
- * Errors: orders.tooLateToChange; orders.incomplete when a confirmed one would lack something; those of placing.
+ * Errors: orders.tooLateToChange; orders.shopUnknown, orders.customerUnknown out of reach; orders.incomplete when a confirmed one would lack something; those of placing.
  */
 export function changeOrder(ctx: Ctx, id: string, input: ChangeOrder): Promise<void> {
   return atOrder(ctx, id, 'orders.handle', async (desk) => {
     const { order, tx } = desk
     if (!CHANGEABLE.includes(order.status as OrderStatus)) throw orderErrors.tooLateToChange()
+    await checkReach(tx, ctx, 'orders.handle', input)
     const open = (sealed: Buffer | null) => ctx.keys.open(order.brand_id, sealed) || undefined
     const next = {
       ...input,
@@ -145,7 +145,7 @@ export function changeOrder(ctx: Ctx, id: string, input: ChangeOrder): Promise<v
       priced.lines,
       order.currency,
     )
-    const [before, knownAs] = [order.total_minor, order.customer_id]
+    const knownAs = order.customer_id
     Object.assign(order, money, {
       shop_id: next.shopId,
       kind: next.kind,
@@ -156,9 +156,7 @@ export function changeOrder(ctx: Ctx, id: string, input: ChangeOrder): Promise<v
       ...(input.address ? whereFor(ctx, next) : {}),
     })
     order.taboos = await taboosFor(tx, ctx, order.customer_id, priced.lines, order.locale)
-    if (knownAs === order.customer_id) await noteChange(desk, order.total_minor - before)
-    else if (!knownAs) await rememberOrder(desk)
-    if (input.address) await rememberPlace(desk)
+    if (input.address || knownAs !== order.customer_id) await rememberPlace(desk)
     if (!gaps.length) order.contact_by = null
     addTrace(desk, 'changed', { fields: Object.keys(input), gaps })
     recordOrder(desk, 'orders.change', { fields: Object.keys(input) })
@@ -169,6 +167,7 @@ export function changeOrder(ctx: Ctx, id: string, input: ChangeOrder): Promise<v
       await insertItems(tx, itemRows(order.brand_id, order.id, priced.lines))
       desk.items = await itemsOf(tx, order.id)
     }
+    await noteStanding(desk)
     if (!planned) return
     if (gaps.length) throw orderErrors.incomplete({ gaps })
     await confirmAnew(desk)

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
-import { type OrderStatus, orderPlaced, type PlaceOrder } from '#contracts/orders'
-import { identifyCustomers, maskName, sealContact } from '#domains/customers'
+import { type ChangeOrder, type OrderStatus, orderPlaced, type PlaceOrder } from '#contracts/orders'
+import { customerInReach, identifyCustomers, maskName, sealContact } from '#domains/customers'
 import { findShops } from '#domains/people'
 import { playbookInForce } from '#domains/playbook'
 import type { Ctx } from '#platform/context'
@@ -27,17 +27,34 @@ export type PlacedBy = {
 /** Nobody has to be found again: the customer stands at the counter. */
 const PRESENT = ['counter'] as const
 
-/** A person enters an order (O1). Errors: orders.shopUnknown outside of the own shops; those of takeOrder. */
+/** A person enters an order (O1). Errors: orders.shopUnknown outside of the own shops, orders.customerUnknown out of reach; those of takeOrder. */
 export async function placeOrder(ctx: Ctx, input: PlaceOrder): Promise<string> {
-  const scope = scopeOf(ctx.actor, 'orders.enter')
-  if (!covers(scope, { shopId: input.shopId })) throw orderErrors.shopUnknown({}, 'shopId')
-  return ctx.transaction(async (tx) => (await takeOrder(tx, ctx, input)).id)
+  return ctx.transaction(async (tx) => {
+    await checkReach(tx, ctx, 'orders.enter', input)
+    return (await takeOrder(tx, ctx, input)).id
+  })
+}
+
+/** Whoever types names only shops and customers of the own reach. Errors: orders.shopUnknown, orders.customerUnknown. */
+export async function checkReach(
+  tx: Tx,
+  ctx: Ctx,
+  action: string,
+  { shopId, customerId }: Pick<ChangeOrder, 'shopId' | 'customerId'>,
+): Promise<void> {
+  if (
+    shopId &&
+    !(covers(scopeOf(ctx.actor, action), { shopId }) && (await findShops(tx, [shopId])).has(shopId))
+  )
+    throw orderErrors.shopUnknown({}, 'shopId')
+  if (customerId && !(await customerInReach(tx, ctx, customerId)))
+    throw orderErrors.customerUnknown({}, 'customerId')
 }
 
 /**
  * Takes an order from wherever it comes: priced by the menu, attributed to its customer, with what is missing and until when somebody
  * must have asked for it. Shape: the same order of a service (source and external id) is taken once; `fresh` says which it was.
- * Errors: orders.shopUnknown, orders.itemUnknown, orders.optionUnknown, orders.nameless.
+ * Errors: orders.shopUnknown, orders.itemUnknown, orders.optionUnknown, orders.nameless, orders.tooMuch.
  */
 export async function takeOrder(
   tx: Tx,
@@ -166,12 +183,17 @@ export function whereFor(ctx: Ctx, { address }: Pick<PlaceOrder, 'address'>) {
   }
 }
 
+/** A million: no order of a shop is worth more, and every sum of it fits its column. */
+const MOST_MINOR = 1_000_000_00
+
+/** What an order costs. Errors: orders.tooMuch. */
 export function worth(
   input: Pick<PlaceOrder, 'deliveryFeeMinor' | 'discountMinor' | 'paid'>,
   lines: readonly PricedLine[],
   currency: string,
 ) {
   const itemsMinor = lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0)
+  if (itemsMinor + input.deliveryFeeMinor > MOST_MINOR) throw orderErrors.tooMuch({}, 'items')
   return {
     summary: summaryOf(lines),
     currency,

@@ -1,6 +1,13 @@
 import type { z } from 'zod'
 import type { KnownCaller, OrderPage, OrderQuery, OrderView } from '#contracts/orders'
-import { addressesOf, customerOfContact, familyOf, maskedCustomer, sealContact } from '#domains/customers'
+import {
+  addressesOf,
+  customerInReach,
+  customerOfContact,
+  familyOf,
+  maskedCustomer,
+  sealContact,
+} from '#domains/customers'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import { httpErrors } from '#platform/errors'
@@ -67,10 +74,14 @@ export function revealOrder(ctx: Ctx, id: string, reason: string) {
   })
 }
 
-/** Who calls, while the phone is at the ear: the name, taboos, where things were brought, what was had last (O1, C1). */
+/**
+ * Who calls, while the phone is at the ear: the name, taboos, where things were brought, what was had last (O1, C1).
+ * Addresses stand there in the clear, so they are shown within reach only and the audit trail keeps who looked.
+ */
 export function knownCaller(ctx: Ctx, contact: string): Promise<KnownCaller> {
   return ctx.transaction(async (tx) => {
-    const customerId = await customerOfContact(tx, sealContact(ctx, contact))
+    const sealed = sealContact(ctx, contact)
+    const customerId = await customerOfContact(tx, sealed)
     if (!customerId) return { customerId: null, name: '', taboos: [], addresses: [], lastOrders: [] }
     const [last, file, addresses, taboos] = [
       await listOrders(
@@ -80,9 +91,16 @@ export function knownCaller(ctx: Ctx, contact: string): Promise<KnownCaller> {
         null,
       ),
       await maskedCustomer(tx, ctx, customerId),
-      await addressesOf(tx, ctx, customerId),
+      (await customerInReach(tx, ctx, customerId)) ? await addressesOf(tx, ctx, customerId) : [],
       await taboosFor(tx, ctx, customerId, [], ctx.locale),
     ]
+    if (addresses.length)
+      await audit(tx, ctx, {
+        action: 'orders.caller',
+        subjectKind: 'customer',
+        subjectId: customerId,
+        subject: sealed.masked,
+      })
     return {
       customerId,
       name: file?.name || last.find((o) => o.customer_name)?.customer_name || '',

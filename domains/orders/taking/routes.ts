@@ -56,7 +56,10 @@ export function takingRoutes(app: App): void {
   )
   app.post(
     '/orders/caller',
-    { config: { can: 'orders.enter' }, schema: { body: AskCaller, response: { 200: KnownCaller } } },
+    {
+      config: { can: 'orders.enter', perMinute: 60 },
+      schema: { body: AskCaller, response: { 200: KnownCaller } },
+    },
     (req) => knownCaller(req.ctx, req.body.contact),
   )
   app.post(
