@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
 import type { TrackedOrder } from '#contracts/orders/order-page'
+import { Stale } from '../following/Stale.tsx'
+import { useFollowing } from '../following/use-following.ts'
 import { Frame } from '../ui/Frame.tsx'
 import { useChange } from '../ui/hooks.ts'
 import { LoadTrouble } from '../ui/LoadTrouble.tsx'
-import { useReader } from '../ui/reader.ts'
-import { shortTime } from '../when.ts'
 import { fill } from '../words.ts'
 import { CancelCard } from './CancelCard.tsx'
 import { Content } from './Content.tsx'
@@ -12,15 +12,14 @@ import { ReviewCard } from './ReviewCard.tsx'
 import { RideMap } from './RideMap.tsx'
 import { Steps } from './Steps.tsx'
 import { Talk } from './Talk.tsx'
-import { type Following, useOrder } from './use-order.ts'
 import { When } from './When.tsx'
 import { useOrderWords } from './words.ts'
 
 /** /o/:token — where the order is, when it will be there, and everything its customer can do about it. */
 export function OrderPage(): JSX.Element {
   const w = useOrderWords()
-  const following = useOrder()
-  const { order, loading, take } = following
+  const following = useFollowing(isTrackedOrder)
+  const { subject: order, loading, take } = following
   useChange([order], () => {
     if (order) document.title = `${w.state[order.state]} · ${order.brand}`
   })
@@ -72,15 +71,6 @@ function Code({ code }: { code: string }): JSX.Element {
   )
 }
 
-function Stale({ following }: { following: Following }): JSX.Element {
-  const { w, locale } = useReader()
-  const { stale, readAt } = following
-  const time = shortTime(readAt, new Date(), w, locale)
-  return (
-    <div aria-live="polite">
-      {stale && (
-        <p class="notice">{fill(stale === 'offline' ? w.progress.offline : w.progress.stale, { time })}</p>
-      )}
-    </div>
-  )
+function isTrackedOrder(body: unknown): body is TrackedOrder {
+  return typeof body === 'object' && body !== null && Array.isArray((body as TrackedOrder).items)
 }

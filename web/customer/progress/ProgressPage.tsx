@@ -1,9 +1,11 @@
 import type { JSX } from 'preact'
+import type { Progress } from '#contracts/tickets'
+import { Stale } from '../following/Stale.tsx'
+import { useFollowing } from '../following/use-following.ts'
 import { Frame } from '../ui/Frame.tsx'
 import { useChange } from '../ui/hooks.ts'
 import { LoadTrouble } from '../ui/LoadTrouble.tsx'
 import { useReader } from '../ui/reader.ts'
-import { shortTime } from '../when.ts'
 import { fill } from '../words.ts'
 import { Conversation } from './Conversation.tsx'
 import { RatingCard } from './RatingCard.tsx'
@@ -12,13 +14,12 @@ import { RevisitCard } from './RevisitCard.tsx'
 import { stateOf } from './say-progress.ts'
 import { Thread } from './Thread.tsx'
 import { useOutbox } from './use-outbox.ts'
-import { type Following, useProgress } from './use-progress.ts'
 
 /** /t/:token — what happened so far, what comes next, and everything the customer can do about it. */
 export function ProgressPage(): JSX.Element {
   const { w } = useReader()
-  const following = useProgress()
-  const { progress, loading } = following
+  const following = useFollowing(isProgress)
+  const { subject: progress, loading } = following
   const outbox = useOutbox(following.take)
   useChange([progress], () => {
     if (progress) document.title = `${w.progress[stateOf(progress)]} · ${progress.brand}`
@@ -57,15 +58,6 @@ export function ProgressPage(): JSX.Element {
   )
 }
 
-function Stale({ following }: { following: Following }): JSX.Element {
-  const { w, locale } = useReader()
-  const { stale, readAt } = following
-  const time = shortTime(readAt, new Date(), w, locale)
-  return (
-    <div aria-live="polite">
-      {stale && (
-        <p class="notice">{fill(stale === 'offline' ? w.progress.offline : w.progress.stale, { time })}</p>
-      )}
-    </div>
-  )
+function isProgress(body: unknown): body is Progress {
+  return typeof body === 'object' && body !== null && Array.isArray((body as Progress).steps)
 }
