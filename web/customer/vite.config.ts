@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { tabletWorker } from './tablet-worker-build.ts'
@@ -11,7 +12,7 @@ const here = import.meta.dirname
 export default defineConfig({
   root: here,
   base: '/c/',
-  plugins: [scriptsSideBySide(), tabletWorker()],
+  plugins: [shells(), scriptsSideBySide(), tabletWorker()],
   build: {
     outDir: resolve(here, '../../dist/customer'),
     emptyOutDir: true,
@@ -43,6 +44,18 @@ export default defineConfig({
 function nameOf(name: string, isDynamicEntry: boolean, module: string | null): string {
   const [, locale, room] = (isDynamicEntry && /locales\/([\w-]+)\/(\w+)/.exec(module ?? '')) || []
   return `assets/${locale ? `${room === 'kiosk' ? 'kiosk' : 'words'}-${locale}` : isDynamicEntry ? name : 'shared'}-[hash].js`
+}
+
+/** What all pages begin with stands once in shell/: <!--shell:head--> is shell/head.html. */
+function shells(): Plugin {
+  const part = (name: string): string => readFileSync(resolve(here, 'shell', `${name}.html`), 'utf8').trim()
+  return {
+    name: 'shells',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) => html.replace(/<!--shell:([\w-]+)-->/g, (_, name: string) => part(name)),
+    },
+  }
 }
 
 /**
