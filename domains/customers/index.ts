@@ -7,6 +7,7 @@ export {
 export { proposeChange } from './changes/record-change.ts'
 export { setCustomerValue } from './changes/set-value.ts'
 export { noteOrder, noteRating, noteTicket } from './facts/note-facts.ts'
+export { refillFacts } from './facts/refill.ts'
 export { customerValue, identifiedCustomers, phoneKnown } from './file/customer-data.ts'
 export { customerNames, familyOf } from './file/family-data.ts'
 export { customerInReach } from './file/read-file.ts'

@@ -9,6 +9,7 @@ import { menuRoutes } from './menu/routes.ts'
 import { outsideRoutes } from './outside/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { sweepReviewAsks } from './reviews/sweep-review-asks.ts'
+import { sweepPastOrders } from './taking/refill-facts.ts'
 import { takingRoutes } from './taking/routes.ts'
 import { sweepOverdue } from './taking/sweep-overdue.ts'
 import { trackingRoutes } from './tracking/routes.ts'
@@ -32,5 +33,6 @@ export const orders = defineModule({
     { name: 'orders.kitchens', run: sweepKitchens },
     { name: 'orders.dispatch', run: sweepDispatch },
     { name: 'orders.reviewAsks', run: sweepReviewAsks },
+    { name: 'orders.pastOfCustomers', lane: 'long', run: sweepPastOrders },
   ],
 })

@@ -16,6 +16,7 @@ import { sweepApprovals } from './compensation/pass-on.ts'
 import { compensationRoutes } from './compensation/routes.ts'
 import { composerRoutes } from './composer/routes.ts'
 import { sweepHeld } from './composer/send-held.ts'
+import { sweepPastTickets } from './customer-history/refill-facts.ts'
 import { customerHistoryRoutes } from './customer-history/routes.ts'
 import { exportRoutes } from './export/routes.ts'
 import { sweepExports } from './export/sweep-exports.ts'
@@ -109,5 +110,6 @@ export const tickets = defineModule({
     { name: 'tickets.absent', run: sweepAbsent },
     { name: 'tickets.rules', run: sweepRules },
     { name: 'tickets.timeRules', run: sweepTimeRules },
+    { name: 'tickets.pastOfCustomers', lane: 'long', run: sweepPastTickets },
   ],
 })

@@ -2,40 +2,65 @@ import type { Ctx, Services } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { brandsWithNoted, foldNoted, insertNoted } from './facts-data.ts'
 
-export type NotedTicket = { customerId: string; at: Date; shopId: string | null; complaint: boolean }
-export type NotedOrder = { customerId: string; at: Date; shopId: string; spentMinor: number; orders?: number }
+type Said = { customerId: string; at: Date; shopId: string | null }
+export type NotedTicket = Said & { id: string; kind: string }
+export type NotedOrder = Said & {
+  id: string
+  /** delivery, pickup, dine_in, visit */
+  kind: string
+  /** False once it was cancelled. */
+  counts: boolean
+  /** What it is worth now: less whatever was paid back. */
+  spentMinor: number
+  /** What was ordered, by name. */
+  items: readonly string[]
+}
+export type NotedRating = Said & { id: string; stars: number }
 
-/** Tickets of customers were opened. In the figures of the file within a second. */
+const COMPLAINTS: readonly string[] = ['complaint', 'emergency']
+
+/** Tickets of customers as they stand now; said again they replace what was said. In the figures of the file within a second. */
 export function noteTicket(tx: Tx, ctx: Ctx, tickets: readonly NotedTicket[]): Promise<void> {
   return insertNoted(
     tx,
     ctx.actor.brandId,
-    tickets.map(({ complaint, ...t }) => ({ ...t, tickets: 1, complaints: complaint ? 1 : 0 })),
+    tickets.map(({ id, kind, ...said }) => ({
+      ...said,
+      source: `ticket:${id}`,
+      what: 'ticket',
+      kind,
+      tickets: 1,
+      complaints: COMPLAINTS.includes(kind) ? 1 : 0,
+    })),
   )
 }
 
-/**
- * Customers have bought. `orders` is 1; a cancelled or refunded order takes its amount back with a negative `spentMinor` and `orders: -1` (cancelled) or 0 (refunded).
- * Shape: `at` is when it was placed, also of what is taken back.
- */
+/** Orders of customers as they stand now: placed, changed, paid back, cancelled. Shape: `at` is when it was placed. */
 export function noteOrder(tx: Tx, ctx: Ctx, orders: readonly NotedOrder[]): Promise<void> {
   return insertNoted(
     tx,
     ctx.actor.brandId,
-    orders.map((o) => ({ ...o, orders: o.orders ?? 1 })),
+    orders.map(({ id, counts, ...said }) => ({
+      ...said,
+      source: `order:${id}`,
+      what: 'order',
+      orders: counts ? 1 : 0,
+      spentMinor: counts ? said.spentMinor : 0,
+    })),
   )
 }
 
-/** How a customer judged us, 1 to 5 stars. */
-export function noteRating(
-  tx: Tx,
-  ctx: Ctx,
-  ratings: readonly { customerId: string; at: Date; shopId: string | null; stars: number }[],
-): Promise<void> {
+/** How a customer judged us, 1 to 5 stars; `id` says which judgement it is. */
+export function noteRating(tx: Tx, ctx: Ctx, ratings: readonly NotedRating[]): Promise<void> {
   return insertNoted(
     tx,
     ctx.actor.brandId,
-    ratings.map(({ stars, ...r }) => ({ ...r, rating: stars })),
+    ratings.map(({ id, stars, ...said }) => ({
+      ...said,
+      source: `rating:${id}`,
+      what: 'rating',
+      rating: stars,
+    })),
   )
 }
 

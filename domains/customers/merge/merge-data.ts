@@ -58,6 +58,7 @@ export async function moveFamily(tx: Tx, fromHeadId: string, headId: string): Pr
     .set({ merged_into: headId })
     .where('head_id', '=', fromHeadId)
     .execute()
+  await tx.updateTable('customers.customer').set({ shared: true }).where('id', '=', headId).execute()
 }
 
 /** What had been merged into this one before, at however many removes, is shown in its own file again. */

@@ -14,11 +14,8 @@ export async function knowCustomer({ tx, ctx, ticket }: Desk, sender: Sender): P
   if (known || !who?.customerId) return
   Object.assign(ticket, { customer_id: who.customerId, customer_name: ticket.customer_name || who.name })
   if (who.unproven) ticket.fields = { ...(ticket.fields as object), contactUnproven: true }
-  const complaint = isComplaint(ticket.kind)
+  const { id: ticketId, kind, opened_at, shop_id } = ticket
   await noteTicket(tx, ctx, [
-    { customerId: who.customerId, at: ticket.opened_at, shopId: ticket.shop_id, complaint },
+    { id: ticketId, kind, customerId: who.customerId, at: opened_at, shopId: shop_id },
   ])
 }
-
-/** Counted against us in the customer's file. */
-export const isComplaint = (kind: string): boolean => kind === 'complaint' || kind === 'emergency'

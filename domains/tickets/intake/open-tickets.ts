@@ -16,7 +16,6 @@ import { ticketForOutbox } from '../handling/desk-moves.ts'
 import { acknowledgementFor, receiptOf } from './acknowledgement.ts'
 import { checkIncoming } from './check-incoming.ts'
 import { decideOpening, type Incoming, type Opening, type World } from './decide-opening.ts'
-import { isComplaint } from './know-customer.ts'
 import { addRows, type Decided } from './opened-rows.ts'
 import { findReceipts, insertOpened, type Opened } from './opening-data.ts'
 
@@ -247,8 +246,8 @@ const notedOf =
   ({ opening, incoming, who }: Decided) => {
     const { history, shopId } = incoming
     if (!who.customerId || (opening.setAside && !history)) return []
-    const complaint = isComplaint(opening.kind)
-    return [{ customerId: who.customerId, at: history?.at ?? now, shopId, complaint }]
+    const { id, kind } = opening
+    return [{ id, kind, customerId: who.customerId, at: history?.at ?? now, shopId }]
   }
 
 function eventsOf({ opening, incoming }: Decided) {

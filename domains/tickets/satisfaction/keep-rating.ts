@@ -36,7 +36,13 @@ export async function keepRating(desk: Desk, { stars, reasons, words, via }: Jud
   })
   if (ticket.customer_id)
     await noteRating(desk.tx, desk.ctx, [
-      { customerId: ticket.customer_id, at: now, shopId: ticket.shop_id, stars },
+      {
+        id: `${ticket.id}:${ticket.cycle}`,
+        customerId: ticket.customer_id,
+        at: now,
+        shopId: ticket.shop_id,
+        stars,
+      },
     ])
   tell(desk, ticketRated)
 }
