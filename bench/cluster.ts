@@ -12,6 +12,7 @@ export type BenchCluster = {
   /** A migrated database of its own; the options open the program on it. */
   database: (name: string) => Promise<AppOptions>
   client: (url: string) => Promise<pg.Client>
+  postmasterPid: () => number
   stop: () => Promise<void>
 }
 
@@ -42,6 +43,7 @@ export async function startCluster(): Promise<BenchCluster> {
       }
     },
     client: connect,
+    postmasterPid: () => embedded.postmasterPid,
     stop: async () => {
       await embedded.stop()
       rmSync(dir, { recursive: true, force: true })

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 export type Latencies = { count: number; p50Ms: number; p95Ms: number; p99Ms: number; maxMs: number }
 
@@ -58,15 +58,26 @@ export function cpuSecondsOf({ process }: { process: ChildProcess }): number {
 const TICKS_A_SECOND = 100
 
 /** Seconds of processor time that a process has used; 0 when it is gone. */
-export function cpuOf({ process }: { process: ChildProcess }): number {
+export function cpuOf({ process }: { process: { pid?: number | undefined } }): number {
+  const [user, system] = statOf(process.pid).slice(11, 13)
+  return (Number(user ?? 0) + Number(system ?? 0)) / TICKS_A_SECOND
+}
+
+/** Seconds that PostgreSQL has used: its postmaster, the children that are gone, and those that live. */
+export function databaseCpu(postmaster: number): number {
+  const [user = 0, system = 0, gone = 0, goneSystem = 0] = statOf(postmaster).slice(11, 15).map(Number)
+  const living = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(statOf(Number(name))[1]) === postmaster)
+    .reduce((sum, name) => sum + cpuOf({ process: { pid: Number(name) } }), 0)
+  return (user + system + gone + goneSystem) / TICKS_A_SECOND + living
+}
+
+/** The fields of a process after its name, state first; none when it is gone. */
+function statOf(pid: number | undefined): string[] {
   try {
-    const stat = readFileSync(`/proc/${process.pid}/stat`, 'utf8')
-    const [user, system] = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .slice(11, 13)
-    return (Number(user) + Number(system)) / TICKS_A_SECOND
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
-    return 0
+    return []
   }
 }

@@ -1,4 +1,4 @@
-/** `npm run bench [accept|read|search|inbox|import|live|soak|bytes|dispatch …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
+/** `npm run bench [accept|read|search|inbox|import|live|soak|bytes|dispatch|lunch …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { measureDispatch } from './dispatch.ts'
 import { measureImport } from './import.ts'
 import { measureInbox } from './inbox.ts'
 import { measureLive } from './live.ts'
+import { measureLunch } from './lunch.ts'
 import { measureRead } from './read.ts'
 import { measureSearch } from './search.ts'
 import { measureSoak } from './soak.ts'
@@ -31,6 +32,7 @@ try {
   await measure('soak', () => measureSoak(cluster))
   await measure('bytes', async () => measureBytes())
   await measure('dispatch', async () => measureDispatch())
+  await measure('lunch', () => measureLunch(cluster))
 } finally {
   await cluster.stop()
 }

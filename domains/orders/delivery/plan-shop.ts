@@ -6,6 +6,7 @@ import { playbookInForce } from '#domains/playbook'
 import { type Ctx, type Services, systemContext } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { eventRow, publish } from '#platform/events/publish'
+import { durations } from '#platform/metrics'
 import { ANY_ORDER, addTrace, openOrder, saveOrder, tellOrder, warn } from '../taking/order-desk.ts'
 import { distanceKm } from '../taking/promise-time.ts'
 import * as data from './delivery-data.ts'
@@ -22,6 +23,11 @@ const NEAREST = 12
 const SLOW_MIN = 3
 const LOST_MIN = 10
 
+const decisions = durations(
+  'huiyin_dispatch_seconds',
+  'one decision on the rounds of a shop, read and written',
+)
+
 /** Plans the rounds of every shop where something has changed (O3). Shape: how many were planned. */
 export async function sweepDispatch(services: Services): Promise<number> {
   let planned = 0
@@ -35,7 +41,14 @@ export async function sweepDispatch(services: Services): Promise<number> {
  * Shape: false when somebody else plans in this brand at this moment. Orders that somebody holds, or that have changed meanwhile, keep what
  *        they have and are planned in the next round: nobody waits for the planner and the planner waits for nobody.
  */
-export function planShop(ctx: Ctx, shopId: string): Promise<boolean> {
+export async function planShop(ctx: Ctx, shopId: string): Promise<boolean> {
+  const begun = performance.now()
+  const planned = await decide(ctx, shopId)
+  if (planned) decisions.observe((performance.now() - begun) / 1000)
+  return planned
+}
+
+function decide(ctx: Ctx, shopId: string): Promise<boolean> {
   return ctx.transaction(async (tx) => {
     if (!(await data.lockPlanning(tx, ctx.actor.brandId))) return false
     const now = ctx.now()
