@@ -816,6 +816,7 @@ export interface OrdersOrder {
   note: Generated<string>;
   number: Generated<number>;
   paid: Generated<boolean>;
+  paid_minor: number | null;
   placed_at: Timestamp;
   playbook_version_id: string;
   preparing_at: Timestamp | null;
