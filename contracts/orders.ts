@@ -14,6 +14,8 @@ export const OrderOrigin = z.enum([
   'douyin',
   'website',
   'api',
+  /** An order of the past that a file told of. */
+  'import',
 ])
 export type OrderOrigin = z.infer<typeof OrderOrigin>
 

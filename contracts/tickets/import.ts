@@ -56,7 +56,7 @@ export type ImportField = (typeof IMPORT_FIELDS)[ImportWhat][number]
 export const IMPORT_NEEDS: Record<ImportWhat, readonly ImportField[]> = {
   reviews: ['text'],
   customers: ['contact'],
-  orders: ['orderNumber'],
+  orders: ['orderNumber', 'time'],
 }
 export const ImportFieldName = z.enum([
   ...IMPORT_FIELDS.reviews,

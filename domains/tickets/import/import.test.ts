@@ -89,7 +89,7 @@ const countAll = () =>
       'tickets.clock',
       'channels.inbound_message',
       'customers.customer',
-      'tickets.imported_order',
+      'orders.order',
       'tickets.search',
       'tickets.notice',
     ] as const
@@ -267,6 +267,14 @@ test('two reviews of one number with different words are not taken for one', asy
 }, 60_000)
 
 test('orders and customers come in, and a review is attributed by its order', async () => {
+  const people =
+    'id,手机号,姓名,会员等级\n1,13900005678,周以宁,VIP\n2,138****0000,吴,\n3,+86 139-0000-5678,周,\n'
+  expect((await run(people, {}, { what: 'customers' })).counts).toMatchObject({
+    good: 1,
+    doubled: 1,
+    refused: 1,
+  })
+
   const book = new Workbook()
   const sheet = book.addWorksheet('订单明细')
   sheet.addRow(['订单号', '下单时间', '门店', '订单金额(元)', '商品明细', '手机号'])
@@ -284,23 +292,21 @@ test('orders and customers come in, and a review is attributed by its order', as
   const orders = await run(file, {}, { what: 'orders', name: '订单.xlsx' })
   expect(orders).toMatchObject({ state: 'done', format: 'xlsx', counts: { good: 2, refused: 1 } })
   const stored = await app.services.db.inBrand(brand.id, (tx) =>
-    tx.selectFrom('tickets.imported_order').selectAll().orderBy('number').execute(),
+    tx.selectFrom('orders.order').selectAll().orderBy('external_id').execute(),
   )
   expect(stored).toMatchObject([
-    { number: '88010001', amount_minor: 103_650, shop_id: shop.id },
-    { number: '88010002', amount_minor: 1230, contact_enc: null },
+    {
+      external_id: '88010001',
+      total_minor: 103_650,
+      shop_id: shop.id,
+      status: 'delivered',
+      summary: '大红袍 ×2',
+    },
+    { external_id: '88010002', total_minor: 1230, contact_enc: null, customer_id: null },
   ])
-  expect(stored[0]!.placed_at!.toISOString()).toBe('2026-03-01T03:30:00.000Z')
+  expect(stored[0]!.placed_at.toISOString()).toBe('2026-03-01T03:30:00.000Z')
   expect(stored[0]!.contact_enc!.includes('13900005678')).toBe(false)
   expect((await run(file, {}, { what: 'orders' })).counts).toMatchObject({ good: 0, doubled: 2, refused: 1 })
-
-  const people =
-    'id,手机号,姓名,会员等级\n1,13900005678,周以宁,VIP\n2,138****0000,吴,\n3,+86 139-0000-5678,周,\n'
-  expect((await run(people, {}, { what: 'customers' })).counts).toMatchObject({
-    good: 1,
-    doubled: 1,
-    refused: 1,
-  })
 
   await run('订单号,内容,时间\n88010001,红袍淡得像水,2026-03-02 10:00\n')
   const [ticket] = await ticketsIn('红袍淡得像水')
@@ -312,6 +318,11 @@ test('orders and customers come in, and a review is attributed by its order', as
       .where('id', '=', ticket!.customer_id!)
       .executeTakeFirstOrThrow(),
   )
+  expect(owner.id).toBe(stored[0]!.customer_id)
+  const cards = await app
+    .as(lead)
+    .get<{ externalId: string; totalMinor: number }[]>(`/orders/cards?ticketId=${ticket!.id}`)
+  expect(cards.body).toMatchObject([{ externalId: '88010001', totalMinor: 103_650 }])
   expect(owner).toMatchObject({ name_masked: '周**', value: 'vip' })
 }, 60_000)
 

@@ -697,6 +697,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/batches/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            ingredient: string;
+                            visits: {
+                                number: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                reaction: ("none" | "mild" | "strong") | null;
+                                shopName: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                summary: string;
+                                therapist: string;
+                                ticketId: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulks": {
         parameters: {
             query?: never;
@@ -9251,6 +9303,13 @@ export interface paths {
                         "application/json": {
                             /** @default [] */
                             allergens: string[];
+                            atShop: {
+                                brandPriceMinor: number;
+                                hasStation: boolean;
+                                priceMinor: number | null;
+                                /** @enum {string} */
+                                state: "on" | "off" | "sold_out";
+                            } | null;
                             /** Format: uuid */
                             id: string;
                             /** @default [] */
@@ -9286,6 +9345,7 @@ export interface paths {
                             sku: string;
                             soldOutUntil: string | null;
                             station: string;
+                            stopReason: string;
                             unavailable: ("off" | "sold_out" | "stopped") | null;
                         }[];
                     };
@@ -9433,6 +9493,47 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/menu/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            /** Format: uuid */
+                            id: string;
+                            mayRun: boolean;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -10149,7 +10250,7 @@ export interface paths {
                     limit?: number;
                     q?: string;
                     shopId?: string;
-                    source?: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                    source?: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
                     stage?: "open" | "incomplete" | "contact" | "late" | "done" | "all";
                 };
                 header?: never;
@@ -10184,7 +10285,7 @@ export interface paths {
                                 shopId: string;
                                 shopName: string;
                                 /** @enum {string} */
-                                source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                                source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
                                 /** @enum {string} */
                                 status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
                                 summary: string;
@@ -10249,7 +10350,7 @@ export interface paths {
                         /** Format: uuid */
                         shopId: string;
                         /** @enum {string} */
-                        source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                        source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
                         /** Format: uuid */
                         staffId?: string;
                         /** Format: date-time */
@@ -10349,7 +10450,7 @@ export interface paths {
                             shopId: string;
                             shopName: string;
                             /** @enum {string} */
-                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
                             /** @enum {string} */
                             status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
                             summary: string;
@@ -10501,7 +10602,7 @@ export interface paths {
                             shopId: string;
                             shopName: string;
                             /** @enum {string} */
-                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
                             /** @enum {string} */
                             status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
                             summary: string;
@@ -10537,6 +10638,103 @@ export interface paths {
                             tracking: string;
                             wantedAt: string | null;
                             warnings: string[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/aftercare/{aftercareId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    aftercareId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        reaction: "none" | "mild" | "strong";
+                        /** @default  */
+                        text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aftercare: {
+                                answeredAt: string | null;
+                                askedAt: string | null;
+                                byName: string;
+                                day: number;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                photos: number;
+                                reaction: ("none" | "mild" | "strong") | null;
+                                /** @enum {string} */
+                                state: "due" | "asked" | "answered" | "skipped";
+                                text: string;
+                                ticketId: string | null;
+                                /** @enum {string} */
+                                way: "" | "conversation" | "sms" | "page";
+                            }[];
+                            arrivedAt: string | null;
+                            begunAt: string | null;
+                            can: ("move" | "arrive" | "noShow" | "begin" | "record" | "finish" | "readRecord" | "noteAftercare")[];
+                            /** Format: date-time */
+                            endsAt: string;
+                            finishedAt: string | null;
+                            /** Format: uuid */
+                            orderId: string;
+                            products: {
+                                amount: string;
+                                /** Format: uuid */
+                                batchId: string;
+                                code: string;
+                                ingredient: string;
+                                stopped: boolean;
+                            }[];
+                            record: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            room: string;
+                            /** Format: uuid */
+                            shopId: string;
+                            skinAfter: ("calm" | "flushed") | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
+                            therapist: string;
+                            therapistId: string | null;
                         };
                     };
                 };
@@ -10627,7 +10825,7 @@ export interface paths {
                             shopId: string;
                             shopName: string;
                             /** @enum {string} */
-                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
                             /** @enum {string} */
                             status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
                             summary: string;
@@ -10756,7 +10954,7 @@ export interface paths {
                             shopId: string;
                             shopName: string;
                             /** @enum {string} */
-                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
                             /** @enum {string} */
                             status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
                             summary: string;
@@ -10933,7 +11131,7 @@ export interface paths {
                             shopId: string;
                             shopName: string;
                             /** @enum {string} */
-                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
                             /** @enum {string} */
                             status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
                             summary: string;
@@ -11115,7 +11313,7 @@ export interface paths {
                             shopId: string;
                             shopName: string;
                             /** @enum {string} */
-                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
                             /** @enum {string} */
                             status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
                             summary: string;
@@ -11245,7 +11443,7 @@ export interface paths {
                             shopId: string;
                             shopName: string;
                             /** @enum {string} */
-                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
                             /** @enum {string} */
                             status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
                             summary: string;
@@ -11287,6 +11485,106 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/record-photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    size?: "full" | "thumb";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    photoId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/record-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            advice: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            observations: string;
+                            /** @enum {string} */
+                            patchTest: "none" | "passed" | "reacted";
+                            photos: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            settings: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11373,7 +11671,7 @@ export interface paths {
                             shopId: string;
                             shopName: string;
                             /** @enum {string} */
-                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                            source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
                             /** @enum {string} */
                             status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
                             summary: string;
@@ -11494,6 +11792,668 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aftercare: {
+                                answeredAt: string | null;
+                                askedAt: string | null;
+                                byName: string;
+                                day: number;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                photos: number;
+                                reaction: ("none" | "mild" | "strong") | null;
+                                /** @enum {string} */
+                                state: "due" | "asked" | "answered" | "skipped";
+                                text: string;
+                                ticketId: string | null;
+                                /** @enum {string} */
+                                way: "" | "conversation" | "sms" | "page";
+                            }[];
+                            arrivedAt: string | null;
+                            begunAt: string | null;
+                            can: ("move" | "arrive" | "noShow" | "begin" | "record" | "finish" | "readRecord" | "noteAftercare")[];
+                            /** Format: date-time */
+                            endsAt: string;
+                            finishedAt: string | null;
+                            /** Format: uuid */
+                            orderId: string;
+                            products: {
+                                amount: string;
+                                /** Format: uuid */
+                                batchId: string;
+                                code: string;
+                                ingredient: string;
+                                stopped: boolean;
+                            }[];
+                            record: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            room: string;
+                            /** Format: uuid */
+                            shopId: string;
+                            skinAfter: ("calm" | "flushed") | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
+                            therapist: string;
+                            therapistId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        anyway?: boolean;
+                        /** @enum {string} */
+                        askedBy: "customer" | "shop";
+                        minutes?: number;
+                        /** @default  */
+                        reason?: string;
+                        /** @default  */
+                        room?: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** @default true */
+                        tell?: boolean;
+                        therapistId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aftercare: {
+                                answeredAt: string | null;
+                                askedAt: string | null;
+                                byName: string;
+                                day: number;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                photos: number;
+                                reaction: ("none" | "mild" | "strong") | null;
+                                /** @enum {string} */
+                                state: "due" | "asked" | "answered" | "skipped";
+                                text: string;
+                                ticketId: string | null;
+                                /** @enum {string} */
+                                way: "" | "conversation" | "sms" | "page";
+                            }[];
+                            arrivedAt: string | null;
+                            begunAt: string | null;
+                            can: ("move" | "arrive" | "noShow" | "begin" | "record" | "finish" | "readRecord" | "noteAftercare")[];
+                            /** Format: date-time */
+                            endsAt: string;
+                            finishedAt: string | null;
+                            /** Format: uuid */
+                            orderId: string;
+                            products: {
+                                amount: string;
+                                /** Format: uuid */
+                                batchId: string;
+                                code: string;
+                                ingredient: string;
+                                stopped: boolean;
+                            }[];
+                            record: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            room: string;
+                            /** Format: uuid */
+                            shopId: string;
+                            skinAfter: ("calm" | "flushed") | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
+                            therapist: string;
+                            therapistId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/visit/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aftercare: {
+                                answeredAt: string | null;
+                                askedAt: string | null;
+                                byName: string;
+                                day: number;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                photos: number;
+                                reaction: ("none" | "mild" | "strong") | null;
+                                /** @enum {string} */
+                                state: "due" | "asked" | "answered" | "skipped";
+                                text: string;
+                                ticketId: string | null;
+                                /** @enum {string} */
+                                way: "" | "conversation" | "sms" | "page";
+                            }[];
+                            arrivedAt: string | null;
+                            begunAt: string | null;
+                            can: ("move" | "arrive" | "noShow" | "begin" | "record" | "finish" | "readRecord" | "noteAftercare")[];
+                            /** Format: date-time */
+                            endsAt: string;
+                            finishedAt: string | null;
+                            /** Format: uuid */
+                            orderId: string;
+                            products: {
+                                amount: string;
+                                /** Format: uuid */
+                                batchId: string;
+                                code: string;
+                                ingredient: string;
+                                stopped: boolean;
+                            }[];
+                            record: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            room: string;
+                            /** Format: uuid */
+                            shopId: string;
+                            skinAfter: ("calm" | "flushed") | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
+                            therapist: string;
+                            therapistId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/visit/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        room?: string;
+                        /** Format: uuid */
+                        therapistId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aftercare: {
+                                answeredAt: string | null;
+                                askedAt: string | null;
+                                byName: string;
+                                day: number;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                photos: number;
+                                reaction: ("none" | "mild" | "strong") | null;
+                                /** @enum {string} */
+                                state: "due" | "asked" | "answered" | "skipped";
+                                text: string;
+                                ticketId: string | null;
+                                /** @enum {string} */
+                                way: "" | "conversation" | "sms" | "page";
+                            }[];
+                            arrivedAt: string | null;
+                            begunAt: string | null;
+                            can: ("move" | "arrive" | "noShow" | "begin" | "record" | "finish" | "readRecord" | "noteAftercare")[];
+                            /** Format: date-time */
+                            endsAt: string;
+                            finishedAt: string | null;
+                            /** Format: uuid */
+                            orderId: string;
+                            products: {
+                                amount: string;
+                                /** Format: uuid */
+                                batchId: string;
+                                code: string;
+                                ingredient: string;
+                                stopped: boolean;
+                            }[];
+                            record: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            room: string;
+                            /** Format: uuid */
+                            shopId: string;
+                            skinAfter: ("calm" | "flushed") | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
+                            therapist: string;
+                            therapistId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/visit/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        skin: "calm" | "flushed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aftercare: {
+                                answeredAt: string | null;
+                                askedAt: string | null;
+                                byName: string;
+                                day: number;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                photos: number;
+                                reaction: ("none" | "mild" | "strong") | null;
+                                /** @enum {string} */
+                                state: "due" | "asked" | "answered" | "skipped";
+                                text: string;
+                                ticketId: string | null;
+                                /** @enum {string} */
+                                way: "" | "conversation" | "sms" | "page";
+                            }[];
+                            arrivedAt: string | null;
+                            begunAt: string | null;
+                            can: ("move" | "arrive" | "noShow" | "begin" | "record" | "finish" | "readRecord" | "noteAftercare")[];
+                            /** Format: date-time */
+                            endsAt: string;
+                            finishedAt: string | null;
+                            /** Format: uuid */
+                            orderId: string;
+                            products: {
+                                amount: string;
+                                /** Format: uuid */
+                                batchId: string;
+                                code: string;
+                                ingredient: string;
+                                stopped: boolean;
+                            }[];
+                            record: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            room: string;
+                            /** Format: uuid */
+                            shopId: string;
+                            skinAfter: ("calm" | "flushed") | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
+                            therapist: string;
+                            therapistId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/visit/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aftercare: {
+                                answeredAt: string | null;
+                                askedAt: string | null;
+                                byName: string;
+                                day: number;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                photos: number;
+                                reaction: ("none" | "mild" | "strong") | null;
+                                /** @enum {string} */
+                                state: "due" | "asked" | "answered" | "skipped";
+                                text: string;
+                                ticketId: string | null;
+                                /** @enum {string} */
+                                way: "" | "conversation" | "sms" | "page";
+                            }[];
+                            arrivedAt: string | null;
+                            begunAt: string | null;
+                            can: ("move" | "arrive" | "noShow" | "begin" | "record" | "finish" | "readRecord" | "noteAftercare")[];
+                            /** Format: date-time */
+                            endsAt: string;
+                            finishedAt: string | null;
+                            /** Format: uuid */
+                            orderId: string;
+                            products: {
+                                amount: string;
+                                /** Format: uuid */
+                                batchId: string;
+                                code: string;
+                                ingredient: string;
+                                stopped: boolean;
+                            }[];
+                            record: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            room: string;
+                            /** Format: uuid */
+                            shopId: string;
+                            skinAfter: ("calm" | "flushed") | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
+                            therapist: string;
+                            therapistId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/visit/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        advice?: string;
+                        observations: string;
+                        /**
+                         * @default none
+                         * @enum {string}
+                         */
+                        patchTest?: "none" | "passed" | "reacted";
+                        /** @default [] */
+                        photos?: string[];
+                        /** @default [] */
+                        products?: {
+                            /** @default  */
+                            amount?: string;
+                            /** Format: uuid */
+                            batchId: string;
+                        }[];
+                        /** @default  */
+                        settings?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aftercare: {
+                                answeredAt: string | null;
+                                askedAt: string | null;
+                                byName: string;
+                                day: number;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                photos: number;
+                                reaction: ("none" | "mild" | "strong") | null;
+                                /** @enum {string} */
+                                state: "due" | "asked" | "answered" | "skipped";
+                                text: string;
+                                ticketId: string | null;
+                                /** @enum {string} */
+                                way: "" | "conversation" | "sms" | "page";
+                            }[];
+                            arrivedAt: string | null;
+                            begunAt: string | null;
+                            can: ("move" | "arrive" | "noShow" | "begin" | "record" | "finish" | "readRecord" | "noteAftercare")[];
+                            /** Format: date-time */
+                            endsAt: string;
+                            finishedAt: string | null;
+                            /** Format: uuid */
+                            orderId: string;
+                            products: {
+                                amount: string;
+                                /** Format: uuid */
+                                batchId: string;
+                                code: string;
+                                ingredient: string;
+                                stopped: boolean;
+                            }[];
+                            record: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            room: string;
+                            /** Format: uuid */
+                            shopId: string;
+                            skinAfter: ("calm" | "flushed") | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
+                            therapist: string;
+                            therapistId: string | null;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -14562,7 +15522,7 @@ export interface paths {
                         "application/json": {
                             address: string;
                             brand: string;
-                            can: ("message" | "cancel" | "review")[];
+                            can: ("message" | "cancel" | "review" | "aftercare")[];
                             cancelled: {
                                 reason: string;
                             } | null;
@@ -14632,12 +15592,169 @@ export interface paths {
                                 progress: string;
                             }[];
                             totalMinor: number;
+                            visit: {
+                                aftercare: {
+                                    early: boolean;
+                                    /** Format: uuid */
+                                    id: string;
+                                } | null;
+                                answered: ("none" | "mild" | "strong") | null;
+                                /** Format: date-time */
+                                endsAt: string;
+                                movable: boolean;
+                                room: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                therapist: string;
+                                zone: string;
+                            } | null;
                         };
                     };
                 };
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/orders/{token}/aftercare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @default [] */
+                        photos?: string[];
+                        /** @enum {string} */
+                        reaction: "none" | "mild" | "strong";
+                        /** @default  */
+                        text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            brand: string;
+                            can: ("message" | "cancel" | "review" | "aftercare")[];
+                            cancelled: {
+                                reason: string;
+                            } | null;
+                            code: string | null;
+                            contact: string;
+                            currency: string;
+                            expectedAt: string | null;
+                            incomplete: boolean;
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                options: string;
+                                quantity: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "delivery" | "pickup" | "dine_in" | "visit";
+                            map: {
+                                home: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                rider: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                riderAt: string | null;
+                                shop: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                            } | null;
+                            moved: {
+                                /** Format: date-time */
+                                from: string;
+                                reason: string;
+                            } | null;
+                            name: string;
+                            number: string;
+                            paid: boolean;
+                            /** Format: date-time */
+                            placedAt: string;
+                            promisedAt: string | null;
+                            refundedMinor: number;
+                            review: {
+                                answer: string;
+                                answeredAt: string | null;
+                                /** @enum {string} */
+                                mark: "good" | "medium" | "bad";
+                                photos: number;
+                                text: string;
+                                words: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
+                            } | null;
+                            reviewWords: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
+                            shop: string;
+                            /** @enum {string} */
+                            state: "received" | "confirmed" | "making" | "ready" | "on_the_way" | "delivered" | "cancelled";
+                            steps: {
+                                at: string | null;
+                                /** @enum {string} */
+                                key: "received" | "confirmed" | "making" | "ready" | "on_the_way" | "delivered" | "cancelled";
+                                /** @enum {string} */
+                                state: "done" | "now" | "todo";
+                            }[];
+                            talks: {
+                                number: string;
+                                progress: string;
+                            }[];
+                            totalMinor: number;
+                            visit: {
+                                aftercare: {
+                                    early: boolean;
+                                    /** Format: uuid */
+                                    id: string;
+                                } | null;
+                                answered: ("none" | "mild" | "strong") | null;
+                                /** Format: date-time */
+                                endsAt: string;
+                                movable: boolean;
+                                room: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                therapist: string;
+                                zone: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -14682,7 +15799,7 @@ export interface paths {
                         "application/json": {
                             address: string;
                             brand: string;
-                            can: ("message" | "cancel" | "review")[];
+                            can: ("message" | "cancel" | "review" | "aftercare")[];
                             cancelled: {
                                 reason: string;
                             } | null;
@@ -14752,6 +15869,22 @@ export interface paths {
                                 progress: string;
                             }[];
                             totalMinor: number;
+                            visit: {
+                                aftercare: {
+                                    early: boolean;
+                                    /** Format: uuid */
+                                    id: string;
+                                } | null;
+                                answered: ("none" | "mild" | "strong") | null;
+                                /** Format: date-time */
+                                endsAt: string;
+                                movable: boolean;
+                                room: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                therapist: string;
+                                zone: string;
+                            } | null;
                         };
                     };
                 };
@@ -14903,7 +16036,7 @@ export interface paths {
                         "application/json": {
                             address: string;
                             brand: string;
-                            can: ("message" | "cancel" | "review")[];
+                            can: ("message" | "cancel" | "review" | "aftercare")[];
                             cancelled: {
                                 reason: string;
                             } | null;
@@ -14973,6 +16106,22 @@ export interface paths {
                                 progress: string;
                             }[];
                             totalMinor: number;
+                            visit: {
+                                aftercare: {
+                                    early: boolean;
+                                    /** Format: uuid */
+                                    id: string;
+                                } | null;
+                                answered: ("none" | "mild" | "strong") | null;
+                                /** Format: date-time */
+                                endsAt: string;
+                                movable: boolean;
+                                room: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                therapist: string;
+                                zone: string;
+                            } | null;
                         };
                     };
                 };
@@ -16111,7 +17260,7 @@ export interface paths {
                                 photos: string[];
                                 shopName: string;
                                 /** @enum {string} */
-                                source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api";
+                                source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
                                 summary: string;
                                 text: string;
                                 ticketId: string | null;
@@ -23082,7 +24231,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @default null */
                         priceMinor?: number | null;
                         /** @enum {string} */
                         state: "on" | "off" | "sold_out";
@@ -23197,6 +24345,42 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{id}/stations/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -23964,13 +25148,18 @@ export interface paths {
                         "application/json": {
                             /** Format: date-time */
                             at: string;
+                            batchCode: string;
                             by: string;
                             /** Format: uuid */
                             id: string;
+                            ingredient: string;
+                            itemId: string | null;
                             liftedAt: string | null;
                             liftedBy: string;
+                            mayLift: boolean;
                             openOrders: number;
                             reason: string;
+                            shopNames: string[];
                             shops: number | null;
                             what: string;
                         }[];
@@ -24049,6 +25238,45 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stop-sales/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            ingredient: string;
+                            shops: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -33471,6 +34699,167 @@ export interface paths {
                             name: string;
                             url: string;
                             width: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                    shopId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aftercare: {
+                                /** Format: date-time */
+                                askedAt: string;
+                                call: boolean;
+                                customer: string;
+                                day: number;
+                                number: string;
+                                /** Format: uuid */
+                                orderId: string;
+                            }[];
+                            can: "book"[];
+                            /** Format: date-time */
+                            now: string;
+                            /** Format: date */
+                            on: string;
+                            open: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            }[];
+                            rooms: string[];
+                            shopId: string | null;
+                            shopName: string;
+                            shops: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            therapists: {
+                                duty: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            visits: {
+                                customer: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                incomplete: boolean;
+                                note: string;
+                                number: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                room: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** @enum {string} */
+                                state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
+                                summary: string;
+                                taboos: string[];
+                                therapistId: string | null;
+                            }[];
+                            zone: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        anyway?: boolean;
+                        contact?: string;
+                        /** Format: uuid */
+                        customerId?: string;
+                        items: {
+                            /** Format: uuid */
+                            itemId?: string;
+                            name?: string;
+                            /** @default  */
+                            note?: string;
+                            /** @default {} */
+                            options?: {
+                                [key: string]: string[];
+                            };
+                            priceMinor?: number;
+                            quantity: number;
+                        }[];
+                        minutes?: number;
+                        /** @default  */
+                        name?: string;
+                        /** @default  */
+                        note?: string;
+                        /** @default  */
+                        room?: string;
+                        /** Format: uuid */
+                        shopId: string;
+                        /**
+                         * @default phone
+                         * @enum {string}
+                         */
+                        source?: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: uuid */
+                        therapistId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
                         };
                     };
                 };

@@ -23,8 +23,8 @@ export type ReviewRow = {
 export type CustomerRow = { contact: string; name: string; value?: CustomerValue }
 export type OrderRow = {
   number: string
-  at: Date | null
-  shopId: string | null
+  at: Date
+  shopId: string
   amountMinor: number | null
   items: string
   contact: string
@@ -103,11 +103,15 @@ const READERS: { [W in ImportWhat]: (read: Read, mapping: ImportMapping, world: 
   orders: (read, mapping, world) => {
     const number = read('orderNumber', nameOf).slice(0, 64)
     if (!number) throw refuse('orderMissing', 'orderNumber', '')
+    const at = read('time', (cell) => timeOf(cell, world.zone, world.now))
+    if (!at) throw refuse('timeMissing', 'time', '')
+    const shopId = shopOf(read, mapping, world)
+    if (!shopId) throw refuse('shopMissing', 'shop', '')
     return {
       number,
-      at: read('time', (cell) => timeOf(cell, world.zone, world.now)),
-      shopId: shopOf(read, mapping, world),
-      amountMinor: read('amount', moneyOf),
+      at,
+      shopId,
+      amountMinor: read('amount', (cell) => atMost(moneyOf(cell), MOST_MINOR)),
       items: read('items', textOf).slice(0, 2000),
       contact: read('contact', contactOf),
       platform: platformOf(read, mapping),
@@ -116,6 +120,13 @@ const READERS: { [W in ImportWhat]: (read: Read, mapping: ImportMapping, world: 
 }
 
 const MOST_TEXT = 20_000
+/** A million; nobody's order is worth more. */
+const MOST_MINOR = 1_000_000_00
+
+function atMost(amount: number | null, most: number): number | null {
+  if (amount !== null && amount > most) throw new CellProblem('money')
+  return amount
+}
 
 function refuse(code: string, field: ImportField, value: string): Refused {
   return new Refused({ code, field, value: value.slice(0, 80) })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ImportMapping, ImportPlatform } from '#contracts/tickets/import'
 import { knownConversations, storedPayloads, storeInbound } from '#domains/channels'
+import { type NumberedPast, ordersNumbered } from '#domains/orders'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { AppError } from '#platform/errors'
@@ -9,7 +10,6 @@ import { decideOpening, type Incoming, type Opening, type World } from '../../in
 import { attempt, inboundRows, keyOf, saveDecided } from '../../intake/open-tickets.ts'
 import { findReceipts } from '../../intake/opening-data.ts'
 import type { ReviewRow } from '../mapping/map-row.ts'
-import { findOrders, type KnownOrder } from './order-data.ts'
 import type { Outcome } from './outcome.ts'
 
 export type ReviewJob = {
@@ -31,7 +31,7 @@ export async function importReviews(
   job: ReviewJob,
   rows: readonly Given[],
 ): Promise<Outcome[]> {
-  const orders = await findOrders(tx, ctx, rows.map(({ values }) => values.orderNumber).filter(Boolean))
+  const orders = await ordersNumbered(tx, ctx, rows.map(({ values }) => values.orderNumber).filter(Boolean))
   const outcomes: Outcome[] = []
   const decided: Decided[] = []
   const polled = await heardAlready(tx, ctx, job, rows)
@@ -81,7 +81,7 @@ function incomingOf(
   row: ReviewRow,
   channelId: string,
   { mapping, fileName, world }: ReviewJob,
-  order?: KnownOrder,
+  order?: NumberedPast,
 ): Incoming {
   const shopId = row.shopId ?? order?.shopId ?? null
   const contact = row.contact || order?.contact || ''

@@ -88,7 +88,7 @@ function takeMapped(
   if (row.what === 'customers')
     return importCustomers(tx, ctx, mapped as { n: number; values: Mapped['customers'] }[])
   if (row.what === 'orders')
-    return importOrders(tx, ctx, row.id, mapped as { n: number; values: Mapped['orders'] }[])
+    return importOrders(tx, ctx, row.file_name, mapped as { n: number; values: Mapped['orders'] }[])
   const channelOf = async (platform: ImportPlatform) => {
     const known = run.channels.get(platform) ?? (await channelForImport(tx, ctx, platform))
     run.channels.set(platform, known)
