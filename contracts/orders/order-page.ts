@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Id, Instant } from '../kit.ts'
-import { OrderKind, Point } from '../orders.ts'
+import { Id, Instant, Point } from '../kit.ts'
+import { OrderKind } from '../orders.ts'
+import { TrackedVisit } from './visits.ts'
 
 /** What the customer is told of where the order stands; fewer words than the house has. */
 export const TrackState = z.enum([
@@ -80,11 +81,13 @@ export const TrackedOrder = z.object({
   /** Said to the rider at the door. */
   code: z.string().nullable(),
   cancelled: z.object({ reason: z.string() }).nullable(),
+  /** The appointment, when it is one. */
+  visit: TrackedVisit.nullable(),
   review: TrackedReview.nullable(),
   reviewWords: z.array(ReviewWord),
   /** What was said about this order from this page, with its own page. */
   talks: z.array(z.object({ number: z.string(), progress: z.string() })),
-  can: z.array(z.enum(['message', 'cancel', 'review'])),
+  can: z.array(z.enum(['message', 'cancel', 'review', 'aftercare'])),
 })
 export type TrackedOrder = z.infer<typeof TrackedOrder>
 

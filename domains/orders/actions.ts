@@ -73,6 +73,20 @@ export const actions = defineActions({
   },
   'orders.cook': { kitchen: 'shop', shop_staff: 'shop', shop_manager: 'shop', region_manager: 'shop' },
   'orders.dispatch': { delivery_lead: 'brand', shop_manager: 'shop', region_manager: 'shop', lead: 'brand' },
+  /** How the skin took a treatment: see it, and write down what the customer said on the phone. */
+  'orders.aftercare': { ...HANDLERS, quality: 'brand', advisor: 'brand' },
+  /** Appointments: book, move, arrived, did not come. */
+  'orders.book': HANDLERS,
+  /** Begin and end a treatment, write its record. */
+  'orders.treat': { shop_staff: 'shop', shop_manager: 'shop', advisor: 'brand' },
+  /** What was seen and done on somebody's body. */
+  'orders.readRecord': {
+    shop_staff: 'shop',
+    shop_manager: 'shop',
+    advisor: 'brand',
+    quality: 'brand',
+    audit: 'with reason',
+  },
   /** The own round of a rider. */
   'orders.deliver': { rider: 'own' },
 })

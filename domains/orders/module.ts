@@ -13,6 +13,8 @@ import { sweepPastOrders } from './taking/refill-facts.ts'
 import { takingRoutes } from './taking/routes.ts'
 import { sweepOverdue } from './taking/sweep-overdue.ts'
 import { trackingRoutes } from './tracking/routes.ts'
+import { visitRoutes } from './visits/routes.ts'
+import { sweepAftercare } from './visits/sweep-aftercare.ts'
 
 export const orders = defineModule({
   name: 'orders',
@@ -27,12 +29,14 @@ export const orders = defineModule({
     reviewRoutes(app)
     linkRoutes(app)
     outsideRoutes(app)
+    visitRoutes(app)
   },
   sweeps: [
     { name: 'orders.overdue', run: sweepOverdue },
     { name: 'orders.kitchens', run: sweepKitchens },
     { name: 'orders.dispatch', run: sweepDispatch },
     { name: 'orders.reviewAsks', run: sweepReviewAsks },
+    { name: 'orders.aftercare', run: sweepAftercare },
     { name: 'orders.pastOfCustomers', lane: 'long', run: sweepPastOrders },
   ],
 })

@@ -1,5 +1,6 @@
 import { deliveryFailed } from '#contracts/channels/connect'
 import { orderReviewed } from '#contracts/orders'
+import { aftercareAnswered } from '#contracts/orders/visits'
 import { staffLocked } from '#contracts/people'
 import { calendarUploaded } from '#contracts/playbook/versions'
 import { countTicketsBy } from '#domains/playbook'
@@ -37,6 +38,7 @@ import { investigationRoutes } from './investigation/routes.ts'
 import { linkRoutes } from './links/routes.ts'
 import { openForBadReview } from './orders/bad-review.ts'
 import { orderTicketRoutes } from './orders/routes.ts'
+import { openForReaction } from './orders/skin-reaction.ts'
 import { caseRoutes } from './platform-case/routes.ts'
 import { revisitRoutes } from './revisits/routes.ts'
 import { sweepRevisits } from './revisits/sweep-revisits.ts'
@@ -90,6 +92,7 @@ export const tickets = defineModule({
     on(deliveryFailed, 'tickets.notDelivered', notDelivered),
     on(deliveryFailed, 'tickets.standInBySms', standInBySms),
     on(orderReviewed, 'tickets.badReview', openForBadReview),
+    on(aftercareAnswered, 'tickets.skinReaction', openForReaction),
     on(calendarUploaded, 'tickets.recomputeProvisional', (ctx) => recomputeProvisional(ctx)),
     on(calendarUploaded, 'tickets.recomputeLegal', (ctx) => recomputeLegal(ctx)),
   ],

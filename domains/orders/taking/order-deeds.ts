@@ -8,19 +8,20 @@ import type {
   OrderStatus,
   PlaceItem,
   PromiseOrder,
-  RefundOrder,
 } from '#contracts/orders'
 import { findShops } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import { cancelDelivery } from '../delivery/plan-data.ts'
 import { orderErrors } from '../errors.ts'
 import { cancelTasks, removeTasks, shiftTasks } from '../kitchen/plan-data.ts'
-import { CHANGEABLE, mayMove } from '../lifecycle.ts'
+import { CHANGEABLE } from '../lifecycle.ts'
+import { followVisit } from '../visits/open-visit.ts'
+import { releaseVisit } from '../visits/visit-data.ts'
 import { confirm, confirmAnew } from './confirm-order.ts'
 import { noteStanding, rememberOrder, rememberPlace, taboosFor } from './know-customer.ts'
 import { type ItemData, insertItems, itemsOf, removeItems } from './order-data.ts'
 import { addTrace, atOrder, type OrderDesk, recordOrder, setStatus, unwarn } from './order-desk.ts'
-import { sayWhen } from './order-words.ts'
+import { type OrderWords, sayWhen } from './order-words.ts'
 import { checkReach, gapsFor, itemRows, priceFor, whereFor, whoFor, worth } from './place-order.ts'
 import { tellCustomer } from './tell-customer.ts'
 
@@ -29,6 +30,7 @@ export function confirmOrder(ctx: Ctx, id: string, input: z.infer<typeof Confirm
   return atOrder(ctx, id, 'orders.handle', async (desk) => {
     const wasDraft = desk.order.status === 'draft'
     if (wasDraft) setStatus(desk, 'placed')
+    await followVisit(desk)
     const note = input.note ? { note: input.note } : {}
     await confirm(desk, input.promisedAt ? new Date(input.promisedAt) : undefined, note)
     unwarn(desk, 'contact')
@@ -60,13 +62,16 @@ export function cancelOrder(ctx: Ctx, id: string, input: z.infer<typeof CancelOr
   return atOrder(ctx, id, 'orders.cancel', (desk) => cancel(desk, input.reason))
 }
 
-export async function cancel(desk: OrderDesk, reason: string): Promise<void> {
+/** Shape: `told` is what the customer hears of it, when it is not the plain word. */
+export async function cancel(desk: OrderDesk, reason: string, told?: OrderWords): Promise<void> {
   const wasDraft = desk.order.status === 'draft'
   setStatus(desk, 'cancelled', { reason })
   if (!wasDraft) await noteStanding(desk)
   await cancelTasks(desk.tx, desk.order.id, desk.now)
   await cancelDelivery(desk.tx, desk.order.id, desk.now)
-  if (!wasDraft) await tellCustomer(desk, 'cancelled', { reason })
+  const visit = desk.order.kind === 'visit'
+  if (visit) await releaseVisit(desk.tx, desk.order.id, desk.now)
+  if (!wasDraft) await tellCustomer(desk, told ?? (visit ? 'cancelledVisit' : 'cancelled'), { reason })
 }
 
 /** Errors: orders.promisePast, orders.illegalMove for an order that is over. */
@@ -94,21 +99,6 @@ export async function promiseAnew(desk: OrderDesk, at: Date, reason: string, tel
   await tellCustomer(desk, 'newPromise', {
     reason,
     time: sayWhen(at, order.locale, shop?.zone ?? 'Asia/Shanghai', now),
-  })
-}
-
-/** Money back, never more than was paid. Errors: orders.alreadyPaidBack. */
-export function refundOrder(ctx: Ctx, id: string, input: z.infer<typeof RefundOrder>): Promise<void> {
-  return atOrder(ctx, id, 'orders.refund', async (desk) => {
-    const { order } = desk
-    if (!order.paid || order.refunded_minor + input.amountMinor > order.total_minor)
-      throw orderErrors.alreadyPaidBack({}, 'amountMinor')
-    order.refunded_minor += input.amountMinor
-    await noteStanding(desk)
-    addTrace(desk, 'refunded', { amountMinor: input.amountMinor, reason: input.reason })
-    recordOrder(desk, 'orders.refund', { amountMinor: input.amountMinor, reason: input.reason })
-    const whole = order.refunded_minor === order.total_minor
-    if (whole && mayMove(order.status as OrderStatus, 'refunded', 'delivery')) setStatus(desk, 'refunded')
   })
 }
 
@@ -146,6 +136,7 @@ export function changeOrder(ctx: Ctx, id: string, input: ChangeOrder): Promise<v
       order.currency,
     )
     const knownAs = order.customer_id
+    if (order.kind === 'visit' && next.kind !== 'visit') await releaseVisit(tx, id, desk.now)
     Object.assign(order, money, {
       shop_id: next.shopId,
       kind: next.kind,
@@ -168,6 +159,7 @@ export function changeOrder(ctx: Ctx, id: string, input: ChangeOrder): Promise<v
       desk.items = await itemsOf(tx, order.id)
     }
     await noteStanding(desk)
+    await followVisit(desk, input.staffId ? { therapistId: input.staffId } : {})
     if (!planned) return
     if (gaps.length) throw orderErrors.incomplete({ gaps })
     await confirmAnew(desk)

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Locale } from '#contracts/kit'
 
-/** What customers are told about their order, by the occasion. {{number}} {{time}} {{link}} {{shop}} {{reason}} */
+/** What customers are told about their order, by the occasion. {{number}} {{time}} {{link}} {{shop}} {{reason}} {{day}} */
 const WORDS = {
   confirmed: {
     'zh-CN': '您的订单 {{number}} 已确认，预计 {{time}} 送到您手上。随时看进度：{{link}}',
@@ -17,6 +17,21 @@ const WORDS = {
     'zh-CN': '已为您约好 {{time}}，预约号 {{number}}。需要改期请点这里：{{link}}',
     'zh-TW': '已為您約好 {{time}}，預約號 {{number}}。需要改期請點這裡：{{link}}',
     en: 'You are booked for {{time}}, appointment {{number}}. To change it: {{link}}',
+  },
+  visitMoved: {
+    'zh-CN': '预约 {{number}} 改到 {{time}}，{{shop}}见。还要再改请点这里：{{link}}',
+    'zh-TW': '預約 {{number}} 改到 {{time}}，{{shop}}見。還要再改請點這裡：{{link}}',
+    en: 'Appointment {{number}} is now at {{time}}, {{shop}}. To change it again: {{link}}',
+  },
+  visitMissed: {
+    'zh-CN': '今天没等到您，预约 {{number}} 先取消了。想另约时间，点这里告诉我们：{{link}}',
+    'zh-TW': '今天沒等到您，預約 {{number}} 先取消了。想另約時間，點這裡告訴我們：{{link}}',
+    en: 'We missed you today and have let appointment {{number}} go. To book another time, tell us here: {{link}}',
+  },
+  cancelledVisit: {
+    'zh-CN': '预约 {{number}} 已取消：{{reason}}。',
+    'zh-TW': '預約 {{number}} 已取消：{{reason}}。',
+    en: 'Appointment {{number}} has been cancelled: {{reason}}.',
   },
   newPromise: {
     'zh-CN':
@@ -56,9 +71,9 @@ const WORDS = {
     en: 'We have answered your review of order {{number}}: {{link}}',
   },
   aftercare: {
-    'zh-CN': '做完护理有几天了，皮肤感觉怎么样？有不舒服请马上告诉我们：{{link}}',
-    'zh-TW': '做完護理有幾天了，皮膚感覺怎麼樣？有不舒服請馬上告訴我們：{{link}}',
-    en: 'It has been some days since your treatment. How does your skin feel? If anything is wrong, tell us at once: {{link}}',
+    'zh-CN': '护理后第 {{day}} 天，皮肤感觉怎么样？点一下告诉我们，有不舒服更要说：{{link}}',
+    'zh-TW': '護理後第 {{day}} 天，皮膚感覺怎麼樣？點一下告訴我們，有不舒服更要說：{{link}}',
+    en: 'Day {{day}} after your treatment: how does your skin feel? One tap tells us, above all if something is wrong: {{link}}',
   },
 } as const
 export type OrderWords = keyof typeof WORDS

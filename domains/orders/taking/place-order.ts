@@ -9,6 +9,7 @@ import type { Tx } from '#platform/db/database'
 import { covers, scopeOf } from '#platform/permissions'
 import { orderErrors } from '../errors.ts'
 import { shopMenu } from '../menu/menu-data.ts'
+import { followVisit, type VisitWish } from '../visits/open-visit.ts'
 import { confirm } from './confirm-order.ts'
 import { gapsOf } from './gaps.ts'
 import { rememberOrder, taboosFor } from './know-customer.ts'
@@ -23,6 +24,8 @@ export type PlacedBy = {
   locale?: string
   placedAt?: Date
   by?: 'platform'
+  /** What the order itself does not say of an appointment. */
+  visit?: Omit<VisitWish, 'therapistId'>
 }
 /** Nobody has to be found again: the customer stands at the counter. */
 const PRESENT = ['counter'] as const
@@ -110,7 +113,7 @@ export async function takeOrder(
   const order = (await data.lockOrder(tx, { shops: 'all', own: false, staffId: null }, id))!
   const desk = await deskFor(ctx, tx, order, await data.itemsOf(tx, id))
   desk.by = by.by
-  await begin(desk, input, priced.unavailable)
+  await begin(desk, input, priced.unavailable, by.visit)
   return { id, fresh: true }
 }
 
@@ -118,6 +121,7 @@ async function begin(
   desk: OrderDesk,
   input: PlaceOrder,
   unavailable: { name: string; reason: string }[],
+  visit: VisitWish = {},
 ): Promise<void> {
   const { order, playbook } = desk
   addTrace(desk, 'placed', {
@@ -129,6 +133,7 @@ async function begin(
   if (input.paid) addTrace(desk, 'paid', { amountMinor: order.total_minor })
   tellOrder(desk, orderPlaced, {})
   recordOrder(desk, 'orders.place', { source: input.source, kind: input.kind, gaps: order.gaps })
+  await followVisit(desk, { ...visit, therapistId: input.staffId })
   if (order.status === 'placed' && !order.gaps.length && playbook.playbook.orders.confirm === 'auto')
     await confirm(desk)
   await rememberOrder(desk)

@@ -12,7 +12,7 @@ const NOTABLE_MIN = 3
  * trouble on the way, a promise that moved, a hand-over after the promise. Shape: at most one per line of the trace, in its order.
  */
 export function suspicions(
-  order: Pick<OrderData, 'first_promised_at' | 'confirmed_at' | 'placed_at'>,
+  order: Pick<OrderData, 'kind' | 'first_promised_at' | 'confirmed_at' | 'placed_at'>,
   trace: readonly Pick<TraceData, 'id' | 'kind' | 'at' | 'data'>[],
 ): Suspicion[] {
   return trace.flatMap((line) => {
@@ -22,7 +22,7 @@ export function suspicions(
 }
 
 function suspicion(
-  order: Pick<OrderData, 'first_promised_at' | 'confirmed_at' | 'placed_at'>,
+  order: Pick<OrderData, 'kind' | 'first_promised_at' | 'confirmed_at' | 'placed_at'>,
   line: Pick<TraceData, 'kind' | 'at' | 'data'>,
 ): Omit<Suspicion, 'lineId'> | null {
   const data = line.data as Facts
@@ -40,7 +40,9 @@ function suspicion(
     case 'promised':
       return data.first ? null : { code: 'promiseMoved', data: { byMin: data.byMin } }
     case 'moved': {
-      if (data.to !== 'delivered' || !order.first_promised_at) return null
+      // An appointment is promised for its beginning.
+      const kept = order.kind === 'visit' ? 'preparing' : 'delivered'
+      if (data.to !== kept || !order.first_promised_at) return null
       const lateMin = Math.round((line.at.getTime() - order.first_promised_at.getTime()) / 60_000)
       return lateMin >= NOTABLE_MIN ? { code: 'late', data: { lateMin } } : null
     }

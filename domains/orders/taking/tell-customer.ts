@@ -6,13 +6,13 @@ const OF_PLATFORMS: readonly string[] = ['meituan', 'eleme', 'douyin']
 
 /**
  * Tells the customer about the own order in the own channel: where the order came from, else by SMS; the tracking page says it in any case.
- * Shape: the trace keeps what was said and which way it went (`page` when there was no other).
+ * Shape: the way it went (`page` when there was no other); the trace keeps it with what was said.
  */
 export async function tellCustomer(
   desk: OrderDesk,
   what: OrderWords,
   values: Record<string, string>,
-): Promise<void> {
+): Promise<'conversation' | 'sms' | 'page'> {
   const { ctx, tx, order } = desk
   const link = trackingLink(desk)
   const number = orderNumber(order)
@@ -25,12 +25,9 @@ export async function tellCustomer(
     about: { number, title: order.summary, progress: link },
   }
   const sent = await writeToCustomer(tx, ctx, news)
-  addTrace(desk, 'told', {
-    what,
-    text,
-    way: sent?.way ?? 'page',
-    ...(sent ? { messageId: sent.messageId } : {}),
-  })
+  const way = sent?.way ?? 'page'
+  addTrace(desk, 'told', { what, text, way, ...(sent ? { messageId: sent.messageId } : {}) })
+  return way
 }
 
 export function trackingLink({ ctx, order }: Pick<OrderDesk, 'ctx' | 'order'>): string {

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context'
 import { orderErrors } from '../errors.ts'
 import type { OrderData } from '../taking/order-data.ts'
 import { cancel } from '../taking/order-deeds.ts'
+import { findVisit } from '../visits/visit-data.ts'
 import { asOrderer } from './order-door.ts'
 
 /** Until the kitchen begins; a draft is nothing the customer has ordered yet. */
@@ -13,7 +14,8 @@ export const mayCancel = ({ status }: Pick<OrderData, 'status'>): boolean => STI
 export function cancelOwnOrder(outer: Ctx, token: string, reason: string, locale: Locale): Promise<void> {
   return asOrderer(outer, token, locale, async (desk) => {
     if (desk.order.status === 'cancelled') return
-    if (!mayCancel(desk.order)) throw orderErrors.begun()
+    const visit = desk.order.kind === 'visit' ? await findVisit(desk.tx, desk.order.id) : undefined
+    if (!mayCancel(desk.order) || visit?.arrived_at) throw orderErrors.begun()
     await cancel(desk, reason || BY_CUSTOMER[desk.ctx.locale])
   })
 }

@@ -12,6 +12,7 @@ import { findReview, type ReviewData } from '../reviews/review-data.ts'
 import { mayReview, type ReviewAbout, wordsFor } from '../reviews/review-rules.ts'
 import { findOrder, itemsOf, type OrderData, type TraceData, traceOf } from '../taking/order-data.ts'
 import { ANY_ORDER, orderNumber } from '../taking/order-desk.ts'
+import { trackedVisit } from '../visits/tracked-visit.ts'
 import { mayCancel } from './cancel-own-order.ts'
 import { findOrderByToken } from './order-door.ts'
 import { deliveryOf, ownTickets } from './order-page-data.ts'
@@ -42,6 +43,8 @@ export async function readOrderPage(outer: Ctx, token: string, locale: Locale): 
     ])
     const shop = shops.get(order.shop_id)
     const passed = passedOf(order)
+    const visit =
+      passed.kind === 'visit' ? await trackedVisit(tx, order, shop?.zone ?? 'Asia/Shanghai') : null
     return {
       number: orderNumber(order),
       brand,
@@ -57,6 +60,7 @@ export async function readOrderPage(outer: Ctx, token: string, locale: Locale): 
       map: mapOf(order, delivery, shop?.point ?? null, ctx.now()),
       code: codeOf(ctx, order, playbook.orders),
       cancelled: passed.status === 'cancelled' ? { reason: cancelReason(trace) } : null,
+      visit,
       review: review ? viewReview(review) : null,
       reviewWords: wordsFor(passed.kind),
       talks: tickets.map((t) => ({
@@ -65,7 +69,8 @@ export async function readOrderPage(outer: Ctx, token: string, locale: Locale): 
       })),
       can: [
         'message',
-        ...(mayCancel(order) ? (['cancel'] as const) : []),
+        ...(mayCancel(order) && visit?.movable !== false ? (['cancel'] as const) : []),
+        ...(visit?.aftercare ? (['aftercare'] as const) : []),
         ...(mayReview(order, review !== undefined) ? (['review'] as const) : []),
       ],
     }

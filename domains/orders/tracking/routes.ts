@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { AttachmentView } from '#contracts/channels'
 import { Locale } from '#contracts/kit'
 import { CancelOwnOrder, GiveReview, TrackedOrder } from '#contracts/orders/order-page'
+import { AnswerAftercare } from '#contracts/orders/visits'
 import { customerContext, keepPhoto, uploadOf } from '#domains/channels'
 import { limitRate } from '#platform/http/rate'
 import type { App } from '#platform/module'
 import { giveReview, reviewPhotosOf } from '../reviews/give-review.ts'
+import { answerAftercare } from '../visits/answer-aftercare.ts'
 import { cancelOwnOrder } from './cancel-own-order.ts'
 import { findOrderByToken } from './order-door.ts'
 import { readOrderPage } from './read-order-page.ts'
@@ -48,6 +50,16 @@ export function trackingRoutes(app: App): void {
       const locale = req.query.locale ?? req.ctx.locale
       await limitRate(req.ctx, `order-deed:${req.ip}`, DEEDS_PER_MINUTE)
       await giveReview(req.ctx, req.params.token, req.body, locale)
+      return readOrderPage(req.ctx, req.params.token, locale)
+    },
+  )
+  app.put(
+    '/public/orders/:token/aftercare',
+    { config, schema: { ...schema, body: AnswerAftercare } },
+    async (req) => {
+      const locale = req.query.locale ?? req.ctx.locale
+      await limitRate(req.ctx, `order-deed:${req.ip}`, DEEDS_PER_MINUTE)
+      await answerAftercare(req.ctx, req.params.token, req.body, locale)
       return readOrderPage(req.ctx, req.params.token, locale)
     },
   )

@@ -18,16 +18,19 @@ const WAY: Record<OrderKind, readonly TrackState[]> = {
   delivery: ['received', 'confirmed', 'making', 'ready', 'on_the_way', 'delivered'],
   pickup: ['received', 'confirmed', 'making', 'ready', 'delivered'],
   dine_in: ['received', 'confirmed', 'making', 'ready', 'delivered'],
-  visit: ['received', 'confirmed', 'delivered'],
+  visit: ['received', 'confirmed', 'making', 'delivered'],
 }
 
 export type Passed = { kind: OrderKind; status: OrderStatus; handedOver: boolean }
 export type TrackStep = { key: TrackState; at: string | null; state: 'done' | 'now' | 'todo' }
 
+/** In a treatment room nothing waits to be fetched: until the customer leaves it is being done. */
+const ofVisit = (state: TrackState): TrackState => (state === 'ready' ? 'making' : state)
+
 /** Money that went back says nothing of whether it was brought: that is what `handedOver` says. */
-export function stateOf({ status, handedOver }: Omit<Passed, 'kind'>): TrackState {
+export function stateOf({ kind, status, handedOver }: Passed): TrackState {
   if (status === 'refunded' && !handedOver) return 'cancelled'
-  return STATE[status]
+  return kind === 'visit' ? ofVisit(STATE[status]) : STATE[status]
 }
 
 /**

@@ -28,6 +28,8 @@ export type Incoming = {
   photoOwner: string
   /** What the channel itself says it is. */
   sureKind?: Kind | undefined
+  /** Danger that was said without words (triage/classify). */
+  sureRisk?: { key: string; shown: string } | undefined
   /** As whom the channel knows the customer; without it by the name and contact of the body. */
   sender?: Sender | undefined
   /** The raw message is stored already, as this row (channels.inbound). */
@@ -92,6 +94,7 @@ export function decideOpening(incoming: Incoming, world: World): Opening {
     channel: incoming.channelKind,
     chosenCategory: body.category,
     sureKind: incoming.sureKind,
+    sureRisk: incoming.sureRisk,
   })
   const shop = world.roster.shops.find((s) => s.id === incoming.shopId)
   const categories = found.categories.map((c) => c.key)

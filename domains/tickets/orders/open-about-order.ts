@@ -8,10 +8,11 @@ import { ticketErrors } from '../errors.ts'
 import type { Incoming } from '../intake/decide-opening.ts'
 import { openWithin } from '../intake/open-within.ts'
 
-type Said = Pick<FeedbackBody, 'content' | 'photos'> & {
+type Said = Pick<FeedbackBody, 'content' | 'photos' | 'category'> & {
   externalId: string
   photoOwner: string
   sureKind?: 'complaint'
+  sureRisk?: Incoming['sureRisk']
   facts?: Record<string, unknown>
 }
 
@@ -20,7 +21,7 @@ type Said = Pick<FeedbackBody, 'content' | 'photos'> & {
  * Shape: the ticket's id; it is tied to the order by its number, and the order's page leads to it.
  */
 export async function openAboutOrder(tx: Tx, ctx: Ctx, order: AboutOrder, said: Said): Promise<string> {
-  const { content, photos, facts, ...how } = said
+  const { content, photos, category, facts, ...how } = said
   const talk = order.conversationId ? await lockConversation(tx, order.conversationId) : undefined
   const channel = await channelFor(tx, order, talk?.channel_id)
   const ticketId = await openWithin(tx, ctx, {
@@ -34,6 +35,7 @@ export async function openAboutOrder(tx: Tx, ctx: Ctx, order: AboutOrder, said: 
     body: {
       content,
       photos,
+      ...(category ? { category } : {}),
       name: order.name || undefined,
       contact: order.contact || undefined,
       orderNumber: order.number,
