@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Role } from '#contracts/people'
 import type { CompensationPolicy } from '#contracts/playbook'
-import { type ApprovalFacts, approvalPaths, approvalSteps, ownLimit } from './approval-steps.ts'
+import { ownLimit } from '#domains/playbook'
+import { type ApprovalFacts, approvalPaths, approvalSteps } from './approval-steps.ts'
 
 const policy: CompensationPolicy = {
   currency: 'CNY',

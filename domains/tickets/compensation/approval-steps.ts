@@ -1,6 +1,7 @@
 import type { Role } from '#contracts/people'
 import type { CompensationPolicy } from '#contracts/playbook'
 import type { ApprovalWhy } from '#contracts/tickets/compensation'
+import { ownLimit } from '#domains/playbook'
 
 export type StepToAsk = { role: Role; why: ApprovalWhy }
 export type ApprovalFacts = {
@@ -11,12 +12,6 @@ export type ApprovalFacts = {
   roles: readonly Role[]
   /** Null when the shop has no budget, or the ticket no shop. */
   budget: { limitMinor: number; usedMinor: number } | null
-}
-
-/** Up to so much somebody with these roles gives without asking; null when none of them may: then everything is asked. */
-export function ownLimit(policy: CompensationPolicy, roles: readonly Role[]): number | null {
-  const limits = policy.limits.filter((l) => roles.includes(l.role)).map((l) => l.upToMinor)
-  return limits.length ? Math.max(...limits) : null
 }
 
 /**

@@ -6,8 +6,8 @@ import { loadRoster } from '#domains/people'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import { sentence } from '#platform/locale'
-import { harmless } from '../export/harmless.ts'
-import { fileOf } from '../export/write-file.ts'
+import { harmless } from '#platform/sheets/harmless'
+import { writeSheet } from '#platform/sheets/write-sheet'
 import { issuedInPages } from './books.ts'
 
 const PAGE = 500
@@ -57,7 +57,7 @@ export async function exportBooks(
   return {
     file: `compensation${query.month ? `-${query.month}` : ''}.${format}`,
     type: TYPES[format],
-    body: fileOf(format, COLUMNS.map(say), say('sheet'), pages()),
+    body: writeSheet(format, COLUMNS.map(say), say('sheet'), pages()),
   }
 }
 

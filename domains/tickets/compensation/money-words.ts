@@ -1,18 +1,8 @@
 import { DateTime } from 'luxon'
 import type { Locale } from '#contracts/kit'
 import type { CompensationKind } from '#contracts/playbook'
-import { sentence } from '#platform/locale'
+import { sayMoney, sentence } from '#platform/locale'
 import type { CompensationRow } from './compensation-data.ts'
-
-/** ¥35, ¥35.50: without the cents where there are none. */
-export function sayMoney(amountMinor: number, currency: string, locale: Locale): string {
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    trailingZeroDisplay: 'stripIfInteger',
-  }).format(amountMinor / 100)
-}
 
 export type Gift = {
   kind: CompensationKind

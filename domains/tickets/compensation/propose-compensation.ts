@@ -2,7 +2,7 @@ import { ticketChanged } from '#contracts/tickets'
 import type { CompensationWarning, ProposeCompensation } from '#contracts/tickets/compensation'
 import { say } from '#domains/playbook'
 import { type Ctx, staffOf } from '#platform/context'
-import { scopeOf } from '#platform/permissions'
+import { rolesAt, scopeOf } from '#platform/permissions'
 import { atDesk, type Desk, newId } from '../handling/desk.ts'
 import { addFact, record, tell, touch } from '../handling/desk-moves.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
@@ -18,7 +18,6 @@ import {
   mayCompensate,
   monthOf,
   offerFacts,
-  rolesFor,
   situationOf,
   subjectOf,
 } from './situation.ts'
@@ -64,7 +63,7 @@ async function propose(desk: Desk, input: ProposeCompensation): Promise<void> {
   const steps = approvalSteps(policy, {
     amountMinor: wanted.amount_minor,
     alreadyMinor: await data.liveSum(tx, ticket.id),
-    roles: rolesFor(ctx.actor, ticket.shop_id),
+    roles: rolesAt(ctx.actor, ticket.shop_id),
     budget,
   })
   const self = staffOf(ctx)

@@ -8,13 +8,13 @@ import type {
   FittingOffer,
 } from '#contracts/tickets/compensation'
 import { findStaffNames, loadRoster } from '#domains/people'
-import { categoryName, playbookVersion, say } from '#domains/playbook'
+import { categoryName, ownLimit, playbookVersion, say } from '#domains/playbook'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
-import { covers, scopeOf } from '#platform/permissions'
+import { covers, rolesAt, scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
 import { findTicket, type TicketRow } from '../handling/desk-data.ts'
-import { approvalPaths, ownLimit } from './approval-steps.ts'
+import { approvalPaths } from './approval-steps.ts'
 import type { Approver } from './choose-approver.ts'
 import * as data from './compensation-data.ts'
 import { doublesSince, viewEarlier } from './earlier.ts'
@@ -23,7 +23,6 @@ import {
   mayCompensate,
   monthOf,
   offerFacts,
-  rolesFor,
   type Situation,
   situationOf,
   subjectOf,
@@ -89,7 +88,7 @@ async function whatMayBeGiven(tx: Tx, ctx: Ctx, given: Situation, facts: OfferFa
     ticket.shop_id && policy.shopMonthMinor !== undefined
       ? { limitMinor: policy.shopMonthMinor, usedMinor: await data.readBudget(tx, ticket.shop_id, month) }
       : null
-  const roles = rolesFor(ctx.actor, ticket.shop_id)
+  const roles = rolesAt(ctx.actor, ticket.shop_id)
   const alreadyMinor = await data.liveSum(tx, ticket.id)
   const asking = { proposerId: staffOf(ctx).staffId, loads: await data.approvalLoads(tx) }
   return {

@@ -4,7 +4,6 @@ import type { CompensationPolicy, CustomerValue, Kind } from '#contracts/playboo
 import { customerValue, familyOf } from '#domains/customers'
 import type { Roster, RosterPerson } from '#domains/people'
 import type { PlaybookInForce } from '#domains/playbook'
-import type { Actor } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { declaredActions } from '#platform/permissions'
 import type { TicketRow } from '../handling/desk-data.ts'
@@ -55,15 +54,6 @@ export async function offerFacts(
 export function monthOf({ ticket, roster }: Pick<Situation, 'ticket' | 'roster'>, at: Date): string {
   const zone = roster.shops.find((s) => s.id === ticket.shop_id)?.zone ?? roster.zone
   return DateTime.fromJSDate(at, { zone }).startOf('month').toISODate() ?? ''
-}
-
-/** Roles that somebody holds for a shop; a ticket without a shop belongs to holders of the whole brand. */
-export function rolesFor(actor: Actor, shopId: string | null): Role[] {
-  if (actor.kind !== 'staff') return []
-  const reaching = actor.grants.filter(
-    ({ shops }) => shops === 'all' || (shopId !== null && shops.includes(shopId)),
-  )
-  return [...new Set(reaching.map((g) => g.role))]
 }
 
 export type Asking = {

@@ -5,8 +5,9 @@ import type { ExportColumn } from '#contracts/tickets/inbox'
 import { maskNumbersIn } from '#domains/customers'
 import { categoryName, say } from '#domains/playbook'
 import { sentence } from '#platform/locale'
+import { harmless } from '#platform/sheets/harmless'
+import type { Cell } from '#platform/sheets/write-sheet'
 import type { ExportRow } from './export-data.ts'
-import { harmless } from './harmless.ts'
 
 /** Names that a page of rows needs, each asked for once for the whole file. */
 export type Names = {
@@ -18,8 +19,6 @@ export type Names = {
   channels: ReadonlyMap<string, string>
   playbooks: ReadonlyMap<string, Playbook>
 }
-
-export type Cell = string | number | null
 
 /** One ticket as a line of the file: text as it stands in the inbox, names masked, numbers inside texts too, instants in the brand's zone. */
 export function exportRow(row: ExportRow, columns: readonly ExportColumn[], names: Names): Cell[] {

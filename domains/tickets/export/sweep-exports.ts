@@ -8,12 +8,12 @@ import { type Ctx, contextFor, type Services, systemContext } from '#platform/co
 import type { Tx } from '#platform/db/database'
 import { sentence } from '#platform/locale'
 import { may } from '#platform/permissions'
+import { type Cell, writeSheet } from '#platform/sheets/write-sheet'
 import { askedOf } from '../filter/asked.ts'
 import type { Asked, Place } from '../filter/asked-data.ts'
 import { countAll } from '../filter/count-data.ts'
 import * as data from './export-data.ts'
-import { type Cell, exportRow, headings, type Names } from './export-row.ts'
-import { fileOf } from './write-file.ts'
+import { exportRow, headings, type Names } from './export-row.ts'
 
 const AT_ONCE = 1000
 /** A writer says at each page that it lives; silent for so long, another begins the file anew. */
@@ -99,7 +99,7 @@ async function writeFile(
     if (!wanted) throw new Unwanted()
   })
   const { locale } = ctx
-  const file = fileOf(
+  const file = writeSheet(
     record.format as 'csv',
     headings(record.columns, locale),
     sentence(locale, 'export', 'sheet'),

@@ -2,7 +2,9 @@ import { type EventEmitter, once } from 'node:events'
 import { PassThrough, Readable } from 'node:stream'
 import { WorkbookWriter } from '@cj-tech-master/excelts'
 import { stringify } from 'csv-stringify'
-import type { Cell } from './export-row.ts'
+
+/** What a cell of a sheet may hold. */
+export type Cell = string | number | null
 
 type Pages = AsyncIterable<Cell[][]>
 
@@ -10,7 +12,7 @@ type Pages = AsyncIterable<Cell[][]>
  * A file as a stream of bytes, made page by page: what is in memory is one page, however long the file.
  * Shape: CSV in UTF-8 with the mark by which Excel knows it, lines ended as RFC 4180 says; a workbook has one sheet with a fixed heading.
  */
-export function fileOf(format: 'csv' | 'xlsx', heading: string[], sheet: string, pages: Pages): Readable {
+export function writeSheet(format: 'csv' | 'xlsx', heading: string[], sheet: string, pages: Pages): Readable {
   return format === 'csv' ? csvOf(heading, pages) : workbookOf(heading, sheet, pages)
 }
 
