@@ -25,6 +25,9 @@ export const Instant = z.iso.datetime()
 /** A keyset cursor: opaque to the reader, made by the server. */
 export const Cursor = z.string().max(300)
 export const Empty = z.strictObject({})
+/** A place on the map, in degrees. */
+export const Point = z.strictObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) })
+export type Point = z.infer<typeof Point>
 
 export type EventContract<T extends z.ZodType = z.ZodType> = { name: string; body: T }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Contact } from './customers.ts'
-import { Cursor, defineEvent, Id, Instant } from './kit.ts'
+import { Cursor, defineEvent, Id, Instant, Point } from './kit.ts'
 import { ItemKey } from './orders/menu.ts'
 
 /** Where an order was placed. */
@@ -43,8 +43,6 @@ export type OrderStatus = z.infer<typeof OrderStatus>
 export const OrderGap = z.enum(['items', 'name', 'phone', 'address', 'time', 'option', 'unavailable'])
 export type OrderGap = z.infer<typeof OrderGap>
 
-export const Point = z.strictObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) })
-export type Point = z.infer<typeof Point>
 export const Minor = z.int().min(0).max(1_000_000_00)
 const Note = z.string().trim().max(200)
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineEvent, Id, Instant, Locale } from './kit.ts'
+import { defineEvent, Id, Instant, Locale, Point } from './kit.ts'
 
 /** Roles of staff (product.md, "Who uses it"); a person may hold several, each with its own extent. */
 export const Role = z.enum([
@@ -107,6 +107,8 @@ export const Shop = z.object({
   zone: z.string(),
   hours: Week,
   state: ShopState,
+  /** Where it stands on the map; riders are sent from there. */
+  point: Point.nullable(),
   departments: z.array(z.object({ id: Id, name: z.string() })),
   staffCount: z.number().int(),
 })
@@ -120,6 +122,7 @@ export const SaveShop = z.strictObject({
   zone: z.string().max(40).default('Asia/Shanghai'),
   hours: Week,
   state: ShopState.default('open'),
+  point: Point.nullable().default(null),
   departments: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
 })
 

@@ -1,5 +1,5 @@
 import { v4 as uuidv4 } from 'uuid'
-import type { Point } from '#contracts/orders'
+import type { Point } from '#contracts/kit'
 import type { KitchenTap } from '#contracts/orders/kitchen'
 import {
   handOverCode,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { defineEvent, Id, Instant } from '../kit.ts'
-import { Point } from '../orders.ts'
+import { defineEvent, Id, Instant, Point } from '../kit.ts'
 
 /** `failed`: brought back to the shop; somebody decides whether it goes out once more. */
 export const DeliveryState = z.enum(['waiting', 'assigned', 'picked_up', 'delivered', 'failed', 'cancelled'])

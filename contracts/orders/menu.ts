@@ -42,19 +42,36 @@ export type SaveItem = z.infer<typeof SaveItem>
 
 /** Why an item can't be ordered: taken off the menu, sold out at this shop, or stopped by quality. */
 export const Unavailable = z.enum(['off', 'sold_out', 'stopped'])
+export const ShopItemState = z.enum(['on', 'off', 'sold_out'])
 export const MenuItem = SaveItem.extend({
   id: Id,
-  /** At the shop that was asked for: its own price, and whether it can be had. */
+  /** At the shop that was asked for: its own price, and whether it can be had. Without a shop `stopped` means at all shops. */
   unavailable: Unavailable.nullable(),
   soldOutUntil: Instant.nullable(),
+  /** Why quality has stopped it; empty while it is not stopped. */
+  stopReason: z.string(),
+  /** What the shop itself has said; null without a shop. `priceMinor` null: as the brand has it. */
+  atShop: z
+    .object({
+      state: ShopItemState,
+      priceMinor: z.int().nullable(),
+      brandPriceMinor: z.int(),
+      /** The shop has a station of this key. */
+      hasStation: z.boolean(),
+    })
+    .nullable(),
 })
 export type MenuItem = z.infer<typeof MenuItem>
 export const MenuQuery = z.strictObject({ shopId: Id.optional() })
+/** A shop whose menu the reader may see; `mayRun`: may say there what is sold out, what stations and batches there are. */
+export const MenuShop = z.object({ id: Id, code: z.string(), name: z.string(), mayRun: z.boolean() })
+export type MenuShop = z.infer<typeof MenuShop>
 export const SaveShopItem = z.strictObject({
-  state: z.enum(['on', 'off', 'sold_out']),
+  state: ShopItemState,
   /** Sold out until then; absent: until somebody says otherwise. */
   until: Instant.optional(),
-  priceMinor: PriceMinor.nullable().default(null),
+  /** Null: the brand's price; absent: stays as it is. */
+  priceMinor: PriceMinor.nullable().optional(),
 })
 
 export const Station = z.object({
@@ -90,6 +107,9 @@ export const Batch = z.object({
   openedBy: z.string(),
 })
 export type Batch = z.infer<typeof Batch>
+/** A batch that shops have open now, to choose from when one is to be stopped. */
+export const BatchInUse = z.object({ ingredient: z.string(), code: z.string(), shops: z.int() })
+export type BatchInUse = z.infer<typeof BatchInUse>
 
 /** Takes something off sale at once: an item, or whatever is made with an ingredient or a batch of it; at some shops or all. */
 export const StopSale = z.strictObject({
@@ -103,7 +123,13 @@ export type StopSale = z.infer<typeof StopSale>
 export const StopSaleView = z.object({
   id: Id,
   what: z.string(),
+  itemId: Id.nullable(),
+  ingredient: z.string(),
+  batchCode: z.string(),
+  /** How many shops; null: all of the brand. */
   shops: z.int().nullable(),
+  /** Those of them that the reader reaches. */
+  shopNames: z.array(z.string()),
   reason: z.string(),
   at: Instant,
   by: z.string(),
@@ -111,4 +137,6 @@ export const StopSaleView = z.object({
   liftedBy: z.string(),
   /** Open orders that hold something of it. */
   openOrders: z.int(),
+  mayLift: z.boolean(),
 })
+export type StopSaleView = z.infer<typeof StopSaleView>

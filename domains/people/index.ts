@@ -16,6 +16,7 @@ export {
   findStaffByLogin,
   findStaffNames,
   findZone,
+  listShops,
   type ShopName,
 } from './organisation/names-data.ts'
 export { DEMO_PASSWORD } from './setup/demo-logins.ts'

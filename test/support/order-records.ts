@@ -41,6 +41,13 @@ export const ORDER_RECORDERS = {
   '/shops/:id/menu/:itemId': {
     make: async (world: World) => of(world, { id: world.shop.id, itemId: await item(world) }),
   },
+  '/shops/:id/stations/:key': {
+    make: async (world: World): Promise<Made> => ({
+      params: { id: world.shop.id, key: await station(world) },
+      shopId: world.shop.id,
+    }),
+    vanishes: true as const,
+  },
   '/shops/:id/batches/:batchId': {
     make: async (world: World) => of(world, { id: world.shop.id, batchId: await batch(world) }),
   },
@@ -109,6 +116,15 @@ async function item(world: World): Promise<string> {
     makeS: 120,
   })
   return made.body.id
+}
+
+async function station({ app, callers, shop, shopsOwn }: World): Promise<string> {
+  const key = `bake_${randomUUID().slice(0, 8)}`
+  shopsOwn.add(shop.id)
+  await app
+    .as(callers.admin.wide)
+    .put(`/shops/${shop.id}/stations`, { key, name: '烘焙台', capacity: 1, staffIds: [] })
+  return key
 }
 
 async function batch({ app, callers, shop }: World): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Point } from '#contracts/orders'
+import type { Point } from '#contracts/kit'
 import type { OrderPolicy } from '#contracts/playbook/orders'
 import type { ShopName } from '#domains/people'
 import { pointOf } from '../taking/confirm-order.ts'

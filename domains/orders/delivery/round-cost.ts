@@ -1,4 +1,4 @@
-import type { Point } from '#contracts/orders'
+import type { Point } from '#contracts/kit'
 import type { OrderPolicy } from '#contracts/playbook/orders'
 
 /** One order to be carried. Instants in minutes from the moment of planning. */

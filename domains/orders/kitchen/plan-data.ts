@@ -11,7 +11,9 @@ export async function stationLoads(tx: Tx, shopId: string): Promise<(StationLoad
     select s.id, s.key, s.capacity, coalesce(sum(k.make_s * k.quantity) filter (where k.state in ('waiting', 'making')), 0)::int as "queuedS"
     from orders.station s left join orders.kitchen_task k on k.brand_id = s.brand_id and k.shop_id = s.shop_id and k.station_id = s.id
       and k.state in ('waiting', 'making')
-    where s.shop_id = ${shopId}::uuid group by s.brand_id, s.id, s.key, s.capacity order by s.key`.execute(tx)
+    where s.shop_id = ${shopId}::uuid and s.closed_at is null group by s.brand_id, s.id, s.key, s.capacity order by s.key`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -5,11 +5,16 @@ import type { DB } from '#platform/db/schema.gen'
 export type BatchRow = Selectable<DB['orders.batch']>
 export type StopRow = Selectable<DB['orders.stop_sale']>
 
-/** The newest first: what is in use, and what was in the last weeks. */
-export function batchesOf(tx: Tx, shopId: string, since: Date): Promise<BatchRow[]> {
+/** The newest first: what is in use, and what was in the last weeks. `expires_day` is a day and no instant: 2026-03-02. */
+export function batchesOf(
+  tx: Tx,
+  shopId: string,
+  since: Date,
+): Promise<(BatchRow & { expires_day: string | null })[]> {
   return tx
     .selectFrom('orders.batch')
     .selectAll()
+    .select(sql<string | null>`expires_on::text`.as('expires_day'))
     .where('shop_id', '=', shopId)
     .where((e) => e.or([e('closed_at', 'is', null), e('closed_at', '>', since)]))
     .orderBy('opened_at', 'desc')
@@ -27,6 +32,43 @@ export function batchesInUse(tx: Tx, shopId: string, ingredients: readonly strin
     .where('closed_at', 'is', null)
     .where('ingredient', 'in', [...ingredients])
     .execute()
+}
+
+/** Nobody else opens a batch of this ingredient at this shop before the end of the transaction. */
+export async function lockIngredient(tx: Tx, shopId: string, ingredient: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`orders.batch ${shopId} ${ingredient}`}, 0))`.execute(
+    tx,
+  )
+}
+
+/** Batches that are open at these shops, with how many shops have each. */
+export async function openBatchesIn(
+  tx: Tx,
+  shops: 'all' | string[],
+): Promise<{ ingredient: string; code: string; shops: number }[]> {
+  const { rows } = await sql<{ ingredient: string; code: string; shops: number }>`
+    select ingredient, code, count(*)::int as shops from orders.batch
+    where closed_at is null and ${shops === 'all' ? sql`true` : sql`shop_id = any(${shops}::uuid[])`}
+    group by ingredient, code order by ingredient, code limit 2000`.execute(tx)
+  return rows
+}
+
+/** The stop that holds this batch at this shop, the newest of several. */
+export function stopOnBatch(
+  tx: Tx,
+  shopId: string,
+  ingredient: string,
+  code: string,
+): Promise<{ reason: string } | undefined> {
+  return tx
+    .selectFrom('orders.stop_sale')
+    .select('reason')
+    .where('lifted_at', 'is', null)
+    .where('batch_code', '=', code)
+    .where((e) => e.or([e('ingredient', 'is', null), e('ingredient', '=', ingredient)]))
+    .where(sql<boolean>`(shop_ids is null or ${shopId}::uuid = any(shop_ids))`)
+    .orderBy('at', 'desc')
+    .executeTakeFirst()
 }
 
 export async function closeBatches(tx: Tx, shopId: string, ingredient: string, at: Date): Promise<void> {

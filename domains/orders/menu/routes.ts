@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { Id, IdParam } from '#contracts/kit'
 import {
   Batch,
+  BatchInUse,
+  ItemKey,
   MenuItem,
   MenuQuery,
+  MenuShop,
   SaveBatch,
   SaveItem,
   SaveShopItem,
@@ -13,20 +16,14 @@ import {
   StopSaleView,
 } from '#contracts/orders/menu'
 import type { App } from '#platform/module'
-import {
-  closeBatch,
-  openBatch,
-  readBatches,
-  readMenu,
-  readStations,
-  saveItem,
-  saveShopItem,
-  saveStation,
-} from './manage-menu.ts'
+import { closeBatch, openBatch, readBatches, readBatchesInUse } from './batches.ts'
+import { readMenu, readMenuShops, saveItem, saveShopItem } from './manage-menu.ts'
+import { closeStation, readStations, saveStation } from './stations.ts'
 import { liftStop, readStops, stopSale } from './stop-sale.ts'
 
 const ShopItem = z.strictObject({ id: Id, itemId: Id })
 const ShopBatch = z.strictObject({ id: Id, batchId: Id })
+const ShopStation = z.strictObject({ id: Id, key: ItemKey })
 const Made = z.object({ id: Id })
 
 export function menuRoutes(app: App): void {
@@ -39,6 +36,9 @@ export function menuRoutes(app: App): void {
     '/menu',
     { config: read, schema: { querystring: MenuQuery, response: { 200: z.array(MenuItem) } } },
     (req) => readMenu(req.ctx, req.query.shopId),
+  )
+  app.get('/menu/shops', { config: read, schema: { response: { 200: z.array(MenuShop) } } }, (req) =>
+    readMenuShops(req.ctx),
   )
   app.post(
     '/menu',
@@ -70,6 +70,14 @@ export function menuRoutes(app: App): void {
     { config: run, schema: { params, body: SaveStation, response: { 200: z.array(Station) } } },
     (req) => saveStation(req.ctx, req.params.id, req.body),
   )
+  app.delete(
+    '/shops/:id/stations/:key',
+    { config: run, schema: { params: ShopStation, response: { 204: z.null() } } },
+    async (req, reply) => {
+      await closeStation(req.ctx, req.params.id, req.params.key)
+      return reply.code(204).send(null)
+    },
+  )
   app.get(
     '/shops/:id/batches',
     { config: run, schema: { params, response: { 200: z.array(Batch) } } },
@@ -93,6 +101,11 @@ export function menuRoutes(app: App): void {
   )
   app.get('/stop-sales', { config: read, schema: { response: { 200: z.array(StopSaleView) } } }, (req) =>
     readStops(req.ctx),
+  )
+  app.get(
+    '/stop-sales/batches',
+    { config: stop, schema: { response: { 200: z.array(BatchInUse) } } },
+    (req) => readBatchesInUse(req.ctx),
   )
   app.post(
     '/stop-sales',

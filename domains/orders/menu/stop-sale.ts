@@ -1,15 +1,14 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { z } from 'zod'
 import type { StopSale, StopSaleView } from '#contracts/orders/menu'
-import { findStaffNames } from '#domains/people'
+import { findShops, findStaffNames } from '#domains/people'
 import { audit } from '#platform/audit/audit'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
-import { covers, scopeOf } from '#platform/permissions'
+import { covers, type Scope, scopeOf } from '#platform/permissions'
 import { orderErrors } from '../errors.ts'
 import * as data from './batch-data.ts'
-import { changed } from './manage-menu.ts'
-import { brandMenu, findItem } from './menu-data.ts'
+import { tellMenuChanged } from './in-shop.ts'
+import { findItem, findItemNames } from './menu-data.ts'
 
 const SHOWN_DAYS = 30
 
@@ -35,7 +34,7 @@ export function stopSale(ctx: Ctx, input: StopSale): Promise<string> {
       at: ctx.now(),
       by_staff: ctx.actor.kind === 'staff' ? ctx.actor.staffId : null,
     })
-    await changed(tx, ctx, null)
+    await tellMenuChanged(tx, ctx, null)
     await audit(tx, ctx, {
       action: 'orders.stopSale',
       subjectKind: 'stop_sale',
@@ -51,60 +50,74 @@ export function stopSale(ctx: Ctx, input: StopSale): Promise<string> {
 export function liftStop(ctx: Ctx, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const stop = await data.lockStop(tx, id)
-    const scope = scopeOf(ctx.actor, 'orders.stopSale')
-    const mine = (ids: string[] | null) =>
-      scope?.shops === 'all' || (ids?.every((shopId) => covers(scope, { shopId })) ?? false)
-    if (!stop || !mine(stop.shop_ids)) throw orderErrors.notFound()
+    if (!stop || !mayLift(scopeOf(ctx.actor, 'orders.stopSale'), stop)) throw orderErrors.notFound()
     if (stop.lifted_at) return
     await data.liftStopRow(tx, id, ctx.now(), staffOf(ctx).staffId)
-    await changed(tx, ctx, null)
+    await tellMenuChanged(tx, ctx, null)
     await audit(tx, ctx, {
       action: 'orders.liftStop',
       subjectKind: 'stop_sale',
       subjectId: id,
-      subject: stop.reason,
+      subject: whatOf(stop, await findItemNames(tx, stop.item_id ? [stop.item_id] : [])),
+      data: { reason: stop.reason },
     })
   })
 }
 
-export function readStops(ctx: Ctx): Promise<z.infer<typeof StopSaleView>[]> {
+/** What is stopped now, and what was in the last weeks, as far as it concerns the reader's shops. */
+export function readStops(ctx: Ctx): Promise<StopSaleView[]> {
   return ctx.transaction(async (tx) => {
     const scope = scopeOf(ctx.actor, 'orders.readMenu')
     const all = await data.stopsOf(tx, new Date(ctx.now().getTime() - SHOWN_DAYS * 86_400_000))
-    const stops = all.filter(
-      (s) =>
-        scope &&
-        (scope.shops === 'all' || s.shop_ids === null || s.shop_ids.some((id) => scope.shops.includes(id))),
+    return viewStops(
+      tx,
+      ctx,
+      all.filter((stop) => stop.shop_ids === null || shopsWithin(scope, stop.shop_ids).length > 0),
     )
-    return viewStops(tx, stops)
   })
 }
 
-async function viewStops(tx: Tx, stops: data.StopRow[]): Promise<z.infer<typeof StopSaleView>[]> {
-  const [items, names, open] = await Promise.all([
-    brandMenu(tx),
-    findStaffNames(tx, [
-      ...new Set(stops.flatMap((s) => [s.by_staff, s.lifted_by].filter((id) => id !== null))),
-    ]),
-    data.openOrdersOf(
-      tx,
-      stops.filter((s) => !s.lifted_at).map((s) => s.id),
-    ),
-  ])
-  return stops.map((stop) => ({
-    id: stop.id,
-    what: [items.find((i) => i.id === stop.item_id)?.name, stop.ingredient, stop.batch_code]
-      .filter(Boolean)
-      .join(' · '),
-    shops: stop.shop_ids?.length ?? null,
-    reason: stop.reason,
-    at: stop.at.toISOString(),
-    by: names.get(stop.by_staff ?? '') ?? '',
-    liftedAt: stop.lifted_at?.toISOString() ?? null,
-    liftedBy: names.get(stop.lifted_by ?? '') ?? '',
-    openOrders: open.get(stop.id) ?? 0,
+async function viewStops(tx: Tx, ctx: Ctx, stops: data.StopRow[]): Promise<StopSaleView[]> {
+  const read = scopeOf(ctx.actor, 'orders.readMenu')
+  const stop = scopeOf(ctx.actor, 'orders.stopSale')
+  const items = await findItemNames(tx, known(stops.map((s) => s.item_id)))
+  const names = await findStaffNames(tx, known(stops.flatMap((s) => [s.by_staff, s.lifted_by])))
+  const shops = await findShops(tx, known(stops.flatMap((s) => shopsWithin(read, s.shop_ids ?? []))))
+  const standing = stops.filter((s) => !s.lifted_at).map((s) => s.id)
+  const open = await data.openOrdersOf(tx, standing)
+  return stops.map((row) => ({
+    id: row.id,
+    what: whatOf(row, items),
+    itemId: row.item_id,
+    ingredient: row.ingredient ?? '',
+    batchCode: row.batch_code ?? '',
+    shops: row.shop_ids?.length ?? null,
+    shopNames: shopsWithin(read, row.shop_ids ?? []).flatMap((id) => shops.get(id)?.name ?? []),
+    reason: row.reason,
+    at: row.at.toISOString(),
+    by: names.get(row.by_staff ?? '') ?? '',
+    liftedAt: row.lifted_at?.toISOString() ?? null,
+    liftedBy: names.get(row.lifted_by ?? '') ?? '',
+    openOrders: open.get(row.id) ?? 0,
+    mayLift: !row.lifted_at && mayLift(stop, row),
   }))
 }
+
+/** 红豆 · B-0301: the item, or the ingredient, or the batch of it. */
+function whatOf(stop: data.StopRow, items: ReadonlyMap<string, string>): string {
+  return [items.get(stop.item_id ?? ''), stop.ingredient, stop.batch_code].filter(Boolean).join(' · ')
+}
+
+/** One that holds every shop is lifted by whoever reaches the whole brand. */
+function mayLift(scope: Scope | null, stop: data.StopRow): boolean {
+  if (scope?.shops === 'all') return true
+  return stop.shop_ids?.every((shopId) => covers(scope, { shopId })) ?? false
+}
+
+const shopsWithin = (scope: Scope | null, ids: readonly string[]): string[] =>
+  ids.filter((shopId) => covers(scope, { shopId }))
+
+const known = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))]
 
 /** Null is every shop: only for whoever reaches the whole brand. */
 function reachable(ctx: Ctx, shopIds: string[] | null): string[] | null {

@@ -1,9 +1,13 @@
 import type { ItemOption, MenuItem } from '#contracts/orders/menu'
 import type { ItemRow, ShopItemRow } from './menu-data.ts'
 
+/** Why items are stopped, by item, and the stations of the shop that was asked for. */
+export type MenuFacts = { stopped: ReadonlyMap<string, string>; stations: readonly string[] }
+
 /** One item as it is read; for a shop with its own price and whether it can be had there. */
-export function viewItem(row: ItemRow | ShopItemRow): MenuItem {
+export function viewItem(row: ItemRow | ShopItemRow, { stopped, stations }: MenuFacts): MenuItem {
   const atShop = 'unavailable' in row ? row : null
+  const stopReason = stopped.get(row.id) ?? ''
   return {
     id: row.id,
     sku: row.code,
@@ -18,7 +22,14 @@ export function viewItem(row: ItemRow | ShopItemRow): MenuItem {
     allergens: row.allergens,
     on: row.on,
     position: row.position,
-    unavailable: atShop ? atShop.unavailable : row.on ? null : 'off',
+    unavailable: atShop ? atShop.unavailable : !row.on ? 'off' : stopReason ? 'stopped' : null,
     soldOutUntil: atShop?.sold_out_until?.toISOString() ?? null,
+    stopReason,
+    atShop: atShop && {
+      state: (atShop.shop_state ?? 'on') as 'on' | 'off' | 'sold_out',
+      priceMinor: atShop.shop_price,
+      brandPriceMinor: row.price_minor,
+      hasStation: stations.includes(row.station),
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { OrderKind, Point } from '#contracts/orders'
+import type { Point } from '#contracts/kit'
+import type { OrderKind } from '#contracts/orders'
 import { findShops } from '#domains/people'
 import { cancelDelivery, openDelivery } from '../delivery/plan-data.ts'
 import { orderErrors } from '../errors.ts'

@@ -1,4 +1,4 @@
-import type { Point } from '#contracts/orders'
+import type { Point } from '#contracts/kit'
 import type { OrderPolicy } from '#contracts/playbook/orders'
 
 export type StationLoad = { key: string; capacity: number; queuedS: number }

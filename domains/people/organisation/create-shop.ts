@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { Point } from '#contracts/kit'
 import { type Shop, shopChanged, type Week } from '#contracts/people'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
@@ -18,6 +19,7 @@ export type NewShop = {
   zone?: string
   hours: Week
   state?: Shop['state']
+  point?: Point | null
   departments?: string[]
 }
 
@@ -43,6 +45,8 @@ export async function createShop(tx: Tx, ctx: Ctx, shop: NewShop): Promise<strin
     zone,
     hours: shop.hours,
     state: shop.state ?? 'open',
+    lat: shop.point?.lat ?? null,
+    lng: shop.point?.lng ?? null,
     created_at: ctx.now(),
   })
   await replaceDepartments(

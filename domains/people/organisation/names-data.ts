@@ -32,6 +32,22 @@ export async function findShops(tx: Tx, ids: string[]): Promise<Map<string, Shop
   )
 }
 
+/** The shops that are not closed for good, by code. Shape: `ids` limits them to these. */
+export function listShops(
+  tx: Tx,
+  ids: 'all' | string[],
+): Promise<{ id: string; code: string; name: string }[]> {
+  if (ids !== 'all' && !ids.length) return Promise.resolve([])
+  return tx
+    .selectFrom('people.shop')
+    .select(['id', 'code', 'name'])
+    .where('state', '!=', 'closed')
+    .$if(ids !== 'all', (q) => q.where('id', 'in', ids as string[]))
+    .orderBy('code')
+    .limit(5000)
+    .execute()
+}
+
 /** What the people of these ids are called, locked ones too: the past keeps its names. */
 export async function findStaffNames(tx: Tx, ids: string[]): Promise<Map<string, string>> {
   if (!ids.length) return new Map()

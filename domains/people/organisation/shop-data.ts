@@ -15,6 +15,8 @@ export type StoredShop = {
   zone: string
   hours: Week
   state: Shop['state']
+  lat: number | null
+  lng: number | null
   departments: { id: string; name: string }[]
   staff_count: number
 }
@@ -27,6 +29,8 @@ export type ShopColumns = {
   zone: string
   hours: Week
   state: Shop['state']
+  lat: number | null
+  lng: number | null
 }
 
 /** The shops inside the reader's scope, by code. */
@@ -55,6 +59,8 @@ function shops(tx: Tx) {
       's.zone',
       's.hours',
       's.state',
+      's.lat',
+      's.lng',
       sql`(select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name) order by d.id), '[]')
         from people.department d where d.brand_id = s.brand_id and d.shop_id = s.id)`.as('departments'),
       sql`(select count(distinct g.staff_id) from people.staff_grant g

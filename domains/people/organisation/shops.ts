@@ -33,11 +33,15 @@ export function changeShop(ctx: Ctx, id: string, input: Partial<z.infer<typeof S
     const visible = inScope(scopeOf(ctx.actor, 'people.manageShops'), { shop: 's.id' })
     const before = await readShop(tx, id, visible)
     if (!before) throw peopleErrors.shopNotFound()
-    const { regionId, departments, ...plain } = input
+    const { regionId, departments, point, ...plain } = input
     if (input.zone) checkZone(input.zone)
     if (input.hours) checkWeek(input.hours, 'hours')
     if (regionId && regionId !== before.region_id) await checkMove(tx, ctx, regionId)
-    await updateShop(tx, id, { ...plain, ...(regionId ? { region_id: regionId } : {}) })
+    await updateShop(tx, id, {
+      ...plain,
+      ...(regionId ? { region_id: regionId } : {}),
+      ...(point === undefined ? {} : { lat: point?.lat ?? null, lng: point?.lng ?? null }),
+    })
     if (departments) await saveDepartments(tx, ctx, id, departments)
     const after = await freshShop(tx, ctx, id)
     await audit(tx, ctx, {
@@ -91,6 +95,7 @@ function viewShop(row: StoredShop): Shop {
     zone: row.zone,
     hours: row.hours,
     state: row.state,
+    point: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
     departments: row.departments,
     staffCount: row.staff_count,
   }

@@ -23629,6 +23629,10 @@ export interface paths {
                             id: string;
                             name: string;
                             phone: string;
+                            point: {
+                                lat: number;
+                                lng: number;
+                            } | null;
                             /** Format: uuid */
                             regionId: string;
                             regionName: string;
@@ -23690,6 +23694,11 @@ export interface paths {
                         name: string;
                         /** @default  */
                         phone?: string;
+                        /** @default null */
+                        point?: {
+                            lat: number;
+                            lng: number;
+                        } | null;
                         /** Format: uuid */
                         regionId: string;
                         /**
@@ -23751,6 +23760,10 @@ export interface paths {
                             id: string;
                             name: string;
                             phone: string;
+                            point: {
+                                lat: number;
+                                lng: number;
+                            } | null;
                             /** Format: uuid */
                             regionId: string;
                             regionName: string;
@@ -23829,6 +23842,10 @@ export interface paths {
                         ];
                         name?: string;
                         phone?: string;
+                        point?: {
+                            lat: number;
+                            lng: number;
+                        } | null;
                         /** Format: uuid */
                         regionId?: string;
                         /** @enum {string} */
@@ -23886,6 +23903,10 @@ export interface paths {
                             id: string;
                             name: string;
                             phone: string;
+                            point: {
+                                lat: number;
+                                lng: number;
+                            } | null;
                             /** Format: uuid */
                             regionId: string;
                             regionName: string;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Point } from '#contracts/orders'
+import type { Point } from '#contracts/kit'
 import type { BoardRider, BoardStop, DispatchBoard } from '#contracts/orders/delivery'
 import styles from './dispatch.module.css'
 import { type MapScale, mapScale } from './map-scale.ts'

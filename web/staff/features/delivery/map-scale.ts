@@ -1,4 +1,4 @@
-import type { Point } from '#contracts/orders'
+import type { Point } from '#contracts/kit'
 
 const KM_PER_DEGREE = 111.32
 const STEPS_KM = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]

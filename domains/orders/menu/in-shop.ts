@@ -1,0 +1,26 @@
+import { menuChanged } from '#contracts/orders'
+import { findShops, type ShopName } from '#domains/people'
+import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { eventRow, publish } from '#platform/events/publish'
+import { covers, scopeOf } from '#platform/permissions'
+import { orderErrors } from '../errors.ts'
+
+/** Work on what one shop sells, makes or has open. Errors: orders.notFound for a shop out of reach. */
+export async function inShop<T>(
+  ctx: Ctx,
+  shopId: string,
+  work: (tx: Tx, shop: ShopName) => Promise<T>,
+): Promise<T> {
+  if (!covers(scopeOf(ctx.actor, 'orders.runShop'), { shopId })) throw orderErrors.notFound()
+  return ctx.transaction(async (tx) => {
+    const shop = (await findShops(tx, [shopId])).get(shopId)
+    if (!shop) throw orderErrors.notFound()
+    return work(tx, shop)
+  })
+}
+
+/** Screens that show a menu ask again; null is every shop. */
+export function tellMenuChanged(tx: Tx, ctx: Ctx, shopId: string | null): Promise<void> {
+  return publish(tx, ctx, eventRow(menuChanged, { shopId }, { shopId }))
+}
