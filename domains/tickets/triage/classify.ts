@@ -16,6 +16,8 @@ export type TriageInput = {
   chosenCategory?: string | null | undefined
   /** What the channel itself says it is (a platform's complaint); danger still counts more. */
   sureKind?: Kind | undefined
+  /** A danger that whoever asks has established (a strong reaction after a treatment): key of the playbook's risk, and the words that said so. */
+  sureRisk?: { key: string; shown: string } | undefined
 }
 
 /** `text` is what was found, `says` what it speaks for; `weight` orders them, 1 is one plain word. */
@@ -56,7 +58,7 @@ type Scores = Record<'praise' | 'suggestion' | 'inquiry' | 'complaint', number>
  * Source: requirements T2, T3; shared labelling rules for kinds and severity.
  */
 export const classify: Classifier = (playbook, input, locale = 'zh-CN') => {
-  const evidence = readEvidence(playbook, input.text)
+  const evidence = withSure(playbook, input, readEvidence(playbook, input.text))
   const { scores, reasons } = weigh(playbook, input, evidence, locale)
   const dangers = evidence.risks.filter((risk) => !risk.feared)
   const kind = dangers.length > 0 ? 'emergency' : (input.sureKind ?? decide(scores, evidence, input))
@@ -75,6 +77,12 @@ export const classify: Classifier = (playbook, input, locale = 'zh-CN') => {
     empty: isEmpty(evidence, input),
     emergency: kind === 'emergency',
   }
+}
+
+function withSure(playbook: Playbook, { sureRisk }: TriageInput, evidence: Evidence): Evidence {
+  const index = sureRisk ? playbook.risks.findIndex(({ key }) => key === sureRisk.key) : -1
+  if (!sureRisk || index < 0) return evidence
+  return { ...evidence, risks: [{ index, shown: sureRisk.shown, feared: false }, ...evidence.risks] }
 }
 
 function weigh(playbook: Playbook, input: TriageInput, evidence: Evidence, locale: Locale) {
