@@ -61,11 +61,11 @@ export function on<T extends z.ZodType>(
 /**
  * Something due by the clock: called about every second by each worker, over all brands; returns how much it did.
  * Shape: sweeps of one lane follow one another, lanes run beside each other: `long` work (thousands of tickets, a file) never holds up an alarm,
- *        and neither does a foreign service that is slow (`hear`, `post`, `poll`, `tell` for the staff, `call` for webhooks).
+ *        and neither do the plans of shops (`plan`), or a foreign service that is slow (`hear`, `post`, `poll`, `tell` for the staff, `call` for webhooks).
  */
 export type Sweep = {
   name: string
-  lane?: 'due' | 'hear' | 'post' | 'poll' | 'tell' | 'call' | 'long'
+  lane?: 'due' | 'plan' | 'hear' | 'post' | 'poll' | 'tell' | 'call' | 'long'
   run: (services: Services) => Promise<number>
 }
 

@@ -33,8 +33,8 @@ export const orders = defineModule({
   },
   sweeps: [
     { name: 'orders.overdue', run: sweepOverdue },
-    { name: 'orders.kitchens', run: sweepKitchens },
-    { name: 'orders.dispatch', run: sweepDispatch },
+    { name: 'orders.kitchens', lane: 'plan', run: sweepKitchens },
+    { name: 'orders.dispatch', lane: 'plan', run: sweepDispatch },
     { name: 'orders.reviewAsks', run: sweepReviewAsks },
     { name: 'orders.aftercare', run: sweepAftercare },
     { name: 'orders.pastOfCustomers', lane: 'long', run: sweepPastOrders },

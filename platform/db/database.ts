@@ -92,6 +92,22 @@ async function inBrand<T>(pool: pg.Pool, brandId: string, work: (tx: Tx) => Prom
   }
 }
 
+const KEPT_PLAN = '/* kept plan */'
+const names = new Map<string, string>()
+
+/**
+ * A statement that begins with this mark is planned once per connection instead of each time it runs: for the few that run dozens of times a
+ * second and whose planning takes longer than their work.
+ * Shape: its text is always the same, names its columns (a new column must not change the answer), and has its values as parameters.
+ */
+function keptPlan(given: unknown[]): [never] {
+  const [text, values] = given
+  if (typeof text !== 'string' || !text.startsWith(KEPT_PLAN)) return given as [never]
+  const name = names.get(text) ?? `kept_${names.size}`
+  names.set(text, name)
+  return [{ name, text, values } as never]
+}
+
 /** The query builder of one connection, made once. */
 function builderOn(client: pg.PoolClient): Tx {
   const known = builders.get(client)
@@ -99,7 +115,7 @@ function builderOn(client: pg.PoolClient): Tx {
   let last: Promise<unknown> = Promise.resolve()
   // One statement at a time, in the order asked for: a use case may ask for several at once.
   const query = (...given: Parameters<typeof client.query>) => {
-    const answer = last.then(() => client.query(...given))
+    const answer = last.then(() => client.query(...keptPlan(given)))
     last = Promise.resolve(answer).catch(() => {})
     return answer
   }

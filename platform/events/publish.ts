@@ -32,7 +32,7 @@ export function eventRow<T extends z.ZodType>(
 export async function publish(tx: Tx, ctx: Ctx, ...events: EventRow[]): Promise<void> {
   if (!events.length) return
   const rows = JSON.stringify(events.map((e) => ({ ...e, live: livePayload(ctx.actor.brandId, e) })))
-  await sql`
+  await sql`/* kept plan */
     with given as (select * from jsonb_to_recordset(${rows}::jsonb) as x(id uuid, name text, body jsonb, subscribed boolean, live text)),
     kept as (insert into platform.event (brand_id, id, name, body, at)
       select ${ctx.actor.brandId}::uuid, id, name, body, ${ctx.now()} from given returning id)

@@ -25,68 +25,43 @@ export type StopData = DeliveryData & {
   /** When the last dish will be done by the kitchen's own reckoning; null: nothing waits there. */
   kitchen_at: Date | null
 }
-const OPEN = ['waiting', 'assigned', 'picked_up'] as const
 
-function stops(tx: Tx) {
-  return tx
-    .selectFrom('orders.delivery as d')
-    .innerJoin('orders.order as o', (join) =>
-      join.onRef('o.brand_id', '=', 'd.brand_id').onRef('o.id', '=', 'd.order_id'),
-    )
-    .selectAll('d')
-    .select([
-      'o.number',
-      'o.status',
-      'o.summary',
-      'o.address_masked',
-      'o.lat',
-      'o.lng',
-      'o.promised_at',
-      'o.ready_at',
-      'o.warnings',
-    ])
-    .select((eb) =>
-      eb
-        .selectFrom('orders.kitchen_task as k')
-        .select((k) => k.fn.max('k.expected_at').as('at'))
-        .whereRef('k.brand_id', '=', 'd.brand_id')
-        .whereRef('k.order_id', '=', 'd.order_id')
-        .where('k.state', 'in', ['waiting', 'making', 'checking'])
-        .as('kitchen_at'),
-    )
-    .$castTo<StopData>()
-}
+/** Each column by name, so that the plan may be kept. */
+const STOP = sql`d.brand_id, d.id, d.order_id, d.shop_id, d.state, d.rider_id, d.pick_seq, d.seq, d.fixed, d.pick_at, d.eta_at, d.first_eta_at,
+  d.code_tries, d.proof, d.trouble, d.taps, d.plan_at, d.assigned_at, d.picked_up_at, d.arrived_at, d.delivered_at, d.lost_at, d.updated_at,
+  o.number, o.status, o.summary, o.address_masked, o.lat, o.lng, o.promised_at, o.ready_at, o.warnings,
+  (select max(k.expected_at) from orders.kitchen_task k
+    where k.brand_id = d.brand_id and k.order_id = d.order_id and k.state in ('waiting', 'making', 'checking')) as kitchen_at`
+const WITH_ORDER = sql`join orders.order o on o.brand_id = d.brand_id and o.id = d.order_id`
 
 /** What is open at a shop, and whatever these riders have besides. */
-export function openStops(tx: Tx, shopId: string, riderIds: string[]): Promise<StopData[]> {
-  return stops(tx)
-    .where('d.state', 'in', OPEN)
-    .where((eb) =>
-      eb.or([eb('d.shop_id', '=', shopId), ...(riderIds.length ? [eb('d.rider_id', 'in', riderIds)] : [])]),
-    )
-    .orderBy('d.id')
-    .limit(400)
-    .execute()
+export async function openStops(tx: Tx, shopId: string, riderIds: string[]): Promise<StopData[]> {
+  const { rows } = await sql<StopData>`/* kept plan */
+    select ${STOP} from (select * from orders.delivery where state in ('waiting', 'assigned', 'picked_up') and shop_id = ${shopId}::uuid
+      union all select * from orders.delivery where state in ('assigned', 'picked_up') and rider_id = any(${riderIds}::uuid[])
+        and shop_id <> ${shopId}::uuid) d
+    ${WITH_ORDER} order by d.id limit 400`.execute(tx)
+  return rows
 }
 
 /** One rider's round in its order. */
-export function roundStops(tx: Tx, riderId: string): Promise<StopData[]> {
-  return stops(tx)
-    .where('d.state', 'in', ['assigned', 'picked_up'])
-    .where('d.rider_id', '=', riderId)
-    .orderBy('d.seq')
-    .orderBy('d.id')
-    .limit(60)
-    .execute()
+export async function roundStops(tx: Tx, riderId: string): Promise<StopData[]> {
+  const { rows } = await sql<StopData>`/* kept plan */
+    select ${STOP} from orders.delivery d ${WITH_ORDER}
+    where d.state in ('assigned', 'picked_up') and d.rider_id = ${riderId}::uuid order by d.seq, d.id limit 60`.execute(
+    tx,
+  )
+  return rows
 }
 
 /** Everything open in reach for the board, what came back as well. */
-export function boardStops(tx: Tx, scope: Scope | null, shopId: string | null): Promise<StopData[]> {
-  let query = stops(tx)
-    .where('d.state', 'in', [...OPEN, 'failed'])
-    .where(inScope(scope, { shop: 'd.shop_id' }))
-  if (shopId) query = query.where('d.shop_id', '=', shopId)
-  return query.orderBy('o.promised_at').orderBy('d.id').limit(500).execute()
+export async function boardStops(tx: Tx, scope: Scope | null, shopId: string | null): Promise<StopData[]> {
+  const { rows } = await sql<StopData>`/* kept plan */
+    select ${STOP} from orders.delivery d ${WITH_ORDER}
+    where d.state in ('waiting', 'assigned', 'picked_up', 'failed') and ${inScope(scope, { shop: 'd.shop_id' })}
+      ${shopId ? sql`and d.shop_id = ${shopId}::uuid` : sql``}
+    order by o.promised_at, d.id limit 500`.execute(tx)
+  return rows
 }
 
 export function findDelivery(tx: Tx, scope: Scope | null, id: string): Promise<DeliveryData | undefined> {
@@ -137,9 +112,11 @@ export async function updateDelivery(
     .execute()
 }
 
-export function ridersOnDuty(tx: Tx, shopId?: string): Promise<RiderData[]> {
+/** Riders on duty who ride for one of these shops; `all`: whoever rides in the brand. */
+export function ridersOnDuty(tx: Tx, shopIds: 'all' | string[]): Promise<RiderData[]> {
   let query = tx.selectFrom('orders.rider').selectAll().where('on_duty_since', 'is not', null)
-  if (shopId) query = query.where(sql<boolean>`(shop_ids = '{}' or shop_ids @> array[${shopId}::uuid])`)
+  if (shopIds !== 'all')
+    query = query.where(sql<boolean>`(shop_ids = '{}' or shop_ids && ${shopIds}::uuid[])`)
   return query.orderBy('staff_id').limit(500).execute()
 }
 
@@ -169,11 +146,11 @@ export async function saveRider(
     .execute()
 }
 
-/** Only on duty, and not oftener than every few seconds. Shape: whether the rider is on duty. */
+/** Only on duty, and only when the last one is older than `before`. Shape: whether it was kept. */
 export async function savePosition(
   tx: Tx,
   staffId: string,
-  at: Date,
+  { at, before }: { at: Date; before: Date },
   place: { lat: number; lng: number; accuracy_m: number },
 ): Promise<boolean> {
   const rider = await tx
@@ -181,6 +158,7 @@ export async function savePosition(
     .set({ ...place, position_at: at })
     .where('staff_id', '=', staffId)
     .where('on_duty_since', 'is not', null)
+    .where((e) => e.or([e('position_at', 'is', null), e('position_at', '<=', before)]))
     .returning('staff_id')
     .executeTakeFirst()
   return rider !== undefined
@@ -261,43 +239,32 @@ export async function savePlan(tx: Tx, at: Date, again: Date, rows: readonly Pla
     where o.id = d.order_id and x.eta_at is not null and o.expected_at is distinct from x.eta_at`.execute(tx)
 }
 
-/** How much each rider has in all, whoever reads. */
-export async function countRounds(tx: Tx): Promise<Map<string, number>> {
+/** How much each of these riders has in all, whoever reads. */
+export async function countRounds(tx: Tx, riderIds: string[]): Promise<Map<string, number>> {
+  if (!riderIds.length) return new Map()
   const rows = await tx
     .selectFrom('orders.delivery')
     .select(['rider_id', (eb) => eb.fn.countAll<number>().as('n')])
     .where('state', 'in', ['assigned', 'picked_up'])
-    .where('rider_id', 'is not', null)
+    .where('rider_id', 'in', riderIds)
     .groupBy('rider_id')
     .execute()
   return new Map(rows.map((row) => [row.rider_id!, Number(row.n)]))
 }
 
-/** Called off while this rider had them, since then. */
-export async function calledOff(tx: Tx, riderId: string, since: Date): Promise<number[]> {
-  const rows = await tx
-    .selectFrom('orders.delivery as d')
-    .innerJoin('orders.order as o', (join) =>
-      join.onRef('o.brand_id', '=', 'd.brand_id').onRef('o.id', '=', 'd.order_id'),
-    )
-    .select('o.number')
-    .where('d.rider_id', '=', riderId)
-    .where('d.state', '=', 'cancelled')
-    .where('d.updated_at', '>=', since)
-    .orderBy('o.number')
-    .limit(20)
-    .execute()
-  return rows.map((row) => row.number)
-}
-
-export async function countDone(tx: Tx, riderId: string, since: Date): Promise<number> {
-  const row = await tx
-    .selectFrom('orders.delivery')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('rider_id', '=', riderId)
-    .where('delivered_at', '>=', since)
-    .executeTakeFirst()
-  return Number(row?.n ?? 0)
+/** What this rider had that was called off since then, and how many were handed over since the day began. */
+export async function pastOfRound(
+  tx: Tx,
+  riderId: string,
+  since: { calledOff: Date; day: Date },
+): Promise<{ calledOff: number[]; done: number }> {
+  const { rows } = await sql<{ calledOff: number[]; done: number }>`/* kept plan */
+    select array(select o.number::int from orders.delivery d ${WITH_ORDER}
+        where d.rider_id = ${riderId}::uuid and d.state = 'cancelled' and d.updated_at >= ${since.calledOff} order by o.number limit 20) as "calledOff",
+      (select count(*)::int from orders.delivery d where d.rider_id = ${riderId}::uuid and d.delivered_at >= ${since.day}) as done`.execute(
+    tx,
+  )
+  return rows[0]!
 }
 
 /** How far the told arrivals were from the truth, over everything in reach since then. */

@@ -24,7 +24,7 @@ type AtStop = { desk: OrderDesk; stop: data.DeliveryData }
 export function assignRider(ctx: Ctx, id: string, riderId: string): Promise<Board> {
   return atStop(ctx, id, async ({ desk, stop }) => {
     refuseCarried(stop)
-    const rider = (await data.ridersOnDuty(desk.tx, stop.shop_id)).find((r) => r.staff_id === riderId)
+    const rider = (await data.ridersOnDuty(desk.tx, [stop.shop_id])).find((r) => r.staff_id === riderId)
     if (!rider) throw orderErrors.riderOff({}, 'riderId')
     const name = (await findStaffNames(desk.tx, [riderId])).get(riderId) ?? ''
     await data.updateDelivery(desk.tx, id, {

@@ -101,7 +101,7 @@ function carrierNow(
 }
 
 async function candidates(tx: Tx, shopId: string, at: { lat: number; lng: number } | null) {
-  const riders = await data.ridersOnDuty(tx, shopId)
+  const riders = await data.ridersOnDuty(tx, [shopId])
   if (riders.length <= NEAREST) return riders
   const holders = new Set(
     (await data.openStops(tx, shopId, [])).flatMap((s) => (s.rider_id ? [s.rider_id] : [])),

@@ -8,9 +8,9 @@ import { covers, type Scope, scopeOf } from '#platform/permissions'
 import { pointOf } from '../taking/confirm-order.ts'
 import { orderNumber } from '../taking/order-desk.ts'
 import * as data from './delivery-data.ts'
+import { weekOfEtas } from './eta-report.ts'
 import { minutes } from './reckon-round.ts'
 
-const REPORT_DAYS = 7
 const DAY_MS = 86_400_000
 const READY = ['ready', 'delivering']
 
@@ -29,8 +29,11 @@ export function readBoard(ctx: Ctx, shopId: string | null = null): Promise<z.inf
       riders.map((r) => r.staff_id),
     )
     const { most } = (await playbookInForce(tx)).playbook.orders.rider
-    const elsewhere = await data.countRounds(tx)
-    const report = await data.etaReport(tx, scope, new Date(now.getTime() - REPORT_DAYS * DAY_MS))
+    const elsewhere = await data.countRounds(
+      tx,
+      riders.map((r) => r.staff_id),
+    )
+    const report = await weekOfEtas(tx, ctx, scope)
     const view = (stop: data.StopData) => viewStop(stop, shops, now)
     return {
       shops: [...shops.values()].filter((s) => covers(scope, { shopId: s.id })).map(shopView),
@@ -59,11 +62,9 @@ export function readBoard(ctx: Ctx, shopId: string | null = null): Promise<z.inf
 }
 
 /** Riders on duty who ride for a shop in reach. */
-async function ridersFor(tx: Tx, scope: Scope | null, shopId: string | null): Promise<data.RiderData[]> {
-  const riders = await data.ridersOnDuty(tx, shopId ?? undefined)
-  if (!scope || scope.shops === 'all') return riders
-  const own = scope.shops
-  return riders.filter((r) => !r.shop_ids.length || r.shop_ids.some((id) => own.includes(id)))
+function ridersFor(tx: Tx, scope: Scope | null, shopId: string | null): Promise<data.RiderData[]> {
+  if (!shopId) return data.ridersOnDuty(tx, scope?.shops ?? [])
+  return data.ridersOnDuty(tx, covers(scope, { shopId }) ? [shopId] : [])
 }
 
 function shopView({ id, name, point }: ShopName) {

@@ -18,6 +18,7 @@ const READY = ['ready', 'delivering']
 export function readRound(ctx: Ctx): Promise<RoundView> {
   const { staffId } = staffOf(ctx)
   return ctx.transaction(async (tx) => {
+    const now = ctx.now()
     const rider = await data.findRider(tx, staffId)
     const round = await data.roundStops(tx, staffId)
     const [shops, { playbook }, zone] = [
@@ -27,17 +28,18 @@ export function readRound(ctx: Ctx): Promise<RoundView> {
     ]
     const stops: RoundStop[] = []
     for (const stop of round) stops.push(await viewStop(tx, ctx, stop, { shops, policy: playbook.orders }))
-    const now = ctx.now()
+    const past = await data.pastOfRound(tx, staffId, {
+      calledOff: new Date(now.getTime() - CALLED_OFF_MS),
+      day: startOfDay(now, zone),
+    })
     return {
       onDutySince: rider?.on_duty_since?.toISOString() ?? null,
       positionAt: rider?.position_at?.toISOString() ?? null,
       most: rider?.most ?? playbook.orders.rider.most,
       way: wayOf(round),
       stops,
-      calledOff: (await data.calledOff(tx, staffId, new Date(now.getTime() - CALLED_OFF_MS))).map((number) =>
-        orderNumber({ number }),
-      ),
-      doneToday: await data.countDone(tx, staffId, startOfDay(now, zone)),
+      calledOff: past.calledOff.map((number) => orderNumber({ number })),
+      doneToday: past.done,
     }
   })
 }

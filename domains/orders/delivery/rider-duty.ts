@@ -63,11 +63,10 @@ function shopsOf({ grants }: StaffActor): string[] {
 export function setPosition(ctx: Ctx, place: z.infer<typeof SetPosition>): Promise<void> {
   const { staffId } = staffOf(ctx)
   return ctx.transaction(async (tx) => {
-    const rider = await data.findRider(tx, staffId)
-    if (!rider?.on_duty_since) throw orderErrors.offDuty()
-    if (rider.position_at && ctx.now().getTime() - rider.position_at.getTime() < POSITION_EVERY_MS) return
+    const at = ctx.now()
+    const before = new Date(at.getTime() - POSITION_EVERY_MS)
     const { lat, lng, accuracyM } = place
-    if (!(await data.savePosition(tx, staffId, ctx.now(), { lat, lng, accuracy_m: accuracyM })))
-      throw orderErrors.offDuty()
+    if (await data.savePosition(tx, staffId, { at, before }, { lat, lng, accuracy_m: accuracyM })) return
+    if (!(await data.findRider(tx, staffId))?.on_duty_since) throw orderErrors.offDuty()
   })
 }

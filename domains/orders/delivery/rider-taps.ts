@@ -36,6 +36,8 @@ import { troubleWords } from './trouble-words.ts'
 const OLDEST_TAP_MIN = 120
 const KNOWN_TAPS = 20
 const ROUND_MIN = 5
+/** After these a rider has room for more, or somebody else must bring something. */
+const FREES: readonly Tap['what'][] = ['hand_over', 'trouble', 'return']
 
 /** One stop in its rider's hands for the length of one tap. */
 type Hand = { ctx: Ctx; tx: Tx; desk: OrderDesk; rider: data.RiderData; stop: data.DeliveryData; at: Date }
@@ -54,7 +56,8 @@ export async function tapStop(ctx: Ctx, id: string, tap: Tap): Promise<RoundView
     throw error
   })
   if (refused) throw orderErrors[refused]({}, 'code')
-  await planShop(systemContext(ctx, ctx.actor.brandId), shopId)
+  // What was fetched or reached changes nobody else's round: the next plan comes within seconds anyway.
+  if (FREES.includes(tap.what)) await planShop(systemContext(ctx, ctx.actor.brandId), shopId)
   return readRound(ctx)
 }
 

@@ -45,7 +45,7 @@ const MOST = 600
  * Shape: no column says for whom it is.
  */
 export async function kitchenTasks(tx: Tx, shopId: string): Promise<BoardTask[]> {
-  const { rows } = await sql<BoardTask>`
+  const { rows } = await sql<BoardTask>`/* kept plan */
     select k.id, k.order_id, k.station_id, k.state, k.quantity, k.make_s, k.start_by, k.due_at, k.expected_at, k.margin_s, k.warned_at,
       k.started_at, k.made_at, k.staff_id, k.fixed, k.rework, k.back_reason, k.updated_at,
       o.number, o.kind, o.status, o.taboos, o.note as order_note, o.summary, o.locale, o.warnings, o.promised_at, o.expected_at as order_expected_at,
@@ -66,6 +66,10 @@ export type StopOnTask = { id: string; at: Date; reason: string; what: string; t
  * one line without a task. Shape: `taskId` asks about one dish only.
  */
 export async function stopsInKitchen(tx: Tx, shopId: string, taskId?: string): Promise<StopOnTask[]> {
+  // Nearly always nothing is stopped, and every tap asks.
+  const { rows: open } = await sql`/* kept plan */ select 1 as one from orders.stop_sale
+    where lifted_at is null and (shop_ids is null or ${shopId}::uuid = any(shop_ids)) limit 1`.execute(tx)
+  if (!open.length) return []
   const { rows } = await sql<StopOnTask>`
     select x.id, x.at, x.reason, concat_ws(' · ', m.name, x.ingredient, x.batch_code) as what, k.id as task_id
     from orders.stop_sale x
@@ -108,7 +112,7 @@ export async function savePlan(
   changes: readonly PlanChange[],
 ): Promise<void> {
   if (changes.length)
-    await sql`
+    await sql`/* kept plan */
       with planned as (select * from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
           as x(id uuid, "staffId" uuid, "expectedAt" timestamptz, "updatedAt" timestamptz)),
         free as (select k.brand_id, k.id from orders.kitchen_task k join planned x on x.id = k.id and x."updatedAt" = k.updated_at

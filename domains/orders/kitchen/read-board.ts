@@ -26,7 +26,9 @@ export function readBoard(ctx: Ctx, shopId: string): Promise<KitchenBoard> {
     const plan = await planShop(tx, shopId, now)
     const stops = await stopsInKitchen(tx, shopId)
     const holders = plan.tasks.flatMap((t) => plan.planned.get(t.id)?.staffId ?? t.staff_id ?? [])
-    const names = await findStaffNames(tx, [...new Set(holders)])
+    const names = new Map(plan.stations.flatMap((s) => s.people.map((p) => [p.id, p.name] as const)))
+    const others = [...new Set(holders)].filter((id) => !names.has(id))
+    for (const [id, name] of await findStaffNames(tx, others)) names.set(id, name)
     const stopped = new Set(stops.flatMap((s) => s.task_id ?? []))
     return {
       shopId,

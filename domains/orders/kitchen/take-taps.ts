@@ -27,12 +27,16 @@ export async function takeTaps(
 ): Promise<z.infer<typeof TapsTaken>> {
   const scope = scopeOf(ctx.actor, 'orders.cook')
   if (!covers(scope, { shopId })) throw orderErrors.notFound()
-  // Whoever reaches a whole brand reaches no shop of another one.
-  const known = await ctx.transaction((tx) => findShops(tx, [shopId]))
-  if (!known.has(shopId)) throw orderErrors.notFound()
+  // Whoever reaches a whole brand reaches no shop of another one; a named shop is of the own brand.
+  if (scope?.shops === 'all') await knownShop(ctx, shopId)
   const results: TapResult[] = []
   for (const tap of taps) results.push(await ctx.transaction((tx) => takeTap(ctx, tx, scope, shopId, tap)))
   return { now: ctx.now().toISOString(), results }
+}
+
+async function knownShop(ctx: Ctx, shopId: string): Promise<void> {
+  const known = await ctx.transaction((tx) => findShops(tx, [shopId]))
+  if (!known.has(shopId)) throw orderErrors.notFound()
 }
 
 async function takeTap(

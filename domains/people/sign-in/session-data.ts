@@ -30,15 +30,9 @@ export async function touchSession(
   limits: { idleMs: number; longestMs: number },
 ): Promise<void> {
   const idleEnd = new Date(now.getTime() + limits.idleMs)
-  await tx
-    .updateTable('people.session')
-    .set({
-      seen_at: now,
-      expires_at: sql`least(created_at + make_interval(secs => ${limits.longestMs / 1000}), ${idleEnd}::timestamptz)`,
-    })
-    .where('id', '=', sender.sessionId)
-    .execute()
-  await tx.updateTable('people.staff').set({ seen_at: now }).where('id', '=', sender.staffId).execute()
+  await sql`with session as (update people.session set seen_at = ${now},
+      expires_at = least(created_at + make_interval(secs => ${limits.longestMs / 1000}), ${idleEnd}::timestamptz) where id = ${sender.sessionId}::uuid)
+    update people.staff set seen_at = ${now} where id = ${sender.staffId}::uuid`.execute(tx)
 }
 
 export type NewSession = {
