@@ -9527,6 +9527,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             mayRun: boolean;
+                            mayStop: boolean;
                             name: string;
                         }[];
                     };
@@ -10325,6 +10326,8 @@ export interface paths {
                         /** @default false */
                         draft?: boolean;
                         externalId?: string;
+                        /** Format: uuid */
+                        id?: string;
                         /** @default [] */
                         items?: {
                             /** Format: uuid */
@@ -10446,6 +10449,13 @@ export interface paths {
                                 lng: number;
                             } | null;
                             promisedAt: string | null;
+                            refund: {
+                                dueMinor: number;
+                                leftMinor: number;
+                                mayMinor: number;
+                                paidMinor: number;
+                                refundedMinor: number;
+                            };
                             /** Format: uuid */
                             shopId: string;
                             shopName: string;
@@ -10543,8 +10553,7 @@ export interface paths {
                         shopId?: string;
                         /** Format: uuid */
                         staffId?: string;
-                        /** Format: date-time */
-                        wantedAt?: string;
+                        wantedAt?: string | null;
                     };
                 };
             };
@@ -10598,6 +10607,13 @@ export interface paths {
                                 lng: number;
                             } | null;
                             promisedAt: string | null;
+                            refund: {
+                                dueMinor: number;
+                                leftMinor: number;
+                                mayMinor: number;
+                                paidMinor: number;
+                                refundedMinor: number;
+                            };
                             /** Format: uuid */
                             shopId: string;
                             shopName: string;
@@ -10821,6 +10837,13 @@ export interface paths {
                                 lng: number;
                             } | null;
                             promisedAt: string | null;
+                            refund: {
+                                dueMinor: number;
+                                leftMinor: number;
+                                mayMinor: number;
+                                paidMinor: number;
+                                refundedMinor: number;
+                            };
                             /** Format: uuid */
                             shopId: string;
                             shopName: string;
@@ -10950,6 +10973,13 @@ export interface paths {
                                 lng: number;
                             } | null;
                             promisedAt: string | null;
+                            refund: {
+                                dueMinor: number;
+                                leftMinor: number;
+                                mayMinor: number;
+                                paidMinor: number;
+                                refundedMinor: number;
+                            };
                             /** Format: uuid */
                             shopId: string;
                             shopName: string;
@@ -11127,6 +11157,13 @@ export interface paths {
                                 lng: number;
                             } | null;
                             promisedAt: string | null;
+                            refund: {
+                                dueMinor: number;
+                                leftMinor: number;
+                                mayMinor: number;
+                                paidMinor: number;
+                                refundedMinor: number;
+                            };
                             /** Format: uuid */
                             shopId: string;
                             shopName: string;
@@ -11309,6 +11346,13 @@ export interface paths {
                                 lng: number;
                             } | null;
                             promisedAt: string | null;
+                            refund: {
+                                dueMinor: number;
+                                leftMinor: number;
+                                mayMinor: number;
+                                paidMinor: number;
+                                refundedMinor: number;
+                            };
                             /** Format: uuid */
                             shopId: string;
                             shopName: string;
@@ -11439,6 +11483,13 @@ export interface paths {
                                 lng: number;
                             } | null;
                             promisedAt: string | null;
+                            refund: {
+                                dueMinor: number;
+                                leftMinor: number;
+                                mayMinor: number;
+                                paidMinor: number;
+                                refundedMinor: number;
+                            };
                             /** Format: uuid */
                             shopId: string;
                             shopName: string;
@@ -11667,6 +11718,13 @@ export interface paths {
                                 lng: number;
                             } | null;
                             promisedAt: string | null;
+                            refund: {
+                                dueMinor: number;
+                                leftMinor: number;
+                                mayMinor: number;
+                                paidMinor: number;
+                                refundedMinor: number;
+                            };
                             /** Format: uuid */
                             shopId: string;
                             shopName: string;
@@ -12557,6 +12615,7 @@ export interface paths {
                             /** Format: date-time */
                             placedAt: string;
                             promisedAt: string | null;
+                            refundedMinor: number;
                             shopName: string;
                             /** @enum {string} */
                             status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
@@ -25169,6 +25228,11 @@ export interface paths {
                         "application/json": {
                             /** Format: date-time */
                             at: string;
+                            atShops: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
                             batchCode: string;
                             by: string;
                             /** Format: uuid */
@@ -25180,7 +25244,6 @@ export interface paths {
                             mayLift: boolean;
                             openOrders: number;
                             reason: string;
-                            shopNames: string[];
                             shops: number | null;
                             what: string;
                         }[];
@@ -27889,6 +27952,12 @@ export interface paths {
                                 })[];
                             }[];
                             mayPropose: boolean;
+                            order: {
+                                /** Format: uuid */
+                                id: string;
+                                leftMinor: number;
+                                number: string;
+                            } | null;
                             paths: {
                                 steps: {
                                     approver: {
@@ -28100,6 +28169,12 @@ export interface paths {
                                 })[];
                             }[];
                             mayPropose: boolean;
+                            order: {
+                                /** Format: uuid */
+                                id: string;
+                                leftMinor: number;
+                                number: string;
+                            } | null;
                             paths: {
                                 steps: {
                                     approver: {
@@ -28307,6 +28382,12 @@ export interface paths {
                                 })[];
                             }[];
                             mayPropose: boolean;
+                            order: {
+                                /** Format: uuid */
+                                id: string;
+                                leftMinor: number;
+                                number: string;
+                            } | null;
                             paths: {
                                 steps: {
                                     approver: {
