@@ -8,7 +8,8 @@ import {
   Kind,
   type Playbook,
 } from '#contracts/playbook'
-import { type Edit, freshKey, without } from './draft-editing.ts'
+import { freshKey } from '../../ui/fresh-key.ts'
+import { type Edit, without } from './draft-editing.ts'
 import fieldsStyles from './fields.module.css'
 import { ItemDrawer } from './ItemDrawer.tsx'
 import { TextField } from './TextField.tsx'

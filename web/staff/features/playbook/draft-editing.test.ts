@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { freshKey, looksWhole, moved, without, withValue, wordsFrom } from './draft-editing.ts'
+import { freshKey } from '../../ui/fresh-key.ts'
+import { looksWhole, moved, without, withValue, wordsFrom } from './draft-editing.ts'
 
 test('one place changes and its neighbours stay the same objects', () => {
   const before = { sla: { P1: { minutes: 10 }, P2: { minutes: 60 } }, list: [{ a: 1 }, { a: 2 }] }

@@ -34,11 +34,6 @@ export function moved<T>(list: readonly T[], index: number, by: -1 | 1): T[] {
   return next
 }
 
-/** A key nobody in the list has, for something a person has just added. */
-export function freshKey(prefix: string, taken: readonly string[]): string {
-  for (let n = taken.length + 1; ; n++) if (!taken.includes(`${prefix}_${n}`)) return `${prefix}_${n}`
-}
-
 /** Words from a text area: one a line, or separated by commas; each once, in order. */
 export function wordsFrom(text: string): string[] {
   return [
