@@ -119,7 +119,13 @@ async function ordersOf(app: TestApp, agent: MadeStaff, shopId: string) {
     const { id } = (await app.as(agent).post<{ id: string }>('/orders', { ...order, ...more })).body
     return (await app.as(agent).get<{ id: string; number: string; tracking: string }>(`/orders/${id}`)).body
   }
-  const [open, over, sent] = [await placed({}), await placed({}), await placed({ source: 'api' })]
+  const [open, over, sent, cared] = [
+    await placed({}),
+    await placed({}),
+    await placed({ source: 'api' }),
+    await placed({}),
+  ]
+  const aftercare = randomUUID()
   await app.services.db.inBrand(agent.brandId, (tx) =>
     tx
       .updateTable('orders.order')
@@ -127,8 +133,26 @@ async function ordersOf(app: TestApp, agent: MadeStaff, shopId: string) {
       .where('id', '=', over.id)
       .execute(),
   )
+  await app.services.db.inBrand(agent.brandId, (tx) =>
+    tx
+      .insertInto('orders.aftercare')
+      .values({
+        brand_id: agent.brandId,
+        id: aftercare,
+        order_id: cared.id,
+        due_at: app.services.now(),
+        state: 'asked',
+      })
+      .execute(),
+  )
   const last = (address: string) => address.split('/').at(-1)!
-  return { order: last(open.tracking), orderOver: last(over.tracking), orderNumber: sent.number }
+  return {
+    order: last(open.tracking),
+    orderOver: last(over.tracking),
+    orderCared: last(cared.tracking),
+    aftercare,
+    orderNumber: sent.number,
+  }
 }
 
 let numbers = 13_800_000_000
@@ -177,7 +201,13 @@ function paramsOf(house: House, { path }: Route): Record<string, string> {
   if (path.startsWith('/public/sign-ups/')) return { token: house.signUp }
   if (path.startsWith('/public/salon/')) return { slug: house.salon }
   if (path.startsWith('/public/orders/'))
-    return { token: path.endsWith('/review') ? house.orderOver : house.order }
+    return {
+      token: path.endsWith('/review')
+        ? house.orderOver
+        : path.endsWith('/aftercare')
+          ? house.orderCared
+          : house.order,
+    }
   if (path.startsWith('/v1/orders/')) return { number: house.orderNumber }
   const token = path.endsWith('/answer')
     ? house.proposed.token
@@ -200,7 +230,7 @@ const API_ORDER = {
   contact: '13800001234',
 }
 
-function bodyOf({ agent, shop }: House, route: Route): unknown {
+function bodyOf({ agent, shop, aftercare }: House, route: Route): unknown {
   const known = {
     login: agent.login,
     password: 'a password for tests',
@@ -218,6 +248,7 @@ function bodyOf({ agent, shop }: House, route: Route): unknown {
   if (route.path === '/v1/orders') return { ...API_ORDER, shopCode: shop.code }
   if (route.path.startsWith('/public/orders/') && route.path.endsWith('/review'))
     return { mark: 'good', words: ['tasty'], text: '好喝' }
+  if (route.path.endsWith('/aftercare')) return { id: aftercare, reaction: 'mild', text: '还有一点红' }
   const message = route.path.endsWith('/messages') ? { text: '能快一点吗？' } : {}
   return { ...(sampleOf(route.body!, known) as object), ...inApi, ...message }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import type { PlaceOrder } from '#contracts/orders'
-import { keepPhoto } from '#domains/channels'
+import { keepPhoto, takePhotos } from '#domains/channels'
 import { takeOrder } from '#domains/orders'
 import { systemContext } from '#platform/context'
 import type { MadeStaff } from './make.ts'
@@ -35,6 +35,27 @@ export const ORDER_RECORDERS = {
     make: async (world: World) => of(world, { id: (await reviewed(world)).id }),
     vanishes: true as const,
   },
+  '/orders/:id/visit': {
+    make: async (world: World) => of(world, { id: (await treated(world)).id }),
+    vanishes: true as const,
+  },
+  '/orders/:id/record-readings': {
+    make: async (world: World) => of(world, { id: (await treated(world)).id }),
+  },
+  '/orders/:id/record-photos/:photoId': {
+    make: async (world: World) => {
+      const { id, photoId } = await treated(world)
+      return of(world, { id, photoId })
+    },
+  },
+  '/orders/:id/aftercare/:aftercareId': {
+    make: async (world: World) => {
+      const { id, aftercareId } = await treated(world)
+      return of(world, { id, aftercareId })
+    },
+    vanishes: true as const,
+  },
+  '/batches/:id': { make: async (world: World) => of(world, { id: await batch(world) }) },
   '/menu/:id': {
     make: async (world: World): Promise<Made> => ({ params: { id: await item(world) }, shopId: null }),
   },
@@ -162,4 +183,42 @@ async function reviewed(world: World): Promise<{ id: string; photoId: string }> 
   const token = ctx.keys.tokenFor('order', id)
   await app.anonymous.put(`/public/orders/${token}/review`, { mark: 'good', photos: [photo.id] })
   return { id, photoId: photo.id }
+}
+
+/** An appointment that is over, with its sealed record, a picture in it, and a check that waits for its answer. */
+async function treated(world: World): Promise<{ id: string; photoId: string; aftercareId: string }> {
+  const { app, brand, shop } = world
+  const id = await order(world)
+  const ctx = systemContext(app.services, brand.id)
+  const picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } })
+    .jpeg()
+    .toBuffer()
+  const photo = await keepPhoto(ctx, 'staff:nobody', picture)
+  const aftercareId = randomUUID()
+  const [at, ends] = [app.services.now(), new Date(app.services.now().getTime() + 3_600_000)]
+  const record = { observations: '两颊泛红', settings: '', patchTest: 'none', advice: '' }
+  await ctx.transaction(async (tx) => {
+    await takePhotos(tx, id, [photo.id], 'staff:nobody')
+    await tx
+      .insertInto('orders.visit')
+      .values({
+        brand_id: brand.id,
+        order_id: id,
+        shop_id: shop.id,
+        starts_at: at,
+        ends_at: ends,
+        arrived_at: at,
+        begun_at: at,
+        finished_at: at,
+        record_enc: ctx.keys.seal(brand.id, JSON.stringify(record)),
+        record_at: at,
+        photos: JSON.stringify([photo.id]),
+      })
+      .execute()
+    await tx
+      .insertInto('orders.aftercare')
+      .values({ brand_id: brand.id, id: aftercareId, order_id: id, due_at: at, state: 'asked', asked_at: at })
+      .execute()
+  })
+  return { id, photoId: photo.id, aftercareId }
 }
