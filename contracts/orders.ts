@@ -65,6 +65,8 @@ export const OrderAddress = z.strictObject({
 
 /** A new order, typed in while the customer talks or said by a program. Everything but the shop may still be missing: then it is a draft that says what. */
 export const PlaceOrder = z.strictObject({
+  /** Made by the client: the same order sent twice is placed once. */
+  id: Id.optional(),
   shopId: Id,
   kind: OrderKind,
   source: OrderOrigin,
@@ -88,7 +90,10 @@ export const PlaceOrder = z.strictObject({
 })
 export type PlaceOrder = z.infer<typeof PlaceOrder>
 /** Everything that may change until the kitchen begins. */
-export const ChangeOrder = PlaceOrder.omit({ source: true, externalId: true, draft: true }).partial()
+export const ChangeOrder = PlaceOrder.omit({ id: true, source: true, externalId: true, draft: true })
+  .partial()
+  /** Null: as soon as possible. */
+  .extend({ wantedAt: Instant.nullable().optional() })
 export type ChangeOrder = z.infer<typeof ChangeOrder>
 
 export const OrderItemView = z.object({
@@ -216,6 +221,14 @@ export const OrderView = OrderRow.extend({
   deliveryFeeMinor: z.int(),
   discountMinor: z.int(),
   paid: z.boolean(),
+  /** What came in, what went back, what may go back at most, what must still go back, and what this reader may give back now. */
+  refund: z.object({
+    paidMinor: z.int(),
+    refundedMinor: z.int(),
+    leftMinor: z.int(),
+    dueMinor: z.int(),
+    mayMinor: z.int(),
+  }),
   wantedAt: Instant.nullable(),
   firstPromisedAt: Instant.nullable(),
   externalId: z.string(),

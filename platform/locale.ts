@@ -16,6 +16,16 @@ export function sentence(
   return words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(data[name] ?? ''))
 }
 
+/** ¥35, ¥35.50: without the cents where there are none. */
+export function sayMoney(amountMinor: number, currency: string, locale: Locale): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amountMinor / 100)
+}
+
 function load(locale: Locale, namespace: string): Record<string, string> {
   const id = `${locale}/${namespace}`
   let words = cache.get(id)

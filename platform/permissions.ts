@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Role } from '#contracts/people'
 import type { Actor, ResolvedGrant } from './context.ts'
 import type { Actions, Reach } from './module.ts'
 
@@ -61,6 +62,15 @@ export function covers(
   if (scope.shops === 'all') return true
   if (record.shopId && scope.shops.includes(record.shopId)) return true
   return record.ownerId != null && record.ownerId === scope.staffId
+}
+
+/** Roles that somebody holds for a shop; what has no shop belongs to holders of the whole brand. */
+export function rolesAt(actor: Actor, shopId: string | null): Role[] {
+  if (actor.kind !== 'staff') return []
+  const reaching = actor.grants.filter(
+    ({ shops }) => shops === 'all' || (shopId !== null && shops.includes(shopId)),
+  )
+  return [...new Set(reaching.map((grant) => grant.role))]
 }
 
 /**

@@ -12,6 +12,7 @@ export const OrderCard = z.object({
   summary: z.string(),
   shopName: z.string(),
   totalMinor: z.int(),
+  refundedMinor: z.int(),
   currency: z.string(),
   placedAt: Instant,
   promisedAt: Instant.nullable(),

@@ -123,6 +123,8 @@ export const CompensationDesk = z.object({
   budget: z.object({ month: z.iso.date(), limitMinor: z.int(), usedMinor: z.int() }).nullable(),
   paths: z.array(ApprovalPath),
   doubleDays: z.int(),
+  /** The paid order that a refund would be written on, and how much of it may still go back. */
+  order: z.object({ id: Id, number: z.string(), leftMinor: z.int() }).nullable(),
   earlier: z.array(EarlierCompensation),
   list: z.array(Compensation),
 })

@@ -35,7 +35,8 @@ export const actions = defineActions({
   /** Confirm, change, promise, note that the customer was reached. */
   'orders.handle': HANDLERS,
   'orders.cancel': { agent: 'brand', lead: 'brand', shop_manager: 'shop', region_manager: 'shop' },
-  'orders.refund': { lead: 'brand', shop_manager: 'shop', region_manager: 'shop' },
+  /** Within the own limit of the playbook's compensation; beyond it, a compensation on a ticket is approved. */
+  'orders.refund': { agent: 'brand', lead: 'brand', shop_manager: 'shop', region_manager: 'shop' },
   /** Clear name, number and address of one order, with a reason that the audit keeps. */
   'orders.reveal': {
     agent: 'brand',

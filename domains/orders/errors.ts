@@ -14,6 +14,7 @@ export const orderErrors = defineErrors('orders', {
   incomplete: 409,
   tooLateToChange: 409,
   alreadyPaidBack: 409,
+  refundOverLimit: 409,
   promisePast: 422,
   skuTaken: 409,
   nothingStopped: 422,

@@ -1,5 +1,6 @@
 import { orderLate } from '#contracts/orders'
 import { addTrace, type OrderDesk, setStatus, tellOrder } from '../taking/order-desk.ts'
+import { paidMinor } from '../taking/refund-order.ts'
 import { type DeliveryData, type HandedOver, updateDelivery } from './delivery-data.ts'
 import { minutes } from './reckon-round.ts'
 
@@ -26,8 +27,9 @@ export async function deliver(
     at,
   )
   if (!order.paid) {
-    order.paid = true
-    addTrace(desk, 'paid', { amountMinor: order.total_minor, riderId: stop.rider_id }, at)
+    const amountMinor = order.total_minor - paidMinor(order)
+    Object.assign(order, { paid: true, paid_minor: null })
+    addTrace(desk, 'paid', { amountMinor, riderId: stop.rider_id }, at)
   }
   await updateDelivery(tx, stop.id, {
     state: 'delivered',

@@ -101,6 +101,7 @@ async function cardOf(tx: Tx, order: OrderData, shopName: string): Promise<Order
     summary: order.summary,
     shopName,
     totalMinor: order.total_minor,
+    refundedMinor: order.refunded_minor,
     currency: order.currency,
     placedAt: order.placed_at.toISOString(),
     promisedAt: order.promised_at?.toISOString() ?? null,

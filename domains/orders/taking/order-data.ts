@@ -131,3 +131,15 @@ export function ticketsOf(tx: Tx, orderId: string): Promise<{ id: string; number
     .limit(20)
     .execute()
 }
+
+/** Whether this compensation stands in the order's trace already. */
+export async function refundedBy(tx: Tx, orderId: string, compensationId: string): Promise<boolean> {
+  const line = await tx
+    .selectFrom('orders.trace')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where('kind', '=', 'refunded')
+    .where(sql<boolean>`data ->> 'compensationId' = ${compensationId}`)
+    .executeTakeFirst()
+  return line !== undefined
+}

@@ -11,12 +11,14 @@ import type {
   TraceLine,
 } from '#contracts/orders'
 import { findShops, findStaffNames } from '#domains/people'
+import { playbookVersion } from '#domains/playbook'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { covers, scopeOf } from '#platform/permissions'
 import { CHANGEABLE, mayMove } from '../lifecycle.ts'
 import { type ItemData, itemsOf, type OrderData, type TraceData, ticketsOf, traceOf } from './order-data.ts'
 import { orderNumber } from './order-desk.ts'
+import { leftMinor, viewRefund } from './refund-order.ts'
 import { suspicions } from './suspicions.ts'
 import { trackingLink } from './tell-customer.ts'
 
@@ -64,6 +66,7 @@ export async function viewOrder(tx: Tx, ctx: Ctx, order: OrderData): Promise<Ord
   const names = await findStaffNames(tx, [
     ...new Set([...staff, ...(order.entered_by ? [order.entered_by] : [])]),
   ])
+  const { playbook } = await playbookVersion(tx, order.playbook_version_id)
   return {
     ...row!,
     customerId: order.customer_id,
@@ -77,6 +80,7 @@ export async function viewOrder(tx: Tx, ctx: Ctx, order: OrderData): Promise<Ord
     deliveryFeeMinor: order.delivery_fee_minor,
     discountMinor: order.discount_minor,
     paid: order.paid,
+    refund: viewRefund(ctx.actor, order, playbook.compensation),
     wantedAt: order.wanted_at?.toISOString() ?? null,
     firstPromisedAt: order.first_promised_at?.toISOString() ?? null,
     externalId: order.external_id,
@@ -126,7 +130,7 @@ function deedsOf(ctx: Ctx, order: OrderData): OrderDeed[] {
     ['promise', handle && order.promised_at !== null && order.closed_at === null],
     ['handOver', handle && kind !== 'delivery' && mayMove(status, 'delivered', kind)],
     ['cancel', reach('orders.cancel') && mayMove(status, 'cancelled', kind)],
-    ['refund', reach('orders.refund') && order.paid && order.refunded_minor < order.total_minor],
+    ['refund', reach('orders.refund') && leftMinor(order) > 0],
     ['cook', reach('orders.cook') && kind !== 'visit'],
     ['dispatch', reach('orders.dispatch') && kind === 'delivery'],
     ['reveal', reach('orders.reveal') && (order.contact_enc !== null || order.address_enc !== null)],

@@ -60,6 +60,11 @@ const WORDS = {
     'zh-TW': '訂單 {{number}} 已取消：{{reason}}。',
     en: 'Order {{number}} has been cancelled: {{reason}}.',
   },
+  refunded: {
+    'zh-CN': '订单 {{number}} 退给您 {{amount}}，请留意到账。进度：{{link}}',
+    'zh-TW': '訂單 {{number}} 退給您 {{amount}}，請留意到帳。進度：{{link}}',
+    en: '{{amount}} of order {{number}} is on its way back to you. Follow it here: {{link}}',
+  },
   review: {
     'zh-CN': '订单 {{number}} 还满意吗？点两下告诉我们：{{link}}',
     'zh-TW': '訂單 {{number}} 還滿意嗎？點兩下告訴我們：{{link}}',

@@ -15,7 +15,15 @@ import { gapsOf } from './gaps.ts'
 import { rememberOrder, taboosFor } from './know-customer.ts'
 import { maskAddress } from './mask-address.ts'
 import * as data from './order-data.ts'
-import { addTrace, deskFor, type OrderDesk, recordOrder, saveOrder, tellOrder } from './order-desk.ts'
+import {
+  ANY_ORDER,
+  addTrace,
+  deskFor,
+  type OrderDesk,
+  recordOrder,
+  saveOrder,
+  tellOrder,
+} from './order-desk.ts'
 import { type PricedLine, priceItems, summaryOf } from './price-items.ts'
 
 export type PlacedBy = {
@@ -65,7 +73,7 @@ export async function takeOrder(
   input: PlaceOrder,
   by: PlacedBy = {},
 ): Promise<{ id: string; fresh: boolean }> {
-  const known = input.externalId ? await data.findByExternal(tx, input.source, input.externalId) : undefined
+  const known = await knownAs(tx, input)
   if (known) return { id: known.id, fresh: false }
   const shop = (await findShops(tx, [input.shopId])).get(input.shopId)
   if (!shop) throw orderErrors.shopUnknown({}, 'shopId')
@@ -79,7 +87,7 @@ export async function takeOrder(
     !input.draft && (gaps.length || policy.confirm === 'person')
       ? new Date(now.getTime() + policy.contactWithinMin * 60_000)
       : null
-  const id = uuidv7()
+  const id = input.id ?? uuidv7()
   const who = await whoFor(tx, ctx, input)
   const locale = by.locale ?? 'zh-CN'
   const row: data.NewOrder = {
@@ -108,13 +116,18 @@ export async function takeOrder(
   }
   const made = await data.insertOrder(tx, row, itemRows(ctx.actor.brandId, id, priced.lines))
   // Somebody else took the same one at this moment.
-  if (!made)
-    return { id: (await data.findByExternal(tx, input.source, input.externalId ?? ''))!.id, fresh: false }
+  if (!made) return { id: (await knownAs(tx, input))!.id, fresh: false }
   const order = (await data.lockOrder(tx, { shops: 'all', own: false, staffId: null }, id))!
   const desk = await deskFor(ctx, tx, order, await data.itemsOf(tx, id))
   desk.by = by.by
   await begin(desk, input, priced.unavailable, by.visit)
   return { id, fresh: true }
+}
+
+/** It has been taken before: its own id was sent already, or the service's number of it. */
+async function knownAs(tx: Tx, { id, source, externalId }: PlaceOrder): Promise<{ id: string } | undefined> {
+  const own = id ? await data.findOrder(tx, ANY_ORDER, id) : undefined
+  return own ?? (externalId ? await data.findByExternal(tx, source, externalId) : undefined)
 }
 
 async function begin(
@@ -194,7 +207,7 @@ const MOST_MINOR = 1_000_000_00
 /** What an order costs. Errors: orders.tooMuch. */
 export function worth(
   input: Pick<PlaceOrder, 'deliveryFeeMinor' | 'discountMinor' | 'paid'>,
-  lines: readonly PricedLine[],
+  lines: readonly Pick<PricedLine, 'name' | 'quantity' | 'priceMinor'>[],
   currency: string,
 ) {
   const itemsMinor = lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0)

@@ -20,17 +20,11 @@ import {
 } from '#contracts/orders'
 import type { Ctx } from '#platform/context'
 import type { App } from '#platform/module'
-import {
-  cancelOrder,
-  changeOrder,
-  confirmOrder,
-  contactCustomer,
-  handOverOrder,
-  promiseOrder,
-  refundOrder,
-} from './order-deeds.ts'
+import { changeOrder } from './change-order.ts'
+import { cancelOrder, confirmOrder, contactCustomer, handOverOrder, promiseOrder } from './order-deeds.ts'
 import { placeOrder } from './place-order.ts'
 import { knownCaller, readOrder, readOrders, readStages, revealOrder } from './read-orders.ts'
+import { refundOrder } from './refund-order.ts'
 
 export function takingRoutes(app: App): void {
   const params = IdParam

@@ -17,4 +17,5 @@ export const compensationErrors = defineErrors('compensation', {
   noteMissing: 422,
   onlyRefunds: 409,
   alreadySettled: 409,
+  beyondOrder: 409,
 })

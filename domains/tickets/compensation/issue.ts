@@ -3,6 +3,7 @@ import type { CompensationOffer } from '#contracts/playbook'
 import { messageAdded } from '#contracts/tickets'
 import { compensationIssued } from '#contracts/tickets/compensation'
 import { givePoints, issueCoupon } from '#domains/loyalty'
+import { refundForTicket } from '#domains/orders'
 import { findBrandName } from '#domains/people'
 import { say } from '#domains/playbook'
 import { eventRow } from '#platform/events/publish'
@@ -14,12 +15,14 @@ import { answered } from '../handling/reply.ts'
 import { pickTemplate } from '../intake/acknowledgement.ts'
 import { type CompensationRow, updateCompensation } from './compensation-data.ts'
 import { giftOf, sayCode, sayGift, toldOf } from './money-words.ts'
+import { refuseBeyond } from './order-refund.ts'
 
 const DAY_MS = 86_400_000
 
 /**
  * Gives what was approved and tells the customer, in the transaction of the last approval: all of it or nothing.
- * Shape: under the ticket's lock; coupon and points carry the compensation's id as their source, so none is made twice.
+ * Shape: under the ticket's lock; coupon and points carry the compensation's id as their source, the order's refund carries it in its trace, so
+ *        none is made twice. Errors: compensation.beyondOrder when the order has less left than is refunded.
  */
 export async function issue(desk: Desk, row: CompensationRow): Promise<void> {
   const { tx, ticket, now } = desk
@@ -32,6 +35,8 @@ export async function issue(desk: Desk, row: CompensationRow): Promise<void> {
     code = (await issueCoupon(tx, { ...coupon, issuedAt: now, expiresAt: until })).code
   } else if (row.kind === 'points') {
     await givePoints(tx, { ...about, points: row.points, reason: numberOf(ticket), at: now })
+  } else if (row.kind === 'refund') {
+    await refundOrder(desk, row)
   }
   await updateCompensation(tx, row.id, { state: 'issued', decided_at: now, issued_at: now, reference: code })
   addOutgoing(desk, await wordsFor(desk, row, code, until), {
@@ -51,6 +56,13 @@ export async function issue(desk: Desk, row: CompensationRow): Promise<void> {
   )
   tell(desk, messageAdded)
   touch(desk)
+}
+
+/** The order's books agree with the ticket's. */
+async function refundOrder({ ctx, tx, ticket }: Desk, row: CompensationRow): Promise<void> {
+  const about = { ticketId: ticket.id, number: numberOf(ticket), shopId: ticket.shop_id }
+  const given = { compensationId: row.id, amountMinor: row.amount_minor, reason: row.reason }
+  refuseBeyond(ctx, await refundForTicket(tx, ctx, about, given), { ...given, currency: row.currency })
 }
 
 /** The playbook's own template, or a plain sentence for a version that has none yet: the customer is always told. */

@@ -1,5 +1,6 @@
 import { ticketChanged } from '#contracts/tickets'
 import type { CompensationWarning, ProposeCompensation } from '#contracts/tickets/compensation'
+import { orderToRefund } from '#domains/orders'
 import { say } from '#domains/playbook'
 import { type Ctx, staffOf } from '#platform/context'
 import { rolesAt, scopeOf } from '#platform/permissions'
@@ -13,14 +14,8 @@ import { doublesSince, viewEarlier } from './earlier.ts'
 import { compensationErrors } from './errors.ts'
 import { issue } from './issue.ts'
 import { toldOf } from './money-words.ts'
-import {
-  approversFor,
-  mayCompensate,
-  monthOf,
-  offerFacts,
-  situationOf,
-  subjectOf,
-} from './situation.ts'
+import { refuseBeyond } from './order-refund.ts'
+import { approversFor, mayCompensate, monthOf, offerFacts, situationOf, subjectOf } from './situation.ts'
 import { type Fitting, suggest } from './suggest.ts'
 
 const SHORTEST_REASON = 4
@@ -29,7 +24,7 @@ const SHORTEST_REASON = 4
  * Proposes a compensation (H5): issued at once within the own limit, else the first approver is asked. Sending the same id again changes
  * nothing.
  * Errors: compensation.maybeDouble unless confirmed, amountMissing, itemMissing, reasonMissing (an amount of one's own), customerUnknown
- *         (points need a customer), nobodyApproves, notOpen, idTaken, investigation.ownCase.
+ *         (points need a customer), beyondOrder, nobodyApproves, notOpen, idTaken, investigation.ownCase.
  */
 export function proposeCompensation(ctx: Ctx, ticketId: string, input: ProposeCompensation): Promise<void> {
   return atDesk(ctx, ticketId, 'tickets.compensate', async (desk) => {
@@ -48,6 +43,11 @@ async function propose(desk: Desk, input: ProposeCompensation): Promise<void> {
   const { policy } = given
   const fitting = suggest(policy, await offerFacts(tx, ticket))
   const wanted = wantedOf(desk, input, fitting)
+  if (input.kind === 'refund')
+    refuseBeyond(ctx, await orderToRefund(tx, { ticketId: ticket.id, shopId: ticket.shop_id }), {
+      amountMinor: wanted.amount_minor,
+      currency: policy.currency,
+    })
   const subject = await subjectOf(tx, ticket)
   await data.lockSubject(tx, ticket.brand_id, subject)
   const seen = (await data.earlierOnes(tx, subject, doublesSince(policy, now))).map((row) =>

@@ -7,6 +7,7 @@ import type {
   CompensationWarning,
   FittingOffer,
 } from '#contracts/tickets/compensation'
+import { orderToRefund } from '#domains/orders'
 import { findStaffNames, loadRoster } from '#domains/people'
 import { categoryName, ownLimit, playbookVersion, say } from '#domains/playbook'
 import { type Ctx, staffOf } from '#platform/context'
@@ -65,7 +66,7 @@ export function readCompensation(ctx: Ctx, ticketId: string): Promise<Compensati
 
 type Givable = Pick<
   CompensationDesk,
-  'suggestion' | 'alternatives' | 'limitMinor' | 'alreadyMinor' | 'budget' | 'paths' | 'earlier'
+  'suggestion' | 'alternatives' | 'limitMinor' | 'alreadyMinor' | 'budget' | 'paths' | 'earlier' | 'order'
 >
 const NOTHING: Givable = {
   suggestion: null,
@@ -75,6 +76,7 @@ const NOTHING: Givable = {
   budget: null,
   paths: [],
   earlier: [],
+  order: null,
 }
 
 /** What the policy suggests, who would be asked for which amount, and what was given before. */
@@ -105,6 +107,7 @@ async function whatMayBeGiven(tx: Tx, ctx: Ctx, given: Situation, facts: OfferFa
         ...viewAsked(approver),
       })),
     })),
+    order: await orderToRefund(tx, { ticketId: ticket.id, shopId: ticket.shop_id }),
     earlier: earlier.map((row) => viewEarlier(row, subject, scopeOf(ctx.actor, 'tickets.read'))),
   }
 }

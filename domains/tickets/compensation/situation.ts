@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon'
-import type { Role } from '#contracts/people'
 import type { CompensationPolicy, CustomerValue, Kind } from '#contracts/playbook'
 import { customerValue, familyOf } from '#domains/customers'
 import type { Roster, RosterPerson } from '#domains/people'

@@ -55,3 +55,9 @@ export function spanText(t: TFunction, ms: number): string {
   if (span < 48 * HOUR) return t('common:time.hours', { count: Math.floor(span / HOUR) })
   return t('common:time.days', { count: Math.floor(span / DAY) })
 }
+
+/** The value a date-and-time field of the browser wants: local time without a zone. */
+export function fieldValue(at: Date): string {
+  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000)
+  return local.toISOString().slice(0, 16)
+}

@@ -1,18 +1,55 @@
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { KnownCaller } from '#contracts/orders'
 import { TimeText } from '../../app/TimeText.tsx'
 import { WarnIcon } from '../../ui/icons.tsx'
 import { useProblem } from '../../ui/use-problem.ts'
 import styles from './new.module.css'
-import { isNumber, type Typed } from './new-order.ts'
-import { useCaller, useRepeat } from './order-queries.ts'
+import type { Typed } from './new-order.ts'
+import { linesOf } from './order-lines.ts'
+import { useRepeat } from './order-queries.ts'
 
-/** The number first: whoever is known comes with taboos, addresses and what was had last. */
-export function CallerPart({ typed, set }: { typed: Typed; set: (part: Partial<Typed>) => void }) {
+type Props = { typed: Typed; set: (part: Partial<Typed>) => void; caller: KnownCaller | undefined }
+
+/** The number first: whoever is known comes with taboos and what was had last. */
+export function CallerPart({ typed, set, caller }: Props) {
   const { t } = useTranslation('orders')
-  const caller = useCaller(isNumber(typed.phone) ? typed.phone.trim() : '').data
+  return (
+    <>
+      <div className={styles.row}>
+        <Input
+          data-step="phone"
+          autoFocus
+          size="large"
+          inputMode="tel"
+          maxLength={30}
+          autoComplete="off"
+          aria-label={t('field.phone')}
+          placeholder={t('field.phone')}
+          value={typed.phone}
+          onChange={(event) => set({ phone: event.target.value })}
+        />
+        <Input
+          data-step="name"
+          size="large"
+          maxLength={60}
+          autoComplete="off"
+          aria-label={t('field.name')}
+          placeholder={caller?.name || t('field.name')}
+          value={typed.name}
+          onChange={(event) => set({ name: event.target.value })}
+        />
+      </div>
+      {caller ? <Known caller={caller} typed={typed} set={set} /> : null}
+    </>
+  )
+}
+
+function Known({ caller, typed, set }: Props & { caller: KnownCaller }) {
+  const { t } = useTranslation('orders')
   const repeat = useRepeat()
   const problem = useProblem()
+  const home = caller.addresses[0]
   const again = (id: string) =>
     repeat.mutate(id, {
       onError: problem,
@@ -20,78 +57,28 @@ export function CallerPart({ typed, set }: { typed: Typed; set: (part: Partial<T
         set({
           kind: order.kind,
           shopId: order.shopId,
-          lines: order.items.flatMap((item) =>
-            item.itemId
-              ? [
-                  {
-                    key: crypto.randomUUID(),
-                    itemId: item.itemId,
-                    quantity: item.quantity,
-                    options: item.chosen,
-                    note: item.note,
-                  },
-                ]
-              : [],
-          ),
-          ...(order.kind === 'delivery' && !typed.address && caller?.addresses[0]
-            ? { address: caller.addresses[0].text, point: caller.addresses[0].point }
+          lines: linesOf(order.items),
+          ...(order.kind === 'delivery' && !typed.address && home
+            ? { address: home.text, point: home.point }
             : {}),
         }),
     })
   return (
-    <>
-      <div className={styles.row}>
-        <Input
-          autoFocus
-          size="large"
-          inputMode="tel"
-          maxLength={30}
-          aria-label={t('field.phone')}
-          placeholder={t('field.phone')}
-          value={typed.phone}
-          onChange={(event) => set({ phone: event.target.value })}
-        />
-        <Input
-          size="large"
-          maxLength={60}
-          aria-label={t('field.name')}
-          placeholder={caller?.name || t('field.name')}
-          value={typed.name}
-          onChange={(event) => set({ name: event.target.value })}
-        />
-      </div>
-      {caller ? (
-        <div className={styles.caller} role="status">
-          <p>
-            {caller.customerId ? t('form.known', { name: caller.name || t('nameless') }) : t('form.unknown')}
-          </p>
-          {caller.taboos.length ? (
-            <p className={styles.taboos}>
-              <WarnIcon size={16} />
-              {caller.taboos.map((taboo) => (
-                <strong key={taboo}>{taboo}</strong>
-              ))}
-            </p>
-          ) : null}
-          {typed.kind === 'delivery'
-            ? caller.addresses.map((address) => (
-                <button
-                  key={address.id}
-                  type="button"
-                  aria-pressed={typed.address === address.text}
-                  onClick={() => set({ address: address.text, point: address.point })}
-                >
-                  {address.text}
-                </button>
-              ))
-            : null}
-          {caller.lastOrders.map((order) => (
-            <button key={order.id} type="button" onClick={() => again(order.id)}>
-              <b>{t('form.again')}</b> {order.summary} · <TimeText at={order.placedAt} />
-            </button>
+    <div className={styles.caller} role="status">
+      <p>{caller.customerId ? t('form.known', { name: caller.name || t('nameless') }) : t('form.unknown')}</p>
+      {caller.taboos.length ? (
+        <p className={styles.taboos}>
+          <WarnIcon size={16} />
+          {caller.taboos.map((taboo) => (
+            <strong key={taboo}>{taboo}</strong>
           ))}
-        </div>
+        </p>
       ) : null}
-    </>
+      {caller.lastOrders.map((order) => (
+        <button key={order.id} type="button" onClick={() => again(order.id)}>
+          <b>{t('form.again')}</b> {order.summary} · <TimeText at={order.placedAt} />
+        </button>
+      ))}
+    </div>
   )
 }

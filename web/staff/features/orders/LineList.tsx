@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { MenuItem } from '#contracts/orders/menu'
 import { CloseIcon } from '../../ui/icons.tsx'
 import styles from './new.module.css'
-import { choose, type Line, priceOf } from './new-order.ts'
+import { choose, type Line, type Menu, priceOf } from './order-lines.ts'
 import { useMoney } from './use-money.ts'
 
-type Props = { lines: Line[]; menu: ReadonlyMap<string, MenuItem>; change: (lines: Line[]) => void }
+type Props = { lines: Line[]; menu: Menu; change: (lines: Line[]) => void }
 
 /** What has been ordered so far, each with its choices; a choice that must be made and is not stands out. */
 export function LineList({ lines, menu, change }: Props) {
@@ -19,7 +19,8 @@ export function LineList({ lines, menu, change }: Props) {
         <OneLine
           key={line.key}
           line={line}
-          item={menu.get(line.itemId)}
+          item={menu.get(line.itemId ?? '')}
+          price={priceOf(menu, line)}
           put={put}
           drop={() => change(lines.filter((other) => other.key !== line.key))}
         />
@@ -28,12 +29,18 @@ export function LineList({ lines, menu, change }: Props) {
   )
 }
 
-type OneProps = { line: Line; item: MenuItem | undefined; put: (line: Line) => void; drop: () => void }
+type OneProps = {
+  line: Line
+  item: MenuItem | undefined
+  price: number
+  put: (line: Line) => void
+  drop: () => void
+}
 
-function OneLine({ line, item, put, drop }: OneProps) {
+function OneLine({ line, item, price, put, drop }: OneProps) {
   const { t } = useTranslation('orders')
   const money = useMoney('CNY')
-  const name = item?.name ?? t('form.gone')
+  const name = item?.name ?? line.own?.name ?? t('form.gone')
   return (
     <li>
       <div className={styles.row}>
@@ -47,7 +54,7 @@ function OneLine({ line, item, put, drop }: OneProps) {
           value={line.quantity}
           onChange={(quantity) => quantity && put({ ...line, quantity })}
         />
-        <span>{item ? money(priceOf(item, line) * line.quantity) : ''}</span>
+        <span>{item || line.own ? money(price * line.quantity) : ''}</span>
         <button type="button" aria-label={t('form.drop', { name })} onClick={drop}>
           <CloseIcon size={16} />
         </button>

@@ -1,65 +1,66 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MenuItem } from '#contracts/orders/menu'
 import styles from './new.module.css'
-import { findItems, type Line, lineOf } from './new-order.ts'
+import { type Found, findItems, type Line, lineOf, optionWords, priceOf } from './order-lines.ts'
+import { PickList } from './PickList.tsx'
 import { useMoney } from './use-money.ts'
 
 const SHOWN = 12
 
-/** The menu by searching: arrows choose, Enter adds, a number at the end is how many. */
-export function MenuPick({ menu, add }: { menu: MenuItem[]; add: (line: Line) => void }) {
-  const { t } = useTranslation('orders')
-  const money = useMoney('CNY')
+type Props = {
+  menu: MenuItem[]
+  add: (line: Line) => void
+  /** Only what is searched for is shown: there is an order already. */
+  more?: boolean
+}
+
+/** The menu by searching, as it is said on the telephone: 乌龙 少糖 2 and Enter. */
+export function MenuPick({ menu, add, more = false }: Props) {
+  const { t } = useTranslation(['orders-desk', 'orders'])
   const [words, setWords] = useState('')
-  const [at, setAt] = useState(0)
-  const { items, quantity } = findItems(menu, words)
-  const shown = items.slice(0, SHOWN)
-  const take = (item: MenuItem | undefined) => {
-    if (!item || item.unavailable) return
-    add(lineOf(item, quantity))
-    setWords('')
-    setAt(0)
-  }
+  const asked = words.trim() !== ''
+  const shown = more && !asked ? [] : findItems(menu, words).slice(0, SHOWN)
+  const choices = shown.map((found) => ({
+    key: found.item.id,
+    label: <OneItem found={found} />,
+    disabled: found.item.unavailable !== null,
+  }))
   return (
-    <div className={styles.menu}>
-      <Input
-        aria-label={t('form.search')}
-        placeholder={t('form.search')}
+    <div>
+      <PickList
+        step="menu"
+        label={t(more ? 'pick.add' : 'pick.search')}
         value={words}
-        onChange={(event) => {
-          setWords(event.target.value)
-          setAt(0)
-        }}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
-          if (event.key === 'ArrowDown') setAt(Math.min(at + 1, shown.length - 1))
-          else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
-          else if (event.key === 'Enter') take(shown[at])
-          else return
-          event.preventDefault()
+        onChange={setWords}
+        choices={choices}
+        first={asked}
+        take={(id) => {
+          const found = shown.find(({ item }) => item.id === id)
+          if (found) add(lineOf(found))
+          setWords('')
         }}
       />
-      <ul>
-        {shown.map((item, n) => (
-          <li key={item.id}>
-            <button
-              type="button"
-              data-at={n === at}
-              disabled={item.unavailable !== null}
-              onClick={() => take(item)}
-            >
-              <span>
-                {item.name} <small>{item.section}</small>
-              </span>
-              <span>{item.unavailable ? t(`unavailable.${item.unavailable}`) : money(item.priceMinor)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {menu.length && !shown.length ? <p className={styles.quiet}>{t('form.noItem')}</p> : null}
-      {menu.length ? null : <p className={styles.quiet}>{t('form.noMenu')}</p>}
+      {menu.length && asked && !shown.length ? (
+        <p className={styles.quiet}>{t('orders:form.noItem')}</p>
+      ) : null}
+      {menu.length ? null : <p className={styles.quiet}>{t('orders:form.noMenu')}</p>}
     </div>
+  )
+}
+
+function OneItem({ found: { item, options, quantity } }: { found: Found }) {
+  const { t } = useTranslation('orders')
+  const money = useMoney('CNY')
+  const words = optionWords(item, options)
+  const price = priceOf(new Map([[item.id, item]]), { itemId: item.id, options }) * quantity
+  return (
+    <>
+      <span>
+        {item.name}
+        {quantity > 1 ? ` ×${quantity}` : ''} <small>{words || item.section}</small>
+      </span>
+      <span>{item.unavailable ? t(`unavailable.${item.unavailable}`) : money(price)}</span>
+    </>
   )
 }

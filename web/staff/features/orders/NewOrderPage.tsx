@@ -1,61 +1,67 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Input, Segmented } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { Input, Segmented } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { useProblem } from '../../ui/use-problem.ts'
+import { AddressPart } from './AddressPart.tsx'
+import { AsidePart } from './AsidePart.tsx'
 import { CallerPart } from './CallerPart.tsx'
+import { enterWay, focusNext } from './enter-way.ts'
 import { LineList } from './LineList.tsx'
 import { MenuPick } from './MenuPick.tsx'
+import { MoneyPart } from './MoneyPart.tsx'
+import { NewOrderFoot } from './NewOrderFoot.tsx'
 import styles from './new.module.css'
-import { isNumber, keepTyped, missingIn, readTyped, type Typed, totalOf } from './new-order.ts'
-import { useMenu, usePlaceOrder } from './order-queries.ts'
+import { bodyOf, isNumber, keepTyped, readTyped, type Typed } from './new-order.ts'
+import type { Menu } from './order-lines.ts'
+import { useCaller, useMenu, usePlaceOrder } from './order-queries.ts'
 import { ShopSelect, useShops } from './ShopSelect.tsx'
-import { useMoney } from './use-money.ts'
+import { WhenPart } from './WhenPart.tsx'
 
 const KINDS = ['delivery', 'pickup', 'dine_in'] as const
 
 /** 电话下单: typed while the customer talks. Number first, then where to and what; saved also when something is missing. */
 export function NewOrderPage() {
-  const { t } = useTranslation('orders')
-  const navigate = useNavigate()
+  const { t } = useTranslation(['orders', 'orders-desk'])
   const [typed, setTyped] = useState<Typed>(readTyped)
+  const form = useRef<HTMLFormElement>(null)
   const shops = useShops()
   const shopId = typed.shopId || (shops.length === 1 ? shops[0]!.id : '')
-  const menu = useMenu(shopId, shopId !== '').data
-  const byId = useMemo(() => new Map((menu ?? []).map((item) => [item.id, item])), [menu])
+  const list = useMenu(shopId, shopId !== '').data ?? []
+  const menu: Menu = useMemo(() => new Map(list.map((item) => [item.id, item])), [list])
+  const caller = useCaller(isNumber(typed.phone) ? typed.phone.trim() : '').data
   const set = (part: Partial<Typed>) => setTyped((now) => ({ ...now, ...part }))
   useEffect(() => keepTyped(typed), [typed])
-  const place = usePlaceOrder()
-  const problem = useProblem()
-  const missing = missingIn(typed, byId)
-  const money = useMoney('CNY')
-  const save = () => {
-    if (!shopId || place.isPending) return
-    place.mutate(bodyOf(typed, shopId), {
-      onError: problem,
-      onSuccess: ({ id }) => {
-        keepTyped(null)
-        void navigate({ to: '/orders/$id', params: { id } })
-      },
-    })
+  const { save, saving } = useSave(typed, shopId)
+  const restart = (next: Typed | null) => {
+    keepTyped(next)
+    setTyped(readTyped())
+    form.current?.querySelector<HTMLElement>('[data-step]')?.focus()
+  }
+  const chooseShop = (id: string) => {
+    const from = document.activeElement
+    set({ shopId: id })
+    // The menu is there only after the shop.
+    requestAnimationFrame(() => form.current && from && focusNext(form.current, from))
   }
   return (
-    <PageFrame title={t('form.title')} hint={t('form.hint')}>
+    <PageFrame title={t('form.title')} hint={t('orders-desk:form.hint')}>
+      <AsidePart typed={typed} change={restart} />
       <form
+        ref={form}
         className={styles.form}
+        aria-label={t('form.title')}
         onSubmit={(event) => {
           event.preventDefault()
-          save()
+          save(false)
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-        }}
+        onKeyDown={(event) => enterWay(event, () => save(false))}
       >
         <div className={styles.column}>
-          <CallerPart typed={typed} set={set} />
+          <CallerPart typed={typed} set={set} caller={caller} />
           <div className={styles.row}>
-            <ShopSelect value={shopId} onChange={(id) => set({ shopId: id })} />
+            <ShopSelect value={shopId} onChange={chooseShop} />
             <Segmented
               aria-label={t('list.kind')}
               value={typed.kind}
@@ -64,17 +70,11 @@ export function NewOrderPage() {
             />
           </div>
           {typed.kind === 'delivery' ? (
-            <Input
-              aria-label={t('field.address')}
-              placeholder={t('field.address')}
-              maxLength={200}
-              value={typed.address}
-              onChange={(event) => set({ address: event.target.value, point: null })}
-            />
+            <AddressPart value={typed} set={set} known={caller?.addresses ?? []} />
           ) : null}
           {shopId ? (
             <MenuPick
-              menu={menu ?? []}
+              menu={list}
               add={(line) => setTyped((now) => ({ ...now, lines: [...now.lines, line] }))}
             />
           ) : (
@@ -83,62 +83,50 @@ export function NewOrderPage() {
         </div>
         <div className={styles.column}>
           <h2>{t('one.items')}</h2>
-          <LineList lines={typed.lines} menu={byId} change={(lines) => set({ lines })} />
+          <LineList lines={typed.lines} menu={menu} change={(lines) => set({ lines })} />
           <Input
+            data-step="note"
             aria-label={t('field.note')}
             placeholder={t('form.note')}
             maxLength={200}
             value={typed.note}
             onChange={(event) => set({ note: event.target.value })}
           />
-          <p className={styles.total}>
-            {t('form.total')}
-            <b>{money(totalOf(typed, byId))}</b>
-          </p>
-          <p className={styles.missing} data-none={!missing.length} role="status">
-            {missing.length
-              ? t('list.missing', { what: missing.map((gap) => t(`gap.${gap}`)).join(t('common:list.and')) })
-              : t('form.complete')}
-          </p>
-          <div className={styles.row}>
-            <Button
-              type="primary"
-              size="large"
-              htmlType="submit"
-              loading={place.isPending}
-              disabled={!shopId}
-            >
-              {t(missing.length ? 'form.saveIncomplete' : 'form.save')}
-            </Button>
-            <Button
-              size="large"
-              onClick={() => {
-                keepTyped(null)
-                setTyped(readTyped())
-              }}
-            >
-              {t('form.clear')}
-            </Button>
-          </div>
-          {missing.length ? <p className={styles.quiet}>{t('form.incompleteHint')}</p> : null}
+          <WhenPart value={typed.wantedAt} choose={(wantedAt) => set({ wantedAt })} />
+          <MoneyPart value={typed} set={set} brought={typed.kind === 'delivery'} />
+          <NewOrderFoot
+            typed={typed}
+            menu={menu}
+            ready={shopId !== ''}
+            saving={saving}
+            saveDraft={() => save(true)}
+            clear={() => restart(null)}
+          />
         </div>
       </form>
     </PageFrame>
   )
 }
 
-function bodyOf(typed: Typed, shopId: string) {
-  const address = typed.address.trim()
-  return {
-    shopId,
-    kind: typed.kind,
-    source: 'phone' as const,
-    name: typed.name.trim(),
-    ...(isNumber(typed.phone) ? { contact: typed.phone.trim() } : {}),
-    ...(typed.kind === 'delivery' && address.length > 1
-      ? { address: { text: address, ...(typed.point ? { point: typed.point } : {}) } }
-      : {}),
-    items: typed.lines.map(({ key: _key, ...line }) => line),
-    note: typed.note.trim(),
+/** Saves once, however often it is asked for: the form waits for the answer, and the order's own id is sent again with every try. */
+function useSave(typed: Typed, shopId: string) {
+  const navigate = useNavigate()
+  const place = usePlaceOrder()
+  const problem = useProblem()
+  const busy = useRef(false)
+  const save = (draft: boolean) => {
+    if (!shopId || busy.current) return
+    busy.current = true
+    place.mutate(bodyOf(typed, shopId, draft), {
+      onError: (error) => {
+        busy.current = false
+        problem(error)
+      },
+      onSuccess: ({ id }) => {
+        keepTyped(null)
+        void navigate({ to: '/orders/$id', params: { id } })
+      },
+    })
   }
+  return { save, saving: place.isPending }
 }

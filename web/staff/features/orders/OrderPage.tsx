@@ -11,6 +11,8 @@ import { OrderDeeds } from './OrderDeeds.tsx'
 import { Countdown } from './OrderLine.tsx'
 import styles from './order.module.css'
 import { useOrder } from './order-queries.ts'
+import { RefundDue } from './RefundDue.tsx'
+import { SlowOffer } from './SlowOffer.tsx'
 import { Trace } from './Trace.tsx'
 import { useMoney } from './use-money.ts'
 import { useTraceWords } from './use-trace-words.ts'
@@ -42,6 +44,8 @@ function Whole({ order }: { order: OrderView }) {
   return (
     <>
       <header className={styles.head}>
+        <RefundDue order={order} />
+        <SlowOffer order={order} />
         <p className={styles.facts}>
           <b data-status={order.status}>{t(`status.${order.status}`)}</b>
           <span>{order.shopName}</span>
@@ -107,8 +111,10 @@ function Whole({ order }: { order: OrderView }) {
 }
 
 function Items({ order }: { order: OrderView }) {
-  const { t } = useTranslation('orders')
+  const { t } = useTranslation(['orders', 'orders-desk'])
   const money = useMoney(order.currency)
+  const { paidMinor, refundedMinor } = order.refund
+  const owedMinor = paidMinor && !order.paid ? order.totalMinor - paidMinor : 0
   return (
     <section>
       <h2>{t('one.items')}</h2>
@@ -143,6 +149,24 @@ function Items({ order }: { order: OrderView }) {
           <dt>{t(order.paid ? 'money.paid' : 'money.unpaid')}</dt>
           <dd>{money(order.totalMinor)}</dd>
         </div>
+        {paidMinor && paidMinor !== order.totalMinor ? (
+          <div>
+            <dt>{t('orders-desk:sums.paid')}</dt>
+            <dd>{money(paidMinor)}</dd>
+          </div>
+        ) : null}
+        {owedMinor ? (
+          <div data-owed>
+            <dt>{t('orders-desk:sums.owed')}</dt>
+            <dd>{money(owedMinor)}</dd>
+          </div>
+        ) : null}
+        {refundedMinor ? (
+          <div data-back>
+            <dt>{t('orders-desk:sums.refunded')}</dt>
+            <dd>{money(-refundedMinor)}</dd>
+          </div>
+        ) : null}
       </dl>
     </section>
   )

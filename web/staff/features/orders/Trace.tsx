@@ -3,6 +3,7 @@ import type { OrderView } from '#contracts/orders'
 import { useZone } from '../../app/session.ts'
 import { dayIn, formatInstant } from '../../ui/time.ts'
 import styles from './order.module.css'
+import { Proof } from './Proof.tsx'
 import { useTraceWords } from './use-trace-words.ts'
 
 /** The time line: who took it, made it, checked it, carried it, and which step looks wrong. */
@@ -32,6 +33,7 @@ export function Trace({ order }: { order: OrderView }) {
               {photos.map((src) => (
                 <img key={src} src={src} alt={t('one.photo')} loading="lazy" />
               ))}
+              <Proof order={order} line={line} />
             </div>
           </li>
         )

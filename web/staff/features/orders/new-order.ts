@@ -1,15 +1,9 @@
 import type { OrderGap, OrderKind } from '#contracts/orders'
-import type { MenuItem } from '#contracts/orders/menu'
+import { type Line, type Menu, openIn, placed } from './order-lines.ts'
 
-export type Line = {
-  key: string
-  itemId: string
-  quantity: number
-  options: Record<string, string[]>
-  note: string
-}
-/** What has been typed of an order so far. */
+/** What has been typed of an order so far. `id` is the order's own: sent twice, it is placed once. */
 export type Typed = {
+  id: string
   phone: string
   name: string
   address: string
@@ -18,98 +12,113 @@ export type Typed = {
   kind: OrderKind
   lines: Line[]
   note: string
+  /** Null: as soon as possible. */
+  wantedAt: string | null
+  feeMinor: number
+  discountMinor: number
+  paid: boolean
 }
 
 const KEPT = 'huiyin.order.new'
-const NOTHING: Typed = {
-  phone: '',
-  name: '',
-  address: '',
-  point: null,
-  shopId: '',
-  kind: 'delivery',
-  lines: [],
-  note: '',
+const ASIDE = 'huiyin.order.aside'
+
+function blank(): Typed {
+  return {
+    id: crypto.randomUUID(),
+    phone: '',
+    name: '',
+    address: '',
+    point: null,
+    shopId: '',
+    kind: 'delivery',
+    lines: [],
+    note: '',
+    wantedAt: null,
+    feeMinor: 0,
+    discountMinor: 0,
+    paid: false,
+  }
 }
 
 /** What was being typed on this tab before it was loaded again; a closed tab forgets it. */
 export function readTyped(): Typed {
+  return { ...blank(), ...read(KEPT) }
+}
+
+export function keepTyped(typed: Typed | null): void {
+  keep(KEPT, typed)
+}
+
+/** Somebody calls: their number is known from now on. An order that was half typed for another one is put aside. */
+export function startTyped(phone: string): void {
+  const before = readTyped()
+  if (before.phone.trim() === phone) return
+  if (saysSomething(before)) keep(ASIDE, before)
+  keepTyped({ ...blank(), phone, shopId: before.shopId })
+}
+
+/** The half typed order that was put aside for a call; null when there is none. */
+export function readAside(): Typed | null {
+  const aside = read(ASIDE)
+  return Object.keys(aside).length ? { ...blank(), ...aside } : null
+}
+
+export function keepAside(typed: Typed | null): void {
+  keep(ASIDE, typed)
+}
+
+export function saysSomething({ phone, name, address, lines, note }: Typed): boolean {
+  return lines.length > 0 || [phone, name, address, note].some((words) => words.trim() !== '')
+}
+
+function read(key: string): Partial<Typed> {
   try {
-    return { ...NOTHING, ...(JSON.parse(sessionStorage.getItem(KEPT) ?? '{}') as Partial<Typed>) }
+    return JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Typed>
   } catch {
-    return NOTHING
+    return {}
   }
 }
 
-export function keepTyped(typed: Partial<Typed> | null): void {
-  if (typed) sessionStorage.setItem(KEPT, JSON.stringify(typed))
-  else sessionStorage.removeItem(KEPT)
-}
-
-/** Items whose name, section or code has the words; a number at the end is how many: 乌龙 2. */
-export function findItems(menu: readonly MenuItem[], words: string): { items: MenuItem[]; quantity: number } {
-  const [, text = '', count] = /^(.*?)(?:\s+|[×xX*])?(\d{1,2})?$/.exec(words.trim()) ?? []
-  const asked = text.trim().toLowerCase()
-  const items = menu.filter((item) =>
-    [item.name, item.section, item.sku].some((one) => one.toLowerCase().includes(asked)),
-  )
-  return { items, quantity: Math.max(1, Number(count ?? 1)) }
-}
-
-/** A line with the choices that leave no choice. */
-export function lineOf(item: MenuItem, quantity: number): Line {
-  const only = item.options.filter((option) => option.min > 0 && option.choices.length === 1)
-  return {
-    key: crypto.randomUUID(),
-    itemId: item.id,
-    quantity,
-    options: Object.fromEntries(only.map((option) => [option.key, [option.choices[0]!.key]])),
-    note: '',
-  }
-}
-
-/** Picks or takes back one choice; where only one may be chosen it takes the other's place. */
-export function choose(line: Line, option: MenuItem['options'][number], choice: string): Line {
-  const now = line.options[option.key] ?? []
-  const next = now.includes(choice)
-    ? now.filter((key) => key !== choice)
-    : option.max === 1
-      ? [choice]
-      : [...now, choice].slice(-option.max)
-  return { ...line, options: { ...line.options, [option.key]: next } }
-}
-
-/** Of one piece, with what was chosen. Units: minor. */
-export function priceOf(item: MenuItem, line: Line): number {
-  const chosen = item.options.flatMap((option) =>
-    option.choices.filter((choice) => line.options[option.key]?.includes(choice.key)),
-  )
-  return chosen.reduce((sum, choice) => sum + choice.priceMinor, item.priceMinor)
-}
-
-export function totalOf(typed: Typed, menu: ReadonlyMap<string, MenuItem>): number {
-  return typed.lines.reduce((sum, line) => {
-    const item = menu.get(line.itemId)
-    return item ? sum + priceOf(item, line) * line.quantity : sum
-  }, 0)
+function keep(key: string, typed: Typed | null): void {
+  if (typed) sessionStorage.setItem(key, JSON.stringify(typed))
+  else sessionStorage.removeItem(key)
 }
 
 /** What the order still lacks, in the order in which one asks for it; the server says the last word. */
-export function missingIn(typed: Typed, menu: ReadonlyMap<string, MenuItem>): OrderGap[] {
-  const items = typed.lines.flatMap((line) => {
-    const item = menu.get(line.itemId)
-    return item ? [{ line, item }] : []
-  })
-  const gaps: OrderGap[] = []
-  if (!typed.lines.length) gaps.push('items')
-  if (typed.kind === 'delivery' && typed.address.trim().length < 2) gaps.push('address')
-  if (typed.kind !== 'dine_in' && !isNumber(typed.phone)) gaps.push('phone')
-  if (items.some(({ item, line }) => item.options.some((o) => (line.options[o.key]?.length ?? 0) < o.min)))
-    gaps.push('option')
-  if (items.some(({ item }) => item.unavailable)) gaps.push('unavailable')
-  return gaps
+export function missingIn(typed: Typed, menu: Menu): OrderGap[] {
+  const open = openIn(typed.lines, menu)
+  return [
+    ...open.filter((gap) => gap === 'items'),
+    ...(typed.kind === 'delivery' && typed.address.trim().length < 2 ? (['address'] as const) : []),
+    ...(typed.kind !== 'dine_in' && !isNumber(typed.phone) ? (['phone'] as const) : []),
+    ...open.filter((gap) => gap !== 'items'),
+  ]
 }
 
 export function isNumber(phone: string): boolean {
   return /^(\+?86)?1\d{10}$|^0\d{2,3}-?\d{7,8}$|^\+\d{7,15}$/.test(phone.replace(/[\s-]/g, ''))
+}
+
+/** As the server takes it. */
+export function bodyOf(typed: Typed, shopId: string, draft: boolean) {
+  const address = typed.address.trim()
+  const brought = typed.kind === 'delivery'
+  return {
+    id: typed.id,
+    shopId,
+    kind: typed.kind,
+    source: 'phone' as const,
+    name: typed.name.trim(),
+    ...(isNumber(typed.phone) ? { contact: typed.phone.trim() } : {}),
+    ...(brought && address.length > 1
+      ? { address: { text: address, ...(typed.point ? { point: typed.point } : {}) } }
+      : {}),
+    items: typed.lines.map(placed),
+    note: typed.note.trim(),
+    ...(typed.wantedAt ? { wantedAt: typed.wantedAt } : {}),
+    deliveryFeeMinor: brought ? typed.feeMinor : 0,
+    discountMinor: typed.discountMinor,
+    paid: typed.paid,
+    draft,
+  }
 }

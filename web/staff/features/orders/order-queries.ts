@@ -129,6 +129,16 @@ export function useRevealOrder(id: string) {
   })
 }
 
+/** How it was carried, with the picture of the door; each look is kept, so it is asked for only when somebody looks. */
+export const useDeliveryFacts = (id: string) =>
+  useQuery({
+    queryKey: ['orders', 'proof', id],
+    queryFn: ({ signal }) => api.get('/api/orders/{id}/delivery', { params: { path: { id } }, signal }),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
+
 /** The items of an order that is had once more. */
 export function useRepeat() {
   const client = useQueryClient()

@@ -58,7 +58,11 @@ export function useTraceWords(currency = 'CNY') {
         return [word(`orders:mark.${plain(data.mark)}`), plain(data.words)].filter(Boolean).join(' · ')
       case 'paid':
       case 'refunded':
-        return [typeof data.amountMinor === 'number' ? money(data.amountMinor) : '', plain(data.reason)]
+        return [
+          typeof data.amountMinor === 'number' ? money(data.amountMinor) : '',
+          plain(data.ticket),
+          plain(data.reason),
+        ]
           .filter(Boolean)
           .join(' · ')
       default:

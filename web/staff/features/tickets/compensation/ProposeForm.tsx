@@ -27,8 +27,10 @@ export function ProposeForm({ ticket, desk, from, close }: Props) {
   const followed = from !== null && from.kind === kind && from.amountMinor === amountMinor
   const offers = desk.suggestion ? [desk.suggestion, ...desk.alternatives] : []
   const most = Math.max(0, ...offers.map((offer) => offer.amountMinor))
+  const beyond = kind === 'refund' && desk.order !== null && amountMinor > desk.order.leftMinor
   const ready =
     amountMinor > 0 &&
+    !beyond &&
     (!needsItem(kind) || item.trim() !== '') &&
     (followed || reason.trim().length >= SHORTEST_REASON)
   const wish = {
@@ -104,6 +106,14 @@ export function ProposeForm({ ticket, desk, from, close }: Props) {
           {most > 0
             ? t('form.above', { amount: formatMoney(most, desk.currency, i18n.language) })
             : t('form.noOffer')}
+        </p>
+      ) : null}
+      {kind === 'refund' && desk.order ? (
+        <p className={beyond ? styles.above : styles.hint}>
+          {t('form.order', {
+            number: desk.order.number,
+            left: formatMoney(desk.order.leftMinor, desk.currency, i18n.language),
+          })}
         </p>
       ) : null}
       <PathLine desk={desk} amountMinor={amountMinor} />

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fieldValue } from '../../../ui/time.ts'
 import styles from './Composer.module.css'
-import { expectedTimes, fieldValue } from './expected-times.ts'
+import { expectedTimes } from './expected-times.ts'
 
 /** When the customer will hear the solution: four usual instants, or any other. */
 export function ExpectedPicker({ choose }: { choose: (at: Date) => void }) {

@@ -21,9 +21,3 @@ function atHour(now: number, daysOn: number, hour: number): Date {
   day.setHours(hour, 0, 0, 0)
   return day
 }
-
-/** The value a date-and-time field of the browser wants: local time without a zone. */
-export function fieldValue(at: Date): string {
-  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000)
-  return local.toISOString().slice(0, 16)
-}

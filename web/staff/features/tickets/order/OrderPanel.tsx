@@ -44,6 +44,11 @@ function Card({ card, ticket }: { card: OrderCard; ticket: Ticket }) {
       <p className={aside.why}>
         {card.shopName} · {words.money(card.totalMinor, card.currency)} · <TimeText at={card.placedAt} />
       </p>
+      {card.refundedMinor ? (
+        <p className={styles.refunded}>
+          {t('panel.refunded', { amount: words.money(card.refundedMinor, card.currency) })}
+        </p>
+      ) : null}
       {card.suspicion ? <p className={styles.wrong}>{words.suspicion(card.suspicion)}</p> : null}
       {investigates ? (
         <button

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldValue } from '../composer/expected-times.ts'
+import { fieldValue } from '../../../ui/time.ts'
 import { dueTimes } from './due-times.ts'
 import styles from './Fields.module.css'
 

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fieldValue } from '../../ui/time.ts'
+import styles from './new.module.css'
+
+const LATER_MIN = [10, 20, 30, 45]
+
+/** A promised time: in so many minutes from now, or any other. `given` is what stands there first. */
+export type Promised = { min: number } | { at: string } | null
+type Props = { value: Promised; choose: (value: Promised) => void; reckoned?: boolean }
+
+export function PromiseFields({ value, choose, reckoned = false }: Props) {
+  const { t } = useTranslation(['orders', 'orders-desk'])
+  const [now] = useState(() => Date.now())
+  return (
+    <fieldset className={styles.when} aria-label={t('field.inMinutes')}>
+      {reckoned ? (
+        <button type="button" aria-pressed={value === null} onClick={() => choose(null)}>
+          {t('reckoned')}
+        </button>
+      ) : null}
+      {LATER_MIN.map((min) => (
+        <button
+          key={min}
+          type="button"
+          aria-pressed={value !== null && 'min' in value && value.min === min}
+          onClick={() => choose({ min })}
+        >
+          {t('later', { count: min })}
+        </button>
+      ))}
+      <input
+        type="datetime-local"
+        aria-label={t('orders-desk:when.other')}
+        data-chosen={value !== null && 'at' in value}
+        min={fieldValue(new Date(now))}
+        value={value && 'at' in value ? fieldValue(new Date(value.at)) : ''}
+        onChange={(event) => {
+          const at = new Date(event.target.value)
+          if (at.getTime() > Date.now()) choose({ at: at.toISOString() })
+        }}
+      />
+    </fieldset>
+  )
+}
+
+/** The instant that was chosen, counted from the moment of asking; undefined: the house reckons. */
+export function promisedAt(value: Promised): string | undefined {
+  if (!value) return undefined
+  return 'at' in value ? value.at : new Date(Date.now() + value.min * 60_000).toISOString()
+}

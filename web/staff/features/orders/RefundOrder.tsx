@@ -1,0 +1,40 @@
+import { InputNumber } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OrderView } from '#contracts/orders'
+import { DeedForm } from './DeedForm.tsx'
+import { Labelled } from './Labelled.tsx'
+import { useMoney } from './use-money.ts'
+
+/** Money back within the own limit; what is beyond goes the way of a compensation on a ticket. */
+export function RefundOrder({ order, close }: { order: OrderView; close: () => void }) {
+  const { t } = useTranslation(['orders-desk', 'orders'])
+  const money = useMoney(order.currency)
+  const { leftMinor, dueMinor, mayMinor } = order.refund
+  const most = Math.min(leftMinor, mayMinor)
+  const [amount, setAmount] = useState((Math.min(most, dueMinor || leftMinor) || most) / 100)
+  return (
+    <DeedForm
+      order={order}
+      close={close}
+      deed="refund"
+      reasoned
+      ready={amount > 0}
+      hint={t(mayMinor < leftMinor ? 'refund.limited' : 'refund.hint', {
+        left: money(leftMinor),
+        may: money(mayMinor),
+      })}
+      call={(reason) => ({ do: 'refund', body: { amountMinor: Math.round(amount * 100), reason } })}
+    >
+      <Labelled label={t('orders:field.amount')}>
+        <InputNumber
+          min={0.01}
+          max={most / 100}
+          precision={2}
+          value={amount}
+          onChange={(yuan) => setAmount(yuan ?? 0)}
+        />
+      </Labelled>
+    </DeedForm>
+  )
+}
