@@ -217,6 +217,19 @@ export const VisitBoard = z.object({
 })
 export type VisitBoard = z.infer<typeof VisitBoard>
 
+/** What stands open in the shop to be used: what this treatment is made with comes first. */
+export const OpenProduct = z.object({
+  batchId: Id,
+  ingredient: z.string(),
+  code: z.string(),
+  expiresOn: z.iso.date().nullable(),
+  /** Why it must not be used; null: it may. */
+  refused: z.enum(['stopped', 'expired']).nullable(),
+  /** The menu says that this treatment is made with it. */
+  fits: z.boolean(),
+})
+export type OpenProduct = z.infer<typeof OpenProduct>
+
 /** Another treatment with the same batch, and how the skin took it. */
 export const BatchVisit = z.object({
   orderId: Id,

@@ -5,6 +5,7 @@ import { removeTasks } from '../kitchen/plan-data.ts'
 import { CHANGEABLE } from '../lifecycle.ts'
 import { shopMenu } from '../menu/menu-data.ts'
 import { followVisit } from '../visits/open-visit.ts'
+import { releaseVisit } from '../visits/visit-data.ts'
 import { confirmAnew } from './confirm-order.ts'
 import { noteStanding, rememberPlace, taboosFor } from './know-customer.ts'
 import { type ItemData, insertItems, itemsOf, removeItems } from './order-data.ts'
@@ -28,6 +29,7 @@ export function changeOrder(ctx: Ctx, id: string, input: ChangeOrder): Promise<v
     const priced = input.items || next.shopId !== order.shop_id ? await priceFor(tx, next, desk.now) : null
     const gaps = gapsFor(next, priced ? priced.gaps : order.gaps.filter((gap) => OF_DISHES.includes(gap)))
     const knownAs = order.customer_id
+    if (order.kind === 'visit' && next.kind !== 'visit') await releaseVisit(tx, id, desk.now)
     payAnew(desk, input, priced?.lines ?? null)
     Object.assign(order, {
       shop_id: next.shopId,

@@ -2,7 +2,7 @@ import { findStaffNames } from '#domains/people'
 import type { Tx } from '#platform/db/database'
 import { addTrace, type OrderDesk } from '../taking/order-desk.ts'
 import { holdPlace, type Place } from './hold-place.ts'
-import { findVisit, saveVisit } from './visit-data.ts'
+import { findVisit, releaseVisit, saveVisit } from './visit-data.ts'
 import { endOf, lengthMin } from './visit-times.ts'
 
 /** What an order does not say of its appointment. */
@@ -19,7 +19,8 @@ export type VisitWish = {
  */
 export async function followVisit(desk: OrderDesk, wish: VisitWish = {}): Promise<void> {
   const { order, tx } = desk
-  if (order.kind !== 'visit' || order.status === 'draft' || !order.wanted_at || !desk.items.length) return
+  if (order.kind !== 'visit' || order.status === 'draft') return
+  if (!order.wanted_at || !desk.items.length) return releaseVisit(tx, order.id, desk.now)
   const known = await findVisit(tx, order.id)
   const minutes = lengthMin(
     desk.items.map((item) => ({ makeS: item.make_s, quantity: item.quantity })),

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type {
   AftercareLine,
   BatchVisits,
+  OpenProduct,
   Reaction,
   SkinAfter,
   VisitDeed,
@@ -12,10 +13,10 @@ import { findShops, findStaffNames } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import { covers, scopeOf } from '#platform/permissions'
 import { orderErrors } from '../errors.ts'
-import { findOrder, type OrderData } from '../taking/order-data.ts'
+import { findOrder, itemsOf, type OrderData } from '../taking/order-data.ts'
 import { orderNumber } from '../taking/order-desk.ts'
 import { type AftercareData, aftercareOf, aftercareOfMany } from './aftercare-data.ts'
-import { mayWrite } from './record.ts'
+import { isExpired, mayWrite } from './record.ts'
 import * as data from './visit-data.ts'
 import { visitState } from './visit-state.ts'
 
@@ -103,6 +104,34 @@ function deedsOf(
     ['noteAftercare', reach('orders.aftercare') && state === 'done' && open],
   ]
   return deeds.flatMap(([deed, ok]) => (ok ? [deed] : []))
+}
+
+/** What can be used on this skin: what the shop has open. Errors: orders.notFound out of reach. */
+export function readOpenProducts(ctx: Ctx, id: string): Promise<OpenProduct[]> {
+  return ctx.transaction(async (tx) => {
+    const order = await findOrder(tx, scopeOf(ctx.actor, 'orders.treat'), id)
+    if (!order) throw orderErrors.notFound()
+    const batches = await data.openBatches(tx, order.shop_id)
+    const stopped = await data.stoppedBatches(
+      tx,
+      batches.map((b) => b.id),
+    )
+    const made = new Set((await itemsOf(tx, id)).flatMap((item) => item.ingredients))
+    return batches
+      .map((b) => ({
+        batchId: b.id,
+        ingredient: b.ingredient,
+        code: b.code,
+        expiresOn: b.expires_on ? b.expires_on.toISOString().slice(0, 10) : null,
+        refused: stopped.has(b.id)
+          ? ('stopped' as const)
+          : isExpired(b, ctx.now())
+            ? ('expired' as const)
+            : null,
+        fits: made.has(b.ingredient),
+      }))
+      .sort((a, b) => Number(b.fits) - Number(a.fits))
+  })
 }
 
 /** Every treatment with one batch, and how the skins took it. Errors: orders.notFound for a batch out of reach. */

@@ -25,6 +25,7 @@ import { visitState } from './visit-state.ts'
 type Sealed = Pick<SaveRecord, 'observations' | 'settings' | 'patchTest' | 'advice'>
 /** So long after the treatment something may be added. */
 const OPEN_AFTER_MS = 24 * 3_600_000
+const DAY_MS = 86_400_000
 
 /**
  * Writes the record of a treatment, sealed, and which opened batches went onto the skin; those stand in the trace (O5, E2).
@@ -84,8 +85,7 @@ async function usedProducts(desk: OrderDesk, visit: VisitData, input: SaveRecord
     const words = { ingredient: batch.ingredient, code: batch.code }
     if (!before.has(batchId)) {
       if (stopped.has(batchId)) throw orderErrors.batchStopped(words, 'products')
-      if (batch.expires_on && batch.expires_on.getTime() + 86_400_000 <= now.getTime())
-        throw orderErrors.batchExpired(words, 'products')
+      if (isExpired(batch, now)) throw orderErrors.batchExpired(words, 'products')
     }
     return { batchId, ...words, amount: wanted.get(batchId) ?? '' }
   })
@@ -96,6 +96,10 @@ async function usedProducts(desk: OrderDesk, visit: VisitData, input: SaveRecord
       batches: added.map(({ ingredient, code }) => ({ ingredient, code })),
     })
   return used
+}
+
+export function isExpired({ expires_on }: { expires_on: Date | null }, now: Date): boolean {
+  return expires_on !== null && expires_on.getTime() + DAY_MS <= now.getTime()
 }
 
 const REACTED = {

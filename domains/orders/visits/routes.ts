@@ -9,6 +9,7 @@ import {
   MoveVisit,
   NoShow,
   NoteAftercare,
+  OpenProduct,
   SaveRecord,
   VisitBoard,
   VisitBoardQuery,
@@ -21,7 +22,7 @@ import type { App } from '#platform/module'
 import { noteAftercare } from './answer-aftercare.ts'
 import { bookVisit, moveVisit } from './book-visit.ts'
 import { readVisitBoard } from './read-board.ts'
-import { readBatchVisits, readVisit } from './read-visit.ts'
+import { readBatchVisits, readOpenProducts, readVisit } from './read-visit.ts'
 import { readRecord, readRecordPhoto, saveRecord } from './record.ts'
 import { arriveVisit, beginVisit, finishVisit, missVisit } from './visit-deeds.ts'
 
@@ -44,6 +45,14 @@ export function visitRoutes(app: App): void {
     '/orders/:id/visit',
     { config: read, schema: { params: IdParam, response: { 200: VisitView } } },
     (req) => readVisit(req.ctx, req.params.id),
+  )
+  app.get(
+    '/orders/:id/visit/products',
+    {
+      config: { can: 'orders.treat' },
+      schema: { params: IdParam, response: { 200: z.array(OpenProduct) } },
+    },
+    (req) => readOpenProducts(req.ctx, req.params.id),
   )
   deed(app, '/orders/:id/visit', 'orders.book', MoveVisit, moveVisit)
   deed(app, '/orders/:id/visit/arrival', 'orders.book', z.strictObject({}), (ctx, id) => arriveVisit(ctx, id))

@@ -136,6 +136,18 @@ export function findBatches(tx: Tx, shopId: string, ids: readonly string[]) {
     .execute()
 }
 
+/** What a shop has in use, by name. */
+export function openBatches(tx: Tx, shopId: string) {
+  return tx
+    .selectFrom('orders.batch')
+    .selectAll()
+    .where('shop_id', '=', shopId)
+    .where('closed_at', 'is', null)
+    .orderBy('ingredient')
+    .limit(200)
+    .execute()
+}
+
 /** Of these batches those that quality has stopped, by batch or by what they are of. */
 export async function stoppedBatches(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   if (!ids.length) return new Set()

@@ -3486,6 +3486,2484 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string;
+                            regions: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            segments: {
+                                by: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                description: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                rule: {
+                                    /** @enum {string} */
+                                    join: "all" | "any";
+                                    of: ((({
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "orders";
+                                        /** @default [] */
+                                        items: string[];
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions: string[];
+                                        /** @default [] */
+                                        shops: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "spent";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions: string[];
+                                        /** @default [] */
+                                        shops: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "visits";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions: string[];
+                                        /** @default [] */
+                                        shops: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "tickets";
+                                        /** @default [] */
+                                        kinds: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions: string[];
+                                        /** @default [] */
+                                        shops: string[];
+                                    }) | {
+                                        /** @enum {string} */
+                                        fact: "meanRating" | "lastRating";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                        /** @enum {string} */
+                                        op: "within" | "before" | "never";
+                                    } | ({
+                                        /** @enum {string} */
+                                        fact: "value";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("new" | "regular" | "vip")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "tag";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "trait";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "consent";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "identity";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "language";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("zh-CN" | "zh-TW" | "en")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "shop";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "area";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "birthMonth";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: number[];
+                                    })) | {
+                                        /** @enum {string} */
+                                        join: "all" | "any";
+                                        of: ((({
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "orders";
+                                            /** @default [] */
+                                            items: string[];
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                            /** @default [] */
+                                            regions: string[];
+                                            /** @default [] */
+                                            shops: string[];
+                                        } | {
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "spent";
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                            /** @default [] */
+                                            regions: string[];
+                                            /** @default [] */
+                                            shops: string[];
+                                        } | {
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "visits";
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                            /** @default [] */
+                                            regions: string[];
+                                            /** @default [] */
+                                            shops: string[];
+                                        } | {
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "tickets";
+                                            /** @default [] */
+                                            kinds: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                            /** @default [] */
+                                            regions: string[];
+                                            /** @default [] */
+                                            shops: string[];
+                                        }) | {
+                                            /** @enum {string} */
+                                            fact: "meanRating" | "lastRating";
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                        } | {
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                            /** @enum {string} */
+                                            op: "within" | "before" | "never";
+                                        } | ({
+                                            /** @enum {string} */
+                                            fact: "value";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: ("new" | "regular" | "vip")[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "tag";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "trait";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "consent";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "identity";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "language";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: ("zh-CN" | "zh-TW" | "en")[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "shop";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "area";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "birthMonth";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: number[];
+                                        })) | {
+                                            /** @enum {string} */
+                                            join: "all" | "any";
+                                            of: (({
+                                                days?: number;
+                                                /** @enum {string} */
+                                                fact: "orders";
+                                                /** @default [] */
+                                                items: string[];
+                                                n: number;
+                                                /** @enum {string} */
+                                                op: "atLeast" | "atMost";
+                                                /** @default [] */
+                                                regions: string[];
+                                                /** @default [] */
+                                                shops: string[];
+                                            } | {
+                                                days?: number;
+                                                /** @enum {string} */
+                                                fact: "spent";
+                                                n: number;
+                                                /** @enum {string} */
+                                                op: "atLeast" | "atMost";
+                                                /** @default [] */
+                                                regions: string[];
+                                                /** @default [] */
+                                                shops: string[];
+                                            } | {
+                                                days?: number;
+                                                /** @enum {string} */
+                                                fact: "visits";
+                                                n: number;
+                                                /** @enum {string} */
+                                                op: "atLeast" | "atMost";
+                                                /** @default [] */
+                                                regions: string[];
+                                                /** @default [] */
+                                                shops: string[];
+                                            } | {
+                                                days?: number;
+                                                /** @enum {string} */
+                                                fact: "tickets";
+                                                /** @default [] */
+                                                kinds: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                                n: number;
+                                                /** @enum {string} */
+                                                op: "atLeast" | "atMost";
+                                                /** @default [] */
+                                                regions: string[];
+                                                /** @default [] */
+                                                shops: string[];
+                                            }) | {
+                                                /** @enum {string} */
+                                                fact: "meanRating" | "lastRating";
+                                                n: number;
+                                                /** @enum {string} */
+                                                op: "atLeast" | "atMost";
+                                            } | {
+                                                days?: number;
+                                                /** @enum {string} */
+                                                fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                                /** @enum {string} */
+                                                op: "within" | "before" | "never";
+                                            } | ({
+                                                /** @enum {string} */
+                                                fact: "value";
+                                                /** @enum {string} */
+                                                op: "any" | "none";
+                                                values: ("new" | "regular" | "vip")[];
+                                            } | {
+                                                /** @enum {string} */
+                                                fact: "tag";
+                                                /** @enum {string} */
+                                                op: "any" | "none";
+                                                values: string[];
+                                            } | {
+                                                /** @enum {string} */
+                                                fact: "trait";
+                                                /** @enum {string} */
+                                                op: "any" | "none";
+                                                values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                            } | {
+                                                /** @enum {string} */
+                                                fact: "consent";
+                                                /** @enum {string} */
+                                                op: "any" | "none";
+                                                values: string[];
+                                            } | {
+                                                /** @enum {string} */
+                                                fact: "identity";
+                                                /** @enum {string} */
+                                                op: "any" | "none";
+                                                values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                            } | {
+                                                /** @enum {string} */
+                                                fact: "language";
+                                                /** @enum {string} */
+                                                op: "any" | "none";
+                                                values: ("zh-CN" | "zh-TW" | "en")[];
+                                            } | {
+                                                /** @enum {string} */
+                                                fact: "shop";
+                                                /** @enum {string} */
+                                                op: "any" | "none";
+                                                values: string[];
+                                            } | {
+                                                /** @enum {string} */
+                                                fact: "area";
+                                                /** @enum {string} */
+                                                op: "any" | "none";
+                                                values: string[];
+                                            } | {
+                                                /** @enum {string} */
+                                                fact: "birthMonth";
+                                                /** @enum {string} */
+                                                op: "any" | "none";
+                                                values: number[];
+                                            }))[];
+                                        })[];
+                                    })[];
+                                };
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            shops: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        description?: string;
+                        name: string;
+                        rule: {
+                            /** @enum {string} */
+                            join: "all" | "any";
+                            of: ((({
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "orders";
+                                /** @default [] */
+                                items?: string[];
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                                /** @default [] */
+                                regions?: string[];
+                                /** @default [] */
+                                shops?: string[];
+                            } | {
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "spent";
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                                /** @default [] */
+                                regions?: string[];
+                                /** @default [] */
+                                shops?: string[];
+                            } | {
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "visits";
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                                /** @default [] */
+                                regions?: string[];
+                                /** @default [] */
+                                shops?: string[];
+                            } | {
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "tickets";
+                                /** @default [] */
+                                kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                                /** @default [] */
+                                regions?: string[];
+                                /** @default [] */
+                                shops?: string[];
+                            }) | {
+                                /** @enum {string} */
+                                fact: "meanRating" | "lastRating";
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                            } | {
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                /** @enum {string} */
+                                op: "within" | "before" | "never";
+                            } | ({
+                                /** @enum {string} */
+                                fact: "value";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: ("new" | "regular" | "vip")[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "tag";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "trait";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "consent";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "identity";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "language";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: ("zh-CN" | "zh-TW" | "en")[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "shop";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "area";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "birthMonth";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: number[];
+                            })) | {
+                                /** @enum {string} */
+                                join: "all" | "any";
+                                of: ((({
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "orders";
+                                    /** @default [] */
+                                    items?: string[];
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions?: string[];
+                                    /** @default [] */
+                                    shops?: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "spent";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions?: string[];
+                                    /** @default [] */
+                                    shops?: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "visits";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions?: string[];
+                                    /** @default [] */
+                                    shops?: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "tickets";
+                                    /** @default [] */
+                                    kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions?: string[];
+                                    /** @default [] */
+                                    shops?: string[];
+                                }) | {
+                                    /** @enum {string} */
+                                    fact: "meanRating" | "lastRating";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                    /** @enum {string} */
+                                    op: "within" | "before" | "never";
+                                } | ({
+                                    /** @enum {string} */
+                                    fact: "value";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("new" | "regular" | "vip")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "tag";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "trait";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "consent";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "identity";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "language";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("zh-CN" | "zh-TW" | "en")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "shop";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "area";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "birthMonth";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: number[];
+                                })) | {
+                                    /** @enum {string} */
+                                    join: "all" | "any";
+                                    of: (({
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "orders";
+                                        /** @default [] */
+                                        items?: string[];
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions?: string[];
+                                        /** @default [] */
+                                        shops?: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "spent";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions?: string[];
+                                        /** @default [] */
+                                        shops?: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "visits";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions?: string[];
+                                        /** @default [] */
+                                        shops?: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "tickets";
+                                        /** @default [] */
+                                        kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions?: string[];
+                                        /** @default [] */
+                                        shops?: string[];
+                                    }) | {
+                                        /** @enum {string} */
+                                        fact: "meanRating" | "lastRating";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                        /** @enum {string} */
+                                        op: "within" | "before" | "never";
+                                    } | ({
+                                        /** @enum {string} */
+                                        fact: "value";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("new" | "regular" | "vip")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "tag";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "trait";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "consent";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "identity";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "language";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("zh-CN" | "zh-TW" | "en")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "shop";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "area";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "birthMonth";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: number[];
+                                    }))[];
+                                })[];
+                            })[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            by: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            description: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            rule: {
+                                /** @enum {string} */
+                                join: "all" | "any";
+                                of: ((({
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "orders";
+                                    /** @default [] */
+                                    items: string[];
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions: string[];
+                                    /** @default [] */
+                                    shops: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "spent";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions: string[];
+                                    /** @default [] */
+                                    shops: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "visits";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions: string[];
+                                    /** @default [] */
+                                    shops: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "tickets";
+                                    /** @default [] */
+                                    kinds: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions: string[];
+                                    /** @default [] */
+                                    shops: string[];
+                                }) | {
+                                    /** @enum {string} */
+                                    fact: "meanRating" | "lastRating";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                    /** @enum {string} */
+                                    op: "within" | "before" | "never";
+                                } | ({
+                                    /** @enum {string} */
+                                    fact: "value";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("new" | "regular" | "vip")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "tag";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "trait";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "consent";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "identity";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "language";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("zh-CN" | "zh-TW" | "en")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "shop";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "area";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "birthMonth";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: number[];
+                                })) | {
+                                    /** @enum {string} */
+                                    join: "all" | "any";
+                                    of: ((({
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "orders";
+                                        /** @default [] */
+                                        items: string[];
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions: string[];
+                                        /** @default [] */
+                                        shops: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "spent";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions: string[];
+                                        /** @default [] */
+                                        shops: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "visits";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions: string[];
+                                        /** @default [] */
+                                        shops: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "tickets";
+                                        /** @default [] */
+                                        kinds: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions: string[];
+                                        /** @default [] */
+                                        shops: string[];
+                                    }) | {
+                                        /** @enum {string} */
+                                        fact: "meanRating" | "lastRating";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                        /** @enum {string} */
+                                        op: "within" | "before" | "never";
+                                    } | ({
+                                        /** @enum {string} */
+                                        fact: "value";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("new" | "regular" | "vip")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "tag";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "trait";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "consent";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "identity";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "language";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("zh-CN" | "zh-TW" | "en")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "shop";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "area";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "birthMonth";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: number[];
+                                    })) | {
+                                        /** @enum {string} */
+                                        join: "all" | "any";
+                                        of: (({
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "orders";
+                                            /** @default [] */
+                                            items: string[];
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                            /** @default [] */
+                                            regions: string[];
+                                            /** @default [] */
+                                            shops: string[];
+                                        } | {
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "spent";
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                            /** @default [] */
+                                            regions: string[];
+                                            /** @default [] */
+                                            shops: string[];
+                                        } | {
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "visits";
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                            /** @default [] */
+                                            regions: string[];
+                                            /** @default [] */
+                                            shops: string[];
+                                        } | {
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "tickets";
+                                            /** @default [] */
+                                            kinds: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                            /** @default [] */
+                                            regions: string[];
+                                            /** @default [] */
+                                            shops: string[];
+                                        }) | {
+                                            /** @enum {string} */
+                                            fact: "meanRating" | "lastRating";
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                        } | {
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                            /** @enum {string} */
+                                            op: "within" | "before" | "never";
+                                        } | ({
+                                            /** @enum {string} */
+                                            fact: "value";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: ("new" | "regular" | "vip")[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "tag";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "trait";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "consent";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "identity";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "language";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: ("zh-CN" | "zh-TW" | "en")[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "shop";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "area";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "birthMonth";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: number[];
+                                        }))[];
+                                    })[];
+                                })[];
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        description?: string;
+                        name: string;
+                        rule: {
+                            /** @enum {string} */
+                            join: "all" | "any";
+                            of: ((({
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "orders";
+                                /** @default [] */
+                                items?: string[];
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                                /** @default [] */
+                                regions?: string[];
+                                /** @default [] */
+                                shops?: string[];
+                            } | {
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "spent";
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                                /** @default [] */
+                                regions?: string[];
+                                /** @default [] */
+                                shops?: string[];
+                            } | {
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "visits";
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                                /** @default [] */
+                                regions?: string[];
+                                /** @default [] */
+                                shops?: string[];
+                            } | {
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "tickets";
+                                /** @default [] */
+                                kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                                /** @default [] */
+                                regions?: string[];
+                                /** @default [] */
+                                shops?: string[];
+                            }) | {
+                                /** @enum {string} */
+                                fact: "meanRating" | "lastRating";
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                            } | {
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                /** @enum {string} */
+                                op: "within" | "before" | "never";
+                            } | ({
+                                /** @enum {string} */
+                                fact: "value";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: ("new" | "regular" | "vip")[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "tag";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "trait";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "consent";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "identity";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "language";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: ("zh-CN" | "zh-TW" | "en")[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "shop";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "area";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "birthMonth";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: number[];
+                            })) | {
+                                /** @enum {string} */
+                                join: "all" | "any";
+                                of: ((({
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "orders";
+                                    /** @default [] */
+                                    items?: string[];
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions?: string[];
+                                    /** @default [] */
+                                    shops?: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "spent";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions?: string[];
+                                    /** @default [] */
+                                    shops?: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "visits";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions?: string[];
+                                    /** @default [] */
+                                    shops?: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "tickets";
+                                    /** @default [] */
+                                    kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions?: string[];
+                                    /** @default [] */
+                                    shops?: string[];
+                                }) | {
+                                    /** @enum {string} */
+                                    fact: "meanRating" | "lastRating";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                    /** @enum {string} */
+                                    op: "within" | "before" | "never";
+                                } | ({
+                                    /** @enum {string} */
+                                    fact: "value";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("new" | "regular" | "vip")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "tag";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "trait";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "consent";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "identity";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "language";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("zh-CN" | "zh-TW" | "en")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "shop";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "area";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "birthMonth";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: number[];
+                                })) | {
+                                    /** @enum {string} */
+                                    join: "all" | "any";
+                                    of: (({
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "orders";
+                                        /** @default [] */
+                                        items?: string[];
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions?: string[];
+                                        /** @default [] */
+                                        shops?: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "spent";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions?: string[];
+                                        /** @default [] */
+                                        shops?: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "visits";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions?: string[];
+                                        /** @default [] */
+                                        shops?: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "tickets";
+                                        /** @default [] */
+                                        kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions?: string[];
+                                        /** @default [] */
+                                        shops?: string[];
+                                    }) | {
+                                        /** @enum {string} */
+                                        fact: "meanRating" | "lastRating";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                        /** @enum {string} */
+                                        op: "within" | "before" | "never";
+                                    } | ({
+                                        /** @enum {string} */
+                                        fact: "value";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("new" | "regular" | "vip")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "tag";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "trait";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "consent";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "identity";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "language";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("zh-CN" | "zh-TW" | "en")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "shop";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "area";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "birthMonth";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: number[];
+                                    }))[];
+                                })[];
+                            })[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            by: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            description: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            rule: {
+                                /** @enum {string} */
+                                join: "all" | "any";
+                                of: ((({
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "orders";
+                                    /** @default [] */
+                                    items: string[];
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions: string[];
+                                    /** @default [] */
+                                    shops: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "spent";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions: string[];
+                                    /** @default [] */
+                                    shops: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "visits";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions: string[];
+                                    /** @default [] */
+                                    shops: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "tickets";
+                                    /** @default [] */
+                                    kinds: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions: string[];
+                                    /** @default [] */
+                                    shops: string[];
+                                }) | {
+                                    /** @enum {string} */
+                                    fact: "meanRating" | "lastRating";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                    /** @enum {string} */
+                                    op: "within" | "before" | "never";
+                                } | ({
+                                    /** @enum {string} */
+                                    fact: "value";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("new" | "regular" | "vip")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "tag";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "trait";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "consent";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "identity";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "language";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("zh-CN" | "zh-TW" | "en")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "shop";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "area";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "birthMonth";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: number[];
+                                })) | {
+                                    /** @enum {string} */
+                                    join: "all" | "any";
+                                    of: ((({
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "orders";
+                                        /** @default [] */
+                                        items: string[];
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions: string[];
+                                        /** @default [] */
+                                        shops: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "spent";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions: string[];
+                                        /** @default [] */
+                                        shops: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "visits";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions: string[];
+                                        /** @default [] */
+                                        shops: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "tickets";
+                                        /** @default [] */
+                                        kinds: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions: string[];
+                                        /** @default [] */
+                                        shops: string[];
+                                    }) | {
+                                        /** @enum {string} */
+                                        fact: "meanRating" | "lastRating";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                        /** @enum {string} */
+                                        op: "within" | "before" | "never";
+                                    } | ({
+                                        /** @enum {string} */
+                                        fact: "value";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("new" | "regular" | "vip")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "tag";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "trait";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "consent";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "identity";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "language";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("zh-CN" | "zh-TW" | "en")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "shop";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "area";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "birthMonth";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: number[];
+                                    })) | {
+                                        /** @enum {string} */
+                                        join: "all" | "any";
+                                        of: (({
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "orders";
+                                            /** @default [] */
+                                            items: string[];
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                            /** @default [] */
+                                            regions: string[];
+                                            /** @default [] */
+                                            shops: string[];
+                                        } | {
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "spent";
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                            /** @default [] */
+                                            regions: string[];
+                                            /** @default [] */
+                                            shops: string[];
+                                        } | {
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "visits";
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                            /** @default [] */
+                                            regions: string[];
+                                            /** @default [] */
+                                            shops: string[];
+                                        } | {
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "tickets";
+                                            /** @default [] */
+                                            kinds: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                            /** @default [] */
+                                            regions: string[];
+                                            /** @default [] */
+                                            shops: string[];
+                                        }) | {
+                                            /** @enum {string} */
+                                            fact: "meanRating" | "lastRating";
+                                            n: number;
+                                            /** @enum {string} */
+                                            op: "atLeast" | "atMost";
+                                        } | {
+                                            days?: number;
+                                            /** @enum {string} */
+                                            fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                            /** @enum {string} */
+                                            op: "within" | "before" | "never";
+                                        } | ({
+                                            /** @enum {string} */
+                                            fact: "value";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: ("new" | "regular" | "vip")[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "tag";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "trait";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "consent";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "identity";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "language";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: ("zh-CN" | "zh-TW" | "en")[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "shop";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "area";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            fact: "birthMonth";
+                                            /** @enum {string} */
+                                            op: "any" | "none";
+                                            values: number[];
+                                        }))[];
+                                    })[];
+                                })[];
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-segments/{id}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number | null;
+                            more: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-segments/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                contact: string;
+                                facts: {
+                                    complaints: number;
+                                    firstOrderAt: string | null;
+                                    lastOrderAt: string | null;
+                                    lastRating: number | null;
+                                    lastTicketAt: string | null;
+                                    orders: number;
+                                    spentMinor: number;
+                                    tickets: number;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                number: string;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
+                                tags: string[];
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-segments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rule: {
+                            /** @enum {string} */
+                            join: "all" | "any";
+                            of: ((({
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "orders";
+                                /** @default [] */
+                                items?: string[];
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                                /** @default [] */
+                                regions?: string[];
+                                /** @default [] */
+                                shops?: string[];
+                            } | {
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "spent";
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                                /** @default [] */
+                                regions?: string[];
+                                /** @default [] */
+                                shops?: string[];
+                            } | {
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "visits";
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                                /** @default [] */
+                                regions?: string[];
+                                /** @default [] */
+                                shops?: string[];
+                            } | {
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "tickets";
+                                /** @default [] */
+                                kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                                /** @default [] */
+                                regions?: string[];
+                                /** @default [] */
+                                shops?: string[];
+                            }) | {
+                                /** @enum {string} */
+                                fact: "meanRating" | "lastRating";
+                                n: number;
+                                /** @enum {string} */
+                                op: "atLeast" | "atMost";
+                            } | {
+                                days?: number;
+                                /** @enum {string} */
+                                fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                /** @enum {string} */
+                                op: "within" | "before" | "never";
+                            } | ({
+                                /** @enum {string} */
+                                fact: "value";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: ("new" | "regular" | "vip")[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "tag";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "trait";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "consent";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "identity";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "language";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: ("zh-CN" | "zh-TW" | "en")[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "shop";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "area";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: string[];
+                            } | {
+                                /** @enum {string} */
+                                fact: "birthMonth";
+                                /** @enum {string} */
+                                op: "any" | "none";
+                                values: number[];
+                            })) | {
+                                /** @enum {string} */
+                                join: "all" | "any";
+                                of: ((({
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "orders";
+                                    /** @default [] */
+                                    items?: string[];
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions?: string[];
+                                    /** @default [] */
+                                    shops?: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "spent";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions?: string[];
+                                    /** @default [] */
+                                    shops?: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "visits";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions?: string[];
+                                    /** @default [] */
+                                    shops?: string[];
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "tickets";
+                                    /** @default [] */
+                                    kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                    /** @default [] */
+                                    regions?: string[];
+                                    /** @default [] */
+                                    shops?: string[];
+                                }) | {
+                                    /** @enum {string} */
+                                    fact: "meanRating" | "lastRating";
+                                    n: number;
+                                    /** @enum {string} */
+                                    op: "atLeast" | "atMost";
+                                } | {
+                                    days?: number;
+                                    /** @enum {string} */
+                                    fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                    /** @enum {string} */
+                                    op: "within" | "before" | "never";
+                                } | ({
+                                    /** @enum {string} */
+                                    fact: "value";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("new" | "regular" | "vip")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "tag";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "trait";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "consent";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "identity";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "language";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: ("zh-CN" | "zh-TW" | "en")[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "shop";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "area";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    fact: "birthMonth";
+                                    /** @enum {string} */
+                                    op: "any" | "none";
+                                    values: number[];
+                                })) | {
+                                    /** @enum {string} */
+                                    join: "all" | "any";
+                                    of: (({
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "orders";
+                                        /** @default [] */
+                                        items?: string[];
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions?: string[];
+                                        /** @default [] */
+                                        shops?: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "spent";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions?: string[];
+                                        /** @default [] */
+                                        shops?: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "visits";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions?: string[];
+                                        /** @default [] */
+                                        shops?: string[];
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "tickets";
+                                        /** @default [] */
+                                        kinds?: ("praise" | "suggestion" | "complaint" | "inquiry" | "emergency")[];
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                        /** @default [] */
+                                        regions?: string[];
+                                        /** @default [] */
+                                        shops?: string[];
+                                    }) | {
+                                        /** @enum {string} */
+                                        fact: "meanRating" | "lastRating";
+                                        n: number;
+                                        /** @enum {string} */
+                                        op: "atLeast" | "atMost";
+                                    } | {
+                                        days?: number;
+                                        /** @enum {string} */
+                                        fact: "lastOrder" | "firstOrder" | "lastVisit" | "lastTicket" | "known" | "checked";
+                                        /** @enum {string} */
+                                        op: "within" | "before" | "never";
+                                    } | ({
+                                        /** @enum {string} */
+                                        fact: "value";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("new" | "regular" | "vip")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "tag";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "trait";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "consent";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "identity";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "language";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: ("zh-CN" | "zh-TW" | "en")[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "shop";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "area";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: string[];
+                                    } | {
+                                        /** @enum {string} */
+                                        fact: "birthMonth";
+                                        /** @enum {string} */
+                                        op: "any" | "none";
+                                        values: number[];
+                                    }))[];
+                                })[];
+                            })[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number | null;
+                            examples: {
+                                contact: string;
+                                facts: {
+                                    complaints: number;
+                                    firstOrderAt: string | null;
+                                    lastOrderAt: string | null;
+                                    lastRating: number | null;
+                                    lastTicketAt: string | null;
+                                    orders: number;
+                                    spentMinor: number;
+                                    tickets: number;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                number: string;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
+                                tags: string[];
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            }[];
+                            more: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -10523,11 +13001,8 @@ export interface paths {
                         contact?: string;
                         /** Format: uuid */
                         customerId?: string;
-                        /** @default 0 */
                         deliveryFeeMinor?: number;
-                        /** @default 0 */
                         discountMinor?: number;
-                        /** @default [] */
                         items?: {
                             /** Format: uuid */
                             itemId?: string;
@@ -10543,11 +13018,8 @@ export interface paths {
                         }[];
                         /** @enum {string} */
                         kind?: "delivery" | "pickup" | "dine_in" | "visit";
-                        /** @default  */
                         name?: string;
-                        /** @default  */
                         note?: string;
-                        /** @default false */
                         paid?: boolean;
                         /** Format: uuid */
                         shopId?: string;
@@ -12401,6 +14873,51 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/visit/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            batchId: string;
+                            code: string;
+                            expiresOn: string | null;
+                            fits: boolean;
+                            ingredient: string;
+                            refused: ("stopped" | "expired") | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -23500,6 +26017,194 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    month?: string;
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            before: {
+                                cancelled: number;
+                                deliveryFeeMinor: number;
+                                discountMinor: number;
+                                orders: number;
+                                receivedMinor: number;
+                                refundedMinor: number;
+                                totalMinor: number;
+                            };
+                            currency: string;
+                            days: {
+                                cancelled: number;
+                                day: string;
+                                deliveryFeeMinor: number;
+                                discountMinor: number;
+                                orders: number;
+                                receivedMinor: number;
+                                refundedMinor: number;
+                                totalMinor: number;
+                            }[];
+                            month: string;
+                            rows: boolean;
+                            shops: {
+                                cancelled: number;
+                                deliveryFeeMinor: number;
+                                discountMinor: number;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                orders: number;
+                                receivedMinor: number;
+                                refundedMinor: number;
+                                totalMinor: number;
+                            }[];
+                            sources: {
+                                cancelled: number;
+                                deliveryFeeMinor: number;
+                                discountMinor: number;
+                                orders: number;
+                                receivedMinor: number;
+                                refundedMinor: number;
+                                /** @enum {string} */
+                                source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
+                                totalMinor: number;
+                            }[];
+                            sums: {
+                                cancelled: number;
+                                deliveryFeeMinor: number;
+                                discountMinor: number;
+                                orders: number;
+                                receivedMinor: number;
+                                refundedMinor: number;
+                                totalMinor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: "csv" | "xlsx";
+                    month?: string;
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlement/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    cursor?: string;
+                    day: string;
+                    limit?: number;
+                    shop?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                externalId: string;
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                placedAt: string;
+                                receivedMinor: number;
+                                refundedMinor: number;
+                                shopName: string;
+                                /** @enum {string} */
+                                source: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
+                                /** @enum {string} */
+                                status: "draft" | "placed" | "confirmed" | "preparing" | "quality_check" | "ready" | "delivering" | "delivered" | "reviewed" | "cancelled" | "refunded";
+                                totalMinor: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
