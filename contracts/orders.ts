@@ -89,11 +89,26 @@ export const PlaceOrder = z.strictObject({
   draft: z.boolean().default(false),
 })
 export type PlaceOrder = z.infer<typeof PlaceOrder>
-/** Everything that may change until the kitchen begins. */
-export const ChangeOrder = PlaceOrder.omit({ id: true, source: true, externalId: true, draft: true })
+const placing = PlaceOrder.shape
+/** Everything that may change until the kitchen begins. What is not given stays: nothing has a default here. */
+export const ChangeOrder = z
+  .strictObject({
+    shopId: placing.shopId,
+    kind: placing.kind,
+    customerId: placing.customerId,
+    name: placing.name.unwrap(),
+    contact: placing.contact,
+    address: placing.address,
+    items: placing.items.unwrap(),
+    note: placing.note.unwrap(),
+    /** Null: as soon as possible. */
+    wantedAt: Instant.nullable(),
+    deliveryFeeMinor: placing.deliveryFeeMinor.unwrap(),
+    discountMinor: placing.discountMinor.unwrap(),
+    paid: placing.paid.unwrap(),
+    staffId: placing.staffId,
+  })
   .partial()
-  /** Null: as soon as possible. */
-  .extend({ wantedAt: Instant.nullable().optional() })
 export type ChangeOrder = z.infer<typeof ChangeOrder>
 
 export const OrderItemView = z.object({
