@@ -10,7 +10,7 @@ const HANDLERS = {
 
 /**
  * Who may do what with orders (G1). The kitchen sees dishes and taboos and no phone; a rider sees the stops of the own round only while
- * bringing them; finance and executives see settlement and aggregates, so none of these.
+ * bringing them; finance sees settlement, executives its sums, and neither anything else of these.
  */
 export const actions = defineActions({
   'orders.read': {
@@ -37,6 +37,15 @@ export const actions = defineActions({
   'orders.cancel': { agent: 'brand', lead: 'brand', shop_manager: 'shop', region_manager: 'shop' },
   /** Within the own limit of the playbook's compensation; beyond it, a compensation on a ticket is approved. */
   'orders.refund': { agent: 'brand', lead: 'brand', shop_manager: 'shop', region_manager: 'shop' },
+  /** Sums of what the shops took and gave back (G1). */
+  'orders.readSettlement': {
+    finance: 'brand',
+    executive: 'brand',
+    shop_manager: 'shop',
+    region_manager: 'shop',
+  },
+  /** The single orders behind the sums: numbers and amounts, nobody's name. */
+  'orders.readSettledOrders': { finance: 'brand', shop_manager: 'shop', region_manager: 'shop' },
   /** Clear name, number and address of one order, with a reason that the audit keeps. */
   'orders.reveal': {
     agent: 'brand',

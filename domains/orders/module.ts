@@ -9,6 +9,8 @@ import { menuRoutes } from './menu/routes.ts'
 import { outsideRoutes } from './outside/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { sweepReviewAsks } from './reviews/sweep-review-asks.ts'
+import { sweepMoney } from './settlement/fold-money.ts'
+import { settlementRoutes } from './settlement/routes.ts'
 import { sweepPastOrders } from './taking/refill-facts.ts'
 import { takingRoutes } from './taking/routes.ts'
 import { sweepOverdue } from './taking/sweep-overdue.ts'
@@ -29,12 +31,14 @@ export const orders = defineModule({
     reviewRoutes(app)
     linkRoutes(app)
     outsideRoutes(app)
+    settlementRoutes(app)
     visitRoutes(app)
   },
   sweeps: [
     { name: 'orders.overdue', run: sweepOverdue },
     { name: 'orders.kitchens', lane: 'plan', run: sweepKitchens },
     { name: 'orders.dispatch', lane: 'plan', run: sweepDispatch },
+    { name: 'orders.money', run: sweepMoney },
     { name: 'orders.reviewAsks', run: sweepReviewAsks },
     { name: 'orders.aftercare', run: sweepAftercare },
     { name: 'orders.pastOfCustomers', lane: 'long', run: sweepPastOrders },

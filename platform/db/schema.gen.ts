@@ -783,6 +783,21 @@ export interface OrdersMenuItem {
   updated_at: Timestamp;
 }
 
+export interface OrdersMoneyMoved {
+  at: Timestamp;
+  brand_id: string;
+  cancelled: number;
+  delivery_fee_minor: number;
+  discount_minor: number;
+  id: string;
+  orders: number;
+  received_minor: number;
+  refunded_minor: number;
+  shop_id: string;
+  source: string;
+  total_minor: number;
+}
+
 export interface OrdersOrder {
   address_enc: Buffer | null;
   address_masked: Generated<string>;
@@ -873,6 +888,36 @@ export interface OrdersReportDelivery {
   stops: number | null;
 }
 
+export interface OrdersReportDish {
+  bad: number | null;
+  brand_id: string | null;
+  good: number | null;
+  hour: Timestamp | null;
+  item_id: string | null;
+  name: string | null;
+  orders: number | null;
+  reworked: number | null;
+  shop_id: string | null;
+  sold: number | null;
+  with_ticket: number | null;
+}
+
+export interface OrdersReportHour {
+  bad: number | null;
+  brand_id: string | null;
+  cancelled: number | null;
+  good: number | null;
+  hour: Timestamp | null;
+  kind: string | null;
+  late: number | null;
+  medium: number | null;
+  orders: number | null;
+  promised_anew: number | null;
+  shop_id: string | null;
+  source: string | null;
+  with_ticket: number | null;
+}
+
 export interface OrdersReportStation {
   brand_id: string | null;
   hour: Timestamp | null;
@@ -925,6 +970,20 @@ export interface OrdersRider {
   position_at: Timestamp | null;
   shop_ids: Generated<string[]>;
   staff_id: string;
+}
+
+export interface OrdersSettledDay {
+  brand_id: string;
+  cancelled: number;
+  day: Timestamp;
+  delivery_fee_minor: number;
+  discount_minor: number;
+  orders: number;
+  received_minor: number;
+  refunded_minor: number;
+  shop_id: string;
+  source: string;
+  total_minor: number;
 }
 
 export interface OrdersShopItem {
@@ -1818,14 +1877,18 @@ export interface DB {
   "orders.kitchen_tap": OrdersKitchenTap;
   "orders.kitchen_task": OrdersKitchenTask;
   "orders.menu_item": OrdersMenuItem;
+  "orders.money_moved": OrdersMoneyMoved;
   "orders.order": OrdersOrder;
   "orders.order_item": OrdersOrderItem;
   "orders.order_ticket": OrdersOrderTicket;
   "orders.report_delivery": OrdersReportDelivery;
+  "orders.report_dish": OrdersReportDish;
+  "orders.report_hour": OrdersReportHour;
   "orders.report_station": OrdersReportStation;
   "orders.report_visit": OrdersReportVisit;
   "orders.review": OrdersReview;
   "orders.rider": OrdersRider;
+  "orders.settled_day": OrdersSettledDay;
   "orders.shop_item": OrdersShopItem;
   "orders.station": OrdersStation;
   "orders.stop_sale": OrdersStopSale;

@@ -3,6 +3,11 @@ import { PassThrough, Readable } from 'node:stream'
 import { WorkbookWriter } from '@cj-tech-master/excelts'
 import { stringify } from 'csv-stringify'
 
+export const SHEET_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
 /** What a cell of a sheet may hold. */
 export type Cell = string | number | null
 

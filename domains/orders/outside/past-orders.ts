@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/context'
 import { hashSecret } from '#platform/crypto/keys'
 import type { Tx } from '#platform/db/database'
 import { shopMenu } from '../menu/menu-data.ts'
+import { noteMoneyOf } from '../settlement/fold-money.ts'
 import { insertTrace, type NewOrder } from '../taking/order-data.ts'
 import { itemRows, worth } from '../taking/place-order.ts'
 import { knownLines } from './known-lines.ts'
@@ -74,6 +75,10 @@ export async function keepPastOrders(
     tx,
     kept.map(({ order }) => traceOf(ctx, order, fileName)),
   )
+  await noteMoneyOf(
+    tx,
+    kept.map(({ order }) => order),
+  )
   await noteOrder(
     tx,
     ctx,
@@ -86,14 +91,14 @@ function rowOf(
   ctx: Ctx,
   past: PastOrder,
   given: { id: string; versionId: string; customerId: string | null; money: ReturnType<typeof worth> },
-): NewOrder & { id: string; kind: OrderKind } {
+) {
   const contact = past.contact ? sealContact(ctx, past.contact) : null
   return {
     brand_id: ctx.actor.brandId,
     id: given.id,
     token_hash: hashSecret(ctx.keys.tokenFor('order', given.id)),
     shop_id: past.shopId,
-    kind: BROUGHT.includes(past.source) ? 'delivery' : 'dine_in',
+    kind: (BROUGHT.includes(past.source) ? 'delivery' : 'dine_in') as OrderKind,
     source: past.source,
     external_id: past.number,
     status: 'delivered',
@@ -103,6 +108,8 @@ function rowOf(
     contact_masked: contact?.masked ?? '',
     ...given.money,
     playbook_version_id: given.versionId,
+    refunded_minor: 0,
+    paid_minor: null,
     placed_at: past.at,
     closed_at: past.at,
     updated_at: ctx.now(),

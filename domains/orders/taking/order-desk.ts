@@ -8,6 +8,7 @@ import { type EventRow, eventRow, publish } from '#platform/events/publish'
 import { type Scope, scopeOf } from '#platform/permissions'
 import { orderErrors } from '../errors.ts'
 import { move, OVER } from '../lifecycle.ts'
+import { noteMoney } from '../settlement/fold-money.ts'
 import * as data from './order-data.ts'
 
 /** One order in somebody's hands for the length of one deed: loaded and locked once, changed in memory, saved with its trace, events and audit. */
@@ -16,6 +17,8 @@ export type OrderDesk = {
   tx: Tx
   now: Date
   order: data.OrderData
+  /** As it was when it was taken up; null: it is new. */
+  before: data.OrderData | null
   items: data.ItemData[]
   playbook: PlaybookInForce
   trace: data.NewTrace[]
@@ -62,7 +65,8 @@ export async function deskFor(
   items: data.ItemData[],
 ): Promise<OrderDesk> {
   const playbook = await playbookVersion(tx, order.playbook_version_id)
-  return { ctx, tx, now: ctx.now(), order, items, playbook, trace: [], events: [], audits: [] }
+  const before = { ...order }
+  return { ctx, tx, now: ctx.now(), order, before, items, playbook, trace: [], events: [], audits: [] }
 }
 
 export async function saveOrder(desk: OrderDesk): Promise<void> {
@@ -70,6 +74,7 @@ export async function saveOrder(desk: OrderDesk): Promise<void> {
   order.updated_at = desk.now
   await data.updateOrder(tx, order.id, order)
   await data.insertTrace(tx, desk.trace)
+  await noteMoney(tx, desk.before, order, desk.now)
   if (desk.trace.length && !desk.events.length) tellOrder(desk, orderChanged, {})
   await publish(tx, ctx, ...desk.events)
   await audit(tx, ctx, ...desk.audits)

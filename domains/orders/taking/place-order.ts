@@ -120,6 +120,7 @@ export async function takeOrder(
   const order = (await data.lockOrder(tx, { shops: 'all', own: false, staffId: null }, id))!
   const desk = await deskFor(ctx, tx, order, await data.itemsOf(tx, id))
   desk.by = by.by
+  desk.before = null
   await begin(desk, input, priced.unavailable, by.visit)
   return { id, fresh: true }
 }

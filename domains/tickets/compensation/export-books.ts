@@ -7,7 +7,7 @@ import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import { sentence } from '#platform/locale'
 import { harmless } from '#platform/sheets/harmless'
-import { writeSheet } from '#platform/sheets/write-sheet'
+import { SHEET_TYPES, writeSheet } from '#platform/sheets/write-sheet'
 import { issuedInPages } from './books.ts'
 
 const PAGE = 500
@@ -25,10 +25,6 @@ const COLUMNS = [
   'paidBy',
   'reference',
 ]
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
 
 /**
  * The books of one filter as a file, page by page, so that its size costs no memory.
@@ -56,7 +52,7 @@ export async function exportBooks(
   }
   return {
     file: `compensation${query.month ? `-${query.month}` : ''}.${format}`,
-    type: TYPES[format],
+    type: SHEET_TYPES[format],
     body: writeSheet(format, COLUMNS.map(say), say('sheet'), pages()),
   }
 }
