@@ -34,4 +34,14 @@ export const actions = defineActions({
     quality: 'brand',
     audit: 'with reason',
   },
+  /** 客群 with their counts; who is in them only with readMembers. */
+  'customers.readSegments': {
+    lead: 'brand',
+    quality: 'brand',
+    marketing: 'brand',
+    executive: 'brand',
+    admin: 'brand',
+  },
+  'customers.readMembers': { lead: 'brand', quality: 'brand', marketing: 'brand' },
+  'customers.manageSegments': { lead: 'brand', marketing: 'brand', admin: 'brand' },
 })

@@ -8,4 +8,9 @@ export const customerErrors = defineErrors('customers', {
   alreadyUndone: 409,
   decided: 409,
   identityTaken: 409,
+  segmentUnknown: 404,
+  segmentNameTaken: 409,
+  segmentsFull: 409,
+  /** The database was stopped at the limit: the rule should say less. */
+  segmentSlow: 503,
 })

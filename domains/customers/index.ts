@@ -17,4 +17,5 @@ export { customerOfContact, type SealedContact, sealContact } from './identify/f
 export { type Identified, identifyCustomers, type Sender } from './identify/identify-customers.ts'
 export { type ImportedCustomer, importCustomers } from './identify/import-customers.ts'
 export { askedPersonalWords, personalWords } from './identify/personal-words.ts'
+export { countSegment, createSegment, segmentMembers } from './segments/segments.ts'
 export { rememberTrait, tabooLines } from './traits/traits.ts'

@@ -4,6 +4,7 @@ import { sweepFacts } from './facts/note-facts.ts'
 import { fileRoutes, partRoutes } from './file/routes.ts'
 import { sweepMatches } from './match/sweep-matches.ts'
 import { mergeRoutes } from './merge/routes.ts'
+import { segmentRoutes } from './segments/routes.ts'
 
 export const customers = defineModule({
   name: 'customers',
@@ -13,6 +14,7 @@ export const customers = defineModule({
     fileRoutes(app)
     partRoutes(app)
     mergeRoutes(app)
+    segmentRoutes(app)
   },
   sweeps: [
     { name: 'customers.facts', lane: 'long', run: sweepFacts },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   type addressesOf,
+  createSegment,
   identifyCustomers,
   proposeChange,
   rememberAddress,
@@ -104,7 +105,18 @@ async function match(world: World): Promise<Made> {
   return of(world, { id: row.id })
 }
 
+async function segment({ app, brand }: World): Promise<Made> {
+  const ctx = systemContext(app.services, brand.id)
+  const { id } = await createSegment(ctx, {
+    name: randomUUID(),
+    description: '',
+    rule: { join: 'all', of: [{ fact: 'value', op: 'any', values: ['vip'] }] },
+  })
+  return { params: { id }, shopId: null }
+}
+
 export const CUSTOMER_RECORDERS = {
+  '/customer-segments/:id': { make: segment, vanishes: true as const },
   '/customers/:id': { make: async (world: World) => of(world, { id: await customer(world) }) },
   '/customers/:id/traits/:partId': withPart(parts.traits!),
   '/customers/:id/consents/:partId': withPart(parts.consents!),

@@ -58,7 +58,8 @@ function soughtBy(ctx: Ctx, typed: string): Sought {
   return { ...nothing, name: nameIndex(ctx, typed), identities: [index('member_card', typed.trim())] }
 }
 
-async function viewRows(tx: Tx, ctx: Ctx, rows: readonly Row[]): Promise<CustomerRow[]> {
+/** As lists show them: masked, what may harm loud. */
+export async function viewRows(tx: Tx, ctx: Ctx, rows: readonly Row[]): Promise<CustomerRow[]> {
   const headOf = await membersOf(
     tx,
     rows.map((r) => r.id),

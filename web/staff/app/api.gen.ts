@@ -37553,6 +37553,8 @@ export interface paths {
                                 /** Format: uuid */
                                 orderId: string;
                             }[];
+                            /** Format: date-time */
+                            begins: string;
                             can: "book"[];
                             /** Format: date-time */
                             now: string;
