@@ -63,8 +63,15 @@ export const MenuItem = SaveItem.extend({
 })
 export type MenuItem = z.infer<typeof MenuItem>
 export const MenuQuery = z.strictObject({ shopId: Id.optional() })
-/** A shop whose menu the reader may see; `mayRun`: may say there what is sold out, what stations and batches there are. */
-export const MenuShop = z.object({ id: Id, code: z.string(), name: z.string(), mayRun: z.boolean() })
+/** A shop whose menu the reader may see. */
+export const MenuShop = z.object({
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  /** May say there what is sold out, what stations and batches there are. */
+  mayRun: z.boolean(),
+  mayStop: z.boolean(),
+})
 export type MenuShop = z.infer<typeof MenuShop>
 export const SaveShopItem = z.strictObject({
   state: ShopItemState,
@@ -129,7 +136,7 @@ export const StopSaleView = z.object({
   /** How many shops; null: all of the brand. */
   shops: z.int().nullable(),
   /** Those of them that the reader reaches. */
-  shopNames: z.array(z.string()),
+  atShops: z.array(z.object({ id: Id, name: z.string() })),
   reason: z.string(),
   at: Instant,
   by: z.string(),

@@ -29,9 +29,14 @@ export function readMenu(ctx: Ctx, shopId?: string): Promise<MenuItem[]> {
 /** The shops whose menu the reader may see. */
 export function readMenuShops(ctx: Ctx): Promise<MenuShop[]> {
   const run = scopeOf(ctx.actor, 'orders.runShop')
+  const stop = scopeOf(ctx.actor, 'orders.stopSale')
   return ctx.transaction(async (tx) => {
     const shops = await listShops(tx, scopeOf(ctx.actor, 'orders.readMenu')?.shops ?? [])
-    return shops.map((shop) => ({ ...shop, mayRun: covers(run, { shopId: shop.id }) }))
+    return shops.map((shop) => ({
+      ...shop,
+      mayRun: covers(run, { shopId: shop.id }),
+      mayStop: covers(stop, { shopId: shop.id }),
+    }))
   })
 }
 

@@ -92,7 +92,10 @@ async function viewStops(tx: Tx, ctx: Ctx, stops: data.StopRow[]): Promise<StopS
     ingredient: row.ingredient ?? '',
     batchCode: row.batch_code ?? '',
     shops: row.shop_ids?.length ?? null,
-    shopNames: shopsWithin(read, row.shop_ids ?? []).flatMap((id) => shops.get(id)?.name ?? []),
+    atShops: shopsWithin(read, row.shop_ids ?? []).flatMap((id) => {
+      const shop = shops.get(id)
+      return shop ? [{ id, name: shop.name }] : []
+    }),
     reason: row.reason,
     at: row.at.toISOString(),
     by: names.get(row.by_staff ?? '') ?? '',

@@ -13,6 +13,7 @@ import {
   ImportIcon,
   InboxIcon,
   KitchenIcon,
+  MenuIcon,
   OrderIcon,
   PenIcon,
   PeopleIcon,
@@ -36,6 +37,7 @@ export type NavItem = {
     | '/customers'
     | '/orders'
     | '/kitchen'
+    | '/menu'
     | '/counter'
     | '/dispatch'
     | '/round'
@@ -65,6 +67,7 @@ export const NAV: readonly NavItem[] = [
   { to: '/orders', word: 'orders', icon: OrderIcon, can: ['orders.read'], group: 'work' },
   { to: '/customers', word: 'customers', icon: CustomerIcon, can: ['customers.read'], group: 'work' },
   { to: '/kitchen', word: 'kitchen', icon: KitchenIcon, can: ['orders.cook'], group: 'work' },
+  { to: '/menu', word: 'menu', icon: MenuIcon, can: ['orders.readMenu'], group: 'work' },
   { to: '/dispatch', word: 'dispatch', icon: RiderIcon, can: ['orders.dispatch'], group: 'work' },
   { to: '/round', word: 'round', icon: RiderIcon, can: ['orders.deliver'], group: 'work' },
   {

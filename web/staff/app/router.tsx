@@ -15,6 +15,7 @@ import * as governance from '../features/governance/index.ts'
 import * as home from '../features/home/index.ts'
 import * as imports from '../features/import/index.ts'
 import * as kitchen from '../features/kitchen/index.ts'
+import * as menu from '../features/menu/index.ts'
 import * as notify from '../features/notify/index.ts'
 import * as orders from '../features/orders/index.ts'
 import * as people from '../features/people/index.ts'
@@ -27,6 +28,7 @@ import { CustomerSearch } from './customer-search.ts'
 import { i18n } from './i18n.ts'
 import { InboxSearch } from './inbox-search.ts'
 import { MePage } from './MePage.tsx'
+import { MenuSearch } from './menu-search.ts'
 import { NotFound } from './NotFound.tsx'
 import { OrderSearch } from './order-search.ts'
 import { onSessionEnded, queryClient } from './query-client.ts'
@@ -173,6 +175,13 @@ const routeTree = root.addChildren([
         path: '/orders/$id',
         loader: () => i18n.loadNamespaces(['orders', 'orders-tracking']),
         component: orders.OrderPage,
+      }),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/menu',
+        validateSearch: MenuSearch,
+        loader: () => i18n.loadNamespaces(['orders-menu']),
+        component: menu.MenuPage,
       }),
       inShell('/counter', channels.CounterPage),
       inShell('/dispatch', delivery.DispatchPage),

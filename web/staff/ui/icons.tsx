@@ -71,6 +71,10 @@ export function KitchenIcon(props: IconProps) {
     />
   )
 }
+/** A card that stands on the table. */
+export function MenuIcon(props: IconProps) {
+  return <Drawn {...props} d="M4.6 3.6h10.8v12.8H4.6zM7.4 7h1.2m2 0h2M7.4 10h1.2m2 0h2m-5.2 3h1.2m2 0h2" />
+}
 /** A telephone, and the way back. */
 export function CallBackIcon(props: IconProps) {
   return (
