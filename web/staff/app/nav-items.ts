@@ -32,6 +32,7 @@ export type NavItem = {
     | '/revisits'
     | '/satisfaction'
     | '/compensations'
+    | '/settlement'
     | '/reviews'
     | '/calls'
     | '/customers'
@@ -90,6 +91,13 @@ export const NAV: readonly NavItem[] = [
     word: 'compensations',
     icon: CoinIcon,
     can: ['tickets.readCompensation'],
+    group: 'run',
+  },
+  {
+    to: '/settlement',
+    word: 'settlement',
+    icon: CoinIcon,
+    can: ['orders.readSettlement'],
     group: 'run',
   },
   { to: '/rules', word: 'rules', icon: BoltIcon, can: ['tickets.manageRules'], group: 'run' },

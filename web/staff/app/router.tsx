@@ -22,6 +22,7 @@ import * as people from '../features/people/index.ts'
 import * as playbook from '../features/playbook/index.ts'
 import * as reviews from '../features/reviews/index.ts'
 import * as session from '../features/session/index.ts'
+import * as settlement from '../features/settlement/index.ts'
 import * as tickets from '../features/tickets/index.ts'
 import { Failed, LinesSkeleton } from '../ui/states.tsx'
 import { CustomerSearch } from './customer-search.ts'
@@ -150,6 +151,12 @@ const routeTree = root.addChildren([
       inShell('/satisfaction', tickets.SatisfactionPage),
       inShell('/reviews', reviews.ReviewsPage),
       inShell('/compensations', tickets.CompensationsPage),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/settlement',
+        loader: () => i18n.loadNamespaces(['settlement', 'orders']),
+        component: settlement.SettlementPage,
+      }),
       inShell('/calls', calls.CallsPage),
       createRoute({
         getParentRoute: () => shell,

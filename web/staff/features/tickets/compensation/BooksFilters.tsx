@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useCan, useZone } from '../../../app/session.ts'
+import { monthsUntil } from '../../../ui/months.ts'
 import { dayIn } from '../../../ui/time.ts'
 import { shopsQuery } from '../../people/index.ts'
 import styles from './Books.module.css'
@@ -15,7 +16,7 @@ type Props = { filter: BookFilter; onFilter: (filter: BookFilter) => void; rows:
 /** Month, shop, kind and, where single rows are shown, paid or not. */
 export function BooksFilters({ filter, onFilter, rows }: Props) {
   const { t, i18n } = useTranslation('compensation')
-  const months = monthsUntil(dayIn(useZone(), Date.now()), i18n.language)
+  const months = monthsUntil(dayIn(useZone(), Date.now()), i18n.language, MONTHS)
   const mayReadShops = useCan('people.readShops')
   const shops = useQuery({ ...shopsQuery, enabled: mayReadShops }).data ?? []
   const set = (part: Partial<BookFilter>) => onFilter({ ...filter, ...part })
@@ -56,14 +57,4 @@ export function BooksFilters({ filter, onFilter, rows }: Props) {
       ) : null}
     </div>
   )
-}
-
-/** This month and those before it, the newest first; `today` is a day, `2026-11-22`. */
-function monthsUntil(today: string, locale: string): { value: string; label: string }[] {
-  const [year = 0, month = 1] = today.split('-').map(Number)
-  const words = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
-  return Array.from({ length: MONTHS }, (_, back) => {
-    const first = new Date(Date.UTC(year, month - 1 - back, 1))
-    return { value: first.toISOString().slice(0, 7), label: words.format(first) }
-  })
 }
