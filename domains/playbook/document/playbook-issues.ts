@@ -1,6 +1,7 @@
 import type { Locale } from '#contracts/kit'
 import type { Playbook } from '#contracts/playbook'
 import type { PlaybookIssue } from '#contracts/playbook/versions'
+import { orderFindings } from './order-findings.ts'
 import { type Finding, tellIssue } from './playbook-issue.ts'
 import { referenceFindings } from './reference-findings.ts'
 import { ruleFindings } from './rule-findings.ts'
@@ -18,7 +19,12 @@ export function checkPlaybook(document: unknown): Checked {
   const shape = checkShape(document)
   if ('findings' in shape) return { playbook: null, findings: shape.findings }
   const { playbook } = shape
-  const findings = [...referenceFindings(playbook), ...ruleFindings(playbook), ...wordingFindings(playbook)]
+  const findings = [
+    ...referenceFindings(playbook),
+    ...ruleFindings(playbook),
+    ...orderFindings(playbook),
+    ...wordingFindings(playbook),
+  ]
   return { playbook, findings }
 }
 

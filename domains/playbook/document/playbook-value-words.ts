@@ -2,9 +2,15 @@ import type { Locale, Text } from '#contracts/kit'
 import type { Week } from '#contracts/people'
 import type { Playbook } from '#contracts/playbook'
 import type { SlaTarget } from '../rules/route.ts'
-import { hasWord, word } from './playbook-words.ts'
+import { hasWord, type PlaybookWord, word } from './playbook-words.ts'
 import { say } from './text.ts'
 
+/** Numbers that are neither a time nor a share. */
+const MEASURES: Record<string, PlaybookWord> = {
+  speedKmh: 'values.kmh',
+  detour: 'values.times',
+  most: 'values.orders',
+}
 /** Room for a sentence in a comparison row. */
 const SHOWN_CHARACTERS = 60
 
@@ -84,6 +90,8 @@ function numberWords(value: number, field: string, locale: Locale): string {
   if (field === 'warnAt' || field === 'reopenedFactor') {
     return word('values.percent', locale, { count: Math.round(value * 100) })
   }
+  const measure = MEASURES[field]
+  if (measure) return word(measure, locale, { count: value })
   const unit = /(Days|Hours|Min|Sec)$/.exec(field)?.[1]
   if (unit === 'Min') return durationWords(value, false, locale)
   if (unit === 'Days') return word('values.days', locale, { count: value })

@@ -28,6 +28,7 @@ function doubledKeys(playbook: Playbook): Finding[] {
     [['templates'], playbook.templates],
     [['compensation', 'offers'], playbook.compensation.offers],
     [['causes'], playbook.causes],
+    [['orders', 'stations'], playbook.orders.stations],
     [['closing', 'rejectReasons'], playbook.closing.rejectReasons],
     [['closing', 'ratingReasons'], playbook.closing.ratingReasons],
     ...playbook.forms.flatMap((form, i): [IssuePath, { key: string }[]][] => [

@@ -27,8 +27,11 @@ export function readVersion(tx: Tx, id: string) {
 }
 
 /** Only which one it is: the document is kept in memory. */
-export function readPublishedId(tx: Tx) {
-  return tx.selectFrom('playbook.version').select('id').where('state', '=', 'published').executeTakeFirst()
+export async function readPublishedId(tx: Tx): Promise<{ id: string } | undefined> {
+  const { rows } = await sql<{
+    id: string
+  }>`/* kept plan */ select id from playbook.version where state = 'published'`.execute(tx)
+  return rows[0]
 }
 
 export function readPublished(tx: Tx) {

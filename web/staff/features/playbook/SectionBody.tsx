@@ -9,6 +9,7 @@ import { CompensationSection } from './CompensationSection.tsx'
 import type { Edit } from './draft-editing.ts'
 import { FormsSection } from './FormsSection.tsx'
 import { MatrixSection } from './MatrixSection.tsx'
+import { OrdersSection } from './OrdersSection.tsx'
 import { ResponsibilitySection } from './ResponsibilitySection.tsx'
 import { RevisitSection } from './RevisitSection.tsx'
 import { RisksSection } from './RisksSection.tsx'
@@ -37,6 +38,7 @@ const SECTIONS = {
   causes: CausesSection,
   compensation: CompensationSection,
   revisit: RevisitSection,
+  orders: OrdersSection,
 }
 
 /** The chosen section of one document, readable, and editable where `edit` is given. */

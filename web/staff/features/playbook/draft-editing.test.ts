@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { freshKey } from '../../ui/fresh-key.ts'
-import { looksWhole, moved, without, withValue, wordsFrom } from './draft-editing.ts'
+import { daysFrom, filledIn, looksWhole, moved, without, withValue, wordsFrom } from './draft-editing.ts'
 
 test('one place changes and its neighbours stay the same objects', () => {
   const before = { sla: { P1: { minutes: 10 }, P2: { minutes: 60 } }, list: [{ a: 1 }, { a: 2 }] }
@@ -32,4 +32,26 @@ test('a draft written by hand is checked before it is drawn', () => {
   expect(looksWhole({ categories: [] })).toBe(false)
   expect(looksWhole('categories:')).toBe(false)
   expect(looksWhole(null)).toBe(false)
+})
+
+test('days as typed become whole numbers in order, each once', () => {
+  expect(daysFrom(['7', '1', '7', 'x', '0', '2.5', '91'])).toEqual([1, 7])
+})
+
+test('a part that was written wrongly by hand is shown with what it says', () => {
+  const doc = {
+    categories: [],
+    risks: [],
+    teams: [],
+    responsibility: [],
+    templates: [],
+    sla: {},
+    closing: {},
+    orders: { contactWithinMin: 0, confirm: 'person' },
+  }
+  expect(filledIn(doc as never).orders).toMatchObject({
+    contactWithinMin: 0,
+    confirm: 'person',
+    check: 'all',
+  })
 })

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { Playbook } from '#contracts/playbook'
 
 export type Path = ReadonlyArray<string | number>
@@ -46,6 +47,12 @@ export function wordsFrom(text: string): string[] {
   ]
 }
 
+/** Days after which something is done, as typed: whole numbers from 1 to 90, each once, the earliest first. */
+export function daysFrom(typed: readonly string[]): number[] {
+  const days = typed.map(Number).filter((day) => Number.isInteger(day) && day >= 1 && day <= 90)
+  return [...new Set(days)].sort((a, b) => a - b)
+}
+
 /** Whether the sections can draw it; a draft written by hand may be anything. */
 export function looksWhole(document: unknown): boolean {
   const doc = document as Record<string, unknown> | null
@@ -89,9 +96,17 @@ export function filledIn(doc: Playbook): Playbook {
     sla: { ...doc.sla, kinds: doc.sla.kinds ?? {} },
     closing: { ...doc.closing, required: doc.closing.required ?? [] },
     causes: doc.causes ?? [],
-    compensation: Playbook.shape.compensation.parse(doc.compensation),
-    revisit: Playbook.shape.revisit.parse(doc.revisit),
+    compensation: part(Playbook.shape.compensation, doc.compensation),
+    revisit: part(Playbook.shape.revisit, doc.revisit),
+    orders: part(Playbook.shape.orders, doc.orders),
   }
+}
+
+/** A part with its defaults; one that was written wrongly keeps what it says, so that it can be put right. */
+function part<T extends object>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  return { ...schema.parse(undefined), ...(value as T) }
 }
 
 const CHILD = { words: [], severity: 2, impact: 1 }

@@ -6,6 +6,7 @@ test.each([
   ['categories[3].children[1].words', 'categories'],
   ['fallbackCategory', 'categories'],
   ['matrix[0][2]', 'matrix'],
+  ['orders.stations[1].key', 'orders'],
   ['forms[1].fields', 'text'],
   ['', 'text'],
 ])('what is wrong at %s is put right under %s', (path, section) => {

@@ -12,6 +12,7 @@ export const READ_SECTIONS = [
   'causes',
   'compensation',
   'revisit',
+  'orders',
 ] as const
 export const KEEP_SECTIONS = ['years', 'versions', 'text'] as const
 
@@ -34,6 +35,7 @@ const BY_FIELD: Record<string, SectionKey> = {
   causes: 'causes',
   compensation: 'compensation',
   revisit: 'revisit',
+  orders: 'orders',
 }
 
 /** The section where something at this path of the document is put right; the full text when none can. */
