@@ -12,6 +12,7 @@ import { useCallsStale, usePutAway } from './call-queries.ts'
 import { Noted } from './Noted.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import styles from './pop.module.css'
+import { TakeOrder } from './TakeOrder.tsx'
 
 type Props = { call: CallPop; hold: (on: boolean) => void; fold: () => void }
 type Step = { at: 'card' | 'note' } | { at: 'continue'; ticket: CallTicket } | Done
@@ -36,7 +37,7 @@ export function CallPanel({ call, hold, fold }: Props) {
       {step.at === 'card' ? (
         <>
           <CallerCard call={call} go={(ticket) => go({ at: 'continue', ticket })} />
-          <Foot call={call} note={() => go({ at: 'note' })} />
+          <Foot call={call} note={() => go({ at: 'note' })} fold={fold} />
         </>
       ) : null}
       {step.at === 'note' ? <NoteForm call={call} back={() => go({ at: 'card' })} done={done} /> : null}
@@ -67,7 +68,7 @@ function Header({ call, fold }: { call: CallPop; fold: (() => void) | null }) {
   )
 }
 
-function Foot({ call, note }: { call: CallPop; note: () => void }) {
+function Foot({ call, note, fold }: { call: CallPop; note: () => void; fold: () => void }) {
   const { t } = useTranslation('calls')
   const putAway = usePutAway(call.id)
   const problem = useProblem()
@@ -78,6 +79,7 @@ function Foot({ call, note }: { call: CallPop; note: () => void }) {
           {t('pop.note')}
         </Button>
       )}
+      <TakeOrder call={call} fold={fold} />
       {call.state === 'ended' || call.ticket ? (
         <Button loading={putAway.isPending} onClick={() => putAway.mutate(undefined, { onError: problem })}>
           {t(call.ticket ? 'pop.done' : 'pop.dismiss')}

@@ -9,7 +9,7 @@ import { MenuPick } from './MenuPick.tsx'
 import { MoneyPart } from './MoneyPart.tsx'
 import { NewTotal } from './NewTotal.tsx'
 import styles from './new.module.css'
-import type { Menu } from './order-lines.ts'
+import { addLine, type Menu } from './order-lines.ts'
 import { useMenu, useOrderDeed } from './order-queries.ts'
 import { WhenPart } from './WhenPart.tsx'
 
@@ -70,7 +70,7 @@ export function ChangeOrder({ order, close }: { order: OrderView; close: () => v
         <MenuPick
           menu={list}
           more
-          add={(line) => setNow((old) => ({ ...old, lines: [...old.lines, line] }))}
+          add={(line) => setNow((old) => ({ ...old, lines: addLine(old.lines, line) }))}
         />
         <Input
           aria-label={t('field.note')}

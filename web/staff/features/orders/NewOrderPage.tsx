@@ -13,8 +13,8 @@ import { MenuPick } from './MenuPick.tsx'
 import { MoneyPart } from './MoneyPart.tsx'
 import { NewOrderFoot } from './NewOrderFoot.tsx'
 import styles from './new.module.css'
-import { bodyOf, isNumber, keepTyped, readTyped, type Typed } from './new-order.ts'
-import type { Menu } from './order-lines.ts'
+import { bodyOf, isNumber, keepTyped, readTyped, STARTED, type Typed } from './new-order.ts'
+import { addLine, type Menu } from './order-lines.ts'
 import { useCaller, useMenu, usePlaceOrder } from './order-queries.ts'
 import { ShopSelect, useShops } from './ShopSelect.tsx'
 import { WhenPart } from './WhenPart.tsx'
@@ -33,6 +33,11 @@ export function NewOrderPage() {
   const caller = useCaller(isNumber(typed.phone) ? typed.phone.trim() : '').data
   const set = (part: Partial<Typed>) => setTyped((now) => ({ ...now, ...part }))
   useEffect(() => keepTyped(typed), [typed])
+  useEffect(() => {
+    const begin = () => setTyped(readTyped())
+    window.addEventListener(STARTED, begin)
+    return () => window.removeEventListener(STARTED, begin)
+  }, [])
   const { save, saving } = useSave(typed, shopId)
   const restart = (next: Typed | null) => {
     keepTyped(next)
@@ -47,7 +52,7 @@ export function NewOrderPage() {
   }
   return (
     <PageFrame title={t('form.title')} hint={t('orders-desk:form.hint')}>
-      <AsidePart typed={typed} change={restart} />
+      <AsidePart key={typed.id} typed={typed} change={restart} />
       <form
         ref={form}
         className={styles.form}
@@ -75,7 +80,7 @@ export function NewOrderPage() {
           {shopId ? (
             <MenuPick
               menu={list}
-              add={(line) => setTyped((now) => ({ ...now, lines: [...now.lines, line] }))}
+              add={(line) => setTyped((now) => ({ ...now, lines: addLine(now.lines, line) }))}
             />
           ) : (
             <p className={styles.quiet}>{t('form.shopFirst')}</p>

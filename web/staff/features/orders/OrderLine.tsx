@@ -6,11 +6,13 @@ import { useTicking } from '../../ui/ticking.ts'
 import { spanText } from '../../ui/time.ts'
 import styles from './orders.module.css'
 import { useMoney } from './use-money.ts'
+import { useStatusWord } from './use-status-word.ts'
 
 /** One order of the list: number and state, who and what, what is missing, how long there is. */
 export function OrderLine({ row, current = false }: { row: OrderRow; current?: boolean }) {
   const { t } = useTranslation('orders')
   const money = useMoney(row.currency)
+  const statusWord = useStatusWord()
   return (
     <li id={`order-${row.id}`}>
       <Link
@@ -47,7 +49,7 @@ export function OrderLine({ row, current = false }: { row: OrderRow; current?: b
         </span>
         <span className={styles.money}>{money(row.totalMinor)}</span>
         <span className={styles.state}>
-          <i data-status={row.status}>{t(`status.${row.status}`)}</i>
+          <i data-status={row.status}>{statusWord(row)}</i>
           <Countdown row={row} />
         </span>
       </Link>

@@ -7,6 +7,7 @@ import { WarnIcon } from '../../ui/icons.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { dateTime } from '../../ui/use-when.ts'
+import { VisitPart } from '../visits/index.ts'
 import { OrderDeeds } from './OrderDeeds.tsx'
 import { Countdown } from './OrderLine.tsx'
 import styles from './order.module.css'
@@ -15,6 +16,7 @@ import { RefundDue } from './RefundDue.tsx'
 import { SlowOffer } from './SlowOffer.tsx'
 import { Trace } from './Trace.tsx'
 import { useMoney } from './use-money.ts'
+import { useStatusWord } from './use-status-word.ts'
 import { useTraceWords } from './use-trace-words.ts'
 
 /** One order and everything that has happened to it, from the tap to the door (O5). */
@@ -41,13 +43,14 @@ export function OrderPage() {
 function Whole({ order }: { order: OrderView }) {
   const { t } = useTranslation('orders')
   const words = useTraceWords()
+  const statusWord = useStatusWord()
   return (
     <>
       <header className={styles.head}>
         <RefundDue order={order} />
         <SlowOffer order={order} />
         <p className={styles.facts}>
-          <b data-status={order.status}>{t(`status.${order.status}`)}</b>
+          <b data-status={order.status}>{statusWord(order)}</b>
           <span>{order.shopName}</span>
           <span>
             {t(`source.${order.source}`)} · {t(`kind.${order.kind}`)}
@@ -87,6 +90,7 @@ function Whole({ order }: { order: OrderView }) {
           <Trace order={order} />
         </section>
         <div>
+          {order.kind === 'visit' ? <VisitPart orderId={order.id} /> : null}
           <Items order={order} />
           <Who order={order} />
           <Promised order={order} />

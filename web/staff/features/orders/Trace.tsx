@@ -10,7 +10,7 @@ import { useTraceWords } from './use-trace-words.ts'
 export function Trace({ order }: { order: OrderView }) {
   const { t, i18n } = useTranslation('orders')
   const zone = useZone()
-  const words = useTraceWords(order.currency)
+  const words = useTraceWords(order.currency, order.kind)
   return (
     <ol className={styles.trace}>
       {order.trace.map((line, n) => {

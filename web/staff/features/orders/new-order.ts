@@ -21,6 +21,8 @@ export type Typed = {
 
 const KEPT = 'huiyin.order.new'
 const ASIDE = 'huiyin.order.aside'
+/** Told on this page when an order was begun from somewhere else. */
+export const STARTED = 'huiyin.order.started'
 
 function blank(): Typed {
   return {
@@ -52,9 +54,10 @@ export function keepTyped(typed: Typed | null): void {
 /** Somebody calls: their number is known from now on. An order that was half typed for another one is put aside. */
 export function startTyped(phone: string): void {
   const before = readTyped()
-  if (before.phone.trim() === phone) return
+  if (phone && before.phone.trim() === phone) return
   if (saysSomething(before)) keep(ASIDE, before)
   keepTyped({ ...blank(), phone, shopId: before.shopId })
+  window.dispatchEvent(new Event(STARTED))
 }
 
 /** The half typed order that was put aside for a call; null when there is none. */

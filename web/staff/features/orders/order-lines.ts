@@ -14,6 +14,7 @@ export type Menu = ReadonlyMap<string, MenuItem>
 /** An item of the menu as it was asked for: 乌龙 少糖 2. */
 export type Found = { item: MenuItem; options: Line['options']; quantity: number }
 
+const MOST = 99
 const COUNT = /^[×xX*]?(\d{1,2})[杯份个]?$/
 const JOINED = /^(.+?)[×xX*]?(\d{1,2})[杯份个]?$/
 
@@ -78,6 +79,15 @@ function chosen(
 
 export function lineOf({ item, options, quantity }: Found): Line {
   return { key: crypto.randomUUID(), itemId: item.id, quantity, options, note: '' }
+}
+
+/** The same thing once more is one line with more of it. */
+export function addLine(lines: readonly Line[], line: Line): Line[] {
+  const said = ({ itemId, options, note }: Line) => JSON.stringify([itemId, options, note])
+  const same = lines.find((one) => one.itemId !== null && said(one) === said(line))
+  if (!same) return [...lines, line]
+  const quantity = Math.min(MOST, same.quantity + line.quantity)
+  return lines.map((one) => (one === same ? { ...one, quantity } : one))
 }
 
 /** The lines of an order that was placed before, to change it or to have it once more. */

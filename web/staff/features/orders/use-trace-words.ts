@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { OrderView, TraceLine } from '#contracts/orders'
+import type { OrderKind, OrderView, TraceLine } from '#contracts/orders'
 import { useZone } from '../../app/session.ts'
 import { formatInstant } from '../../ui/time.ts'
 import { useMoney } from './use-money.ts'
@@ -8,22 +8,39 @@ const plain = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
 /** What a line of the trace says in one sentence, and why one looks wrong. */
-export function useTraceWords(currency = 'CNY') {
-  const { t, i18n } = useTranslation(['orders', 'orders-tracking'])
+export function useTraceWords(currency = 'CNY', kind: OrderKind = 'delivery') {
+  const { t, i18n } = useTranslation(['orders', 'orders-tracking', 'orders-visits'])
   const zone = useZone()
   const money = useMoney(currency)
   const minutes = (seconds: unknown) => (typeof seconds === 'number' ? Math.round(seconds / 60) : 0)
   const time = (at: unknown) => (plain(at) ? formatInstant(plain(at), 'time', i18n.language, zone) : '')
+  const dayTime = (at: unknown) =>
+    plain(at) ? `${formatInstant(plain(at), 'day', i18n.language, zone)} ${time(at)}` : ''
   const word = (key: string, fallback = '') => t(key, { defaultValue: fallback })
 
+  const status = kind === 'visit' ? 'orders-visits:status' : 'orders:status'
   const detail = ({ kind, data }: TraceLine): string => {
     switch (kind) {
+      case 'visit':
+        return [
+          t(`orders-visits:trace.${plain(data.what)}`, { time: dayTime(data.startsAt), defaultValue: '' }),
+          plain(data.therapist),
+          plain(data.room),
+          data.askedBy === 'shop' ? t('orders-visits:trace.byShop') : '',
+          data.askedBy === 'customer' ? t('orders-visits:trace.byCustomer') : '',
+          plain(data.reason),
+          plain(data.note),
+        ]
+          .filter(Boolean)
+          .join(' · ')
+      case 'aftercare':
+        return t(`orders-visits:trace.${plain(data.what)}`, { day: plain(data.day), defaultValue: '' })
       case 'placed':
         return [word(`orders:source.${plain(data.source)}`), word(`orders:kind.${plain(data.kind)}`)]
           .filter(Boolean)
           .join(' · ')
       case 'moved':
-        return [word(`orders:status.${plain(data.to)}`), plain(data.reason), plain(data.note)]
+        return [word(`${status}.${plain(data.to)}`), plain(data.reason), plain(data.note)]
           .filter(Boolean)
           .join(' · ')
       case 'changed':
