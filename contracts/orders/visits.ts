@@ -207,6 +207,8 @@ export const VisitBoard = z.object({
   shopName: z.string(),
   zone: z.string(),
   on: z.iso.date(),
+  /** Midnight of that day on the shop's clock. */
+  begins: Instant,
   now: Instant,
   open: z.array(Span),
   therapists: z.array(z.object({ id: Id, name: z.string(), duty: z.array(Span) })),

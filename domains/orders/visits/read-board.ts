@@ -38,7 +38,7 @@ export function readVisitBoard(ctx: Ctx, query: z.infer<typeof VisitBoardQuery>)
       rooms: [],
       aftercare: [],
     }
-    const head = { shops, zone, on, now: now.toISOString() }
+    const head = { shops, zone, on, begins: from.toISOString(), now: now.toISOString() }
     if (!shop) return { ...head, ...empty, can: [] }
     const rows = await visitsBetween(tx, shop.id, from, to)
     const asked = await openAftercare(tx, shop.id, new Date(now.getTime() - ASKED_DAYS * DAY_MS))

@@ -9,7 +9,7 @@ import { useMe } from './session.ts'
 /** The places at the thumb of a phone; the rest of the console is reached from 我. */
 export function BottomBar() {
   const { t } = useTranslation()
-  const places = visibleNav(useMe().can).map((item) => item.to)
+  const places = visibleNav(useMe()).map((item) => item.to)
   const count = useInboxCount()
   const todos = useTodoCount()
   return (

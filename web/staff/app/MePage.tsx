@@ -15,7 +15,7 @@ export function MePage() {
   const me = useMe()
   const save = useSavePreferences()
   const signOut = useSignOut()
-  const rest = visibleNav(me.can).filter((item) => item.group === 'run' || item.to === '/revisits')
+  const rest = visibleNav(me).filter((item) => item.group === 'run' || item.to === '/revisits')
   return (
     <PageFrame title={me.name} hint={me.brand.name} width="narrow">
       <div className={styles.stack}>

@@ -19,7 +19,7 @@ import { YouMenu } from './YouMenu.tsx'
 export function NavRail() {
   const { t } = useTranslation()
   const me = useMe()
-  const items = visibleNav(me.can)
+  const items = visibleNav(me)
   const place = useRouterState({ select: (state) => state.location.pathname })
   const run = items.filter((item) => item.group === 'run')
   return (

@@ -1,8 +1,10 @@
 import type { ComponentType } from 'react'
+import type { Me } from '#contracts/people'
 import {
   AuditIcon,
   BellIcon,
   BoltIcon,
+  BookedIcon,
   BookIcon,
   CallBackIcon,
   CallIcon,
@@ -10,6 +12,7 @@ import {
   CoinIcon,
   CustomerIcon,
   EventIcon,
+  FilterIcon,
   ImportIcon,
   InboxIcon,
   KitchenIcon,
@@ -36,9 +39,11 @@ export type NavItem = {
     | '/reviews'
     | '/calls'
     | '/customers'
+    | '/segments'
     | '/orders'
     | '/kitchen'
     | '/menu'
+    | '/appointments'
     | '/counter'
     | '/dispatch'
     | '/round'
@@ -56,6 +61,8 @@ export type NavItem = {
   icon: ComponentType<{ size?: number }>
   /** Shown to whoever holds one of these actions; absent: to everybody. */
   can?: string[]
+  /** Only where this is what the brand does; absent: everywhere. */
+  industries?: string[]
   group: 'work' | 'run'
 }
 
@@ -66,6 +73,14 @@ export const NAV: readonly NavItem[] = [
   { to: '/revisits', word: 'revisits', icon: CallBackIcon, can: ['tickets.revisit'], group: 'work' },
   { to: '/calls', word: 'calls', icon: CallIcon, can: ['tickets.readCalls'], group: 'work' },
   { to: '/orders', word: 'orders', icon: OrderIcon, can: ['orders.read'], group: 'work' },
+  {
+    to: '/appointments',
+    word: 'appointments',
+    icon: BookedIcon,
+    can: ['orders.read'],
+    industries: ['beauty'],
+    group: 'work',
+  },
   { to: '/customers', word: 'customers', icon: CustomerIcon, can: ['customers.read'], group: 'work' },
   { to: '/kitchen', word: 'kitchen', icon: KitchenIcon, can: ['orders.cook'], group: 'work' },
   { to: '/menu', word: 'menu', icon: MenuIcon, can: ['orders.readMenu'], group: 'work' },
@@ -100,6 +115,7 @@ export const NAV: readonly NavItem[] = [
     can: ['orders.readSettlement'],
     group: 'run',
   },
+  { to: '/segments', word: 'segments', icon: FilterIcon, can: ['customers.readSegments'], group: 'run' },
   { to: '/rules', word: 'rules', icon: BoltIcon, can: ['tickets.manageRules'], group: 'run' },
   { to: '/playbook', word: 'playbook', icon: BookIcon, can: ['playbook.read'], group: 'run' },
   { to: '/channels', word: 'channels', icon: ChannelIcon, can: ['channels.read'], group: 'run' },
@@ -117,6 +133,10 @@ export const NAV: readonly NavItem[] = [
   { to: '/audit', word: 'audit', icon: AuditIcon, can: ['governance.readAudit'], group: 'run' },
 ]
 
-export function visibleNav(can: readonly string[]): NavItem[] {
-  return NAV.filter((item) => !item.can || item.can.some((action) => can.includes(action)))
+export function visibleNav({ can, brand }: Pick<Me, 'can' | 'brand'>): NavItem[] {
+  return NAV.filter(
+    (item) =>
+      (!item.can || item.can.some((action) => can.includes(action))) &&
+      (!item.industries || item.industries.includes(brand.industry)),
+  )
 }

@@ -24,6 +24,7 @@ import * as reviews from '../features/reviews/index.ts'
 import * as session from '../features/session/index.ts'
 import * as settlement from '../features/settlement/index.ts'
 import * as tickets from '../features/tickets/index.ts'
+import * as visits from '../features/visits/index.ts'
 import { Failed, LinesSkeleton } from '../ui/states.tsx'
 import { CustomerSearch } from './customer-search.ts'
 import { i18n } from './i18n.ts'
@@ -37,6 +38,7 @@ import { RevisitSearch } from './revisit-search.ts'
 import { Shell } from './Shell.tsx'
 import { meQuery, setupQuery, welcome } from './session.ts'
 import { TicketSearch, TodoSearch } from './ticket-search.ts'
+import { VisitSearch } from './visit-search.ts'
 
 const root = createRootRoute({
   component: Outlet,
@@ -166,6 +168,18 @@ const routeTree = root.addChildren([
       }),
       createRoute({
         getParentRoute: () => shell,
+        path: '/segments',
+        loader: () => i18n.loadNamespaces(['segments', 'customers']),
+        component: customers.SegmentsPage,
+      }),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/segments/$id',
+        loader: () => i18n.loadNamespaces(['segments', 'customers']),
+        component: customers.SegmentPage,
+      }),
+      createRoute({
+        getParentRoute: () => shell,
         path: '/customers/$id',
         loader: () => i18n.loadNamespaces(['customers', 'tickets']),
         component: customers.CustomerPage,
@@ -180,7 +194,7 @@ const routeTree = root.addChildren([
       createRoute({
         getParentRoute: () => shell,
         path: '/orders/$id',
-        loader: () => i18n.loadNamespaces(['orders', 'orders-tracking']),
+        loader: () => i18n.loadNamespaces(['orders', 'orders-tracking', 'orders-visits']),
         component: orders.OrderPage,
       }),
       createRoute({
@@ -189,6 +203,12 @@ const routeTree = root.addChildren([
         validateSearch: MenuSearch,
         loader: () => i18n.loadNamespaces(['orders-menu']),
         component: menu.MenuPage,
+      }),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/appointments',
+        validateSearch: VisitSearch,
+        component: visits.AppointmentsPage,
       }),
       inShell('/counter', channels.CounterPage),
       inShell('/dispatch', delivery.DispatchPage),

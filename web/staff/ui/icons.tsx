@@ -265,6 +265,11 @@ export function CoinIcon(props: IconProps) {
   )
 }
 
+/** A day of the calendar that is taken. */
+export function BookedIcon(props: IconProps) {
+  return <Drawn {...props} d="M4 5.2h12v11H4zm0 3.4h12M7.2 3.4v3m5.6-3v3m-5 5.6 1.6 1.6 3-3" />
+}
+
 /** Two wheels under a bag. */
 export function RiderIcon(props: IconProps) {
   return (

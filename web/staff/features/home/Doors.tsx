@@ -8,7 +8,7 @@ import styles from './HomePage.module.css'
 /** For roles that never read tickets: a sentence about what they see, and the pages that are theirs. */
 export function Doors({ figures }: { figures: boolean }) {
   const { t } = useTranslation('home')
-  const pages = visibleNav(useMe().can).filter((item) => item.to !== '/')
+  const pages = visibleNav(useMe()).filter((item) => item.to !== '/')
   return (
     <section className={styles.section}>
       <p className={styles.sentence}>{t(figures ? 'doors.figures' : 'doors.none')}</p>

@@ -1,0 +1,41 @@
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoardVisit } from '#contracts/orders/visits'
+import { WarnIcon } from '../../ui/icons.tsx'
+import styles from './board.module.css'
+
+type Props = {
+  visit: BoardVisit
+  time: string
+  style?: CSSProperties
+  open: (orderId: string) => void
+  who?: string
+}
+
+/** One appointment: who comes when for what, and what must be known before anything touches the skin. */
+export function VisitBlock({ visit, time, style, open, who }: Props) {
+  const { t } = useTranslation('orders-visits')
+  return (
+    <button
+      type="button"
+      className={styles.visit}
+      data-state={visit.state}
+      style={style}
+      onClick={() => open(visit.orderId)}
+    >
+      <span className={styles.line}>
+        <b>{visit.customer || visit.number}</b>
+        <i>{t(`state.${visit.state}`)}</i>
+      </span>
+      <span className={styles.small}>{[time, who, visit.room].filter(Boolean).join(' · ')}</span>
+      <span className={styles.small}>{visit.summary}</span>
+      {visit.taboos.length ? (
+        <em>
+          <WarnIcon size={13} />
+          {visit.taboos.join(' · ')}
+        </em>
+      ) : null}
+      {visit.incomplete ? <em data-tone="amber">{t('board.incomplete')}</em> : null}
+    </button>
+  )
+}
