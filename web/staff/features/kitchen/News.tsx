@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KitchenBoard, KitchenStop, SlowOrder } from '#contracts/orders/kitchen'
 import { ClockIcon, InfoIcon, WarnIcon } from '../../ui/icons.tsx'
+import { PHONE, useMedia } from '../../ui/use-media.ts'
 import { useProblem } from '../../ui/use-problem.ts'
 import { timeText } from './KitchenBar.tsx'
 import styles from './kitchen.module.css'
@@ -59,15 +61,23 @@ export function Conflicts({ taps }: { taps: Taps }) {
   )
 }
 
-/** Orders that will not be ready in time; who may, gives the customer the new time with one touch. */
+/** Orders that will not be ready in time, the first of them in full so that the dishes stay in sight; who may, gives the customer the new time with one touch. */
 export function SlowNews({ board }: { board: KitchenBoard }) {
   const { t } = useTranslation('orders-kitchen')
+  const few = useMedia(PHONE) ? 1 : 2
+  const [all, setAll] = useState(false)
   if (!board.slow.length) return null
+  const more = board.slow.length - few
   return (
     <section role="status" className={styles.slowNews} aria-label={t('slow.title')}>
-      {board.slow.map((slow) => (
+      {board.slow.slice(0, all ? undefined : few).map((slow) => (
         <SlowLine key={slow.orderId} slow={slow} board={board} />
       ))}
+      {more > 0 ? (
+        <button type="button" className={styles.slowMore} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('slow.fewer') : t('slow.more', { count: more })}
+        </button>
+      ) : null}
     </section>
   )
 }

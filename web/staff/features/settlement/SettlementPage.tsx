@@ -63,11 +63,13 @@ export function SettlementPage() {
                 <div className={styles.sides}>
                   <SumTable
                     title={t('byShop')}
+                    what={t('shop')}
                     rows={data.shops.map((s) => ({ ...s, key: s.id }))}
                     currency={data.currency}
                   />
                   <SumTable
                     title={t('bySource')}
+                    what={t('source')}
                     rows={data.sources.map((s) => ({
                       ...s,
                       key: s.source,
@@ -136,9 +138,9 @@ function Figures({ data: { sums, before, currency } }: { data: Settlement }) {
         <dt>{t('refunded')}</dt>
         <dd>{money(sums.refundedMinor)}</dd>
         <dd>
-          {sums.receivedMinor > 0
+          {sums.refundedMinor > 0 && sums.receivedMinor > 0
             ? t('share', { share: percent(sums.refundedMinor / sums.receivedMinor) })
-            : ' '}
+            : t('noRefund')}
         </dd>
       </div>
       <div>

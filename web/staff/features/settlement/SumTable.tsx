@@ -5,11 +5,11 @@ import { useMoney } from '../orders/index.ts'
 import styles from './settlement.module.css'
 
 type Row = SettledSums & { key: string; name: string }
-type Props = { title: string; rows: readonly Row[]; currency: string }
+type Props = { title: string; what: string; rows: readonly Row[]; currency: string }
 const SHOWN = 12
 
 /** The sums of a month, one row for each shop or source. */
-export function SumTable({ title, rows, currency }: Props) {
+export function SumTable({ title, what, rows, currency }: Props) {
   const { t } = useTranslation('settlement')
   const money = useMoney(currency)
   const [all, setAll] = useState(false)
@@ -19,7 +19,7 @@ export function SumTable({ title, rows, currency }: Props) {
       <table>
         <thead>
           <tr>
-            <th scope="col">{title}</th>
+            <th scope="col">{what}</th>
             <th scope="col">{t('orders')}</th>
             <th scope="col">{t('total')}</th>
             <th scope="col">{t('received')}</th>
