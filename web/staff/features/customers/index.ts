@@ -6,3 +6,9 @@ export const CustomersPage = lazy(() =>
 export const CustomerPage = lazy(() =>
   import('./CustomerPage.tsx').then((m) => ({ default: m.CustomerPage })),
 )
+export const SegmentsPage = lazy(() =>
+  import('./segments/SegmentsPage.tsx').then((m) => ({ default: m.SegmentsPage })),
+)
+export const SegmentPage = lazy(() =>
+  import('./segments/SegmentPage.tsx').then((m) => ({ default: m.SegmentPage })),
+)
