@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import type { TrackedOrder } from '#contracts/orders/order-page'
 import { useReader } from '../ui/reader.ts'
 import { SendNotice } from '../ui/SendNotice.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
@@ -8,23 +9,24 @@ import { useOrderWords } from './words.ts'
 
 /** Until the kitchen begins the order can be let go, after one more question. */
 export function CancelCard({
-  paid,
+  order,
   onDone,
 }: {
-  paid: boolean
+  order: TrackedOrder
   onDone: (body: unknown) => void
 }): JSX.Element {
   const w = useOrderWords()
   const { w: common } = useReader()
+  const own = order.kind === 'visit' ? w.visit.cancel : w.cancel
   const [asked, setAsked] = useState(false)
   const [reason, setReason] = useState('')
   const { sending, said, busy, send, cancel } = useDeed('cancellation', onDone)
   if (!asked) {
     return (
       <section class="hint">
-        <p>{w.cancel.hint}</p>
+        <p>{own.hint}</p>
         <button type="button" class="link" onClick={() => setAsked(true)}>
-          {w.cancel.open}
+          {own.open}
         </button>
       </section>
     )
@@ -32,7 +34,7 @@ export function CancelCard({
   return (
     <section class="card">
       <h2>{w.cancel.title}</h2>
-      {paid && <p class="quiet">{w.cancel.paid}</p>}
+      {order.paid && <p class="quiet">{w.cancel.paid}</p>}
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -13,7 +13,7 @@ export function Content({ order }: { order: TrackedOrder }): JSX.Element {
   const who = [order.name, order.contact, order.address].filter(Boolean).join(' · ')
   return (
     <section class="card content">
-      <h2>{w.content}</h2>
+      <h2>{order.kind === 'visit' ? w.visit.content : w.content}</h2>
       <ul>
         {order.items.map((item) => (
           <li key={item.id}>

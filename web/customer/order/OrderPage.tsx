@@ -6,12 +6,14 @@ import { Frame } from '../ui/Frame.tsx'
 import { useChange } from '../ui/hooks.ts'
 import { LoadTrouble } from '../ui/LoadTrouble.tsx'
 import { fill } from '../words.ts'
+import { AftercareCard } from './AftercareCard.tsx'
 import { CancelCard } from './CancelCard.tsx'
 import { Content } from './Content.tsx'
 import { ReviewCard } from './ReviewCard.tsx'
 import { RideMap } from './RideMap.tsx'
 import { Steps } from './Steps.tsx'
 import { Talk } from './Talk.tsx'
+import { VisitCard } from './VisitCard.tsx'
 import { When } from './When.tsx'
 import { useOrderWords } from './words.ts'
 
@@ -32,11 +34,17 @@ export function OrderPage(): JSX.Element {
       <main class="progress order">
         <header>
           <h1 aria-live="polite">{headline(order, w)}</h1>
-          <p class="lead">{fill(w.number, { number: order.number })}</p>
+          <p class="lead">
+            {fill(order.kind === 'visit' ? w.visit.number : w.number, { number: order.number })}
+          </p>
           <When order={order} />
           <Stale following={following} />
         </header>
         <div class="column">
+          {order.visit && <AftercareCard visit={order.visit} onDone={take} />}
+          {order.visit && !order.cancelled && (
+            <VisitCard visit={order.visit} shop={order.shop} onDone={following.look} />
+          )}
           {reviewing && <ReviewCard order={order} onDone={take} />}
           {order.code && <Code code={order.code} />}
           {order.map && <RideMap map={order.map} />}
@@ -44,7 +52,7 @@ export function OrderPage(): JSX.Element {
         </div>
         <div class="column">
           <Content order={order} />
-          {order.can.indexOf('cancel') >= 0 && <CancelCard paid={order.paid} onDone={take} />}
+          {order.can.indexOf('cancel') >= 0 && <CancelCard order={order} onDone={take} />}
           <Talk order={order} onDone={following.look} />
         </div>
       </main>
@@ -53,11 +61,18 @@ export function OrderPage(): JSX.Element {
 }
 
 function headline(order: TrackedOrder, w: ReturnType<typeof useOrderWords>): string {
-  if (order.kind === 'visit' && (order.state === 'confirmed' || order.state === 'delivered'))
-    return order.state === 'confirmed' ? w.state.booked : w.state.visited
+  if (order.kind === 'visit') return visitHeadline(order, w)
   if (order.kind !== 'delivery' && order.state === 'ready') return w.state.fetch
   if (order.kind !== 'delivery' && order.state === 'delivered') return w.state.handedOver
   return w.state[order.state]
+}
+
+function visitHeadline({ state }: TrackedOrder, w: ReturnType<typeof useOrderWords>): string {
+  if (state === 'confirmed') return w.state.booked
+  if (state === 'delivered') return w.state.visited
+  return state === 'received' || state === 'making' || state === 'cancelled'
+    ? w.visit.state[state]
+    : w.state[state]
 }
 
 function Code({ code }: { code: string }): JSX.Element {

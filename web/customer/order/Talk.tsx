@@ -28,6 +28,7 @@ export function Talk({ order, onDone }: TalkProps): JSX.Element {
       <div aria-live="polite">{sent && <p class="notice">{w.talk.sent}</p>}</div>
       {open ? (
         <Words
+          placeholder={order.kind === 'visit' ? w.visit.talk : w.talk.placeholder}
           onSent={() => {
             setOpen(false)
             setSent(true)
@@ -51,7 +52,9 @@ export function Talk({ order, onDone }: TalkProps): JSX.Element {
   )
 }
 
-function Words({ onSent, onCancel }: { onSent: () => void; onCancel: () => void }): JSX.Element {
+type WordsProps = { placeholder: string; onSent: () => void; onCancel: () => void }
+
+function Words({ placeholder, onSent, onCancel }: WordsProps): JSX.Element {
   const w = useOrderWords()
   const { w: common } = useReader()
   const [text, setText] = useState('')
@@ -71,7 +74,7 @@ function Words({ onSent, onCancel }: { onSent: () => void; onCancel: () => void 
     >
       <TextArea
         label={w.talk.open}
-        placeholder={w.talk.placeholder}
+        placeholder={placeholder}
         rows={3}
         maxLength={2000}
         value={text}

@@ -14,7 +14,8 @@ export function When({ order }: { order: TrackedOrder }): JSX.Element | null {
   if (cancelled)
     return <p class="when">{cancelled.reason && fill(w.cancelled, { reason: cancelled.reason })}</p>
   if (incomplete) return <p class="when">{w.incomplete}</p>
-  if (!expectedAt) return null
+  // The card of the appointment says when it is; once the customer is there, nothing is late.
+  if (!expectedAt || order.visit) return null
   const due = new Date(expectedAt)
   const late = due.getTime() < now.getTime()
   const kind = order.kind === 'delivery' ? 'delivery' : order.kind === 'visit' ? 'visit' : 'pickup'

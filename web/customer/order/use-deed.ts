@@ -5,7 +5,7 @@ import { useSender } from '../sending/use-sender.ts'
 import { apiPath, locale } from '../start.ts'
 import { useChange } from '../ui/hooks.ts'
 
-const METHOD = { cancellation: 'PUT', review: 'PUT', messages: 'POST' } as const
+const METHOD = { cancellation: 'PUT', review: 'PUT', aftercare: 'PUT', messages: 'POST' } as const
 
 export type Deed = {
   sending: Sending<unknown>

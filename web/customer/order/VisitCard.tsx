@@ -1,0 +1,102 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { TrackedOrder } from '#contracts/orders/order-page'
+import { uuid } from '../sending/uuid.ts'
+import { useOnce } from '../ui/hooks.ts'
+import { useReader } from '../ui/reader.ts'
+import { SendNotice } from '../ui/SendNotice.tsx'
+import { TextArea } from '../ui/TextArea.tsx'
+import { sayTime } from '../when.ts'
+import { fill } from '../words.ts'
+import { useDeed } from './use-deed.ts'
+import { useOrderWords } from './words.ts'
+
+type Visit = NonNullable<TrackedOrder['visit']>
+type VisitCardProps = { visit: Visit; shop: string; onDone: () => void }
+
+/** When, where and with whom; another time is asked for in the customer's own words, and the shop answers. */
+export function VisitCard({ visit, shop, onDone }: VisitCardProps): JSX.Element {
+  const w = useOrderWords()
+  const { w: common, locale } = useReader()
+  const [open, setOpen] = useState(false)
+  const [sent, setSent] = useState(false)
+  const starts = new Date(visit.startsAt)
+  const ends = new Date(visit.endsAt)
+  const clock = `${String(ends.getHours()).padStart(2, '0')}:${String(ends.getMinutes()).padStart(2, '0')}`
+  return (
+    <section class="card visit">
+      <h2>{w.visit.title}</h2>
+      <p class="visit-time">
+        {fill(w.visit.time, { day: sayTime(starts, new Date(), common, locale), end: clock })}
+      </p>
+      <p class="quiet">
+        {[
+          shop,
+          visit.therapist ? fill(w.visit.therapist, { name: visit.therapist }) : w.visit.anyone,
+          visit.room,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <div aria-live="polite">{sent && <p class="notice">{w.visit.changeSent}</p>}</div>
+      {visit.movable && !open && !sent && (
+        <button type="button" class="button" onClick={() => setOpen(true)}>
+          {w.visit.change}
+        </button>
+      )}
+      {open && (
+        <Change
+          onSent={() => {
+            setOpen(false)
+            setSent(true)
+            onDone()
+          }}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+    </section>
+  )
+}
+
+function Change({ onSent, onCancel }: { onSent: () => void; onCancel: () => void }): JSX.Element {
+  const w = useOrderWords()
+  const { w: common } = useReader()
+  const [text, setText] = useState('')
+  // Made once: however often the network makes us send it, it is said once.
+  const messageId = useOnce(uuid)
+  const { sending, said, busy, send, cancel } = useDeed('messages', (body) => body !== null && onSent())
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const words = text.trim()
+        if (words && !busy) send({ messageId, text: `${w.visit.changeLead}${words}` })
+      }}
+    >
+      <TextArea
+        label={w.visit.changeLabel}
+        placeholder={w.visit.changeHint}
+        rows={2}
+        maxLength={500}
+        value={text}
+        focused
+        onInput={setText}
+      />
+      {said && (
+        <p class="fault" role="alert">
+          {said}
+        </p>
+      )}
+      <SendNotice sending={sending} onEdit={cancel} />
+      <div class="two">
+        <button type="button" class="button" onClick={onCancel}>
+          {common.common.cancel}
+        </button>
+        <button type="submit" class={`button button-main${busy ? ' button-busy' : ''}`}>
+          {busy ? common.sending.sending : w.visit.changeSend}
+        </button>
+      </div>
+    </form>
+  )
+}
