@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { Mood } from '#contracts/channels'
+import { Point } from '#contracts/kit'
 import { Role, Week } from '#contracts/people'
 import { Kind } from '#contracts/playbook'
 
@@ -46,6 +47,7 @@ export const DemoBrand = z.object({
       name: z.string(),
       region: z.string(),
       address: z.string(),
+      point: Point,
       hours: Week,
       tables: z.int().default(0),
     }),

@@ -63,6 +63,7 @@ async function loadBrand(
             code: s.code,
             name: s.name,
             address: s.address,
+            point: s.point,
             hours: s.hours,
             zone: brand.brand.zone,
           })),

@@ -34,13 +34,8 @@ type Lunch = {
 }
 
 const MIN_MS = 60_000
-/** Where the kitchens of Chengdu stand; the rest of the brand rides without a map. */
-const PLACES: Record<string, Point> = {
-  CD01: { lat: 30.5482, lng: 104.0612 },
-  CD02: { lat: 30.6331, lng: 104.0587 },
-  CD03: { lat: 30.6684, lng: 104.1043 },
-  CD04: { lat: 30.6561, lng: 104.0792 },
-}
+/** Where the shop of this lunch stands, as its brand's file has it. */
+const DOOR: Point = { lat: 30.5482, lng: 104.0612 }
 const LUNCH: Lunch[] = [
   {
     door: '天府四街 158 号 B 座 1204',
@@ -109,10 +104,9 @@ export async function tellDeliveries(told: Telling): Promise<void> {
   if (!shop || !cook || riders.length < 2) return
   const at = (agoMin: number) => new Date(told.ends.getTime() - agoMin * MIN_MS)
   const system = (agoMin: number) => systemContext({ ...told.services, now: () => at(agoMin) }, told.brandId)
-  await placeShops(told)
   for (const rider of riders) {
     await setDuty(told.as(rider, at(150)), true)
-    await setPosition(told.as(rider, at(40)), { ...PLACES.CD01!, accuracyM: 15 })
+    await setPosition(told.as(rider, at(40)), { ...DOOR, accuracyM: 15 })
   }
   const orders: string[] = []
   for (const lunch of LUNCH) orders.push(await ordered(system(lunch.agoMin), shop.id, lunch))
@@ -132,15 +126,6 @@ function personOf(roster: Roster, role: 'rider' | 'kitchen', shopId: string): st
   return roster.people
     .filter((p) => p.roles.some((r) => r.role === role && (r.shops === 'all' || r.shops.includes(shopId))))
     .map((p) => p.id)
-}
-
-async function placeShops({ services, brandId, roster }: Telling): Promise<void> {
-  await services.db.inBrand(brandId, async (tx) => {
-    for (const shop of roster.shops) {
-      const place = PLACES[shop.code]
-      if (place) await tx.updateTable('people.shop').set(place).where('id', '=', shop.id).execute()
-    }
-  })
 }
 
 async function ordered(ctx: Ctx, shopId: string, lunch: Lunch): Promise<string> {

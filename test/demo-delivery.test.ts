@@ -17,7 +17,11 @@ test('the demo is in the middle of lunch: two riders on their rounds, traffic, o
   const brand = await make.brand({ pack: 'takeaway' })
   const shop = await make.shop({ brand, name: '天府三街店' })
   await services.db.inBrand(brand.id, (tx) =>
-    tx.updateTable('people.shop').set({ code: 'CD01' }).where('id', '=', shop.id).execute(),
+    tx
+      .updateTable('people.shop')
+      .set({ code: 'CD01', lat: 30.5482, lng: 104.0612 })
+      .where('id', '=', shop.id)
+      .execute(),
   )
   const [lead, first, second] = [
     await make.staff({ brand, role: 'delivery_lead' }),

@@ -5,6 +5,8 @@ import type { Shop } from '#contracts/people'
 import { useFormProblem } from '../../ui/use-form-problem.ts'
 import { useDone } from '../../ui/use-problem.ts'
 import { type Day, dayFault, weekOf } from '../../ui/week.ts'
+import { faultOf } from './map-place.ts'
+import { type Place, PlaceField } from './PlaceField.tsx'
 import styles from './people.module.css'
 import { type RegionView, type ShopForm, useSaveShop } from './people-queries.ts'
 import { WeekEditor } from './WeekEditor.tsx'
@@ -91,6 +93,21 @@ function ShopFields({ regions }: { regions: RegionView[] }) {
       <Form.Item name="address" label={t('shop.address')}>
         <Input maxLength={200} />
       </Form.Item>
+      <Form.Item
+        name="point"
+        label={t('shop.place')}
+        extra={t('shop.placeHint')}
+        rules={[
+          {
+            validator: (_, place: Place | null) => {
+              const fault = faultOf(place)
+              return fault ? Promise.reject(new Error(t(`shop.placeFault.${fault}`))) : Promise.resolve()
+            },
+          },
+        ]}
+      >
+        <PlaceField />
+      </Form.Item>
       <Form.Item name="state" label={t('shop.state')}>
         <Segmented options={states} />
       </Form.Item>
@@ -135,12 +152,13 @@ function blank(regions: RegionView[]): ShopForm {
     phone: '',
     hours: weekOf([['10:00', '22:00']]),
     state: 'open',
+    point: null,
     departments: [],
   }
 }
 
 function fieldsOf(shop: Shop): ShopForm {
-  const { code, name, regionId, address, phone, hours, state } = shop
+  const { code, name, regionId, address, phone, hours, state, point } = shop
   return {
     code,
     name,
@@ -149,6 +167,7 @@ function fieldsOf(shop: Shop): ShopForm {
     phone,
     hours,
     state,
+    point,
     departments: shop.departments.map((d) => d.name),
   }
 }
