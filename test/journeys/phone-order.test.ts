@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { OrderView } from '#contracts/orders'
 import { barriersOn, gone, seen } from '#test/browser'
 import { connectChannel } from '#test/connected'
-import { BUN, MILK_TEA } from '#test/order-world'
+import { furnish, place, twoTeas } from '#test/order-world'
 import { openCti } from '../simulators/cti.ts'
 import { aliyunSms } from '../simulators/sms-aliyun.ts'
 import { openHouse } from './house.ts'
@@ -25,14 +25,7 @@ async function teaShop() {
   })
   const { app } = house
   const { admin, agent, shop_manager, kitchen } = founded.people
-  for (const item of [MILK_TEA, BUN]) await app.as(admin).post('/menu', item)
-  for (const [key, name] of [
-    ['tea', '制茶台'],
-    ['bake', '烘焙台'],
-  ])
-    await app
-      .as(shop_manager)
-      .put(`/shops/${founded.shop.id}/stations`, { key, name, capacity: 2, staffIds: [kitchen.id] })
+  const items = await furnish(app, { shop: founded.shop, admin, manager: shop_manager, cook: kitchen })
   const sms = await aliyunSms()
   sms.templates.SMS_REPLY = 1
   closing.push(() => sms.close())
@@ -44,7 +37,7 @@ async function teaShop() {
     endpoint: sms.url,
     fallback: true,
   })
-  return { ...founded, sms }
+  return { ...founded, items, sms }
 }
 
 const orders = async (as: ReturnType<typeof house.app.as>) =>
@@ -112,7 +105,7 @@ test('typed while the customer talks, saved with a gap, completed by calling bac
   const [row] = await orders(house.app.as(people.agent))
   const order = (await house.app.as(people.agent).get<OrderView>(`/orders/${row!.id}`)).body
   expect(order).toMatchObject({ status: 'confirmed', totalMinor: 5_400, gaps: [] })
-  await expect.poll(() => sms.sent.length).toBe(1)
+  await expect.poll(() => sms.sent.length, { timeout: 20_000 }).toBe(1)
   const told = JSON.stringify(sms.sent[0])
   expect(told).toContain(order.number)
   expect(told).toContain(PHONE)
@@ -164,4 +157,21 @@ test('a call becomes an order: the number is in the form and in no address, the 
   await page.goto('/orders/new')
   await page.getByRole('button', { name: '接着打' }).click()
   expect(await form.getByRole('textbox', { name: '姓名' }).inputValue()).toBe('王先生')
+})
+
+test('the kitchen says it will be later: one tap tells the customer the time that it proposes', async () => {
+  const { people, shop, items } = await teaShop()
+  const { app } = house
+  const bun = { itemId: items.bun, quantity: 1, options: {}, note: '' }
+  const id = await place(app, people.agent, { ...twoTeas({ shop, items }), items: [bun] })
+  const page = await house.openAs(people.agent, 'desk', `/orders/${id}`)
+  await seen(page.getByText('已确认').first())
+  app.setNow(new Date(Date.now() + 6 * 60_000).toISOString())
+  await app.sweep()
+  const offer = page.getByRole('button', { name: /^按新时间 \d\d:\d\d 告知顾客$/ })
+  await seen(page.getByText('烘焙台说红豆包会晚'), offer)
+  expect(await barriersOn(page)).toEqual([])
+  await offer.click()
+  await gone(offer)
+  await seen(page.getByText(/要晚一些：后厨这会儿单子多/), page.getByText('第一次'))
 })

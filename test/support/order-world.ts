@@ -48,6 +48,15 @@ export async function openShop(app: TestApp) {
     app.make.staff({ role: 'shop_manager', shop }),
     app.make.staff({ role: 'kitchen', shop }),
   ])
+  const items = await furnish(app, { shop, admin, manager, cook })
+  return { shop, admin, agent, manager, cook, items }
+}
+
+/** Tea and buns on the menu, and the two stations of this shop where they are made. */
+export async function furnish(
+  app: TestApp,
+  { shop, admin, manager, cook }: { shop: MadeShop; admin: MadeStaff; manager: MadeStaff; cook: MadeStaff },
+): Promise<{ tea: string; bun: string }> {
   const made = async (item: Item) => (await app.as(admin).post<{ id: string }>('/menu', item)).body.id
   const tea = await made(MILK_TEA)
   const bun = await made(BUN)
@@ -55,7 +64,7 @@ export async function openShop(app: TestApp) {
     app.as(manager).put(`/shops/${shop.id}/stations`, { key, name, capacity, staffIds: [cook.id] })
   await station('tea', '制茶台', 2)
   await station('bake', '烘焙台', 1)
-  return { shop, admin, agent, manager, cook, items: { tea, bun } }
+  return { tea, bun }
 }
 export type OpenShop = Awaited<ReturnType<typeof openShop>>
 

@@ -17,7 +17,8 @@ export function AsidePart({ typed, change }: Props) {
   }
   return (
     <p className={styles.aside} role="note">
-      {t('aside.waits', { who: whoOf(aside) || t('aside.somebody'), count: aside.lines.length })}
+      {t('aside.waits', { who: whoOf(aside) || t('aside.somebody') })}
+      {aside.lines.length ? t('aside.items', { count: aside.lines.length }) : ''}
       <Button
         size="small"
         onClick={() => {

@@ -35,7 +35,7 @@ export function CallerPart({ typed, set, caller }: Props) {
           maxLength={60}
           autoComplete="off"
           aria-label={t('field.name')}
-          placeholder={caller?.name || t('field.name')}
+          placeholder={nameOf(caller) || t('field.name')}
           value={typed.name}
           onChange={(event) => set({ name: event.target.value })}
         />
@@ -43,6 +43,11 @@ export function CallerPart({ typed, set, caller }: Props) {
       {caller ? <Known caller={caller} typed={typed} set={set} /> : null}
     </>
   )
+}
+
+/** A masked number in the place of a name is none. */
+function nameOf(caller: KnownCaller | undefined): string {
+  return caller && !/\d/.test(caller.name) ? caller.name : ''
 }
 
 function Known({ caller, typed, set }: Props & { caller: KnownCaller }) {
@@ -65,7 +70,9 @@ function Known({ caller, typed, set }: Props & { caller: KnownCaller }) {
     })
   return (
     <div className={styles.caller} role="status">
-      <p>{caller.customerId ? t('form.known', { name: caller.name || t('nameless') }) : t('form.unknown')}</p>
+      <p>
+        {caller.customerId ? t('form.known', { name: nameOf(caller) || t('nameless') }) : t('form.unknown')}
+      </p>
       {caller.taboos.length ? (
         <p className={styles.taboos}>
           <WarnIcon size={16} />

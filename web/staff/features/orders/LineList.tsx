@@ -77,6 +77,8 @@ function OneLine({ line, item, price, put, drop }: OneProps) {
       ))}
       <Input
         size="small"
+        variant="borderless"
+        className={styles.lineNote}
         maxLength={200}
         aria-label={t('form.lineNote', { name })}
         placeholder={t('field.note')}

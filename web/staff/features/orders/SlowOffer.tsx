@@ -21,7 +21,7 @@ export function SlowOffer({ order }: { order: OrderView }) {
   const done = useDone()
   const proposal = proposalOf(order)
   const past = useTicking((now) => proposal !== null && Date.parse(proposal.at) <= now)
-  if (!proposal || past || !order.can.includes('promise')) return null
+  if (!proposal || !order.can.includes('promise')) return null
   const { at, reason, item, station } = proposal
   const time = formatInstant(at, 'time', i18n.language, zone)
   const tell = () =>
@@ -36,11 +36,19 @@ export function SlowOffer({ order }: { order: OrderView }) {
         <b>{t('slow.title', { item, station })}</b>
         <span>{t('slow.reason', { reason })}</span>
       </p>
-      <Button type="primary" loading={run.isPending} onClick={tell}>
-        {t('slow.tell', { time })}
-      </Button>
+      {past ? null : (
+        <Button type="primary" loading={run.isPending} onClick={tell}>
+          {t('slow.tell', { time })}
+        </Button>
+      )}
       <Button onClick={() => setEdits(true)}>{t('slow.edit')}</Button>
-      {edits ? <PromiseOrder order={order} given={{ at, reason }} close={() => setEdits(false)} /> : null}
+      {edits ? (
+        <PromiseOrder
+          order={order}
+          given={past ? { reason } : { at, reason }}
+          close={() => setEdits(false)}
+        />
+      ) : null}
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function WhenPart({ value, choose }: { value: string | null; choose: (at:
       </button>
       {times.map(({ min, at }) => (
         <button key={min} type="button" aria-pressed={value === at} onClick={() => choose(at)}>
-          {t('when.later', { count: min })}
+          {t(min % 60 ? 'when.minutes' : 'when.hours', { count: min % 60 ? min : min / 60 })}
         </button>
       ))}
       <input

@@ -71,6 +71,8 @@ export function useTraceWords(currency = 'CNY', kind: OrderKind = 'delivery') {
         ]
           .filter(Boolean)
           .join(' · ')
+      case 'address':
+        return plain(data.area)
       case 'reviewed':
         return [word(`orders:mark.${plain(data.mark)}`), plain(data.words)].filter(Boolean).join(' · ')
       case 'paid':
