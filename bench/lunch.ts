@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { openApp } from '../main/app.ts'
 import type { BenchCluster } from './cluster.ts'
 import { decisionRows, readDecisions } from './lunch-decisions.ts'
+import { writeHistory } from './lunch-history.ts'
 import { Line, type Took } from './lunch-line.ts'
 import { type Kept, openKitchen, sendRider } from './lunch-people.ts'
 import { PACE, Screen, type Seen } from './lunch-screen.ts'
@@ -16,6 +17,8 @@ import { Meter } from './soak-watch.ts'
 const SECONDS = Number(process.env.LUNCH_S ?? 120)
 const SHOPS = Number(process.env.LUNCH_SHOPS ?? 200)
 const PER_HOUR = Number(process.env.LUNCH_RATE ?? 20_000)
+/** Orders of the week before. */
+const HISTORY = 30_000
 /** Kitchens and riders are as busy as in the middle of the hour before anything is measured. */
 const BEFORE_S = Number(process.env.LUNCH_BEFORE_S ?? 75)
 /** When, in parts of the measured time, which process is killed and begun anew. */
@@ -40,6 +43,7 @@ export async function measureLunch(cluster: BenchCluster) {
   const world = await makeLunch(app.services, cluster, options.ownerUrl, SHOPS)
   await app.close()
   const owner = await cluster.client(options.ownerUrl)
+  await writeHistory(owner, world, HISTORY)
   const peak = new Peak(
     world,
     await serve({ ...options, role: 'web' }),

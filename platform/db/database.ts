@@ -61,6 +61,8 @@ function poolOn(url: string, options: { max?: number; role?: string }): pg.Pool 
     connectionString: url,
     max: options.max ?? 12,
     application_name: 'huiyin',
+    // What a connection keeps (plans of statements, made for tables of some size) is made anew now and then.
+    maxLifetimeSeconds: 600,
     ...(options.role ? { options: `-c role=${options.role}` } : {}),
   })
   pool.on('error', () => {})

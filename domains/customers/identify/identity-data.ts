@@ -47,7 +47,7 @@ export async function claimIdentities(
   people: GivenPerson[],
   identities: GivenIdentity[],
 ): Promise<Map<string, Claimed>> {
-  const claimed = await sql<Claimed>`/* kept plan */
+  const claimed = await sql<Claimed>`
     with given as (select * from jsonb_to_recordset(${JSON.stringify(identities)}::jsonb) as x(n int, rank int, decides boolean, customer_id uuid,
         identity_id uuid, kind text, value_index text, value_enc text, masked text, proof text, tail_index text)),
     existing as (select g.n, g.rank, g.decides, g.value_index, i.customer_id, i.proof from given g join customers.identity i

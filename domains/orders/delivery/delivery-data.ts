@@ -56,7 +56,7 @@ export async function roundStops(tx: Tx, riderId: string): Promise<StopData[]> {
 
 /** Everything open in reach for the board, what came back as well. */
 export async function boardStops(tx: Tx, scope: Scope | null, shopId: string | null): Promise<StopData[]> {
-  const { rows } = await sql<StopData>`/* kept plan */
+  const { rows } = await sql<StopData>`
     select ${STOP} from orders.delivery d ${WITH_ORDER}
     where d.state in ('waiting', 'assigned', 'picked_up', 'failed') and ${inScope(scope, { shop: 'd.shop_id' })}
       ${shopId ? sql`and d.shop_id = ${shopId}::uuid` : sql``}
@@ -269,7 +269,12 @@ export async function pastOfRound(
 
 /** How far the told arrivals were from the truth, over everything in reach since then. */
 export async function etaReport(tx: Tx, scope: Scope | null, since: Date) {
-  const { rows } = await sql<{ stops: number; late: number; p50: number | null; p90: number | null }>`
+  const { rows } = await sql<{
+    stops: number
+    late: number
+    p50: number | null
+    p90: number | null
+  }>`
     select count(*)::int as stops, (count(*) filter (where d.delivered_at > o.first_promised_at))::int as late,
       percentile_cont(0.5) within group (order by abs(extract(epoch from d.delivered_at - d.first_eta_at)) / 60) as p50,
       percentile_cont(0.9) within group (order by abs(extract(epoch from d.delivered_at - d.first_eta_at)) / 60) as p90

@@ -112,7 +112,7 @@ export async function savePlan(
   changes: readonly PlanChange[],
 ): Promise<void> {
   if (changes.length)
-    await sql`/* kept plan */
+    await sql`
       with planned as (select * from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
           as x(id uuid, "staffId" uuid, "expectedAt" timestamptz, "updatedAt" timestamptz)),
         free as (select k.brand_id, k.id from orders.kitchen_task k join planned x on x.id = k.id and x."updatedAt" = k.updated_at

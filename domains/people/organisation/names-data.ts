@@ -15,19 +15,14 @@ export type ShopName = {
 /** The brand's shops of these ids; an id of nobody's is absent from the map. */
 export async function findShops(tx: Tx, ids: string[]): Promise<Map<string, ShopName>> {
   if (!ids.length) return new Map()
-  const rows = await tx
-    .selectFrom('people.shop')
-    .select(['id', 'code', 'name', 'zone', 'hours', 'lat', 'lng'])
-    .where('id', 'in', ids)
-    .execute()
+  const { rows } = await sql<
+    Omit<ShopName, 'point'> & { lat: number | null; lng: number | null }
+  >`/* kept plan */
+    select id, code, name, zone, hours, lat, lng from people.shop where id = any(${ids}::uuid[])`.execute(tx)
   return new Map(
-    rows.map(({ lat, lng, hours, ...row }) => [
+    rows.map(({ lat, lng, ...row }) => [
       row.id,
-      {
-        ...row,
-        hours: hours as unknown as Week,
-        point: lat === null || lng === null ? null : { lat, lng },
-      },
+      { ...row, point: lat === null || lng === null ? null : { lat, lng } },
     ]),
   )
 }
@@ -51,7 +46,8 @@ export function listShops(
 /** What the people of these ids are called, locked ones too: the past keeps its names. */
 export async function findStaffNames(tx: Tx, ids: string[]): Promise<Map<string, string>> {
   if (!ids.length) return new Map()
-  const rows = await tx.selectFrom('people.staff').select(['id', 'name']).where('id', 'in', ids).execute()
+  const { rows } = await sql<{ id: string; name: string }>`/* kept plan */
+    select id, name from people.staff where id = any(${ids}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
