@@ -145,6 +145,7 @@ export const TraceKind = z.enum([
   'dispatched',
   'picked_up',
   'trouble',
+  'address',
   'handed_over',
   'returned',
   'position_lost',

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
-import type { OrderView } from '#contracts/orders'
+import type { CustomerFile } from '#contracts/customers/file'
+import type { KnownCaller, OrderView } from '#contracts/orders'
 import type { DeliveryFacts, DeliveryReport, DispatchBoard, RoundView, Tap } from '#contracts/orders/delivery'
 import { startApp, type TestApp } from '#test/app'
 import type { MadeStaff } from '#test/make'
@@ -193,6 +194,34 @@ test('trouble on the way: the customer hears the new time and why, and it stands
   expect(back.waiting.find((s) => s.orderId === id)?.state).toBe('failed')
   await app.as(lead).put(`/dispatch/stops/${stop}/outcome`, { outcome: 'again', reason: '顾客回来了' })
   expect((await board()).waiting.find((s) => s.orderId === id)?.state).toBe('waiting')
+})
+
+test('a door that is elsewhere is proposed to the customer’s file once, and is there after an agent has confirmed it', async () => {
+  const { who, id, stop, leave } = await onTheWay()
+  const { customerId } = await order(id)
+  const agent = await app.make.staff({ role: 'agent' })
+  const file = async () => (await app.as(agent).get<CustomerFile>(`/customers/${customerId}`)).body
+  const known = (await file()).proposals.length
+  const report = { what: 'address', text: '文一西路 1000 号 8 幢 601' } as const
+  const key = randomUUID()
+  await tap(who, stop, report, key)
+  await tap(who, stop, report, key)
+  const seen = await order(id)
+  expect(seen.trace.filter((line) => line.kind === 'address').map((line) => line.data)).toEqual([
+    { area: '文一西路***', proposed: true },
+  ])
+  expect(seen.suspicions.map((s) => s.code)).toContain('wrongAddress')
+
+  const { proposals } = await file()
+  expect(proposals).toHaveLength(known + 1)
+  await app
+    .as(agent)
+    .put(`/customers/${customerId}/proposals/${proposals[0]!.id}/decision`, { decision: 'confirm' })
+  const caller = await app.as(agent).post<KnownCaller>('/orders/caller', { contact: '13800001234' })
+  expect(caller.body.addresses.map((a) => a.text)).toContain('文一西路 1000 号 8 幢 601')
+  const code = handOverCode(app.services.keys, id)
+  await tap(who, stop, { what: 'hand_over', proof: { kind: 'code', code } })
+  await leave()
 })
 
 test('five wrong codes close the code; a photo still proves it, and only who may see the address sees the photo', async () => {

@@ -135,6 +135,8 @@ export const Tap = z.discriminatedUnion('what', [
     delayMin: z.int().min(5).max(120),
     note: Note,
   }),
+  /** The door is elsewhere than the order says: what the rider found, proposed to the customer's file. */
+  z.strictObject({ ...tapped, what: z.literal('address'), text: z.string().trim().min(4).max(200) }),
   z.strictObject({ ...tapped, what: z.literal('return'), reason: z.string().trim().min(2).max(200) }),
 ])
 export type Tap = z.infer<typeof Tap>

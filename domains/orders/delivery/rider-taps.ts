@@ -6,17 +6,20 @@ import {
   type Tap,
   type TroubleKind,
 } from '#contracts/orders/delivery'
+import { proposeChange } from '#domains/customers'
 import { findShops } from '#domains/people'
 import { type Ctx, staffOf, systemContext } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { eventRow, publish } from '#platform/events/publish'
 import { orderErrors } from '../errors.ts'
+import { maskAddress } from '../taking/mask-address.ts'
 import { promiseAnew } from '../taking/order-deeds.ts'
 import {
   ANY_ORDER,
   addTrace,
   type OrderDesk,
   openOrder,
+  orderNumber,
   recordOrder,
   saveOrder,
   setStatus,
@@ -44,7 +47,7 @@ type Hand = { ctx: Ctx; tx: Tx; desk: OrderDesk; rider: data.RiderData; stop: da
 type Refused = 'codeWrong' | 'codeLocked' | null
 
 /**
- * What a rider taps at a stop of the own round (O3): fetched, arrived, handed over, trouble, brought back.
+ * What a rider taps at a stop of the own round (O3): fetched, arrived, handed over, trouble, another door, brought back.
  * Shape:  the same tap twice changes nothing; `at` is the phone's time, never in the future and at most two hours ago.
  * Errors: orders.notFound for another's stop, orders.offDuty, orders.notReady, orders.stopOver, orders.proofWrong, orders.codeWrong with the
  *         tries left, orders.codeLocked; files.* for a picture that is none.
@@ -109,6 +112,9 @@ async function act(hand: Hand, tap: Tap, file: string | undefined): Promise<Refu
     case 'trouble':
       await reportTrouble(hand, tap)
       return null
+    case 'address':
+      await reportAddress(hand, tap.text)
+      return null
     case 'return':
       await bringBack(hand.desk, hand.stop, tap.reason, hand.at)
       recordOrder(hand.desk, 'orders.return', { reason: tap.reason })
@@ -155,6 +161,23 @@ async function arrive({ tx, desk, stop, at }: Hand): Promise<void> {
   if (stop.arrived_at) return
   await data.updateDelivery(tx, stop.id, { arrived_at: at, updated_at: desk.now })
   await tellCustomer(desk, 'arrived', {})
+}
+
+/** The door was elsewhere: an agent or the customer confirms it, and from then on it is in the file (C2). */
+async function reportAddress({ ctx, tx, desk, at }: Hand, text: string): Promise<void> {
+  const { order } = desk
+  const proposed = order.customer_id
+    ? await proposeChange(tx, ctx, {
+        customerId: order.customer_id,
+        field: 'address',
+        after: text,
+        source: 'rider',
+        sourceId: order.id,
+        reason: orderNumber(order),
+      })
+    : ''
+  addTrace(desk, 'address', { area: maskAddress(text), proposed: proposed !== '' }, at)
+  recordOrder(desk, 'orders.reportAddress', { proposed: proposed !== '' })
 }
 
 async function handOver({ ctx, tx, desk, stop, at }: Hand, proof: HandOver, file?: string): Promise<Refused> {

@@ -37,6 +37,8 @@ function suspicion(
       return { code: 'sentBack', data: { item: data.item, reason: data.reason } }
     case 'trouble':
       return { code: 'trouble', data: { kind: data.kind, delayMin: data.delayMin } }
+    case 'address':
+      return { code: 'wrongAddress', data: {} }
     case 'promised':
       return data.first ? null : { code: 'promiseMoved', data: { byMin: data.byMin } }
     case 'moved': {

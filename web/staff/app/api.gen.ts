@@ -12969,7 +12969,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "address" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -13121,7 +13121,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "address" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -13351,7 +13351,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "address" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -13487,7 +13487,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "address" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -13671,7 +13671,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "address" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -13860,7 +13860,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "address" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -13997,7 +13997,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "address" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -14232,7 +14232,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
+                                kind: "placed" | "changed" | "moved" | "contacted" | "promised" | "told" | "item_started" | "item_made" | "item_passed" | "item_back" | "item_moved" | "item_undone" | "slow" | "late" | "batches" | "dispatched" | "picked_up" | "trouble" | "address" | "handed_over" | "returned" | "position_lost" | "reviewed" | "review_answered" | "ticket" | "visit" | "aftercare" | "paid" | "refunded";
                             }[];
                             tracking: string;
                             wantedAt: string | null;
@@ -21016,6 +21016,14 @@ export interface paths {
                         note?: string;
                         /** @enum {string} */
                         what: "trouble";
+                    } | {
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: uuid */
+                        id: string;
+                        text: string;
+                        /** @enum {string} */
+                        what: "address";
                     } | {
                         /** Format: date-time */
                         at: string;

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoundStop, Tap } from '#contracts/orders/delivery'
 import { WarnIcon } from '../../ui/icons.tsx'
+import { AddressDialog } from './AddressDialog.tsx'
 import { clock } from './clock.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { ReturnDialog } from './ReturnDialog.tsx'
@@ -10,6 +11,8 @@ import styles from './round.module.css'
 import { TroubleDialog } from './TroubleDialog.tsx'
 import type { TapIt } from './tap-it.ts'
 import { keepTap } from './tap-queue.ts'
+
+type Asked = 'handOver' | 'trouble' | 'address' | 'return'
 
 /** Where to go now, as large as it goes: a counter or a door. */
 export function NextStop({
@@ -23,7 +26,7 @@ export function NextStop({
   sending: boolean
 }) {
   const { t } = useTranslation('orders-delivery')
-  const [open, setOpen] = useState<'handOver' | 'trouble' | 'return' | null>(null)
+  const [open, setOpen] = useState<Asked | null>(null)
   const close = () => setOpen(null)
   const tap: TapIt = (what) => {
     keepTap({
@@ -56,6 +59,7 @@ export function NextStop({
       <Steps stop={stop} tap={tap} open={setOpen} sending={sending} />
       {open === 'handOver' ? <HandOverDialog stop={stop} tap={tap} close={close} /> : null}
       {open === 'trouble' ? <TroubleDialog stop={stop} tap={tap} close={close} /> : null}
+      {open === 'address' && carried ? <AddressDialog stop={stop} tap={tap} close={close} /> : null}
       {open === 'return' && carried ? <ReturnDialog stop={stop} tap={tap} close={close} /> : null}
     </section>
   )
@@ -138,7 +142,7 @@ type StepsProps = {
   stop: RoundStop
   sending: boolean
   tap: TapIt
-  open: (which: 'handOver' | 'trouble' | 'return') => void
+  open: (which: Asked) => void
 }
 
 /** At most one large button: the step that comes next. */
@@ -181,6 +185,11 @@ function Steps({ stop, tap, open, sending }: StepsProps) {
         <Button size="large" onClick={() => open('trouble')}>
           {t('round.trouble')}
         </Button>
+        {carried ? (
+          <Button size="large" onClick={() => open('address')}>
+            {t('round.address')}
+          </Button>
+        ) : null}
         {carried ? (
           <Button size="large" onClick={() => open('return')}>
             {t('round.return')}

@@ -25,6 +25,7 @@ function applied(round: RoundView, { stopId, tap }: KeptTap): RoundView {
     if (stop.id !== stopId) return stop
     if (tap.what === 'pick_up') return { ...stop, state: 'picked_up' as const }
     if (tap.what === 'arrive') return { ...stop, arrivedAt: tap.at }
+    if (tap.what === 'address') return stop
     return { ...stop, trouble: { kind: tap.kind, at: tap.at, delayMin: tap.delayMin, note: tap.note } }
   })
   const way =
