@@ -11,7 +11,7 @@ const MOST = 9
 
 /** Photos go up as they are taken; they belong to the record and open only with it. */
 export function RecordPhotos({ photos, change }: { photos: Photo[]; change: (photos: Photo[]) => void }) {
-  const { t } = useTranslation(['orders-visits', 'channels'])
+  const { t } = useTranslation('orders-visits')
   const [busy, setBusy] = useState(false)
   const problem = useProblem()
   const add = async (files: File[]) => {
@@ -19,7 +19,7 @@ export function RecordPhotos({ photos, change }: { photos: Photo[]; change: (pho
     let held = photos
     for (const file of files.slice(0, MOST - photos.length)) {
       if (file.size > PHOTO_LIMIT.bytes) {
-        problem(new Error(t('channels:counter.photoTooBig')))
+        problem(new Error(t('record.photoTooBig')))
         continue
       }
       const photo = await uploadPhoto(file).catch(problem)

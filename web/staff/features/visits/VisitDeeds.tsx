@@ -66,7 +66,8 @@ function useRun(visit: VisitView, after: () => void): Run {
         onError: problem,
         onSuccess: () => {
           done(t(`done.${call.do}`))
-          after()
+          // A tap that opened nothing closes nothing: something else may be open by now.
+          if (!AT_ONCE.includes(call.do as Shown)) after()
         },
       }),
   }
