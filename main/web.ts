@@ -130,6 +130,7 @@ function mountCustomerPages(app: App): void {
     '/s/:key': 'event.html',
     '/f/:key': 'salon.html',
     '/o/:key': 'order.html',
+    '/u/:key': 'check-up.html',
   }
   for (const [path, file] of Object.entries(inPerson))
     app.get(

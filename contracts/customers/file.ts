@@ -18,6 +18,8 @@ export const ChangeField = z.enum([
   'address',
   'trait',
   'consent',
+  /** Somebody has confirmed that the file is right. */
+  'checked',
 ])
 export type ChangeField = z.infer<typeof ChangeField>
 export const ChangeOrigin = z.enum(['staff', 'ticket', 'order', 'rider', 'customer', 'import', 'merge'])

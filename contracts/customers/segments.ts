@@ -107,9 +107,9 @@ const groupOf = <T extends z.ZodType>(node: T, least: number) =>
 const Inner = groupOf(SegmentCondition, 1)
 const Middle = groupOf(z.union([SegmentCondition, Inner]), 1)
 /** Without any condition: everybody. */
-export const SegmentRule = groupOf(z.union([SegmentCondition, Middle]), 0).refine(
-  (rule) => conditionsIn(rule) <= MOST_CONDITIONS,
-)
+const outer = (least: number) =>
+  groupOf(z.union([SegmentCondition, Middle]), least).refine((rule) => conditionsIn(rule) <= MOST_CONDITIONS)
+export const SegmentRule = outer(0)
 export type SegmentRule = z.infer<typeof SegmentRule>
 export type SegmentNode = SegmentRule['of'][number]
 export type SegmentGroup = { join: 'all' | 'any'; of: (SegmentCondition | SegmentGroup)[] }
@@ -149,7 +149,7 @@ export type SegmentList = z.infer<typeof SegmentList>
 export const SaveSegment = z.strictObject({
   name: z.string().trim().min(1).max(40),
   description: z.string().trim().max(200).default(''),
-  rule: SegmentRule.refine((rule) => rule.of.length > 0, { path: ['of'] }),
+  rule: outer(1),
 })
 export type SaveSegment = z.infer<typeof SaveSegment>
 export const MembersQuery = z.strictObject({

@@ -16,6 +16,7 @@ import { hookRoutes } from './hooks/hook-routes.ts'
 import { meituan } from './meituan/meituan.ts'
 import { miniProgram } from './mini-program/mini-program.ts'
 import { monitor } from './monitor/monitor.ts'
+import { sweepCheckUps } from './outbox/send-check-ups.ts'
 import { sweepOutbox } from './outbox/sweep-outbox.ts'
 import { phone } from './phone/phone.ts'
 import { sweepPolls } from './poll/sweep-polls.ts'
@@ -53,6 +54,7 @@ export const channels = defineModule({
   },
   sweeps: [
     { name: 'channels.outbox', lane: 'post', run: sweepOutbox },
+    { name: 'channels.checkUps', lane: 'post', run: sweepCheckUps },
     { name: 'channels.polls', lane: 'poll', run: sweepPolls },
     { name: 'channels.orphans', lane: 'long', run: sweepOrphans },
   ],

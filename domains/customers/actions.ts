@@ -34,6 +34,8 @@ export const actions = defineActions({
     quality: 'brand',
     audit: 'with reason',
   },
+  /** The list of files out of date, and asking their customers. */
+  'customers.checkUp': { agent: 'brand', lead: 'brand', marketing: 'brand' },
   /** 客群 with their counts; who is in them only with readMembers. */
   'customers.readSegments': {
     lead: 'brand',

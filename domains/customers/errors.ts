@@ -8,6 +8,8 @@ export const customerErrors = defineErrors('customers', {
   alreadyUndone: 409,
   decided: 409,
   identityTaken: 409,
+  /** A private link that is wrong, or whose month is over. */
+  checkUpUnknown: 404,
   segmentUnknown: 404,
   segmentNameTaken: 409,
   segmentsFull: 409,

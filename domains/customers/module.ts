@@ -1,5 +1,6 @@
 import { defineModule } from '#platform/module'
 import { actions } from './actions.ts'
+import { checkUpRoutes } from './check-up/routes.ts'
 import { sweepFacts } from './facts/note-facts.ts'
 import { fileRoutes, partRoutes } from './file/routes.ts'
 import { sweepMatches } from './match/sweep-matches.ts'
@@ -15,6 +16,7 @@ export const customers = defineModule({
     partRoutes(app)
     mergeRoutes(app)
     segmentRoutes(app)
+    checkUpRoutes(app)
   },
   sweeps: [
     { name: 'customers.facts', lane: 'long', run: sweepFacts },

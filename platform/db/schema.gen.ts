@@ -253,6 +253,21 @@ export interface CustomersChange {
   state: string;
 }
 
+export interface CustomersCheckUp {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: Generated<string>;
+  brand_id: string;
+  customer_id: string;
+  expires_at: Timestamp;
+  id: string;
+  send_at: Timestamp;
+  sent_at: Timestamp | null;
+  state: string;
+  token_hash: Buffer;
+  way: Generated<string>;
+}
+
 export interface CustomersConsent {
   brand_id: string;
   by_id: string | null;
@@ -1841,6 +1856,7 @@ export interface DB {
   "channels.wechat_scene": ChannelsWechatScene;
   "customers.address": CustomersAddress;
   "customers.change": CustomersChange;
+  "customers.check_up": CustomersCheckUp;
   "customers.consent": CustomersConsent;
   "customers.customer": CustomersCustomer;
   "customers.deed": CustomersDeed;

@@ -11,7 +11,7 @@ const chosen = read(CHOICE)
 export const locale: Locale = pickLocale(chosen, navigator.languages ?? [navigator.language])
 document.documentElement.lang = locale
 
-/** What each page's data are called by the API: /q/… a form, /t/… progress, /e/… an event, /s/… a sign-up, /f/… the salon, /o/… an order. */
+/** What each page's data are called by the API: /q/… a form, /t/… progress, /e/… an event, /s/… a sign-up, /f/… the salon, /o/… an order, /u/… one's own details. */
 const HOMES: Record<string, string | undefined> = {
   q: 'forms',
   t: 'progress',
@@ -19,6 +19,7 @@ const HOMES: Record<string, string | undefined> = {
   s: 'sign-ups',
   f: 'salon',
   o: 'orders',
+  u: 'check-ups',
 }
 
 const [, letter = '', subject = ''] = location.pathname.split('/')

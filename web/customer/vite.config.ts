@@ -32,6 +32,7 @@ export default defineConfig({
         form: resolve(here, 'form.html'),
         progress: resolve(here, 'progress.html'),
         order: resolve(here, 'order.html'),
+        'check-up': resolve(here, 'check-up.html'),
         event: resolve(here, 'event.html'),
         salon: resolve(here, 'salon.html'),
         kiosk: resolve(here, 'kiosk.html'),

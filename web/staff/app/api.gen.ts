@@ -3313,6 +3313,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-check-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    view?: "stale" | "asked" | "answered";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: {
+                                at: string | null;
+                                by: string;
+                                contact: string;
+                                /** Format: uuid */
+                                customerId: string;
+                                /** Format: date-time */
+                                knownAt: string;
+                                name: string;
+                                number: string;
+                                state: ("waiting" | "sent" | "unsent" | "confirmed" | "changed" | "declined" | "silent") | null;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            }[];
+                            next: string | null;
+                            progress: {
+                                answered: number;
+                                asked: number;
+                                changed: number;
+                                stale: number;
+                            };
+                            staleMonths: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        customerIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asked: number;
+                            left: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer-matches": {
         parameters: {
             query?: never;
@@ -6148,7 +6238,7 @@ export interface paths {
                                 decidedAt: string | null;
                                 decidedBy: string;
                                 /** @enum {string} */
-                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent" | "checked";
                                 /** Format: uuid */
                                 id: string;
                                 reason: string;
@@ -6299,7 +6389,7 @@ export interface paths {
                                 decidedAt: string | null;
                                 decidedBy: string;
                                 /** @enum {string} */
-                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent" | "checked";
                                 /** Format: uuid */
                                 id: string;
                                 reason: string;
@@ -6460,7 +6550,7 @@ export interface paths {
                                 decidedAt: string | null;
                                 decidedBy: string;
                                 /** @enum {string} */
-                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent" | "checked";
                                 /** Format: uuid */
                                 id: string;
                                 reason: string;
@@ -6614,7 +6704,7 @@ export interface paths {
                                 decidedAt: string | null;
                                 decidedBy: string;
                                 /** @enum {string} */
-                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent" | "checked";
                                 /** Format: uuid */
                                 id: string;
                                 reason: string;
@@ -6765,7 +6855,7 @@ export interface paths {
                                 decidedAt: string | null;
                                 decidedBy: string;
                                 /** @enum {string} */
-                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent" | "checked";
                                 /** Format: uuid */
                                 id: string;
                                 reason: string;
@@ -6841,7 +6931,7 @@ export interface paths {
                                 decidedAt: string | null;
                                 decidedBy: string;
                                 /** @enum {string} */
-                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent" | "checked";
                                 /** Format: uuid */
                                 id: string;
                                 reason: string;
@@ -6857,6 +6947,158 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addresses: {
+                                area: string;
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                                times: number;
+                            }[];
+                            addressId: string | null;
+                            birthday: string | null;
+                            birthdayLunar: boolean;
+                            can: ("edit" | "reveal" | "merge" | "note")[];
+                            checkedAt: string | null;
+                            consents: {
+                                by: string;
+                                channel: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                purpose: string;
+                                text: string;
+                                textVersion: string;
+                                withdrawnAt: string | null;
+                                withdrawnBy: string;
+                            }[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            currency: string;
+                            facts: {
+                                complaints: number;
+                                firstOrderAt: string | null;
+                                lastOrderAt: string | null;
+                                lastRating: number | null;
+                                lastTicketAt: string | null;
+                                orders: number;
+                                spentMinor: number;
+                                tickets: number;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            identities: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "phone" | "email" | "wechat_openid" | "wechat_unionid" | "mini_openid" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "chat" | "member_card";
+                                masked: string;
+                                /** @enum {string} */
+                                proof: "typed" | "channel" | "staff" | "order" | "code";
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            language: ("zh-CN" | "zh-TW" | "en") | null;
+                            merged: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                mergeId: string;
+                                name: string;
+                                number: string;
+                                reason: string;
+                            }[];
+                            name: string;
+                            notes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                            }[];
+                            number: string;
+                            proposals: {
+                                after: string;
+                                /** Format: date-time */
+                                at: string;
+                                before: string;
+                                by: string;
+                                /** @enum {string} */
+                                byKind: "staff" | "customer" | "system";
+                                decidedAt: string | null;
+                                decidedBy: string;
+                                /** @enum {string} */
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent" | "checked";
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                source: "staff" | "ticket" | "order" | "rider" | "customer" | "import" | "merge";
+                                /** @enum {string} */
+                                state: "proposed" | "confirmed" | "rejected" | "applied";
+                            }[];
+                            tags: string[];
+                            traits: {
+                                by: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                loud: boolean;
+                                /** Format: date-time */
+                                since: string;
+                                source: string;
+                                value: string;
+                            }[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @enum {string} */
+                            value: "new" | "regular" | "vip";
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -7093,7 +7335,7 @@ export interface paths {
                                 decidedAt: string | null;
                                 decidedBy: string;
                                 /** @enum {string} */
-                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent" | "checked";
                                 /** Format: uuid */
                                 id: string;
                                 reason: string;
@@ -7247,7 +7489,7 @@ export interface paths {
                                 decidedAt: string | null;
                                 decidedBy: string;
                                 /** @enum {string} */
-                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent" | "checked";
                                 /** Format: uuid */
                                 id: string;
                                 reason: string;
@@ -7540,7 +7782,7 @@ export interface paths {
                                 decidedAt: string | null;
                                 decidedBy: string;
                                 /** @enum {string} */
-                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent" | "checked";
                                 /** Format: uuid */
                                 id: string;
                                 reason: string;
@@ -7699,7 +7941,7 @@ export interface paths {
                                 decidedAt: string | null;
                                 decidedBy: string;
                                 /** @enum {string} */
-                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent" | "checked";
                                 /** Format: uuid */
                                 id: string;
                                 reason: string;
@@ -7920,7 +8162,7 @@ export interface paths {
                                 decidedAt: string | null;
                                 decidedBy: string;
                                 /** @enum {string} */
-                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent" | "checked";
                                 /** Format: uuid */
                                 id: string;
                                 reason: string;
@@ -8074,7 +8316,7 @@ export interface paths {
                                 decidedAt: string | null;
                                 decidedBy: string;
                                 /** @enum {string} */
-                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent";
+                                field: "name" | "birthday" | "value" | "tags" | "language" | "phone" | "email" | "address" | "trait" | "consent" | "checked";
                                 /** Format: uuid */
                                 id: string;
                                 reason: string;
@@ -17483,6 +17725,116 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/check-ups/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            birthday: string;
+                            brand: string;
+                            name: string;
+                            phones: string[];
+                            /** @enum {string} */
+                            state: "open" | "confirmed" | "changed" | "declined";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/check-ups/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: {
+                    locale?: "zh-CN" | "zh-TW" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        answer: "same";
+                    } | {
+                        /** @enum {string} */
+                        answer: "declined";
+                    } | {
+                        address?: string;
+                        /** @enum {string} */
+                        answer: "changed";
+                        name?: string;
+                        phone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            birthday: string;
+                            brand: string;
+                            name: string;
+                            phones: string[];
+                            /** @enum {string} */
+                            state: "open" | "confirmed" | "changed" | "declined";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -37372,6 +37724,12 @@ export interface paths {
                         /** @default 0 */
                         discountMinor?: number;
                         /** @default [] */
+                        identities?: {
+                            /** @enum {string} */
+                            kind: "wechat_openid" | "wechat_unionid" | "mini_openid" | "member_card";
+                            value: string;
+                        }[];
+                        /** @default [] */
                         items?: {
                             name?: string;
                             /** @default  */
@@ -37399,6 +37757,11 @@ export interface paths {
                         /** @default false */
                         paid?: boolean;
                         shopCode: string;
+                        /**
+                         * @default api
+                         * @enum {string}
+                         */
+                        source?: "api" | "wechat" | "mini_program" | "website";
                         /** Format: date-time */
                         wantedAt?: string;
                     };
