@@ -7,7 +7,8 @@ export type DemoMenu = {
   shops: string[]
   stations: Omit<z.input<typeof SaveStation>, 'staffIds'>[]
   items: Item[]
-  batches: { ingredient: string; code: string }[]
+  /** `days`: best before so many days from today. */
+  batches: { ingredient: string; code: string; days?: number }[]
 }
 
 const SUGAR = {
@@ -84,7 +85,26 @@ const rice = (sku: string, name: string, priceMinor: number, ingredients: string
   ingredients,
 })
 
-/** What two of the brands sell: enough to order from, with stations and the batches that are open. */
+const dish = (
+  sku: string,
+  name: string,
+  section: string,
+  priceMinor: number,
+  station: string,
+  makeS: number,
+  more: Partial<Item> = {},
+): Item => ({ sku, name, section, priceMinor, station, makeS, ...more })
+const product = (sku: string, name: string, priceMinor: number): Item => ({
+  sku,
+  name,
+  section: '配件',
+  kind: 'product',
+  priceMinor,
+  station: 'counter',
+  makeS: 180,
+})
+
+/** What the brands sell: enough to order from, with stations and the batches that are open. */
 export const MENUS: Partial<Record<string, DemoMenu>> = {
   milk_tea: {
     shops: ['HZ01', 'HZ02', 'NB01'],
@@ -121,9 +141,9 @@ export const MENUS: Partial<Record<string, DemoMenu>> = {
       },
     ],
     batches: [
-      { ingredient: '牛奶', code: 'M-1119-02' },
-      { ingredient: '葡萄', code: 'P-1121-01' },
-      { ingredient: '珍珠', code: 'Z-1120-07' },
+      { ingredient: '牛奶', code: 'M-1119-02', days: 4 },
+      { ingredient: '葡萄', code: 'P-1121-01', days: 1 },
+      { ingredient: '珍珠', code: 'Z-1120-07', days: 0 },
     ],
   },
   takeaway: {
@@ -152,8 +172,50 @@ export const MENUS: Partial<Record<string, DemoMenu>> = {
       { sku: 'plum', name: '酸梅汤', section: '饮品', priceMinor: 800, station: 'noodle', makeS: 20 },
     ],
     batches: [
-      { ingredient: '鸡腿肉', code: 'J-1121-03' },
-      { ingredient: '牛肉', code: 'N-1121-01' },
+      { ingredient: '鸡腿肉', code: 'J-1121-03', days: 2 },
+      { ingredient: '牛肉', code: 'N-1121-01', days: 3 },
     ],
+  },
+  restaurant: {
+    shops: ['CD01', 'CD03', 'HZ01'],
+    stations: [
+      { key: 'broth', name: '锅底', capacity: 4 },
+      { key: 'wok', name: '热菜', capacity: 2 },
+      { key: 'cold', name: '凉菜', capacity: 2 },
+      { key: 'pastry', name: '面点', capacity: 1 },
+    ],
+    items: [
+      dish('beef-broth', '牛油红锅', '锅底', 8800, 'broth', 480, { ingredients: ['牛油底料'] }),
+      dish('tomato-broth', '番茄锅', '锅底', 6800, 'broth', 420, { ingredients: ['番茄'] }),
+      dish('tripe', '鲜毛肚', '涮菜', 5800, 'cold', 120, { ingredients: ['毛肚'] }),
+      dish('beef-slices', '吊龙牛肉', '涮菜', 6900, 'cold', 150, { ingredients: ['牛肉'] }),
+      dish('crispy-pork', '现炸小酥肉', '小吃', 3800, 'wok', 360, {
+        ingredients: ['猪里脊', '鸡蛋'],
+        allergens: ['鸡蛋', '麸质'],
+      }),
+      dish('brown-sugar', '红糖糍粑', '小吃', 2600, 'pastry', 300, {
+        ingredients: ['糯米', '黄豆粉'],
+        allergens: ['大豆'],
+      }),
+      dish('peanut-jelly', '冰粉', '小吃', 1200, 'cold', 60, { ingredients: ['花生'], allergens: ['花生'] }),
+    ],
+    batches: [
+      { ingredient: '毛肚', code: 'MD-1121-02', days: 1 },
+      { ingredient: '牛肉', code: 'NR-1121-05', days: 2 },
+      { ingredient: '牛油底料', code: 'DL-1108-11', days: 160 },
+    ],
+  },
+  general: {
+    shops: ['NJ01'],
+    stations: [
+      { key: 'counter', name: '服务台', capacity: 2 },
+      { key: 'repair', name: '维修台', capacity: 1 },
+    ],
+    items: [
+      product('earbuds', '降噪耳机', 69900),
+      product('charger', '65W 充电器', 12900),
+      { ...product('battery', '电池更换', 19900), section: '服务', station: 'repair', makeS: 2400 },
+    ],
+    batches: [],
   },
 }

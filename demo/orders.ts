@@ -133,7 +133,11 @@ export async function tellMenus(told: Telling): Promise<void> {
     for (const station of menu.stations)
       await saveStation(told.as(admin, long), shop.id, SaveStation.parse({ ...station, staffIds: cooks }))
     const opened = new Date(told.ends.getTime() - 5 * 60 * MIN_MS)
-    for (const batch of menu.batches) await openBatch(told.as(cooks[0]!, opened), shop.id, batch)
+    for (const { days, ...batch } of menu.batches)
+      await openBatch(told.as(cooks[0]!, opened), shop.id, {
+        ...batch,
+        ...(days === undefined ? {} : { expiresOn: dayIn(told.ends, days) }),
+      })
   }
   if (told.brand.pack === 'milk_tea') await tellOrders(told, menu.shops[0]!, skus)
 }
@@ -155,6 +159,13 @@ async function tellOrders(told: Telling, code: string, skus: ReadonlyMap<string,
     if (kitchen) await cooked(told, { id, shopId: shop.id, cook, at, whole: kitchen === 'made' })
     if (kitchen === 'made' && agoMin > 45) await handOverOrder(told.as(agent, at(7)), id, { note: '' })
   }
+}
+
+/** The day in Shanghai so many days after this instant, as 2026-03-02. */
+function dayIn(at: Date, days: number): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(
+    new Date(at.getTime() + days * 86_400_000),
+  )
 }
 
 type Cooking = { id: string; shopId: string; cook: string; at: (laterMin: number) => Date; whole: boolean }

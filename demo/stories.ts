@@ -27,7 +27,9 @@ import { tellInPerson } from './in-person.ts'
 import { tellInvestigation } from './investigations.ts'
 import { tellMenus } from './orders.ts'
 import { tellDeliveries } from './orders-delivery.ts'
+import { tellMenuNews } from './orders-menu.ts'
 import { tellReviews } from './orders-reviews.ts'
+import { tellVisits } from './orders-visits.ts'
 import { drawPicture } from './pictures.ts'
 import { tellPlan } from './plans.ts'
 import { giveFacts, sayWhatWasDone } from './required-facts.ts'
@@ -106,8 +108,10 @@ export async function tellStories(
   await tellTalks({ ...told, as })
   await tellInPerson({ ...told, as })
   await tellMenus({ ...told, as })
+  await tellMenuNews({ ...told, as })
   await tellDeliveries({ ...told, as })
   await tellReviews({ ...told, as })
+  await tellVisits({ ...told, as })
 }
 
 async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<void> {
