@@ -27,13 +27,15 @@ async function teaShop() {
   const { admin, agent, shop_manager, kitchen } = founded.people
   const items = await furnish(app, { shop: founded.shop, admin, manager: shop_manager, cook: kitchen })
   const sms = await aliyunSms()
-  sms.templates.SMS_REPLY = 1
+  Object.assign(sms.templates, { SMS_REPLY: 1, SMS_NOTICE: 1 })
   closing.push(() => sms.close())
   await connectChannel(app, { admin, agent }, 'sms', {
     accessKeyId: sms.accessKeyId,
     accessKeySecret: sms.secret,
     signName: '茶屿',
     replyTemplate: 'SMS_REPLY',
+    noticeTemplate: 'SMS_NOTICE',
+    noticeVariables: ['text', 'progress'],
     endpoint: sms.url,
     fallback: true,
   })
@@ -106,9 +108,10 @@ test('typed while the customer talks, saved with a gap, completed by calling bac
   const order = (await house.app.as(people.agent).get<OrderView>(`/orders/${row!.id}`)).body
   expect(order).toMatchObject({ status: 'confirmed', totalMinor: 5_400, gaps: [] })
   await expect.poll(() => sms.sent.length, { timeout: 20_000 }).toBe(1)
-  const told = JSON.stringify(sms.sent[0])
-  expect(told).toContain(order.number)
-  expect(told).toContain(PHONE)
+  const [told] = sms.sent
+  expect(told?.PhoneNumbers).toContain(PHONE)
+  expect(told?.params.text).toMatch(new RegExp(`^您的订单 ${order.number} 已确认，预计 \\d\\d:\\d\\d 送到`))
+  expect(told?.params.progress).toBe(order.tracking)
 })
 
 test('a call becomes an order: the number is in the form and in no address, the last address and order are one key away', async () => {
@@ -128,6 +131,7 @@ test('a call becomes an order: the number is in the form and in no address, the 
   await phone.fill(PHONE)
   await form.getByRole('textbox', { name: '地址' }).fill(HOME)
   await form.getByRole('textbox', { name: /^找品项/ }).fill('乌龙 少糖')
+  await seen(form.getByRole('button', { name: /^乌龙奶茶 少糖/ }))
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+Enter')
   await seen(page.getByText('已确认').first())

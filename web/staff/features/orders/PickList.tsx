@@ -16,7 +16,7 @@ type Props = {
   step?: string
 }
 
-/** A field with what fits below it: arrows choose, Enter takes; Enter with nothing chosen is left to the form. */
+/** A field with what fits below it: arrows choose, Enter takes; where it would take none (`first` is not set) it is left to the form. */
 export function PickList({ label, value, onChange, choices, take, first, maxLength = 80, step }: Props) {
   const [at, setAt] = useState<number | null>(null)
   const now = Math.min(at ?? (first ? 0 : -1), choices.length - 1)
@@ -42,7 +42,7 @@ export function PickList({ label, value, onChange, choices, take, first, maxLeng
           if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
           if (event.key === 'ArrowDown') setAt(Math.min(now + 1, choices.length - 1))
           else if (event.key === 'ArrowUp') setAt(Math.max(now - 1, 0))
-          else if (event.key === 'Enter' && now >= 0) pick(choices[now])
+          else if (event.key === 'Enter' && (first || now >= 0)) pick(choices[now])
           else return
           event.preventDefault()
         }}
