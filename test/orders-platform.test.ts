@@ -244,3 +244,35 @@ test('the brand’s own program places an order once by its own number and follo
   })
   expect(wrong.json()).toMatchObject({ code: 'orders.itemUnknown', field: 'items.0.sku' })
 })
+
+test('the mini program says who it is by its own name for them: the next order without a number is the same customer’s', async () => {
+  const { secret } = (
+    await app
+      .as(world.admin)
+      .post<{ secret: string }>('/api-keys', { name: '小程序', scopes: ['orders.write'] })
+  ).body
+  const send = (orderNumber: string, more: object) =>
+    app.server.inject({
+      method: 'POST',
+      url: '/api/v1/orders',
+      headers: { authorization: `Bearer ${secret}` },
+      payload: {
+        shopCode: world.shop.code,
+        kind: 'pickup',
+        source: 'mini_program',
+        orderNumber,
+        identities: [{ kind: 'mini_openid', value: 'oMini-7788-aabbcc' }],
+        items: [{ sku: 'oolong', quantity: 1, options: { sugar: ['less'] } }],
+        ...more,
+      },
+    })
+  await send('MP-1', { name: '周以宁', contact: '13711112222' })
+  const second = await send('MP-2', {})
+  expect(second.json()).toMatchObject({ status: 'confirmed', gaps: [] })
+  const [one] = await found('MP-1')
+  const [two] = await found('MP-2')
+  expect(one).toMatchObject({ source: 'mini_program', customer: '周**' })
+  expect(two).toMatchObject({ source: 'mini_program', customerId: one!.customerId })
+  const foreign = await send('MP-3', { identities: [{ kind: 'meituan', value: 'somebody' }] })
+  expect(foreign.statusCode).toBe(400)
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Contact } from '../customers.ts'
+import { Contact, PlatformKind } from '../customers.ts'
 import { Id, Instant, Locale } from '../kit.ts'
 import { Minor, OrderAddress, OrderGap, OrderStatus } from '../orders.ts'
 
@@ -24,12 +24,24 @@ export const OrderCardQuery = z.strictObject({ ticketId: Id })
 
 /** An order that the brand's own program sends: lines by the menu's SKU, or by name and price. */
 export const ApiOrder = z.strictObject({
+  /** Where the program took it. */
+  source: z.enum(['api', 'wechat', 'mini_program', 'website']).default('api'),
   shopCode: z.string().trim().min(1).max(40),
   kind: z.enum(['delivery', 'pickup', 'dine_in']),
   /** The program's own number of it. */
   orderNumber: z.string().trim().min(1).max(80),
   name: z.string().trim().max(60).default(''),
   contact: Contact.optional(),
+  /** What else the program knows the customer by, for certain: openid, unionid, member card. */
+  identities: z
+    .array(
+      z.strictObject({
+        kind: PlatformKind.extract(['wechat_openid', 'wechat_unionid', 'mini_openid', 'member_card']),
+        value: z.string().trim().min(4).max(128),
+      }),
+    )
+    .max(4)
+    .default([]),
   address: OrderAddress.optional(),
   items: z
     .array(

@@ -17,7 +17,7 @@ export function placeFromApi(ctx: Ctx, input: ApiOrder): Promise<ApiOrderStatus>
   return ctx.transaction(async (tx) => {
     const shop = await findShopByCode(tx, input.shopCode)
     if (!shop) throw orderErrors.shopUnknown({}, 'shopCode')
-    const { shopCode: _code, orderNumber: externalId, items, locale, ...rest } = input
+    const { shopCode: _code, orderNumber: externalId, items, identities, locale, ...rest } = input
     const known = await itemsBySku(
       tx,
       items.flatMap((line) => line.sku ?? []),
@@ -30,8 +30,8 @@ export function placeFromApi(ctx: Ctx, input: ApiOrder): Promise<ApiOrderStatus>
     const { id } = await takeOrder(
       tx,
       ctx,
-      { ...rest, shopId: shop.id, source: 'api', externalId, items: lines, draft: false },
-      { locale },
+      { ...rest, shopId: shop.id, externalId, items: lines, draft: false },
+      { locale, known: identities },
     )
     return statusOf(ctx, (await findOrder(tx, ANY_ORDER, id))!)
   })

@@ -22,6 +22,6 @@ export function orderByNumber(tx: Tx, number: number) {
     .selectFrom('orders.order')
     .selectAll()
     .where('number', '=', number)
-    .where('source', '=', 'api')
+    .where('source', 'in', ['api', 'wechat', 'mini_program', 'website'])
     .executeTakeFirst()
 }

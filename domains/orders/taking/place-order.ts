@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { type ChangeOrder, type OrderStatus, orderPlaced, type PlaceOrder } from '#contracts/orders'
-import { customerInReach, identifyCustomers, maskName, sealContact } from '#domains/customers'
+import { customerInReach, identifyCustomers, maskName, type Sender, sealContact } from '#domains/customers'
 import { findShops } from '#domains/people'
 import { playbookInForce } from '#domains/playbook'
 import type { Ctx } from '#platform/context'
@@ -32,6 +32,8 @@ export type PlacedBy = {
   locale?: string
   placedAt?: Date
   by?: 'platform'
+  /** What the service itself calls the customer. */
+  known?: Sender['known']
   /** What the order itself does not say of an appointment. */
   visit?: Omit<VisitWish, 'therapistId'>
 }
@@ -81,14 +83,16 @@ export async function takeOrder(
   const policy = playbook.orders
   const now = ctx.now()
   const priced = await priceFor(tx, input, now)
-  const gaps = gapsFor(input, priced.gaps)
+  const who = await whoFor(tx, ctx, input, by.known)
+  // Whoever fetches it and is known to the service can be told there; a door needs a number.
+  const told = input.kind === 'delivery' || !by.known?.length ? null : who.customer_id
+  const gaps = gapsFor({ ...input, customerId: input.customerId ?? told ?? undefined }, priced.gaps)
   const status: OrderStatus = input.draft ? 'draft' : 'placed'
   const contactBy =
     !input.draft && (gaps.length || policy.confirm === 'person')
       ? new Date(now.getTime() + policy.contactWithinMin * 60_000)
       : null
   const id = input.id ?? uuidv7()
-  const who = await whoFor(tx, ctx, input)
   const locale = by.locale ?? 'zh-CN'
   const row: data.NewOrder = {
     brand_id: ctx.actor.brandId,
@@ -179,9 +183,14 @@ export function gapsFor(input: Facts, more: Iterable<string> = []): data.OrderDa
   return [...own, ...more]
 }
 
-export async function whoFor(tx: Tx, ctx: Ctx, input: Pick<PlaceOrder, 'customerId' | 'name' | 'contact'>) {
+export async function whoFor(
+  tx: Tx,
+  ctx: Ctx,
+  input: Pick<PlaceOrder, 'customerId' | 'name' | 'contact'>,
+  known: Sender['known'] = [],
+) {
   const { brandId } = ctx.actor
-  const [who] = await identifyCustomers(tx, ctx, [{ contact: input.contact, name: input.name }])
+  const [who] = await identifyCustomers(tx, ctx, [{ contact: input.contact, name: input.name, known }])
   const contact = input.contact ? sealContact(ctx, input.contact) : null
   return {
     customer_id: input.customerId ?? who?.customerId ?? null,
