@@ -23,19 +23,21 @@ export function ReadRecord({ orderId, close }: { orderId: string; close: () => v
   return (
     <Modal open title={t('read.title')} onCancel={close} footer={null} width={520}>
       {record ? (
-        <dl className={styles.record}>
-          {(['observations', 'settings', 'advice'] as const).map((key) =>
-            record[key] ? (
-              <div key={key}>
-                <dt>{t(`record.${key}`)}</dt>
-                <dd>{record[key]}</dd>
-              </div>
-            ) : null,
-          )}
-          <div>
-            <dt>{t('record.patchTest')}</dt>
-            <dd>{t(`record.patch.${record.patchTest}`)}</dd>
-          </div>
+        <div className={styles.record}>
+          <dl className={styles.record}>
+            {(['observations', 'settings', 'advice'] as const).map((key) =>
+              record[key] ? (
+                <div key={key}>
+                  <dt>{t(`record.${key}`)}</dt>
+                  <dd>{record[key]}</dd>
+                </div>
+              ) : null,
+            )}
+            <div>
+              <dt>{t('record.patchTest')}</dt>
+              <dd>{t(`record.patch.${record.patchTest}`)}</dd>
+            </div>
+          </dl>
           {record.photos.length ? (
             <div className={styles.shots}>
               {record.photos.map((photo, n) => (
@@ -51,7 +53,7 @@ export function ReadRecord({ orderId, close }: { orderId: string; close: () => v
               time: formatInstant(record.at, 'time', i18n.language, zone),
             })}
           </p>
-        </dl>
+        </div>
       ) : (
         <form
           className={styles.fields}

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import type { OrderView } from '#contracts/orders'
+import { barriersOn, gone, seen } from '#test/browser'
+import { FACIAL, openBatchOf } from '#test/salon-world'
+import { openHouse, photo } from './house.ts'
+
+const house = openHouse()
+
+/** A salon with one treatment, a therapist at its bed, and a batch of essence that is open. */
+async function salon() {
+  const founded = await house.found({
+    name: '云栀',
+    pack: 'beauty',
+    shop: '静安店',
+    people: {
+      agent: '戴思琪',
+      shop_staff: '阿芳',
+      shop_manager: '景甜甜',
+      quality: '闻人杰',
+      advisor: '程清扬',
+      admin: '金文静',
+    },
+  })
+  const { people, shop } = founded
+  const { app } = house
+  await app.as(people.admin).post('/menu', FACIAL)
+  await app.as(people.shop_manager).put(`/shops/${shop.id}/stations`, {
+    key: 'bed',
+    name: '护理床',
+    capacity: 2,
+    staffIds: [people.shop_staff.id],
+  })
+  await openBatchOf(app, { shop, manager: people.shop_manager }, '舒缓精华', 'E-2602-11')
+  const orders = async () =>
+    (await app.as(people.agent).get<{ rows: { id: string }[] }>('/orders?stage=all&kind=visit')).body.rows
+  const view = async (id: string) => (await app.as(people.agent).get<OrderView>(`/orders/${id}`)).body
+  return { ...founded, orders, view }
+}
+
+test('a visit is booked on the phone, treated with a batch, and its reaction comes to quality and advisor with the whole visit', async () => {
+  const morning = Date.parse(`${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T10:10:00+08:00`)
+  house.app.setNow(new Date(morning).toISOString())
+  const { people, orders, view } = await salon()
+  const desk = await house.openAs(people.agent, 'desk', '/')
+  await desk.getByRole('link', { name: '预约' }).click()
+  await desk.getByRole('button', { name: '新预约' }).click()
+  const drawer = desk.getByRole('dialog', { name: '新预约' })
+  await drawer.getByLabel('手机号').fill('13800009045')
+  await seen(drawer.getByText('新顾客'))
+  await drawer.getByLabel('怎么称呼').fill('梁小姐')
+  await drawer.getByRole('combobox', { name: '做什么项目' }).click()
+  await desk.getByTitle('舒缓补水护理').click()
+  await drawer.getByLabel('怎么称呼').click()
+  await seen(drawer.getByText('约 60 分钟'))
+  await drawer.getByRole('combobox', { name: '美疗师' }).click()
+  await desk.getByTitle('阿芳').click()
+  await drawer.getByRole('group', { name: '空着的时间' }).getByRole('button').first().click()
+  expect(await barriersOn(desk)).toEqual([])
+  await drawer.getByRole('button', { name: '约好' }).click()
+  const block = desk.getByRole('region', { name: '阿芳' }).getByRole('button', { name: /梁小姐/ })
+  await seen(block)
+  expect(await barriersOn(desk)).toEqual([])
+  const [{ id }] = (await orders()) as [{ id: string }]
+
+  // The therapist, with the phone in one hand.
+  await block.click()
+  await desk.getByRole('button', { name: '到店了' }).click()
+  const phone = await house.openAs(people.shop_staff, 'phone', `/orders/${id}`)
+  await phone.getByRole('button', { name: '开始护理' }).click()
+  await phone.getByRole('button', { name: '写护理记录' }).click()
+  const record = phone.getByRole('dialog', { name: '护理记录' })
+  await record.getByLabel('看到的皮肤状态').fill('两颊轻微泛红，屏障偏薄')
+  await record.getByRole('checkbox', { name: /舒缓精华/ }).check()
+  await record.getByRole('textbox', { name: '舒缓精华 用量' }).fill('2 毫升')
+  await record.locator('input[type=file]').setInputFiles(await photo('before.jpg'))
+  await seen(record.getByRole('img', { name: '护理照片 1' }))
+  expect(await barriersOn(phone)).toEqual([])
+  await record.getByRole('button', { name: '保存记录' }).click()
+  await gone(record)
+  await phone.getByRole('button', { name: '护理结束' }).click()
+  await phone.getByRole('dialog').getByRole('button', { name: '护理结束' }).click()
+  await seen(phone.getByText('护理后回访'), phone.getByText('E-2602-11').first())
+  expect(await phone.locator('body').innerText()).not.toContain('屏障偏薄')
+  expect(await barriersOn(phone)).toEqual([])
+
+  // The day after: asked, and something is wrong.
+  house.app.setNow(new Date(morning + 25 * 3_600_000).toISOString())
+  await expect
+    .poll(async () => (await view(id)).trace.filter((l) => l.kind === 'aftercare').length, {
+      timeout: 30_000,
+    })
+    .toBe(1)
+  const customer = await house.open('phone', new URL((await view(id)).tracking).pathname)
+  await customer.getByRole('radio', { name: '反应明显' }).check({ force: true })
+  await seen(customer.getByText(/请马上停用所有产品/))
+  await customer.getByRole('textbox', { name: /说说哪里/ }).fill('右脸从早上开始不对劲')
+  await customer
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await photo('face.jpg'))
+  expect(await barriersOn(customer)).toEqual([])
+  await customer.getByRole('button', { name: '告诉门店' }).click()
+  await seen(customer.getByText('收到了，品质和皮肤顾问会马上联系您'))
+  await seen(customer.getByText(/拨打 120/))
+
+  await expect.poll(async () => (await view(id)).tickets.length, { timeout: 30_000 }).toBe(1)
+  const { number, tickets, trace } = await view(id)
+  expect(trace.find((l) => l.data.what === 'begun')!.data).toMatchObject({ therapist: '阿芳' })
+  const quality = await house.openAs(people.quality, 'desk', `/tickets/${tickets[0]!.id}`)
+  await seen(quality.getByText(/右脸从早上开始不对劲/), quality.getByText(/E-2602-11/))
+  await seen(quality.getByRole('link', { name: number, exact: true }))
+  const advisor = await house.openAs(people.advisor, 'desk', `/orders/${id}`)
+  await seen(advisor.getByText('反应明显'), advisor.getByText(tickets[0]!.number).first())
+  await advisor.getByRole('button', { name: /看用过 舒缓精华/ }).click()
+  await seen(advisor.getByText('这批用在 1 次护理上'))
+  await advisor.keyboard.press('Escape')
+  await gone(advisor.getByText('这批用在 1 次护理上'))
+  await advisor.getByRole('button', { name: '查看记录' }).click()
+  await advisor.getByRole('radio', { name: '处理皮肤反应' }).click()
+  await advisor.getByRole('button', { name: '查看', exact: true }).click()
+  await seen(advisor.getByText('两颊轻微泛红，屏障偏薄'))
+  expect(await barriersOn(advisor)).toEqual([])
+})
