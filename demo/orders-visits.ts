@@ -168,7 +168,7 @@ const VISITS: Visit[] = [
     at: '13:30',
     sku: 'bright-facial',
     therapist: 1,
-    room: '2 号房',
+    room: '3 号房',
     name: '何太太',
     phone: '15800003943',
   },

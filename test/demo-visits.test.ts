@@ -8,11 +8,29 @@ import { tellVisits } from '../demo/orders-visits.ts'
 
 let app: TestApp
 beforeAll(async () => {
-  app = await startApp({ now: '2026-11-02T15:00:00+08:00' })
+  app = await startApp()
 })
 afterAll(() => app.close())
 
 test('the demo’s SPA is in the middle of its day, with yesterday’s peel that a skin took badly', async () => {
+  const { today, peel, visit } = await told('2026-11-02T15:00:00+08:00')
+  expect(today.therapists).toHaveLength(3)
+  const states = new Set(today.visits.map((one) => one.state))
+  expect(states).toEqual(new Set(['done', 'no_show', 'treating', 'booked']))
+  expect(visit.aftercare[0]).toMatchObject({ reaction: 'strong', photos: 1, ticketId: expect.any(String) })
+  expect(visit.products.map((product) => product.code)).toContain('GS-2611-15')
+  expect(peel.state).toBe('done')
+})
+
+test('in the night its whole day is still to come, and at its end over', async () => {
+  const night = await told('2026-11-03T02:00:00+08:00')
+  expect(new Set(night.today.visits.map((one) => one.state))).toEqual(new Set(['booked']))
+  const late = await told('2026-11-04T23:30:00+08:00')
+  expect(new Set(late.today.visits.map((one) => one.state))).toEqual(new Set(['done', 'no_show']))
+})
+
+async function told(now: string) {
+  app.setNow(now)
   const { services, make } = app
   const brand = await make.brand({ pack: 'beauty' })
   const shop = await make.shop({ brand, name: '联洋 SPA 馆', hours: everyDay(['11:00', '23:00']) })
@@ -39,13 +57,11 @@ test('the demo’s SPA is in the middle of its day, with yesterday’s peel that
       )
     },
   })
-  const { body: today } = await app.as(manager).get<VisitBoard>(`/visits?shopId=${shop.id}`)
-  expect(today.therapists).toHaveLength(3)
-  const states = today.visits.map((visit) => visit.state)
-  expect(new Set(states)).toEqual(new Set(['done', 'no_show', 'treating', 'booked']))
-  const { body: before } = await app.as(manager).get<VisitBoard>(`/visits?shopId=${shop.id}&on=2026-11-01`)
-  const peel = before.visits.find((visit) => visit.customer.startsWith('谢'))!
+  const boardOf = async (on: string) =>
+    (await app.as(manager).get<VisitBoard>(`/visits?shopId=${shop.id}&on=${on}`)).body
+  const today = await boardOf(now.slice(0, 10))
+  const before = await boardOf(new Date(Date.parse(now) - 16 * 3_600_000).toISOString().slice(0, 10))
+  const peel = before.visits.find((one) => one.customer.startsWith('谢'))!
   const { body: visit } = await app.as(manager).get<VisitView>(`/orders/${peel.orderId}/visit`)
-  expect(visit.aftercare[0]).toMatchObject({ reaction: 'strong', photos: 1, ticketId: expect.any(String) })
-  expect(visit.products.map((product) => product.code)).toContain('GS-2611-15')
-})
+  return { today, peel, visit }
+}
