@@ -25,6 +25,7 @@ export const actions = defineActions({
   'orders.watch': {
     ...HANDLERS,
     quality: 'brand',
+    marketing: 'brand',
     advisor: 'brand',
     delivery_lead: 'brand',
     kitchen: 'shop',

@@ -6,7 +6,14 @@ import type { Ctx } from '../context.ts'
 import type { Tx } from '../db/database.ts'
 
 /** Who may learn of it at once: the live stream compares with the reader's scope. */
-export type Audience = { ticketId?: string; shopId?: string | null; staffIds?: (string | null)[] }
+export type Audience = {
+  ticketId?: string
+  /** Whoever reaches this shop; without one whoever reaches the whole brand. */
+  shopId?: string | null
+  /** Whoever reaches any shop of the brand. */
+  everyShop?: boolean
+  staffIds?: (string | null)[]
+}
 
 export type EventRow = { id: string; name: string; body: unknown; subscribed: boolean; audience: Audience }
 
@@ -43,12 +50,13 @@ export async function publish(tx: Tx, ctx: Ctx, ...events: EventRow[]): Promise<
 
 /** At most a few hundred bytes: NOTIFY carries 8,000. */
 export function livePayload(brandId: string, e: EventRow): string {
-  const { ticketId, shopId, staffIds } = e.audience
+  const { ticketId, shopId, everyShop, staffIds } = e.audience
   return JSON.stringify({
     b: brandId,
     n: e.name,
     t: ticketId,
     s: shopId ?? undefined,
+    e: everyShop || undefined,
     p: staffIds?.filter(Boolean),
     at: Date.now(),
   })

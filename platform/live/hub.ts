@@ -3,7 +3,16 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Scope } from '../permissions.ts'
 
-type Note = { b: string; n: string; t?: string; s?: string; p?: string[]; o?: boolean; at: number }
+type Note = {
+  b: string
+  n: string
+  t?: string
+  s?: string
+  e?: boolean
+  p?: string[]
+  o?: boolean
+  at: number
+}
 type Stream = {
   brandId: string
   staffId: string
@@ -91,5 +100,6 @@ function concerns(stream: Stream, note: Note): boolean {
   if (note.o) return false
   const scope = stream.scopeOf(note.n)
   if (!scope) return false
-  return scope.shops === 'all' || (note.s !== undefined && scope.shops.includes(note.s))
+  if (scope.shops === 'all' || (note.e && scope.shops.length > 0)) return true
+  return note.s !== undefined && scope.shops.includes(note.s)
 }

@@ -60,7 +60,7 @@ export function openBatch(ctx: Ctx, shopId: string, input: z.infer<typeof SaveBa
       opened_at: ctx.now(),
       opened_by: staffOf(ctx).staffId,
     })
-    await tellMenuChanged(tx, ctx, shopId)
+    await tellMenuChanged(tx, ctx, [shopId])
     await audit(tx, ctx, {
       action: 'orders.openBatch',
       subjectKind: 'batch',
@@ -78,7 +78,7 @@ export function closeBatch(ctx: Ctx, shopId: string, id: string): Promise<void> 
     if (batch?.shop_id !== shopId) throw orderErrors.notFound()
     if (batch.closed_at) return
     await data.closeBatches(tx, shopId, batch.ingredient, ctx.now())
-    await tellMenuChanged(tx, ctx, shopId)
+    await tellMenuChanged(tx, ctx, [shopId])
     await audit(tx, ctx, {
       action: 'orders.closeBatch',
       subjectKind: 'batch',

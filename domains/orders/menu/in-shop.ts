@@ -20,7 +20,10 @@ export async function inShop<T>(
   })
 }
 
-/** Screens that show a menu ask again; null is every shop. */
-export function tellMenuChanged(tx: Tx, ctx: Ctx, shopId: string | null): Promise<void> {
-  return publish(tx, ctx, eventRow(menuChanged, { shopId }, { shopId }))
+/** Screens of these shops that show a menu or cook by it ask again within seconds; null is every shop. */
+export function tellMenuChanged(tx: Tx, ctx: Ctx, shopIds: readonly string[] | null): Promise<void> {
+  const events = shopIds
+    ? shopIds.map((shopId) => eventRow(menuChanged, { shopId }, { shopId }))
+    : [eventRow(menuChanged, { shopId: null }, { everyShop: true })]
+  return publish(tx, ctx, ...events)
 }

@@ -95,7 +95,7 @@ export function saveShopItem(
       ...(input.priceMinor === undefined ? {} : { price_minor: input.priceMinor }),
       updated_at: ctx.now(),
     })
-    await tellMenuChanged(tx, ctx, shopId)
+    await tellMenuChanged(tx, ctx, [shopId])
     await audit(tx, ctx, {
       action: 'orders.shopItem',
       subjectKind: 'menu_item',

@@ -29,7 +29,7 @@ export function saveStation(
       capacity: input.capacity,
       staff_ids: input.staffIds,
     })
-    await tellMenuChanged(tx, ctx, shopId)
+    await tellMenuChanged(tx, ctx, [shopId])
     await audit(tx, ctx, {
       action: 'orders.saveStation',
       subjectKind: 'shop',
@@ -49,7 +49,7 @@ export function closeStation(ctx: Ctx, shopId: string, key: string): Promise<voi
     const open = await data.openTasksAt(tx, station.id)
     if (open) throw orderErrors.stationBusy({ station: station.name, count: open })
     await data.closeStationRow(tx, station.id, ctx.now())
-    await tellMenuChanged(tx, ctx, shopId)
+    await tellMenuChanged(tx, ctx, [shopId])
     await audit(tx, ctx, {
       action: 'orders.closeStation',
       subjectKind: 'shop',

@@ -34,7 +34,7 @@ export function stopSale(ctx: Ctx, input: StopSale): Promise<string> {
       at: ctx.now(),
       by_staff: ctx.actor.kind === 'staff' ? ctx.actor.staffId : null,
     })
-    await tellMenuChanged(tx, ctx, null)
+    await tellMenuChanged(tx, ctx, shopIds)
     await audit(tx, ctx, {
       action: 'orders.stopSale',
       subjectKind: 'stop_sale',
@@ -53,7 +53,7 @@ export function liftStop(ctx: Ctx, id: string): Promise<void> {
     if (!stop || !mayLift(scopeOf(ctx.actor, 'orders.stopSale'), stop)) throw orderErrors.notFound()
     if (stop.lifted_at) return
     await data.liftStopRow(tx, id, ctx.now(), staffOf(ctx).staffId)
-    await tellMenuChanged(tx, ctx, null)
+    await tellMenuChanged(tx, ctx, stop.shop_ids)
     await audit(tx, ctx, {
       action: 'orders.liftStop',
       subjectKind: 'stop_sale',

@@ -38,7 +38,6 @@ export function BatchesPanel({ shop }: { shop: MenuShop }) {
               <p>{t('batch.about', words)}</p>
               {inUse.length ? add : null}
             </div>
-            <Unregistered shop={shop} inUse={inUse} add={setOpening} />
             {inUse.length ? (
               <ul className={styles.list} aria-label={t('batch.inUse')}>
                 {inUse.map((batch) => (
@@ -48,6 +47,7 @@ export function BatchesPanel({ shop }: { shop: MenuShop }) {
             ) : (
               <Empty title={t('batch.none')} hint={t('batch.noneHint', words)} actions={add} />
             )}
+            <Unregistered shop={shop} inUse={inUse} add={setOpening} />
             {used.length ? <Used batches={used} /> : null}
             {opening === null ? null : (
               <BatchDrawer shop={shop} ingredient={opening} inUse={inUse} onClose={() => setOpening(null)} />

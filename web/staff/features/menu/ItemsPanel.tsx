@@ -137,7 +137,7 @@ type GroupsProps = {
   clear: () => void
 }
 
-/** j and k go through the items, Enter opens one. */
+/** j and k go through the items; Enter opens the one that has the focus. */
 function Groups({ groups, shop, open, clear }: GroupsProps) {
   const { t } = useTranslation('orders-menu')
   const words = useTrade()
@@ -149,16 +149,15 @@ function Groups({ groups, shop, open, clear }: GroupsProps) {
     if (!next) return
     event.preventDefault()
     setCurrent(next.id)
-    document.getElementById(`item-${next.id}`)?.scrollIntoView({ block: 'nearest' })
+    const line = document.getElementById(`item-${next.id}`)
+    line?.querySelector('button')?.focus({ preventScroll: true })
+    line?.scrollIntoView({ block: 'nearest' })
   }
   useKeys({
     j: step(1),
     k: step(-1),
     ArrowDown: step(1),
     ArrowUp: step(-1),
-    Enter: () => {
-      if (at >= 0) open(current)
-    },
   })
   if (!items.length)
     return (
