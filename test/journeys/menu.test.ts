@@ -146,3 +146,44 @@ test('the kitchen opens a batch; quality stops it, everybody of the shop sees it
   await office.getByRole('dialog').getByRole('button', { name: '解除停售' }).click()
   await gone(alert)
 })
+
+test('the brand changes how its orders are made, and gives a shop its place from a map', async () => {
+  const { people: staff, shop } = await begin()
+  const page = await house.openAs(staff.admin, 'desk', '/playbook?section=orders')
+  await seen(page.getByText('封口打包'), page.getByText('系统自动确认'))
+  await page.getByRole('button', { name: '开始修改' }).click()
+  await page.getByRole('button', { name: '加工位' }).click()
+  const drawer = page.getByRole('dialog', { name: '加工位' })
+  await drawer.getByLabel('名称', { exact: true }).fill('鲜果')
+  await drawer.getByRole('button', { name: '存进草稿' }).click()
+  await page.getByLabel('缺资料的订单，多久内要联系顾客').fill('8')
+  await page.getByLabel('做完护理第几天问皮肤情况').fill('3,')
+  await choose(page, '资料齐全的订单', '由人确认')
+  await page.getByRole('button', { name: '鲜果' }).waitFor()
+  expect(await barriersOn(page)).toEqual([])
+  await page.getByRole('button', { name: '检查与改动', exact: true }).click()
+  await seen(
+    page.getByText('没有发现问题，可以发布。'),
+    page.getByText('订单与出餐 › 工位 › 鲜果'),
+    page.getByText('订单与出餐 › 多久内联系顾客'),
+    page.getByText('1 天、3 天、7 天'),
+    page.getByText('由人来', { exact: true }),
+  )
+
+  await page.goto('/shops')
+  await page.getByRole('button', { name: new RegExp(shop.name) }).click()
+  const form = page.getByRole('dialog', { name: '改门店' })
+  await form.getByLabel('从地图复制的坐标').fill('西湖边')
+  await form.getByLabel('纬度').fill('95')
+  await seen(form.getByText('没看出是坐标，要两个数字，例如 31.2304, 121.4737'))
+  await form.getByRole('button', { name: '保存' }).click()
+  await seen(form.getByText('纬度和经度要一起填，或都空着'))
+  await form.getByLabel('从地图复制的坐标').fill('120.1622,30.2547')
+  await form.getByLabel('从地图复制的坐标').press('Enter')
+  await expect.poll(() => form.getByLabel('纬度').inputValue()).toBe('30.254700')
+  expect(await barriersOn(page)).toEqual([])
+  await form.getByRole('button', { name: '保存' }).click()
+  await gone(form)
+  const shops = await house.app.as(staff.admin).get<{ id: string; point: unknown }[]>('/shops')
+  expect(shops.body.find(({ id }) => id === shop.id)?.point).toEqual({ lat: 30.2547, lng: 120.1622 })
+})

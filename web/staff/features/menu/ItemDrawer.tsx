@@ -99,37 +99,35 @@ function Basics({ menu }: { menu: MenuItem[] }) {
   const missing = useMissing()
   const sections = [...new Set(menu.map((item) => item.section))]
   return (
-    <>
-      <div className={styles.pair}>
-        <Form.Item name="name" label={t('field.name')} rules={missing.words}>
-          <Input maxLength={80} />
-        </Form.Item>
-        <Form.Item
-          name="sku"
-          label="SKU"
-          tooltip={t('field.skuHint')}
-          rules={[...missing.words, { pattern: /^[\w-]{1,40}$/, message: t('field.skuWrong') }]}
-        >
-          <Input maxLength={40} />
-        </Form.Item>
-        <Form.Item name="section" label={t('field.section')} rules={missing.words}>
-          <AutoComplete
-            maxLength={80}
-            options={sections.map((value) => ({ value, label: value }))}
-            showSearch={{ filterOption: (typed, option) => String(option?.value).includes(typed) }}
-          />
-        </Form.Item>
-        <Form.Item name="position" label={t('field.position')} tooltip={t('field.positionHint')}>
-          <InputNumber min={0} max={9999} precision={0} />
-        </Form.Item>
-        <Form.Item name="price" label={t('field.price')} rules={missing.value}>
-          <InputNumber min={0} max={1_000_000} precision={2} suffix={t('field.yuan')} />
-        </Form.Item>
-        <Form.Item name="kind" label={t('field.kind')}>
-          <Segmented options={ItemKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))} />
-        </Form.Item>
-      </div>
-    </>
+    <div className={styles.pair}>
+      <Form.Item name="name" label={t('field.name')} rules={missing.words}>
+        <Input maxLength={80} />
+      </Form.Item>
+      <Form.Item
+        name="sku"
+        label="SKU"
+        tooltip={t('field.skuHint')}
+        rules={[...missing.words, { pattern: /^[\w-]{1,40}$/, message: t('field.skuWrong') }]}
+      >
+        <Input maxLength={40} />
+      </Form.Item>
+      <Form.Item name="section" label={t('field.section')} rules={missing.words}>
+        <AutoComplete
+          maxLength={80}
+          options={sections.map((value) => ({ value, label: value }))}
+          showSearch={{ filterOption: (typed, option) => String(option?.value).includes(typed) }}
+        />
+      </Form.Item>
+      <Form.Item name="position" label={t('field.position')} tooltip={t('field.positionHint')}>
+        <InputNumber min={0} max={9999} precision={0} />
+      </Form.Item>
+      <Form.Item name="price" label={t('field.price')} rules={missing.value}>
+        <InputNumber min={0} max={1_000_000} precision={2} suffix={t('field.yuan')} />
+      </Form.Item>
+      <Form.Item name="kind" label={t('field.kind')}>
+        <Segmented options={ItemKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))} />
+      </Form.Item>
+    </div>
   )
 }
 
