@@ -29,6 +29,7 @@ const DOORS = [
   'channels.channel: channels.channel_hook',
   'channels.code: channels.code_slug',
   'channels.salon_desk: channels.salon_desk_slug',
+  'customers.check_up: customers.check_up_token',
   'loyalty.event: loyalty.event_slug',
   'loyalty.event_sign_up: loyalty.event_sign_up_token',
   'orders.order: orders.order_token',

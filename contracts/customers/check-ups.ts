@@ -1,10 +1,18 @@
 import { z } from 'zod'
+import { Contact } from '../customers.ts'
 import { Cursor, Id, Instant, Locale } from '../kit.ts'
 import { CustomerValue } from '../playbook.ts'
-import { Contact } from '../customers.ts'
 
 /** 资料核对: files that nobody has confirmed or used for long, and what their customers answered (C2). */
-export const CheckUpState = z.enum(['waiting', 'sent', 'unsent', 'confirmed', 'changed', 'declined', 'silent'])
+export const CheckUpState = z.enum([
+  'waiting',
+  'sent',
+  'unsent',
+  'confirmed',
+  'changed',
+  'declined',
+  'silent',
+])
 export type CheckUpState = z.infer<typeof CheckUpState>
 
 export const CheckUpView = z.enum(['stale', 'asked', 'answered'])

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Receipt } from '#contracts/channels'
+import type { Tx } from '#platform/db/database'
 import type { TestApp } from '#test/app'
 import type { MadeStaff } from '#test/make'
 import { type Route, routesOf } from '#test/routes'
@@ -57,6 +58,7 @@ export async function buildHouse(app: TestApp) {
   const ticket = await feedback()
   const inPerson = await inPersonOf(app, asAdmin, shop.id)
   const orders = await ordersOf(app, agent, shop.id)
+  const checkUp = await checkUpOf(app, agent)
   const proposed = await feedback()
   const resolved = await feedback()
   for (const { id } of [proposed, resolved])
@@ -74,6 +76,7 @@ export async function buildHouse(app: TestApp) {
     visitor: visitor.token,
     ...inPerson,
     ...orders,
+    checkUp,
     shopCode: shop.code,
     api,
     invitation: invitation.url.split('/').at(-1)!,
@@ -155,6 +158,19 @@ async function ordersOf(app: TestApp, agent: MadeStaff, shopId: string) {
   }
 }
 
+/** The private link by which a customer says whether the own details are still right. */
+async function checkUpOf(app: TestApp, agent: MadeStaff): Promise<string> {
+  const inBrand = <T>(work: (tx: Tx) => Promise<T>) => app.services.db.inBrand(agent.brandId, work)
+  const { customer_id } = await inBrand((tx) =>
+    tx.selectFrom('customers.identity').select('customer_id').executeTakeFirstOrThrow(),
+  )
+  await app.as(agent).post('/customer-check-ups', { customerIds: [customer_id] })
+  const { id } = await inBrand((tx) =>
+    tx.selectFrom('customers.check_up').select('id').executeTakeFirstOrThrow(),
+  )
+  return app.services.keys.tokenFor('check-up', id)
+}
+
 let numbers = 13_800_000_000
 const newNumber = () => String(++numbers)
 
@@ -208,6 +224,7 @@ function paramsOf(house: House, { path }: Route): Record<string, string> {
           ? house.orderCared
           : house.order,
     }
+  if (path.startsWith('/public/check-ups/')) return { token: house.checkUp }
   if (path.startsWith('/v1/orders/')) return { number: house.orderNumber }
   const token = path.endsWith('/answer')
     ? house.proposed.token

@@ -79,12 +79,23 @@ export function answerCheckUp(
     if (row.answered_at) return viewCheckUp(at)
     const changed = input.answer === 'changed' ? await takeChanges(at, input) : []
     const state =
-      input.answer === 'declined' ? 'declined' : changed.length ? ('changed' as const) : ('confirmed' as const)
+      input.answer === 'declined'
+        ? 'declined'
+        : changed.length
+          ? ('changed' as const)
+          : ('confirmed' as const)
     if (state === 'declined') await refuse(at)
     else await updateCustomer(tx, head.id, { checked_at: ctx.now() })
     if (state === 'confirmed')
       await recordChanges(tx, ctx, [
-        { customerId: head.id, field: 'checked', before: '', after: 'same', source: 'customer', sourceId: row.id },
+        {
+          customerId: head.id,
+          field: 'checked',
+          before: '',
+          after: 'same',
+          source: 'customer',
+          sourceId: row.id,
+        },
       ])
     const answered = { ...row, state, answered_at: ctx.now() }
     await updateCheckUp(tx, row.id, { state, answered_at: answered.answered_at })

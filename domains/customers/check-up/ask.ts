@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { IdentityKind } from '#contracts/customers'
 import type { CheckUpsAsked } from '#contracts/customers/check-ups'
 import type { Locale } from '#contracts/kit'
 import { findBrandName, findZone } from '#domains/people'
@@ -60,7 +61,8 @@ export function wholeBrand(ctx: Ctx): void {
 
 /** What is to be sent to one customer, and to whom. */
 export type CheckUpLetter = {
-  family: string[]
+  /** In the clear: by what the customer is known. */
+  identities: { kind: IdentityKind; value: string }[]
   /** In the clear; empty: not known. */
   phone: string
   text: string
@@ -101,13 +103,14 @@ async function letterFor(tx: Tx, ctx: Ctx, row: data.CheckUpRow): Promise<CheckU
     findIdentities(tx, family),
     findBrandName(tx),
   ])
+  const open = (sealed: Buffer) => ctx.keys.open(row.brand_id, sealed)
   const phone = identities.find((i) => i.kind === 'phone' && i.proof !== 'typed')
   const any = phone ?? identities.find((i) => i.kind === 'phone')
   const link = `${ctx.origin}/u/${tokenOf(ctx, row.id)}`
   const locale = (head?.language ?? 'zh-CN') as Locale
   return {
-    family,
-    phone: any ? ctx.keys.open(row.brand_id, any.value_enc) : '',
+    identities: identities.map((i) => ({ kind: i.kind as IdentityKind, value: open(i.value_enc) })),
+    phone: any ? open(any.value_enc) : '',
     text: sentence(locale, 'check-up', 'letter', { brand, link }),
     number: head ? customerNumber(head.number) : '',
     title: sentence(locale, 'check-up', 'title'),

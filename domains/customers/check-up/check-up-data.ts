@@ -83,13 +83,14 @@ export async function askedFiles(
 ): Promise<AskedRow[]> {
   const from = after ? sql`and (k.asked_at, k.id) < (${after.at}, ${after.id}::uuid)` : sql``
   const states = answered ? ['confirmed', 'changed', 'declined'] : ['waiting', 'sent', 'unsent']
-  const rows = await sql<AskedRow>`select k.*, c.id as head_id, c.number, c.name_masked, c.value, ${KNOWN_AT} as known_at
+  const rows =
+    await sql<AskedRow>`select k.*, c.id as head_id, c.number, c.name_masked, c.value, ${KNOWN_AT} as known_at
     from customers.check_up k join customers.customer o on o.brand_id = k.brand_id and o.id = k.customer_id
     join customers.customer c on c.brand_id = o.brand_id and c.id = o.head_id
     left join customers.facts f on f.brand_id = c.brand_id and f.customer_id = c.id
     where k.brand_id = platform.brand() and k.state = any(${states}::text[]) ${from} order by k.asked_at desc, k.id desc limit ${limit}`.execute(
-    tx,
-  )
+      tx,
+    )
   return rows.rows
 }
 

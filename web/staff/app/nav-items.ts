@@ -9,6 +9,7 @@ import {
   CallBackIcon,
   CallIcon,
   ChannelIcon,
+  CheckIcon,
   CoinIcon,
   CustomerIcon,
   EventIcon,
@@ -40,6 +41,7 @@ export type NavItem = {
     | '/calls'
     | '/customers'
     | '/segments'
+    | '/check-ups'
     | '/orders'
     | '/kitchen'
     | '/menu'
@@ -116,6 +118,7 @@ export const NAV: readonly NavItem[] = [
     group: 'run',
   },
   { to: '/segments', word: 'segments', icon: FilterIcon, can: ['customers.readSegments'], group: 'run' },
+  { to: '/check-ups', word: 'checkUps', icon: CheckIcon, can: ['customers.checkUp'], group: 'run' },
   { to: '/rules', word: 'rules', icon: BoltIcon, can: ['tickets.manageRules'], group: 'run' },
   { to: '/playbook', word: 'playbook', icon: BookIcon, can: ['playbook.read'], group: 'run' },
   { to: '/channels', word: 'channels', icon: ChannelIcon, can: ['channels.read'], group: 'run' },

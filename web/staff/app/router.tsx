@@ -168,6 +168,12 @@ const routeTree = root.addChildren([
       }),
       createRoute({
         getParentRoute: () => shell,
+        path: '/check-ups',
+        loader: () => i18n.loadNamespaces(['customers']),
+        component: customers.CheckUpsPage,
+      }),
+      createRoute({
+        getParentRoute: () => shell,
         path: '/segments',
         loader: () => i18n.loadNamespaces(['segments', 'customers']),
         component: customers.SegmentsPage,

@@ -42,6 +42,7 @@ function Line({ change }: { change: CustomerChange }) {
   const said = (text: string) => {
     if (!text) return t('none')
     if (change.field === 'value') return t(`value.${text}`)
+    if (change.field === 'checked') return t(`change.${text}`, { defaultValue: text })
     if (change.field === 'language') return t(`language.${text}`)
     if (change.field === 'consent') return t(`purpose.${text}`, { defaultValue: text })
     return text

@@ -6,6 +6,9 @@ export const CustomersPage = lazy(() =>
 export const CustomerPage = lazy(() =>
   import('./CustomerPage.tsx').then((m) => ({ default: m.CustomerPage })),
 )
+export const CheckUpsPage = lazy(() =>
+  import('./check-ups/CheckUpsPage.tsx').then((m) => ({ default: m.CheckUpsPage })),
+)
 export const SegmentsPage = lazy(() =>
   import('./segments/SegmentsPage.tsx').then((m) => ({ default: m.SegmentsPage })),
 )
