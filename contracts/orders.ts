@@ -195,7 +195,7 @@ export const OrderRow = z.object({
 })
 export type OrderRow = z.infer<typeof OrderRow>
 
-export const OrderStage = z.enum(['open', 'incomplete', 'contact', 'late', 'done', 'all'])
+export const OrderStage = z.enum(['open', 'incomplete', 'contact', 'late', 'refund', 'done', 'all'])
 export const OrderQuery = z.strictObject({
   stage: OrderStage.default('open'),
   shopId: Id.optional(),
@@ -289,6 +289,7 @@ export const StageCounts = z.object({
   incomplete: z.int(),
   contact: z.int(),
   late: z.int(),
+  refund: z.int(),
 })
 export const KnownCaller = z.object({
   customerId: Id.nullable(),

@@ -62,11 +62,15 @@ test('a paid order that is cancelled asks for its money back until it is back, a
   expect(cancelled).toMatchObject({ status: 'cancelled', warnings: ['refund'] })
   expect(cancelled.refund).toMatchObject({ dueMinor: 3_000, mayMinor: 3_000 })
   expect(cancelled.can).toContain('refund')
+  const waiting = async () =>
+    (await app.as(world.people.agent).get<{ rows: { id: string }[] }>('/orders?stage=refund')).body.rows
+  expect((await waiting()).map((row) => row.id)).toEqual([id])
   const half = (await back(id, world.people.agent, 1_000)).body
   expect([half.refund.dueMinor, half.warnings]).toEqual([2_000, ['refund']])
   const whole = (await back(id, world.people.agent, 2_000)).body
   expect(whole).toMatchObject({ status: 'refunded', warnings: [] })
   expect(whole.refund.dueMinor).toBe(0)
+  expect(await waiting()).toEqual([])
   expect(whole.trace.at(-1)).toMatchObject({ kind: 'told', data: { what: 'refunded' } })
   expect(whole.trace.at(-1)?.data.text).toContain('¥20')
 })

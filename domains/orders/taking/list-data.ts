@@ -13,6 +13,7 @@ const STAGE = {
   incomplete: sql<boolean>`closed_at is null and gaps <> '{}'`,
   contact: sql<boolean>`closed_at is null and contact_by is not null`,
   late: sql<boolean>`closed_at is null and warnings && '{late,slow,contact}'::text[]`,
+  refund: sql<boolean>`warnings @> '{refund}'`,
   done: sql<boolean>`closed_at is not null`,
   all: sql<boolean>`true`,
 }
@@ -47,20 +48,20 @@ export function listOrders(
 }
 
 export const COUNTED_TO = 200
+const COUNTED = ['open', 'incomplete', 'contact', 'late', 'refund'] as const
 
 /** How many orders stand in each stage, counted to 200 and no further. */
 export async function countStages(
   tx: Tx,
   scope: Scope | null,
-): Promise<Record<'open' | 'incomplete' | 'contact' | 'late', number>> {
-  const stages = ['open', 'incomplete', 'contact', 'late'] as const
-  const counts = stages.map(
+): Promise<Record<(typeof COUNTED)[number], number>> {
+  const counts = COUNTED.map(
     (stage) =>
       sql`(select count(*)::int from (select from orders.order where ${STAGE[stage]} and ${inScope(scope, { shop: 'shop_id' })} limit ${COUNTED_TO}) x)`,
   )
   const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}] as counts`.execute(tx)
-  return Object.fromEntries(stages.map((stage, n) => [stage, rows[0]!.counts[n]!])) as Record<
-    (typeof stages)[number],
+  return Object.fromEntries(COUNTED.map((stage, n) => [stage, rows[0]!.counts[n]!])) as Record<
+    (typeof COUNTED)[number],
     number
   >
 }

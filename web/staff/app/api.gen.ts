@@ -10840,19 +10840,28 @@ export interface paths {
                 content: {
                     "application/json": {
                         columns: {
+                            address?: number;
+                            allergy?: number;
                             amount?: number;
                             author?: number;
+                            birthday?: number;
+                            consent?: number;
                             contact?: number;
                             externalId?: number;
                             items?: number;
+                            memberCard?: number;
                             more?: number;
+                            openid?: number;
                             orderNumber?: number;
                             platform?: number;
                             reply?: number;
                             score?: number;
                             shop?: number;
+                            taboo?: number;
+                            tags?: number;
                             text?: number;
                             time?: number;
+                            unionid?: number;
                             value?: number;
                         };
                         header: number;
@@ -10898,19 +10907,28 @@ export interface paths {
                             }[];
                             mapping: {
                                 columns: {
+                                    address?: number;
+                                    allergy?: number;
                                     amount?: number;
                                     author?: number;
+                                    birthday?: number;
+                                    consent?: number;
                                     contact?: number;
                                     externalId?: number;
                                     items?: number;
+                                    memberCard?: number;
                                     more?: number;
+                                    openid?: number;
                                     orderNumber?: number;
                                     platform?: number;
                                     reply?: number;
                                     score?: number;
                                     shop?: number;
+                                    taboo?: number;
+                                    tags?: number;
                                     text?: number;
                                     time?: number;
+                                    unionid?: number;
                                     value?: number;
                                 };
                                 header: number;
@@ -11002,19 +11020,28 @@ export interface paths {
                                     value: string;
                                 } | null;
                                 values: {
+                                    address?: string;
+                                    allergy?: string;
                                     amount?: string;
                                     author?: string;
+                                    birthday?: string;
+                                    consent?: string;
                                     contact?: string;
                                     externalId?: string;
                                     items?: string;
+                                    memberCard?: string;
                                     more?: string;
+                                    openid?: string;
                                     orderNumber?: string;
                                     platform?: string;
                                     reply?: string;
                                     score?: string;
                                     shop?: string;
+                                    taboo?: string;
+                                    tags?: string;
                                     text?: string;
                                     time?: string;
+                                    unionid?: string;
                                     value?: string;
                                 };
                             }[];
@@ -11062,19 +11089,28 @@ export interface paths {
                             }[];
                             mapping: {
                                 columns: {
+                                    address?: number;
+                                    allergy?: number;
                                     amount?: number;
                                     author?: number;
+                                    birthday?: number;
+                                    consent?: number;
                                     contact?: number;
                                     externalId?: number;
                                     items?: number;
+                                    memberCard?: number;
                                     more?: number;
+                                    openid?: number;
                                     orderNumber?: number;
                                     platform?: number;
                                     reply?: number;
                                     score?: number;
                                     shop?: number;
+                                    taboo?: number;
+                                    tags?: number;
                                     text?: number;
                                     time?: number;
+                                    unionid?: number;
                                     value?: number;
                                 };
                                 header: number;
@@ -12972,7 +13008,7 @@ export interface paths {
                     q?: string;
                     shopId?: string;
                     source?: "counter" | "phone" | "wechat" | "mini_program" | "meituan" | "eleme" | "douyin" | "website" | "api" | "import";
-                    stage?: "open" | "incomplete" | "contact" | "late" | "done" | "all";
+                    stage?: "open" | "incomplete" | "contact" | "late" | "refund" | "done" | "all";
                 };
                 header?: never;
                 path?: never;
@@ -15426,6 +15462,7 @@ export interface paths {
                             incomplete: number;
                             late: number;
                             open: number;
+                            refund: number;
                         };
                     };
                 };

@@ -2,7 +2,7 @@ import type { OrderKind, OrderOrigin } from '#contracts/orders'
 
 /** What stands in the address of 订单: the stage, the filters and the words. */
 export type OrderSearch = {
-  stage?: 'incomplete' | 'contact' | 'late' | 'done' | 'all'
+  stage?: 'incomplete' | 'contact' | 'late' | 'refund' | 'done' | 'all'
   shopId?: string
   source?: OrderOrigin
   kind?: OrderKind

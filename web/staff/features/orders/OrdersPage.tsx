@@ -15,7 +15,7 @@ import { useOrders, useStages } from './order-queries.ts'
 import styles from './orders.module.css'
 import { ShopSelect } from './ShopSelect.tsx'
 
-const STAGES = ['open', 'incomplete', 'contact', 'late', 'done', 'all'] as const
+const STAGES = ['open', 'incomplete', 'contact', 'late', 'refund', 'done', 'all'] as const
 const COUNTED_TO = 200
 
 /** 订单: one list of all orders, wherever they came from; what needs somebody stands first in the tabs. */
@@ -42,6 +42,8 @@ export function OrdersPage() {
       <fieldset className={styles.stages} aria-label={t('stage.label')}>
         {STAGES.map((key) => {
           const count = key === 'done' || key === 'all' ? 0 : (stages?.[key] ?? 0)
+          // Only there when somebody's money has not gone back.
+          if (key === 'refund' && !count && stage !== 'refund') return null
           const { stage: _stage, ...rest } = search
           return (
             <button

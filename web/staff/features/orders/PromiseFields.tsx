@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldValue } from '../../ui/time.ts'
-import styles from './new.module.css'
+import styles from './when.module.css'
 
 const LATER_MIN = [10, 20, 30, 45]
 

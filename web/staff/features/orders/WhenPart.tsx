@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldValue } from '../../ui/time.ts'
-import styles from './new.module.css'
 import { usualTimes } from './usual-times.ts'
+import styles from './when.module.css'
 
 /** When the customer wants it: as soon as possible, at one of the usual times, or at any other. */
 export function WhenPart({ value, choose }: { value: string | null; choose: (at: string | null) => void }) {

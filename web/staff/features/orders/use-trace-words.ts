@@ -9,7 +9,7 @@ const plain = (value: unknown) =>
 
 /** What a line of the trace says in one sentence, and why one looks wrong. */
 export function useTraceWords(currency = 'CNY', kind: OrderKind = 'delivery') {
-  const { t, i18n } = useTranslation(['orders', 'orders-tracking', 'orders-visits'])
+  const { t, i18n } = useTranslation(['orders', 'orders-desk', 'orders-tracking', 'orders-visits'])
   const zone = useZone()
   const money = useMoney(currency)
   const minutes = (seconds: unknown) => (typeof seconds === 'number' ? Math.round(seconds / 60) : 0)
@@ -40,9 +40,7 @@ export function useTraceWords(currency = 'CNY', kind: OrderKind = 'delivery') {
           .filter(Boolean)
           .join(' · ')
       case 'moved':
-        return [word(`${status}.${plain(data.to)}`), plain(data.reason), plain(data.note)]
-          .filter(Boolean)
-          .join(' · ')
+        return [plain(data.reason), plain(data.note)].filter(Boolean).join(' · ')
       case 'changed':
         return (Array.isArray(data.fields) ? data.fields : [])
           .map((field) => word(`orders:field.${plain(field)}`))
@@ -61,6 +59,20 @@ export function useTraceWords(currency = 'CNY', kind: OrderKind = 'delivery') {
         ].join(' · ')
       case 'batches':
         return [plain(data.item), ...batches(data.batches)].filter(Boolean).join(' · ')
+      case 'slow':
+        return [
+          ...dish(data),
+          typeof data.lateMin === 'number' ? t('orders:trace.delay', { count: data.lateMin }) : '',
+          data.proposedAt ? t('orders-desk:slow.proposed', { time: time(data.proposedAt) }) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')
+      case 'handed_over':
+        return [word(`orders-desk:proof.of.${plain(data.proof)}`), plain(data.reason)]
+          .filter(Boolean)
+          .join(' · ')
+      case 'ticket':
+        return plain(data.number)
       case 'late':
         return word(`orders:trace.late.${plain(data.what)}`)
       case 'trouble':
@@ -91,7 +103,9 @@ export function useTraceWords(currency = 'CNY', kind: OrderKind = 'delivery') {
     }
   }
   return {
-    title: ({ kind }: TraceLine) =>
+    /** A move is called by where it went. */
+    title: ({ kind, data }: TraceLine) =>
+      (kind === 'moved' ? word(`${status}.${plain(data.to)}`) : '') ||
       t(`orders-tracking:trace.${kind}`, { defaultValue: t(`orders:trace.${kind}`, { defaultValue: kind }) }),
     detail,
     suspicion: ({ code, data }: OrderView['suspicions'][number]) =>
