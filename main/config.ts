@@ -5,6 +5,7 @@ import { StartFault } from '#platform/db/start-fault'
 type Setting = { schema: z.ZodType; zh: string; en: string }
 
 const Port = z.coerce.number().int().min(1).max(65535)
+const Demo = z.enum(['0', '1', 'true', 'false', 'live'])
 const Flag = z.enum(['0', '1', 'true', 'false']).transform((v) => v === '1' || v === 'true')
 const Address = z.url({ protocol: /^https?$/ }).transform((v) => v.replace(/\/+$/, ''))
 const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
@@ -30,7 +31,7 @@ const SETTINGS = {
     zh: 'web、worker 或 all',
     en: 'web, worker or all',
   },
-  HUIYIN_DEMO: { schema: Flag.optional(), zh: '0 或 1', en: '0 or 1' },
+  HUIYIN_DEMO: { schema: Demo.optional(), zh: '0、1 或 live', en: '0, 1 or live' },
   HUIYIN_TRUST_PROXY: { schema: Flag.default(false), zh: '0 或 1', en: '0 or 1' },
   HUIYIN_PRIVATE_WEBHOOKS: { schema: Flag.default(false), zh: '0 或 1', en: '0 or 1' },
   HUIYIN_KEY: { schema: Key.optional(), zh: '32 字节的 base64 密钥', en: '32 bytes in base64' },
@@ -62,6 +63,8 @@ export type Config = {
   origin: string
   role: 'web' | 'worker' | 'all'
   demo: boolean
+  /** The demo's shops go on working while the program runs. */
+  demoLive: boolean
   trustProxy: boolean
   privateHooks: boolean
   key: string | undefined
@@ -88,7 +91,8 @@ export function readConfig(env: NodeJS.ProcessEnv, terminal = false): Config {
     dataDir: resolve(values.HUIYIN_DATA),
     origin: values.HUIYIN_ORIGIN ?? `http://localhost:${values.PORT}`,
     role: values.HUIYIN_ROLE,
-    demo: values.HUIYIN_DEMO ?? !values.DATABASE_URL,
+    demo: values.HUIYIN_DEMO ? !['0', 'false'].includes(values.HUIYIN_DEMO) : !values.DATABASE_URL,
+    demoLive: values.HUIYIN_DEMO === 'live',
     trustProxy: values.HUIYIN_TRUST_PROXY,
     privateHooks: values.HUIYIN_PRIVATE_WEBHOOKS,
     key: values.HUIYIN_KEY,

@@ -51,6 +51,7 @@ async function start(config: Config, life: Lifetime): Promise<void> {
   if (config.demo) await fillDemo(app, addresses.ownerUrl)
   if (life.ending()) return
   await app.work()
+  if (config.demoLive && config.role !== 'web') await life.keep(liveOn(app), (live) => live.stop())
   if (config.role === 'worker') return console.log('回音后台已启动 · the worker is running')
   await app.listen(config.port, config.host).catch((error: unknown) => {
     throw explainPort(error, config.port, config.host) ?? error
@@ -104,4 +105,9 @@ function appOptions(config: Config, addresses: Addresses): AppOptions {
 async function fillDemo(app: RunningApp, ownerUrl: string): Promise<void> {
   const { loadDemo } = await import('../demo/load.ts')
   await withProgress('装入演示数据 · loading the demo', (report) => loadDemo(app, ownerUrl, report))
+}
+
+async function liveOn({ services }: RunningApp) {
+  const { startLiveDemo } = await import('../demo/live/live.ts')
+  return startLiveDemo(services)
 }

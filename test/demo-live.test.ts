@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { KitchenBoard } from '#contracts/orders/kitchen'
+import { startApp, type TestApp } from '#test/app'
+import type { MadeStaff } from '#test/make'
+import { type OpenShop, openShop } from '#test/order-world'
+import { nextTap } from '../demo/live/cooks.ts'
+import { guestDue } from '../demo/live/guests.ts'
+import { liveMoment } from '../demo/live/live.ts'
+
+const NOON = Date.parse('2026-11-02T12:00:00+08:00')
+const EVERY_S = 5
+let app: TestApp
+let world: OpenShop
+let rider: MadeStaff
+let now = NOON
+let happened = 0
+
+beforeAll(async () => {
+  app = await startApp({ now: new Date(NOON).toISOString() })
+  world = await openShop(app)
+  rider = await app.make.staff({ role: 'rider', shop: world.shop, name: '毛豆' })
+  await asDemo({ lat: 30.28, lng: 120.02 }, true)
+  happened = await live(12)
+}, 120_000)
+afterAll(() => app.close())
+
+const inBrand = <T>(query: ReturnType<typeof sql<T>>) =>
+  app.services.db.inBrand(world.shop.brandId, async (tx) => (await query.execute(tx)).rows)
+
+async function asDemo(place: { lat: number; lng: number }, demo: boolean): Promise<void> {
+  await app.services.db.inBrand(world.shop.brandId, async (tx) => {
+    await tx.updateTable('people.shop').set(place).where('id', '=', world.shop.id).execute()
+    await tx.updateTable('platform.brand').set({ demo }).where('id', '=', world.shop.brandId).execute()
+  })
+}
+
+/** So many minutes as they pass while the program runs: moments, and the worker's sweeps between them. */
+async function live(minutes: number): Promise<number> {
+  let done = 0
+  for (let s = 0; s < minutes * 60; s += EVERY_S) {
+    now += EVERY_S * 1000
+    app.setNow(new Date(now).toISOString())
+    done += await liveMoment(app.services)
+    if (s % 15 === 0) await app.sweep()
+  }
+  return done
+}
+
+test('guests order, cooks work and riders ride by themselves, through the same deeds as people, and nothing leaves the program', async () => {
+  expect(happened).toBeGreaterThan(60)
+  const orders = await inBrand(sql<{ status: string; kind: string; steps: string[] }>`select o.status, o.kind,
+    (select array_agg(distinct t.kind) from orders.trace t where t.order_id = o.id) as steps from orders.order o order by o.placed_at`)
+  expect(orders.length).toBeGreaterThan(8)
+  expect(orders.length).toBeLessThan(20)
+  const over = orders.filter((o) => ['delivered', 'reviewed'].includes(o.status))
+  expect(over.length).toBeGreaterThan(2)
+  for (const order of over)
+    expect(order.steps).toEqual(expect.arrayContaining(['placed', 'item_started', 'item_passed']))
+  expect(over.some((o) => o.kind === 'delivery' && o.steps.includes('handed_over'))).toBe(true)
+  const [position] = await inBrand(
+    sql<{
+      lat: number | null
+      at: Date | null
+    }>`select lat, position_at as at from orders.rider where staff_id = ${rider.id}::uuid`,
+  )
+  expect(now - position!.at!.getTime()).toBeLessThan(90_000)
+  const sent = await inBrand(sql<{ n: number }>`select count(*)::int as n from channels.outbound_message`)
+  expect(sent).toEqual([{ n: 0 }])
+})
+
+test('the kitchen’s screen shows what is going on', async () => {
+  const { body } = await app.as(world.cook).get<KitchenBoard>(`/shops/${world.shop.id}/kitchen`)
+  expect(body.tasks.length).toBeGreaterThan(0)
+  expect(body.tasks.some((task) => task.state === 'making' && task.staffName !== '')).toBe(true)
+})
+
+test('a brand that is no demo, or has a channel to the world outside, is left alone', async () => {
+  await asDemo({ lat: 30.28, lng: 120.02 }, false)
+  expect(await live(2)).toBe(0)
+  await asDemo({ lat: 30.28, lng: 120.02 }, true)
+  const made = await app.as(world.admin).post<{ id: string }>('/channels', { kind: 'sms', name: '短信' })
+  await app.services.db.inBrand(world.shop.brandId, (tx) =>
+    tx
+      .updateTable('channels.channel')
+      .set({ connected_at: new Date(now) })
+      .where('id', '=', made.body.id)
+      .execute(),
+  )
+  expect(await live(2)).toBe(0)
+})
+
+test.each([
+  [{ today: 0, ever: 0, lastAt: null }, true],
+  [{ today: 3, ever: 3, lastAt: ago(30) }, false],
+  [{ today: 3, ever: 3, lastAt: ago(60) }, true],
+  [{ today: 90, ever: 500, lastAt: ago(60) }, false],
+  [{ today: 90, ever: 500, lastAt: ago(601) }, true],
+  [{ today: 200, ever: 500, lastAt: ago(3600) }, false],
+  [{ today: 0, ever: 6000, lastAt: ago(86_400) }, false],
+])('there are only so many guests: %j → %s', (so, due) => {
+  expect(guestDue(so, new Date(NOON))).toBe(due)
+})
+
+function ago(seconds: number): Date {
+  return new Date(NOON - seconds * 1000)
+}
+
+test('no more is begun than the station has places, and nothing that quality has stopped', () => {
+  const task = (id: string, more: object) =>
+    ({
+      id,
+      stationId: 'tea',
+      state: 'waiting',
+      later: false,
+      stopped: false,
+      makeS: 60,
+      rework: 0,
+      ...more,
+    }) as never
+  const stations = [{ id: 'tea', capacity: 1 }] as never
+  const tasks = [
+    task('a', { state: 'making', startedAt: new Date(NOON - 5000).toISOString() }),
+    task('b', {}),
+  ]
+  const at = new Date(NOON)
+  expect(nextTap({ stations, tasks }, tasks[0]!, at)).toBeNull()
+  expect(nextTap({ stations, tasks }, tasks[1]!, at)).toBeNull()
+  expect(nextTap({ stations, tasks: [tasks[1]!] }, tasks[1]!, at)).toBe('start')
+  expect(nextTap({ stations, tasks: [] }, task('c', { stopped: true }), at)).toBeNull()
+  expect(nextTap({ stations, tasks }, tasks[0]!, new Date(NOON + 300_000))).toBe('done')
+})
