@@ -16,7 +16,7 @@ import {
   saveStation,
 } from '#domains/orders'
 import type { Roster } from '#domains/people'
-import { openForReaction } from '#domains/tickets'
+import { openForReaction, takeAlarm } from '#domains/tickets'
 import { type Ctx, type Services, systemContext } from '#platform/context'
 import type { DemoBrand } from './demo-file.ts'
 import { drawPicture } from './pictures.ts'
@@ -351,5 +351,21 @@ async function answered({ told }: Salon, id: string, said: NonNullable<Visit['sa
     { id: row.id, reaction, text, photos },
     'zh-CN',
   )
-  if (reaction !== 'none') await openForReaction(ctx, { orderId: id, aftercareId: row.id })
+  if (reaction === 'none') return
+  await openForReaction(ctx, { orderId: id, aftercareId: row.id })
+  await looked(told, row.id, said.agoMin - 3)
+}
+
+/** Quality has heard the alarm and looks after it. */
+async function looked(
+  { services, brandId, roster, ends, as }: Telling,
+  aftercareId: string,
+  agoMin: number,
+): Promise<void> {
+  const quality = roster.people.find((person) => person.roles.some((r) => r.role === 'quality'))
+  const row = await services.db.inBrand(brandId, (tx) =>
+    tx.selectFrom('orders.aftercare').select('ticket_id').where('id', '=', aftercareId).executeTakeFirst(),
+  )
+  if (quality && row?.ticket_id)
+    await takeAlarm(as(quality.id, new Date(ends.getTime() - agoMin * MIN_MS)), row.ticket_id)
 }

@@ -28,7 +28,9 @@ export function OrderPage(): JSX.Element {
   if (!order || loading.state === 'refused') {
     return <LoadTrouble kind="progress" loading={loading} onRetry={following.look} />
   }
-  const reviewing = order.can.indexOf('review') >= 0 || order.review !== null
+  // Whose skin burns is not asked for a mark.
+  const asks = order.can.indexOf('review') >= 0 && order.visit?.answered !== 'strong'
+  const reviewing = asks || order.review !== null
   return (
     <Frame shop={[order.brand, order.shop]} wide>
       <main class="progress order">

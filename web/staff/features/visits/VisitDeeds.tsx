@@ -36,7 +36,7 @@ export function VisitDeeds({ visit }: { visit: VisitView }) {
           loading={run.pending === deed && AT_ONCE.includes(deed)}
           onClick={() => tap(deed)}
         >
-          {t(`deed.${deed}`)}
+          {t(deed === 'record' && visit.record ? 'deed.recordMore' : `deed.${deed}`)}
         </Button>
       ))}
       {open === 'move' ? <MoveDialog visit={visit} close={() => setOpen(null)} /> : null}
@@ -93,7 +93,7 @@ function Finish({ run, close }: { run: Run; close: () => void }) {
         onChange={setSkin}
         options={(['calm', 'flushed'] as const).map((value) => ({ value, label: t(`finish.${value}`) }))}
       />
-      <p className={styles.quiet}>{t('finish.hintPlain')}</p>
+      <p className={styles.quiet}>{t('finish.hint')}</p>
     </Modal>
   )
 }
