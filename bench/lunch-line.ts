@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 const PATIENCE_MS = 20_000
 /** A phone or a program whose line was cut tries again like this. */
 const AGAIN_MS = { least: 300, more: 700 }
-const REOPEN_MS = 500
+/** As the server asks its browsers for. */
+const REOPEN_MS = { least: 1000, more: 3000 }
 
 export type Took = { kind: string; begun: number; ms: number }
 export type Answer = { status: number; body: unknown }
@@ -61,7 +62,7 @@ export class Line {
       this.cuts.add(cut)
       const again = () => {
         if (!this.cuts.delete(cut) || this.over) return
-        setTimeout(open, REOPEN_MS + Math.random() * REOPEN_MS)
+        setTimeout(open, REOPEN_MS.least + Math.random() * REOPEN_MS.more)
       }
       req.on('response', (res) => {
         res.setEncoding('utf8')

@@ -15,6 +15,9 @@ import { mountKiosk } from './kiosk-page.ts'
 
 const DIST = join(import.meta.dirname, '..', 'dist')
 
+/** A stream that broke off is opened again by the browser after so long. */
+const RETRY_MS = { least: 1000, more: 3000 }
+
 type Mounted = { services: Services; modules: Module[]; hub: LiveHub | null }
 
 /** Built files: their names carry a hash of their content, so a browser may keep them for ever. */
@@ -59,7 +62,8 @@ function mountLive(api: App, hub: LiveHub): void {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     })
-    reply.raw.write('retry: 2000\n\n')
+    // Not all at the same instant: after a restart a thousand screens come back.
+    reply.raw.write(`retry: ${RETRY_MS.least + Math.floor(Math.random() * RETRY_MS.more)}\n\n`)
     // What the person reaches is reckoned once: a stream hears tens of thousands of notes an hour.
     const [orders, tickets] = [scopeOf(actor, 'orders.watch'), scopeOf(actor, 'tickets.read')]
     hub.attach({

@@ -28,6 +28,9 @@ export function useLiveState(): Live {
 const GATHER_MS = 400
 /** Lists and counts, which every ticket touches, are fetched again at most this often. */
 const LIST_EVERY_MS = 2_500
+/** Boards at which somebody stands and waits for the next move are never more than a second behind. */
+const BOARD_EVERY_MS = 700
+const BOARDS: readonly unknown[] = ['dispatch', 'round']
 /** A refused stream is opened anew after so long. */
 const REOPEN_MS = 5_000
 /** Stream gone for so long: say so. */
@@ -45,9 +48,10 @@ export function useLive(): void {
     let patience: ReturnType<typeof setTimeout> | undefined
     let again: ReturnType<typeof setTimeout> | undefined
     const one = gather(client, GATHER_MS, GATHER_MS)
+    const boards = gather(client, GATHER_MS, BOARD_EVERY_MS)
     const lists = gather(client, GATHER_MS, LIST_EVERY_MS)
     const touch = (keys: QueryKey[]) => {
-      for (const key of keys) (key[1] === 'one' ? one : lists).add(key)
+      for (const key of keys) (key[1] === 'one' ? one : BOARDS.includes(key[1]) ? boards : lists).add(key)
     }
     const opened = () => {
       clearTimeout(patience)
@@ -75,6 +79,7 @@ export function useLive(): void {
     open()
     return () => {
       one.stop()
+      boards.stop()
       lists.stop()
       clearTimeout(patience)
       clearTimeout(again)
@@ -115,7 +120,7 @@ function gather(client: QueryClient, firstMs: number, everyMs: number) {
 function keysOf(event: z.infer<typeof LiveEvent>): QueryKey[] {
   const domain = event.name.split('.')[0] ?? ''
   // A kitchen screen or an order that is open is looked at while it happens; lists can wait.
-  if (domain === 'orders') return [['orders', 'one'], ['orders']]
+  if (domain === 'orders') return [['orders', 'one'], ...BOARDS.map((board) => ['orders', board]), ['orders']]
   if (domain !== 'tickets') return [[domain]]
   // A phone that rings is brought up at once; the list of calls can wait.
   if (event.name === 'tickets.callChanged')
