@@ -187,6 +187,8 @@ export const OrderRow = z.object({
   currency: z.string(),
   placedAt: Instant,
   promisedAt: Instant.nullable(),
+  /** By today's reckoning of kitchen and round; null while nothing is promised, and once it is over. */
+  expectedAt: Instant.nullable(),
   /** Until when somebody must have spoken to the customer; null: done or not needed. */
   contactBy: Instant.nullable(),
   /** Seconds behind the promise: computed when read, 0 when in time. */

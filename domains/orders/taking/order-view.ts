@@ -46,6 +46,7 @@ function rowOf(order: OrderData, shopName: string, now: Date): OrderRow {
     currency: order.currency,
     placedAt: order.placed_at.toISOString(),
     promisedAt: order.promised_at?.toISOString() ?? null,
+    expectedAt: order.closed_at ? null : (order.expected_at?.toISOString() ?? null),
     contactBy: order.contact_by?.toISOString() ?? null,
     lateS: order.promised_at
       ? Math.max(0, Math.floor((until.getTime() - order.promised_at.getTime()) / 1000))

@@ -13028,6 +13028,7 @@ export interface paths {
                                 contactBy: string | null;
                                 currency: string;
                                 customer: string;
+                                expectedAt: string | null;
                                 gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
                                 /** Format: uuid */
                                 id: string;
@@ -13173,6 +13174,7 @@ export interface paths {
                             deliveryFeeMinor: number;
                             discountMinor: number;
                             enteredBy: string;
+                            expectedAt: string | null;
                             externalId: string;
                             firstPromisedAt: string | null;
                             gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
@@ -13325,6 +13327,7 @@ export interface paths {
                             deliveryFeeMinor: number;
                             discountMinor: number;
                             enteredBy: string;
+                            expectedAt: string | null;
                             externalId: string;
                             firstPromisedAt: string | null;
                             gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
@@ -13555,6 +13558,7 @@ export interface paths {
                             deliveryFeeMinor: number;
                             discountMinor: number;
                             enteredBy: string;
+                            expectedAt: string | null;
                             externalId: string;
                             firstPromisedAt: string | null;
                             gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
@@ -13691,6 +13695,7 @@ export interface paths {
                             deliveryFeeMinor: number;
                             discountMinor: number;
                             enteredBy: string;
+                            expectedAt: string | null;
                             externalId: string;
                             firstPromisedAt: string | null;
                             gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
@@ -13875,6 +13880,7 @@ export interface paths {
                             deliveryFeeMinor: number;
                             discountMinor: number;
                             enteredBy: string;
+                            expectedAt: string | null;
                             externalId: string;
                             firstPromisedAt: string | null;
                             gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
@@ -14064,6 +14070,7 @@ export interface paths {
                             deliveryFeeMinor: number;
                             discountMinor: number;
                             enteredBy: string;
+                            expectedAt: string | null;
                             externalId: string;
                             firstPromisedAt: string | null;
                             gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
@@ -14201,6 +14208,7 @@ export interface paths {
                             deliveryFeeMinor: number;
                             discountMinor: number;
                             enteredBy: string;
+                            expectedAt: string | null;
                             externalId: string;
                             firstPromisedAt: string | null;
                             gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];
@@ -14436,6 +14444,7 @@ export interface paths {
                             deliveryFeeMinor: number;
                             discountMinor: number;
                             enteredBy: string;
+                            expectedAt: string | null;
                             externalId: string;
                             firstPromisedAt: string | null;
                             gaps: ("items" | "name" | "phone" | "address" | "time" | "option" | "unavailable")[];

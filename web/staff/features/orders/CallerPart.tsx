@@ -45,6 +45,11 @@ export function CallerPart({ typed, set, caller }: Props) {
   )
 }
 
+/** What is always the same is offered once. */
+function different(orders: KnownCaller['lastOrders']): KnownCaller['lastOrders'] {
+  return orders.filter((order, n) => orders.findIndex((one) => one.summary === order.summary) === n)
+}
+
 /** A masked number in the place of a name is none. */
 function nameOf(caller: KnownCaller | undefined): string {
   return caller && !/\d/.test(caller.name) ? caller.name : ''
@@ -81,7 +86,7 @@ function Known({ caller, typed, set }: Props & { caller: KnownCaller }) {
           ))}
         </p>
       ) : null}
-      {caller.lastOrders.map((order) => (
+      {different(caller.lastOrders).map((order) => (
         <button key={order.id} type="button" onClick={() => again(order.id)}>
           <b>{t('form.again')}</b> {order.summary} · <TimeText at={order.placedAt} />
         </button>

@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { OrderRow } from '#contracts/orders'
+import { useZone } from '../../app/session.ts'
 import { TimeText } from '../../app/TimeText.tsx'
 import { useTicking } from '../../ui/ticking.ts'
-import { spanText } from '../../ui/time.ts'
+import { formatInstant, spanText } from '../../ui/time.ts'
 import styles from './orders.module.css'
 import { useMoney } from './use-money.ts'
 import { useStatusWord } from './use-status-word.ts'
 
 /** One order of the list: number and state, who and what, what is missing, how long there is. */
 export function OrderLine({ row, current = false }: { row: OrderRow; current?: boolean }) {
-  const { t } = useTranslation('orders')
+  const { t, i18n } = useTranslation(['orders', 'orders-desk'])
+  const zone = useZone()
   const money = useMoney(row.currency)
   const statusWord = useStatusWord()
   return (
@@ -43,7 +45,11 @@ export function OrderLine({ row, current = false }: { row: OrderRow; current?: b
           ) : null}
           {row.warnings.map((warning) => (
             <em key={warning} data-tone="cinnabar">
-              {t(`warning.${warning}`, { defaultValue: warning })}
+              {warning === 'slow' && row.expectedAt
+                ? t('orders-desk:list.slow', {
+                    time: formatInstant(row.expectedAt, 'time', i18n.language, zone),
+                  })
+                : t(`warning.${warning}`, { defaultValue: warning })}
             </em>
           ))}
         </span>

@@ -19,6 +19,7 @@ export function RefundOrder({ order, close }: { order: OrderView; close: () => v
       close={close}
       deed="refund"
       reasoned
+      words={dueMinor ? t(order.status === 'cancelled' ? 'due.reasonCancelled' : 'due.reasonCheaper') : ''}
       ready={amount > 0}
       hint={t(mayMinor < leftMinor ? 'refund.limited' : 'refund.hint', {
         left: money(leftMinor),
