@@ -57,7 +57,7 @@ export type BeginVisit = z.infer<typeof BeginVisit>
 
 export const PatchTest = z.enum(['none', 'passed', 'reacted'])
 export type PatchTest = z.infer<typeof PatchTest>
-export const UsedProduct = z.strictObject({ batchId: Id, amount: z.string().trim().max(40).default('') })
+export const UsedBatch = z.strictObject({ batchId: Id, amount: z.string().trim().max(40).default('') })
 
 /** What was seen and done on somebody's body: sealed, and read only for a reason. */
 export const SaveRecord = z.strictObject({
@@ -68,7 +68,7 @@ export const SaveRecord = z.strictObject({
   /** What the customer was told to do at home. */
   advice: Words.default(''),
   photos: z.array(Id).max(9).default([]),
-  products: z.array(UsedProduct).max(20).default([]),
+  products: z.array(UsedBatch).max(20).default([]),
 })
 export type SaveRecord = z.infer<typeof SaveRecord>
 export const VisitRecord = z.object({
@@ -126,7 +126,7 @@ export const AftercareLine = z.object({
 })
 export type AftercareLine = z.infer<typeof AftercareLine>
 
-export const VisitProduct = z.object({
+export const AppliedBatch = z.object({
   batchId: Id,
   ingredient: z.string(),
   code: z.string(),
@@ -134,7 +134,7 @@ export const VisitProduct = z.object({
   /** Quality has stopped it since. */
   stopped: z.boolean(),
 })
-export type VisitProduct = z.infer<typeof VisitProduct>
+export type AppliedBatch = z.infer<typeof AppliedBatch>
 export const VisitDeed = z.enum([
   'move',
   'arrive',
@@ -163,7 +163,7 @@ export const VisitView = z.object({
   /** That there is one, and whose; what stands in it is a deed of its own. */
   record: z.object({ at: Instant, by: z.string() }).nullable(),
   skinAfter: SkinAfter.nullable(),
-  products: z.array(VisitProduct),
+  products: z.array(AppliedBatch),
   aftercare: z.array(AftercareLine),
   can: z.array(VisitDeed),
 })
@@ -220,7 +220,7 @@ export const VisitBoard = z.object({
 export type VisitBoard = z.infer<typeof VisitBoard>
 
 /** What stands open in the shop to be used: what this treatment is made with comes first. */
-export const OpenProduct = z.object({
+export const OpenBatch = z.object({
   batchId: Id,
   ingredient: z.string(),
   code: z.string(),
@@ -230,7 +230,7 @@ export const OpenProduct = z.object({
   /** The menu says that this treatment is made with it. */
   fits: z.boolean(),
 })
-export type OpenProduct = z.infer<typeof OpenProduct>
+export type OpenBatch = z.infer<typeof OpenBatch>
 
 /** Another treatment with the same batch, and how the skin took it. */
 export const BatchVisit = z.object({

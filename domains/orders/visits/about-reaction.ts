@@ -3,7 +3,7 @@ import { findStaffNames } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { lockAftercare, setAftercare } from './aftercare-data.ts'
-import { findVisit, type StoredProduct } from './visit-data.ts'
+import { findVisit, type StoredBatch } from './visit-data.ts'
 
 /** What a ticket about a reaction needs of the treatment; the words are in the clear and go nowhere else. */
 export type SkinReaction = {
@@ -35,7 +35,7 @@ export async function skinReaction(tx: Tx, ctx: Ctx, aftercareId: string): Promi
     startsAt: visit.starts_at,
     therapist: names.get(visit.therapist_id ?? '') ?? '',
     room: visit.room,
-    products: (visit.products as StoredProduct[]).map(({ ingredient, code }) => ({ ingredient, code })),
+    products: (visit.products as StoredBatch[]).map(({ ingredient, code }) => ({ ingredient, code })),
   }
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type {
   AftercareLine,
   BatchVisits,
-  OpenProduct,
+  OpenBatch,
   Reaction,
   SkinAfter,
   VisitDeed,
@@ -27,7 +27,7 @@ export function readVisit(ctx: Ctx, id: string): Promise<VisitView> {
     if (!order) throw orderErrors.notFound()
     const visit = await data.findVisit(tx, id)
     if (!visit) throw orderErrors.noVisit()
-    const products = visit.products as data.StoredProduct[]
+    const products = visit.products as data.StoredBatch[]
     const stopped = await data.stoppedBatches(
       tx,
       products.map((p) => p.batchId),
@@ -107,7 +107,7 @@ function deedsOf(
 }
 
 /** What can be used on this skin: what the shop has open. Errors: orders.notFound out of reach. */
-export function readOpenProducts(ctx: Ctx, id: string): Promise<OpenProduct[]> {
+export function readOpenProducts(ctx: Ctx, id: string): Promise<OpenBatch[]> {
   return ctx.transaction(async (tx) => {
     const order = await findOrder(tx, scopeOf(ctx.actor, 'orders.treat'), id)
     if (!order) throw orderErrors.notFound()

@@ -13,7 +13,7 @@ import { addTrace, atOrder, type OrderDesk, orderNumber, recordOrder } from '../
 import {
   findBatches,
   findVisit,
-  type StoredProduct,
+  type StoredBatch,
   saveVisit,
   setVisitBatches,
   stoppedBatches,
@@ -72,13 +72,13 @@ export function mayWrite(visit: VisitData, status: string, now: Date): boolean {
 }
 
 /** Checked against what the shop has opened and what quality has stopped; what stood there already stays. */
-async function usedProducts(desk: OrderDesk, visit: VisitData, input: SaveRecord): Promise<StoredProduct[]> {
+async function usedProducts(desk: OrderDesk, visit: VisitData, input: SaveRecord): Promise<StoredBatch[]> {
   const { tx, order, now } = desk
   const wanted = new Map(input.products.map((p) => [p.batchId, p.amount]))
   const ids = [...wanted.keys()]
   const batches = ids.length ? await findBatches(tx, order.shop_id, ids) : []
   const stopped = await stoppedBatches(tx, ids)
-  const before = new Set((visit.products as StoredProduct[]).map((p) => p.batchId))
+  const before = new Set((visit.products as StoredBatch[]).map((p) => p.batchId))
   const used = ids.map((batchId) => {
     const batch = batches.find((b) => b.id === batchId)
     if (!batch) throw orderErrors.batchUnknown({}, 'products')
@@ -108,7 +108,7 @@ const REACTED = {
   en: (what: string) => `reacted to a patch test: ${what}`,
 }
 
-async function warnOfReaction(desk: OrderDesk, products: readonly StoredProduct[]): Promise<void> {
+async function warnOfReaction(desk: OrderDesk, products: readonly StoredBatch[]): Promise<void> {
   const { ctx, tx, order } = desk
   if (!order.customer_id) return
   const what = products.map((p) => p.ingredient).join('、') || order.summary

@@ -9,7 +9,7 @@ import {
   MoveVisit,
   NoShow,
   NoteAftercare,
-  OpenProduct,
+  OpenBatch,
   SaveRecord,
   VisitBoard,
   VisitBoardQuery,
@@ -50,7 +50,7 @@ export function visitRoutes(app: App): void {
     '/orders/:id/visit/products',
     {
       config: { can: 'orders.treat' },
-      schema: { params: IdParam, response: { 200: z.array(OpenProduct) } },
+      schema: { params: IdParam, response: { 200: z.array(OpenBatch) } },
     },
     (req) => readOpenProducts(req.ctx, req.params.id),
   )

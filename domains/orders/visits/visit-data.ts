@@ -7,7 +7,7 @@ import type { OrderData } from '../taking/order-data.ts'
 export type VisitData = Selectable<DB['orders.visit']>
 type NewVisit = Insertable<DB['orders.visit']>
 /** As stored in `products`. */
-export type StoredProduct = { batchId: string; ingredient: string; code: string; amount: string }
+export type StoredBatch = { batchId: string; ingredient: string; code: string; amount: string }
 export type Taken = { order_id: string; starts_at: Date; ends_at: Date; therapist: boolean; room: boolean }
 
 export function findVisit(tx: Tx, orderId: string): Promise<VisitData | undefined> {

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { VisitProduct, VisitView } from '#contracts/orders/visits'
+import type { AppliedBatch, VisitView } from '#contracts/orders/visits'
 import { useCan, useZone } from '../../app/session.ts'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { formatInstant } from '../../ui/time.ts'
@@ -75,10 +75,10 @@ function Record({ visit }: { visit: VisitView }) {
   )
 }
 
-function Products({ products }: { products: readonly VisitProduct[] }) {
+function Products({ products }: { products: readonly AppliedBatch[] }) {
   const { t } = useTranslation('orders-visits')
   const mayLook = useCan('orders.aftercare')
-  const [batch, setBatch] = useState<VisitProduct | null>(null)
+  const [batch, setBatch] = useState<AppliedBatch | null>(null)
   return (
     <div className={styles.block}>
       <h3>{t('products.title')}</h3>
