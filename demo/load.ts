@@ -7,6 +7,8 @@ import { type Services, systemContext } from '#platform/context'
 import type { RunningApp } from '../main/app.ts'
 import { createDemoCodes } from './codes.ts'
 import { type DemoBrand, readDemoBrands } from './demo-file.ts'
+import { keepPlans } from './kept-plans.ts'
+import { crewOf } from './orders-crew.ts'
 import { tellStories } from './stories.ts'
 
 /** Told how far it is, for example `120/700`. */
@@ -20,10 +22,10 @@ export async function loadDemo(
   app: Pick<RunningApp, 'services'>,
   ownerUrl: string,
   report: Report = () => {},
+  brands: readonly DemoBrand[] = readDemoBrands(),
 ): Promise<void> {
   if ((await wipeUnfinished(ownerUrl)) > 0) return
   const services = hurried(app.services)
-  const brands = readDemoBrands()
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const total = brands.reduce((n, b) => n + b.feedback.length, 0)
   let done = 0
@@ -32,7 +34,11 @@ export async function loadDemo(
     report(`${done}/${total}`)
   }
   const look = new pg.Pool({ connectionString: ownerUrl, max: brands.length })
-  const ids = await Promise.all(brands.map((brand) => loadBrand(services, brand, passwordHash, look, step)))
+  const plansEnd = keepPlans(app.services.db.pool)
+  keepPlans(look)
+  const ids = await Promise.all(
+    brands.map((brand) => loadBrand(services, brand, passwordHash, look, step)),
+  ).finally(plansEnd)
   await look.end()
   for (const id of ids)
     await services.db.inBrand(id, (tx) =>
@@ -98,7 +104,7 @@ type Person = {
 /** A person may stand in the file once per role. */
 function mergeGrants(brand: DemoBrand): Person[] {
   const people = new Map<string, Person>()
-  for (const { role, extent, ...person } of brand.staff) {
+  for (const { role, extent, ...person } of [...brand.staff, ...crewOf(brand)]) {
     const known = people.get(person.login) ?? { ...person, grants: [] }
     known.grants.push({ role, extent })
     people.set(person.login, known)

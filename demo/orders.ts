@@ -7,6 +7,7 @@ import type { Roster } from '#domains/people'
 import type { Ctx, Services } from '#platform/context'
 import type { DemoBrand } from './demo-file.ts'
 import { MENUS } from './menus.ts'
+import { itemsOf } from './orders-lines.ts'
 
 type Telling = {
   services: Services
@@ -117,24 +118,35 @@ const STORIES: Story[] = [
   },
 ]
 
-/** Menus, stations and open batches of the brands that have them, and an hour of orders at one shop. */
-export async function tellMenus(told: Telling): Promise<void> {
+/** What the brand sells and where it is made, since it began; shape: the items' ids by SKU. */
+export async function openMenus(told: Telling): Promise<Map<string, string>> {
   const menu = MENUS[told.brand.pack]
   const admin = personOf(told.roster, 'admin')
-  if (!menu || !admin) return
-  const long = new Date(told.ends.getTime() - 40 * 86_400_000)
   const skus = new Map<string, string>()
-  for (const [position, item] of menu.items.entries())
+  if (!menu || !admin) return skus
+  const long = new Date(told.ends.getTime() - 99 * 86_400_000)
+  for (const [position, item] of itemsOf(told.brand.pack).entries())
     skus.set(item.sku, await saveItem(told.as(admin, long), null, SaveItem.parse({ ...item, position })))
+  for (const shop of told.roster.shops) {
+    const cooks = peopleOf(told.roster, 'kitchen', shop.id)
+    for (const station of cooks.length ? menu.stations : [])
+      await saveStation(told.as(admin, long), shop.id, SaveStation.parse({ ...station, staffIds: cooks }))
+  }
+  return skus
+}
+
+/** Open batches of the brands that have a menu, and an hour of orders at one shop. */
+export async function tellMenus(told: Telling, opened?: ReadonlyMap<string, string>): Promise<void> {
+  const skus = opened ?? (await openMenus(told))
+  const menu = MENUS[told.brand.pack]
+  if (!menu) return
   for (const code of menu.shops) {
     const shop = told.roster.shops.find((s) => s.code === code)
-    const cooks = shop ? peopleOf(told.roster, 'kitchen', shop.id) : []
-    if (!shop || !cooks.length) continue
-    for (const station of menu.stations)
-      await saveStation(told.as(admin, long), shop.id, SaveStation.parse({ ...station, staffIds: cooks }))
-    const opened = new Date(told.ends.getTime() - 5 * 60 * MIN_MS)
+    const [cook] = shop ? peopleOf(told.roster, 'kitchen', shop.id) : []
+    if (!shop || !cook) continue
+    const at = new Date(told.ends.getTime() - 5 * 60 * MIN_MS)
     for (const { days, ...batch } of menu.batches)
-      await openBatch(told.as(cooks[0]!, opened), shop.id, {
+      await openBatch(told.as(cook, at), shop.id, {
         ...batch,
         ...(days === undefined ? {} : { expiresOn: dayIn(told.ends, days) }),
       })

@@ -25,8 +25,10 @@ import { tellCompensation } from './compensations.ts'
 import type { DemoBrand, DemoFeedback, Step } from './demo-file.ts'
 import { tellInPerson } from './in-person.ts'
 import { tellInvestigation } from './investigations.ts'
-import { tellMenus } from './orders.ts'
+import { openMenus, tellMenus } from './orders.ts'
+import { orderBehind, ridersOnDuty } from './orders-behind.ts'
 import { tellDeliveries } from './orders-delivery.ts'
+import { tellKitchen } from './orders-kitchen.ts'
 import { tellMenuNews } from './orders-menu.ts'
 import { tellReviews } from './orders-reviews.ts'
 import { tellVisits } from './orders-visits.ts'
@@ -54,6 +56,9 @@ type Told = {
   wants: Map<string, string[]>
   /** The owner's connections, for looking on: one round trip instead of a transaction. */
   look: pg.Pool
+  as: (staffId: string | null, at: Date) => Ctx
+  /** The menu's ids by SKU. */
+  items: ReadonlyMap<string, string>
 }
 
 /** Ninety days of one brand, ticket by ticket, each through the use cases that people use. */
@@ -80,6 +85,7 @@ export async function tellStories(
       f.fields.flatMap((x) => (x.options ?? []).map((o) => o.key)),
     ]),
   )
+  const as = (staffId: string | null, at: Date) => asStaff({ services, brandId, roster }, staffId, at)
   const told: Told = {
     services,
     brandId,
@@ -94,7 +100,10 @@ export async function tellStories(
     teams: playbook.teams,
     wants,
     look,
+    as,
+    items: await openMenus({ services, brandId, brand, roster, ends, as }),
   }
+  await ridersOnDuty(told, true)
   const planned = brand.feedback
     .map((feedback, i) => ({ feedback, at: openedAt(feedback, i, brand.feedback.length, ends, random) }))
     .sort((a, b) => a.at.getTime() - b.at.getTime())
@@ -102,12 +111,13 @@ export async function tellStories(
     await tellStory(told, feedback, at)
     step()
   }
+  await ridersOnDuty(told, false)
   const lead = roster.people.find((p) => p.roles.some((r) => r.role === 'lead'))
   if (lead) await tellRules(asStaff(told, lead.id, ends))
-  const as = (staffId: string | null, at: Date) => asStaff(told, staffId, at)
   await tellTalks({ ...told, as })
   await tellInPerson({ ...told, as })
-  await tellMenus({ ...told, as })
+  await tellMenus(told, told.items)
+  await tellKitchen(told)
   await tellMenuNews({ ...told, as })
   await tellDeliveries({ ...told, as })
   await tellReviews({ ...told, as })
@@ -217,6 +227,7 @@ async function opening(told: Told, feedback: DemoFeedback, at: Date): Promise<[C
     photos: [],
     contact: person?.phone,
     name: person?.name,
+    orderNumber: await orderBehind(told, { ...feedback, shopId, at, person }),
     wants:
       feedback.wants && told.wants.get(feedback.channel)?.includes(feedback.wants)
         ? feedback.wants
@@ -342,14 +353,16 @@ async function rungUntil(told: Told, ticketId: string, until: Date): Promise<Sta
   return stateOf(told, ticketId)
 }
 
-function asStaff(told: Told, staffId: string | null, now: Date): Ctx {
+type Who = Pick<Told, 'services' | 'brandId' | 'roster'>
+
+function asStaff(told: Who, staffId: string | null, now: Date): Ctx {
   return contextFor(
     { ...told.services, now: () => now },
     actorFor(told, staffId ?? told.roster.people[0]!.id),
   )
 }
 
-function actorFor(told: Told, staffId: string): Actor {
+function actorFor(told: Who, staffId: string): Actor {
   const person = told.roster.people.find((p) => p.id === staffId)!
   return {
     kind: 'staff',

@@ -6,17 +6,19 @@ type Facts = Record<string, unknown>
 
 /** Minutes beyond what was planned from which a step is looked at. */
 const NOTABLE_MIN = 3
+/** Nobody looks at a dish in less. */
+const CHECK_MS = 5_000
 
 /**
- * The steps of a trace that look wrong, each with what was measured (O5): what took longer than its standard, what was sent back,
- * trouble on the way, a promise that moved, a hand-over after the promise. Shape: at most one per line of the trace, in its order.
+ * The steps of a trace that look wrong, each with what was measured (O5): what took longer than its standard, what was sent back or passed
+ * unseen, trouble on the way, a promise that moved, a hand-over after the promise. Shape: at most one per line of the trace, in its order.
  */
 export function suspicions(
   order: Pick<OrderData, 'kind' | 'first_promised_at' | 'confirmed_at' | 'placed_at'>,
   trace: readonly Pick<TraceData, 'id' | 'kind' | 'at' | 'data'>[],
 ): Suspicion[] {
   return trace.flatMap((line) => {
-    const found = suspicion(order, line)
+    const found = line.kind === 'item_passed' ? hastyCheck(line, trace) : suspicion(order, line)
     return found ? [{ lineId: line.id, ...found }] : []
   })
 }
@@ -53,6 +55,21 @@ function suspicion(
     default:
       return null
   }
+}
+
+/** Passed in the moment it was made: it was tapped, not looked at. */
+function hastyCheck(
+  line: Pick<TraceData, 'at' | 'data'>,
+  trace: readonly Pick<TraceData, 'kind' | 'at' | 'data'>[],
+): Omit<Suspicion, 'lineId'> | null {
+  const { item } = line.data as Facts
+  const made = trace.findLast(
+    (other) => other.kind === 'item_made' && other.at <= line.at && (other.data as Facts).item === item,
+  )
+  const tookMs = made ? line.at.getTime() - made.at.getTime() : CHECK_MS
+  return tookMs > 0 && tookMs < CHECK_MS
+    ? { code: 'hastyCheck', data: { item, tookS: Math.round(tookMs / 1000) } }
+    : null
 }
 
 function minutes(seconds: unknown): number {
