@@ -152,6 +152,12 @@ export const SaveSegment = z.strictObject({
   rule: outer(1),
 })
 export type SaveSegment = z.infer<typeof SaveSegment>
+/** More in one file nobody works through; a rule can be narrowed. */
+export const MOST_EXPORTED_MEMBERS = 50_000
+const format = z.enum(['csv', 'xlsx']).default('csv')
+export const ExportMembers = z.strictObject({ format })
+/** With whole names and contacts: what for, which the audit keeps. */
+export const ExportClear = z.strictObject({ format, reason: z.string().trim().min(4).max(200) })
 export const MembersQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),

@@ -48,18 +48,44 @@ export const IMPORT_FIELDS = {
     'reply',
     'platform',
   ],
-  customers: ['contact', 'author', 'value'],
+  customers: [
+    'contact',
+    'author',
+    'value',
+    'memberCard',
+    'openid',
+    'unionid',
+    'birthday',
+    'tags',
+    'address',
+    'allergy',
+    'taboo',
+    'consent',
+  ],
   orders: ['orderNumber', 'time', 'shop', 'amount', 'items', 'contact', 'platform'],
 } as const satisfies Record<ImportWhat, readonly string[]>
 export type ImportField = (typeof IMPORT_FIELDS)[ImportWhat][number]
 /** Without these nothing can be made of a row. */
 export const IMPORT_NEEDS: Record<ImportWhat, readonly ImportField[]> = {
   reviews: ['text'],
-  customers: ['contact'],
+  /** Or a card or an account of a platform: the row says which. */
+  customers: [],
   orders: ['orderNumber', 'time'],
 }
+const MORE_OF_CUSTOMERS = [
+  'memberCard',
+  'openid',
+  'unionid',
+  'birthday',
+  'tags',
+  'address',
+  'allergy',
+  'taboo',
+  'consent',
+] as const
 export const ImportFieldName = z.enum([
   ...IMPORT_FIELDS.reviews,
+  ...MORE_OF_CUSTOMERS,
   'value',
   'amount',
   'items',

@@ -45,5 +45,8 @@ export const actions = defineActions({
     admin: 'brand',
   },
   'customers.readMembers': { lead: 'brand', quality: 'brand', marketing: 'brand' },
+  /** A segment as a file: masked, and in the clear with a reason. */
+  'customers.exportMembers': { lead: 'brand', marketing: 'brand' },
+  'customers.exportClear': { lead: 'brand', audit: 'with reason' },
   'customers.manageSegments': { lead: 'brand', marketing: 'brand', admin: 'brand' },
 })

@@ -69,6 +69,15 @@ test.each(Object.keys(SIZES) as Size[])(
     await seen(desk.getByRole('list', { name: '顾客名单' }).getByText('陈**'))
     expect(await barriersOn(desk)).toEqual([])
 
+    await desk.getByRole('button', { name: '导出' }).click()
+    const dialog = desk.getByRole('dialog')
+    await seen(dialog.getByText('姓名和联系方式打码，可以直接下载。'))
+    const [file] = await Promise.all([
+      desk.waitForEvent('download'),
+      dialog.getByRole('link', { name: 'CSV' }).click(),
+    ])
+    expect(file.suggestedFilename()).toContain('近期常客')
+
     // Who leads the house sees how many, and nobody's name.
     const chief = await house.openAs(people.executive, size, '/segments')
     await seen(chief.getByText('近期常客'), chief.getByText('2 人', { exact: true }))

@@ -1,6 +1,9 @@
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { CustomerPage } from '#contracts/customers/file'
 import {
+  ExportClear,
+  ExportMembers,
   MembersQuery,
   PreviewSegment,
   SaveSegment,
@@ -11,6 +14,7 @@ import {
 } from '#contracts/customers/segments'
 import { IdParam } from '#contracts/kit'
 import type { App } from '#platform/module'
+import { exportMembers } from './export-members.ts'
 import * as segments from './segments.ts'
 
 const read = { can: 'customers.readSegments' }
@@ -43,6 +47,30 @@ export function segmentRoutes(app: App): void {
       schema: { params: IdParam, querystring: MembersQuery, response: { 200: CustomerPage } },
     },
     (req) => segments.listMembers(req.ctx, req.params.id, req.query),
+  )
+  const send = async (reply: FastifyReply, made: ReturnType<typeof exportMembers>) => {
+    const { file, type, body } = await made
+    return reply
+      .type(type)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file)}`)
+      .header('cache-control', 'private, no-store')
+      .send(body)
+  }
+  app.get(
+    '/customer-segments/:id/file',
+    {
+      config: { can: 'customers.exportMembers' },
+      schema: { params: IdParam, querystring: ExportMembers },
+    },
+    (req, reply) => send(reply, exportMembers(req.ctx, req.params.id, req.query)),
+  )
+  app.get(
+    '/customer-segments/:id/clear-file',
+    {
+      config: { can: 'customers.exportClear' },
+      schema: { params: IdParam, querystring: ExportClear },
+    },
+    (req, reply) => send(reply, exportMembers(req.ctx, req.params.id, req.query)),
   )
   app.put(
     '/customer-segments/:id',

@@ -247,6 +247,49 @@ test('other rooms read the members page by page, each head once', async () => {
   )
 })
 
+test('a file of the members is masked; with whole numbers only for a lead who says why; no cell is a formula', async () => {
+  await write((tx) => updateCustomer(tx, ids['新人丁']!, { tags: ['=1+1'] }))
+  const made = await app
+    .as(lead)
+    .post<Segment>('/customer-segments', { name: '导出', rule: all(orders('atLeast', 1)) })
+  const fileAs = async (who: MadeStaff, path: string) =>
+    app.server.inject({
+      method: 'GET',
+      url: `/api/customer-segments/${made.body.id}/${path}`,
+      cookies: { huiyin_session: await app.sessionFor(who) },
+    })
+  const masked = await fileAs(lead, 'file?format=csv')
+  expect(masked.headers['content-type']).toContain('text/csv')
+  const lines = masked.body
+    .replace(/^\uFEFF/, '')
+    .split('\r\n')
+    .filter(Boolean)
+  expect(lines[0]).toBe(
+    '顾客编号,姓名,联系方式,重要程度,标签,下单次数,消费金额,最近下单,反馈次数,投诉次数,最近往来',
+  )
+  expect(lines).toHaveLength(6)
+  expect(masked.body).not.toMatch(/1390000\d{4}|常客甲/)
+  expect(masked.body).toContain("'=1+1")
+  const clear = await fileAs(lead, `clear-file?format=csv&reason=${encodeURIComponent('邀请参加新品品鉴')}`)
+  expect(clear.body).toContain('常客甲,13900001001')
+  expect((await fileAs(lead, 'file?format=xlsx')).rawPayload.subarray(0, 2).toString()).toBe('PK')
+  const staff = await app.make.staff({ role: 'marketing' })
+  expect((await fileAs(staff, 'clear-file?reason=twelve%20reasons')).statusCode).toBe(403)
+  const entries = await write((tx) =>
+    tx
+      .selectFrom('platform.audit_entry')
+      .select('data')
+      .where('action', '=', 'customers.exported')
+      .orderBy('id')
+      .execute(),
+  )
+  expect(entries).toMatchObject([
+    { data: { clear: false, rows: 5 } },
+    { data: { clear: true, reason: '邀请参加新品品鉴' } },
+    {},
+  ])
+})
+
 test('a rule that is too deep, too long or not of this language is refused', async () => {
   const leaf = orders('atLeast', 1)
   const wrong = [

@@ -25,7 +25,7 @@ import * as data from './segment-data.ts'
 
 /** A live count that takes longer is no longer live; the screen asks to say less. */
 const COUNT_MS = 5000
-const PAGE_MS = 30_000
+export const PAGE_MS = 30_000
 const EXAMPLES = 5
 const TOO_LONG = '57014'
 
@@ -183,18 +183,18 @@ export function removeSegment(ctx: Ctx, id: string): Promise<void> {
 }
 
 /** A segment is of the whole brand, and so is a count of it. */
-function wholeBrand(ctx: Ctx, action: string): void {
+export function wholeBrand(ctx: Ctx, action: string): void {
   if (!covers(scopeOf(ctx.actor, action), { shopId: null })) throw httpErrors.notAllowed({ action })
 }
 
 const readsMembers = (ctx: Ctx) => covers(scopeOf(ctx.actor, 'customers.readMembers'), { shopId: null })
 
-async function meantBy(tx: Tx, ctx: Ctx): Promise<Meant> {
+export async function meantBy(tx: Tx, ctx: Ctx): Promise<Meant> {
   return { now: ctx.now(), regions: await findShopsByRegion(tx) }
 }
 
 /** Null when the database was stopped at the limit. */
-async function inTime<T>(ctx: Ctx, ms: number, work: (tx: Tx) => Promise<T>): Promise<T | null> {
+export async function inTime<T>(ctx: Ctx, ms: number, work: (tx: Tx) => Promise<T>): Promise<T | null> {
   try {
     return await ctx.reading(async (tx) => {
       await data.allowMs(tx, ms)

@@ -2,6 +2,7 @@ import { Workbook } from '@cj-tech-master/excelts'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CustomerFile } from '#contracts/customers/file'
 import type {
   Import,
   ImportEmergency,
@@ -324,6 +325,42 @@ test('orders and customers come in, and a review is attributed by its order', as
     .get<{ externalId: string; totalMinor: number }[]>(`/orders/cards?ticketId=${ticket!.id}`)
   expect(cards.body).toMatchObject([{ externalId: '88010001', totalMinor: 103_650 }])
   expect(owner).toMatchObject({ name_masked: '周**', value: 'vip' })
+}, 60_000)
+
+test('a table of customers brings cards, birthdays, tags, addresses, taboos and consents, once', async () => {
+  const table = [
+    '会员卡号,手机号,姓名,生日,标签,地址,过敏,忌口,同意营销',
+    'M-0001,13900007001,许清和,1990/5/4,老客、企业客户,杭州市西湖区文三路 90 号,花生,香菜,是',
+    'M-0002,,何苗,农历 8-15,,,,,否',
+    'M-0003,13900007003,错日子,五月四日,,,,,',
+    ',,没有联系方式,,,,,,',
+  ].join('\n')
+  const counts = { good: 2, doubled: 0, refused: 2 }
+  const first = await run(table, {}, { what: 'customers', name: '会员.csv' })
+  expect(first.counts).toMatchObject(counts)
+  expect((await fileOf(first.id, 'refused'))[1]).toContain('生日看不懂')
+  const agent = app.as(lead)
+  const found = async () => {
+    const { body } = await agent.get<{ rows: { id: string }[] }>('/customers?q=13900007001')
+    return (await agent.get<CustomerFile>(`/customers/${body.rows[0]!.id}`)).body
+  }
+  const file = await found()
+  expect(file).toMatchObject({
+    birthday: '05-04',
+    tags: ['老客', '企业客户'],
+    traits: [{ kind: 'allergy' }, { kind: 'taboo' }],
+    addresses: [{ area: '杭州市西湖区', times: 1 }],
+    consents: [{ purpose: 'marketing', channel: 'import', withdrawnAt: null }],
+  })
+  expect(file.identities.map((one) => one.kind).sort()).toEqual(['member_card', 'phone'])
+  await agent.delete(`/customers/${file.id}/consents/${file.consents[0]!.id}`)
+  const again = await run(table.replace('许清和', '改了名'), {}, { what: 'customers' })
+  expect(again.counts).toMatchObject({ good: 0, doubled: 2, refused: 2 })
+  const after = await found()
+  expect(after).toMatchObject({ name: file.name, tags: file.tags, addresses: [{ times: 1 }] })
+  expect(after.traits).toHaveLength(2)
+  // Taken back stays taken back, whatever a table says.
+  expect(after.consents.map((one) => one.withdrawnAt === null)).toEqual([false])
 }, 60_000)
 
 test('what was answered there stands in the timeline; old ones can be taken up again', async () => {

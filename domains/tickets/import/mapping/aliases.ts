@@ -46,6 +46,15 @@ export const ALIASES: Record<ImportWhat, Partial<Record<ImportField, readonly st
     author: words(`姓名 顾客姓名 会员姓名 客户姓名 会员名 名字 称呼 昵称 顾客 客户 name fullname customer
       customername nickname`),
     value: words(`顾客价值 会员等级 等级 客户等级 级别 客户类型 value level tier grade vip`),
+    memberCard: words(`会员卡号 会员卡 卡号 会员编号 会员号 membercard card cardno member_no memberid`),
+    openid: words(`openid 微信openid 公众号openid wechatopenid`),
+    unionid: words(`unionid 微信unionid`),
+    birthday: words(`生日 出生日期 birthday birthdate dob`),
+    tags: words(`标签 顾客标签 客户标签 tags labels`),
+    address: words(`地址 常用地址 收货地址 送货地址 详细地址 联系地址 address`),
+    allergy: words(`过敏 过敏原 过敏史 allergy allergies`),
+    taboo: words(`忌口 禁忌 忌口要求 taboo taboos dislikes`),
+    consent: words(`同意营销 营销授权 接收优惠 同意接收活动 接收营销信息 consent optin opt_in marketing`),
   },
   orders: {
     orderNumber:

@@ -20,6 +20,41 @@ export function textOf(cell: Cell | undefined): string {
   return (wrapped ? wrapped[1]! : text).trim()
 }
 
+const BIRTHDAY = /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?$/
+
+/**
+ * A day of birth as tables have it: 1990-05-04, 1990/5/4, 5月4日, 农历五月… is none; with 农历 before it the lunar calendar's.
+ * Errors: CellProblem birthday.
+ */
+export function birthdayOf(cell: Cell | undefined): { on: string; lunar: boolean } | undefined {
+  const text = textOf(cell).normalize('NFKC').replace(/\s+/g, ' ').trim()
+  if (!text || text === '-') return undefined
+  const found = BIRTHDAY.exec(text.replace(/^(农历|阴历|lunar)\s*/i, ''))
+  const [month, day] = [Number(found?.[2]), Number(found?.[3])]
+  const year = Number(found?.[1] ?? 2000)
+  if (!found || month < 1 || month > 12 || day < 1 || day > 31 || year < 1900 || year > 2099)
+    throw new CellProblem('birthday')
+  const two = (n: number) => String(n).padStart(2, '0')
+  return {
+    on: `${found[1] ?? '-'}-${two(month)}-${two(day)}`,
+    lunar: /^(农历|阴历|lunar)/i.test(text),
+  }
+}
+
+/** 花生、芒果, or 花生;芒果. */
+export function listOf(cell: Cell | undefined, most: number): string[] {
+  const words = textOf(cell)
+    .split(/[、,，;；|\n]+/)
+    .map((word) => word.trim())
+    .filter((word) => word && !/^(无|没有|none|no|-)$/i.test(word))
+  return [...new Set(words.map((word) => word.slice(0, most)))].slice(0, 20)
+}
+
+/** 是, 同意, yes, true, 1. */
+export function agreedOf(cell: Cell | undefined): boolean {
+  return /^(是|同意|已同意|授权|y|yes|true|1|✓|√)$/i.test(textOf(cell))
+}
+
 const EXPONENT = /^[+-]?\d+(\.\d+)?e\+?\d+$/i
 /** Excel keeps fifteen digits of a number; what was longer ends in zeros that nobody wrote. */
 const KEPT_DIGITS = 1e15

@@ -2,9 +2,20 @@ import type { Mood } from '#contracts/channels'
 import { Contact } from '#contracts/customers'
 import type { CustomerValue } from '#contracts/playbook'
 import type { ImportField, ImportMapping, ImportPlatform, ImportWhat } from '#contracts/tickets/import'
+import type { ImportedCustomer } from '#domains/customers'
 import type { Cell, Row } from '../parts.ts'
 import { PLATFORM_WORDS } from './aliases.ts'
-import { CellProblem, moneyOf, nameOf, scoreOf, textOf, timeOf } from './cells.ts'
+import {
+  agreedOf,
+  birthdayOf,
+  CellProblem,
+  listOf,
+  moneyOf,
+  nameOf,
+  scoreOf,
+  textOf,
+  timeOf,
+} from './cells.ts'
 import type { ShopFinder } from './find-shop.ts'
 
 export type ReviewRow = {
@@ -20,7 +31,7 @@ export type ReviewRow = {
   reply: string
   platform: ImportPlatform
 }
-export type CustomerRow = { contact: string; name: string; value?: CustomerValue }
+export type CustomerRow = Omit<ImportedCustomer, 'consent'> & { agreed: boolean }
 export type OrderRow = {
   number: string
   at: Date
@@ -96,9 +107,27 @@ const READERS: { [W in ImportWhat]: (read: Read, mapping: ImportMapping, world: 
   customers: (read) => {
     const written = read('contact', textOf)
     const contact = read('contact', contactOf)
-    if (!contact) throw refuse(written ? 'contact' : 'contactMissing', 'contact', written)
-    const value = worthOf(read('value', textOf))
-    return { contact, name: read('author', textOf).slice(0, 60), ...(value ? { value } : {}) }
+    const known = ACCOUNTS.flatMap(({ field, kind }) => {
+      const value = read(field, nameOf)
+      return value ? [{ kind, value }] : []
+    })
+    if (!contact && (written || !known.length))
+      throw refuse(written ? 'contact' : 'contactMissing', 'contact', written)
+    const traits = (['allergy', 'taboo'] as const).flatMap((kind) =>
+      read(kind, (cell) => listOf(cell, 60)).map((value) => ({ kind, value })),
+    )
+    const address = read('address', textOf).slice(0, 200)
+    return {
+      contact,
+      name: read('author', textOf).slice(0, 60),
+      value: worthOf(read('value', textOf)),
+      known,
+      birthday: read('birthday', birthdayOf),
+      tags: read('tags', (cell) => listOf(cell, 20)),
+      ...(address.length >= 4 ? { address } : {}),
+      traits,
+      agreed: read('consent', agreedOf),
+    }
   },
   orders: (read, mapping, world) => {
     const number = read('orderNumber', nameOf).slice(0, 64)
@@ -119,6 +148,11 @@ const READERS: { [W in ImportWhat]: (read: Read, mapping: ImportMapping, world: 
   },
 }
 
+const ACCOUNTS = [
+  { field: 'memberCard', kind: 'member_card' },
+  { field: 'openid', kind: 'wechat_openid' },
+  { field: 'unionid', kind: 'wechat_unionid' },
+] as const
 const MOST_TEXT = 20_000
 /** A million; nobody's order is worth more. */
 const MOST_MINOR = 1_000_000_00

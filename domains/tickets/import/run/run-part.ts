@@ -86,7 +86,7 @@ function takeMapped(
   run: RunWorld,
 ): Promise<Outcome[]> {
   if (row.what === 'customers')
-    return importCustomers(tx, ctx, mapped as { n: number; values: Mapped['customers'] }[])
+    return importCustomers(tx, ctx, row.file_name, mapped as { n: number; values: Mapped['customers'] }[])
   if (row.what === 'orders')
     return importOrders(tx, ctx, row.file_name, mapped as { n: number; values: Mapped['orders'] }[])
   const channelOf = async (platform: ImportPlatform) => {

@@ -1,9 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCan } from '../../../app/session.ts'
 import { QueryState } from '../../../ui/QueryState.tsx'
 import { CustomerLine } from '../CustomerLine.tsx'
 import lines from '../customers.module.css'
+import { ExportPart } from './ExportPart.tsx'
 import { useMembers } from './segment-queries.ts'
 import styles from './segments.module.css'
 
@@ -12,6 +14,7 @@ export function MemberList({ id }: { id: string }) {
   const { t } = useTranslation('segments')
   const [shown, setShown] = useState(false)
   const list = useMembers(id, shown)
+  const mayExport = useCan('customers.exportMembers')
   return (
     <section className={styles.members} aria-label={t('members')}>
       <h2>{t('members')}</h2>
@@ -32,6 +35,7 @@ export function MemberList({ id }: { id: string }) {
       ) : (
         <Button onClick={() => setShown(true)}>{t('membersShow')}</Button>
       )}
+      {mayExport ? <ExportPart id={id} /> : null}
       {list.hasNextPage ? (
         <div className={lines.more}>
           <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
