@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { MenuItem } from '#contracts/orders/menu'
-import styles from './menu.module.css'
+import styles from './item.module.css'
 import { useMakeTime, useStationNames, useTradeLabels } from './use-menu-words.ts'
 import { usePrice } from './use-price.ts'
 

@@ -1,7 +1,7 @@
 import { Button, Form, Input, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { CloseIcon, PlusIcon } from '../../ui/icons.tsx'
-import styles from './menu.module.css'
+import styles from './item.module.css'
 
 const MOST_OPTIONS = 12
 const MOST_CHOICES = 30

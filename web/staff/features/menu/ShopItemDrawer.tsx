@@ -7,7 +7,7 @@ import { useDone } from '../../ui/use-problem.ts'
 import { nextMorning } from './again-at.ts'
 import { ItemFacts } from './ItemFacts.tsx'
 import { StateWords } from './ItemRow.tsx'
-import styles from './menu.module.css'
+import styles from './item.module.css'
 import { useSaveShopItem } from './menu-queries.ts'
 import { usePrice } from './use-price.ts'
 
