@@ -9,6 +9,7 @@ import { createDemoCodes } from './codes.ts'
 import { type DemoBrand, readDemoBrands } from './demo-file.ts'
 import { keepPlans } from './kept-plans.ts'
 import { crewOf } from './orders-crew.ts'
+import { createDemoSegments } from './segments.ts'
 import { tellStories } from './stories.ts'
 
 /** Told how far it is, for example `120/700`. */
@@ -91,6 +92,7 @@ async function loadBrand(
   })
   const codes = await createDemoCodes(ctx, brand)
   await tellStories(services, ctx.actor.brandId, brand, codes, look, step)
+  await createDemoSegments(ctx, brand)
   return ctx.actor.brandId
 }
 
