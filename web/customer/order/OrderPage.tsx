@@ -28,8 +28,9 @@ export function OrderPage(): JSX.Element {
   if (!order || loading.state === 'refused') {
     return <LoadTrouble kind="progress" loading={loading} onRetry={following.look} />
   }
-  // Whose skin burns is not asked for a mark.
-  const asks = order.can.indexOf('review') >= 0 && order.visit?.answered !== 'strong'
+  // One question at a time: the skin first, and whose skin burns is not asked for a mark.
+  const skin = order.visit?.aftercare?.early === false || order.visit?.answered === 'strong'
+  const asks = order.can.indexOf('review') >= 0 && !skin
   const reviewing = asks || order.review !== null
   return (
     <Frame shop={[order.brand, order.shop]} wide>

@@ -93,7 +93,7 @@ function Whole({ order }: { order: OrderView }) {
           {order.kind === 'visit' ? <VisitPart orderId={order.id} /> : null}
           <Items order={order} />
           <Who order={order} />
-          <Promised order={order} />
+          {order.kind === 'visit' ? null : <Promised order={order} />}
           {order.tickets.length ? (
             <section>
               <h2>{t('one.tickets')}</h2>
