@@ -30,6 +30,7 @@ import { orderBehind, ridersOnDuty } from './orders-behind.ts'
 import { tellDeliveries } from './orders-delivery.ts'
 import { tellKitchen } from './orders-kitchen.ts'
 import { tellMenuNews } from './orders-menu.ts'
+import { tellPast } from './orders-past.ts'
 import { tellReviews } from './orders-reviews.ts'
 import { tellVisits } from './orders-visits.ts'
 import { drawPicture } from './pictures.ts'
@@ -59,6 +60,8 @@ type Told = {
   as: (staffId: string | null, at: Date) => Ctx
   /** The menu's ids by SKU. */
   items: ReadonlyMap<string, string>
+  /** Who has given a name so far. */
+  met: Set<{ phone: string }>
 }
 
 /** Ninety days of one brand, ticket by ticket, each through the use cases that people use. */
@@ -102,6 +105,7 @@ export async function tellStories(
     look,
     as,
     items: await openMenus({ services, brandId, brand, roster, ends, as }),
+    met: new Set(),
   }
   await ridersOnDuty(told, true)
   const planned = brand.feedback
@@ -112,6 +116,7 @@ export async function tellStories(
     step()
   }
   await ridersOnDuty(told, false)
+  await tellPast({ ...told, customers: [...told.met] })
   const lead = roster.people.find((p) => p.roles.some((r) => r.role === 'lead'))
   if (lead) await tellRules(asStaff(told, lead.id, ends))
   await tellTalks({ ...told, as })
@@ -221,6 +226,7 @@ async function opening(told: Told, feedback: DemoFeedback, at: Date): Promise<[C
   const table = pick(places.tables)
   const shopId = feedback.channel === 'qr' ? table.shopId : pick(places.shops).id
   const person = feedback.contact || feedback.channel === 'website' ? pick(brand.customers) : undefined
+  if (person) told.met.add(person)
   const body: FeedbackBody = {
     content: feedback.text,
     mood: feedback.mood,
