@@ -121,3 +121,41 @@ test('a visit is booked on the phone, treated with a batch, and its reaction com
   await seen(advisor.getByText('两颊轻微泛红，屏障偏薄'))
   expect(await barriersOn(advisor)).toEqual([])
 })
+
+test('the customer asks for another time on the own page, the shop moves it, and the page says so', async () => {
+  const { people, shop } = await salon()
+  const { app } = house
+  const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+  const menu = await app.as(people.agent).get<{ id: string }[]>(`/menu?shopId=${shop.id}`)
+  const { id } = (
+    await app.as(people.agent).post<{ id: string }>('/visits', {
+      shopId: shop.id,
+      startsAt: `${day}T06:00:00.000Z`,
+      therapistId: people.shop_staff.id,
+      items: [{ itemId: menu.body[0]!.id, quantity: 1 }],
+      name: '苏女士',
+      contact: '15200002771',
+    })
+  ).body
+  const view = async () => (await app.as(people.agent).get<OrderView>(`/orders/${id}`)).body
+  const phone = await house.open('phone', new URL((await view()).tracking).pathname)
+  await seen(phone.getByRole('heading', { name: '预约好了' }), phone.getByText(/14:00 – 15:00/))
+  await seen(phone.getByText(/美疗师 阿芳/))
+  await phone.getByRole('button', { name: '想改时间' }).click()
+  await phone.getByRole('textbox', { name: '您方便的时间' }).fill('往后推两小时')
+  expect(await barriersOn(phone)).toEqual([])
+  await phone.getByRole('button', { name: '告诉门店' }).click()
+  await seen(phone.getByText('收到了，门店改好会通知您。'))
+  expect((await view()).tickets).toHaveLength(1)
+
+  const desk = await house.openAs(people.agent, 'desk', `/orders/${id}`)
+  await desk.getByRole('button', { name: '改约' }).click()
+  const dialog = desk.getByRole('dialog', { name: '改约' })
+  await dialog.getByRole('button', { name: '16:00', exact: true }).click()
+  await dialog.getByRole('button', { name: '改到这个时间' }).click()
+  await gone(dialog)
+  await seen(desk.getByText(/16:00–17:00/))
+  await phone.reload()
+  await seen(phone.getByText(/16:00 – 17:00/))
+  expect((await view()).suspicions).toEqual([])
+})
