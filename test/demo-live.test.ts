@@ -21,6 +21,8 @@ beforeAll(async () => {
   world = await openShop(app)
   rider = await app.make.staff({ role: 'rider', shop: world.shop, name: '毛豆' })
   await asDemo({ lat: 30.28, lng: 120.02 }, true)
+  // As in the demo: the window for the brand's own website, behind which stands no service.
+  await connected('chat')
   happened = await live(12)
 }, 120_000)
 afterAll(() => app.close())
@@ -33,6 +35,17 @@ async function asDemo(place: { lat: number; lng: number }, demo: boolean): Promi
     await tx.updateTable('people.shop').set(place).where('id', '=', world.shop.id).execute()
     await tx.updateTable('platform.brand').set({ demo }).where('id', '=', world.shop.brandId).execute()
   })
+}
+
+async function connected(kind: string): Promise<void> {
+  const { body } = await app.as(world.admin).post<{ id: string }>('/channels', { kind, name: kind })
+  await app.services.db.inBrand(world.shop.brandId, (tx) =>
+    tx
+      .updateTable('channels.channel')
+      .set({ connected_at: new Date(now) })
+      .where('id', '=', body.id)
+      .execute(),
+  )
 }
 
 /** So many minutes as they pass while the program runs: moments, and the worker's sweeps between them. */
@@ -79,14 +92,7 @@ test('a brand that is no demo, or has a channel to the world outside, is left al
   await asDemo({ lat: 30.28, lng: 120.02 }, false)
   expect(await live(2)).toBe(0)
   await asDemo({ lat: 30.28, lng: 120.02 }, true)
-  const made = await app.as(world.admin).post<{ id: string }>('/channels', { kind: 'sms', name: '短信' })
-  await app.services.db.inBrand(world.shop.brandId, (tx) =>
-    tx
-      .updateTable('channels.channel')
-      .set({ connected_at: new Date(now) })
-      .where('id', '=', made.body.id)
-      .execute(),
-  )
+  await connected('sms')
   expect(await live(2)).toBe(0)
 })
 

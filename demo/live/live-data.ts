@@ -15,10 +15,10 @@ export type LiveShop = {
   riders: string[]
 }
 
-/** Whether this brand may live: a demo, and nothing of it is connected to the world outside. */
+/** Whether this brand may live: a demo, and nothing of it is connected to the world outside (the chat window on its own pages is not). */
 export async function isClosedDemo(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ closed: boolean }>`select b.demo and not exists (select from channels.channel c
-    where c.brand_id = b.id and c.connected_at is not null and c.key not like 'demo-%') as closed from platform.brand b`.execute(
+    where c.brand_id = b.id and c.connected_at is not null and c.kind <> 'chat' and c.key not like 'demo-%') as closed from platform.brand b`.execute(
     tx,
   )
   return rows[0]?.closed ?? false
