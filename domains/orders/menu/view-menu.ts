@@ -2,7 +2,7 @@ import type { ItemOption, MenuItem } from '#contracts/orders/menu'
 import type { ItemRow, ShopItemRow } from './menu-data.ts'
 
 /** Why items are stopped, by item, and the stations of the shop that was asked for. */
-export type MenuFacts = { stopped: ReadonlyMap<string, string>; stations: readonly string[] }
+type MenuFacts = { stopped: ReadonlyMap<string, string>; stations: readonly string[] }
 
 /** One item as it is read; for a shop with its own price and whether it can be had there. */
 export function viewItem(row: ItemRow | ShopItemRow, { stopped, stations }: MenuFacts): MenuItem {

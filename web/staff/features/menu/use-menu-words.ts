@@ -5,7 +5,7 @@ import { useMe } from '../../app/session.ts'
 import { textIn } from '../../ui/text-in.ts'
 import { playbookQuery } from '../playbook/index.ts'
 
-export type MenuWords = Record<(typeof NOUNS)[number], string>
+type MenuWords = Record<(typeof NOUNS)[number], string>
 const NOUNS = ['thing', 'things', 'station', 'stations', 'material'] as const
 
 /** What this trade calls the things it sells and the places where they are made: 品项 and 工位, in a salon 项目 and 房间. */

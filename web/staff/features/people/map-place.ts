@@ -4,7 +4,7 @@ import type { Point } from '#contracts/kit'
 const CHINA = { lat: [3, 54], lng: [73, 136] } as const
 const within = ([from, to]: readonly [number, number], value: number) => value >= from && value <= to
 
-export type PlaceFault = 'half' | 'lat' | 'lng'
+type PlaceFault = 'half' | 'lat' | 'lng'
 
 /**
  * A place as somebody copied it from a map: "31.2304, 121.4737", "121.4737,31.2304", "31.2304°N 121.4737°E", "北纬31.2304 东经121.4737".
