@@ -1,9 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CustomerChange } from '#contracts/customers/file'
 import { TimeText } from '../../app/TimeText.tsx'
-import { QueryState } from '../../ui/QueryState.tsx'
-import { Empty } from '../../ui/states.tsx'
+import { PagedList } from '../../ui/PagedList.tsx'
 import { useChanges } from './customer-queries.ts'
 import styles from './file.module.css'
 
@@ -12,28 +10,16 @@ export function ChangeList({ id }: { id: string }) {
   const { t } = useTranslation('customers')
   const list = useChanges(id)
   return (
-    <>
-      <QueryState query={list}>
-        {({ pages }) => {
-          const changes = pages.flatMap((page) => page.changes)
-          if (!changes.length) return <Empty title={t('change.none')} hint={t('change.noneHint')} />
-          return (
-            <ol className={styles.history} aria-label={t('tab.changes')}>
-              {changes.map((change) => (
-                <Line key={change.id} change={change} />
-              ))}
-            </ol>
-          )
-        }}
-      </QueryState>
-      {list.hasNextPage ? (
-        <div className={styles.more}>
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
-    </>
+    <PagedList
+      query={list}
+      rowsOf={(page) => page.changes}
+      className={styles.history}
+      label={t('tab.changes')}
+      empty={{ title: t('change.none'), hint: t('change.noneHint') }}
+      more={t('more')}
+    >
+      {(change) => <Line key={change.id} change={change} />}
+    </PagedList>
   )
 }
 

@@ -1,10 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { HistoryLine } from '#contracts/tickets/customer-history'
 import { TimeText } from '../../app/TimeText.tsx'
-import { QueryState } from '../../ui/QueryState.tsx'
-import { Empty } from '../../ui/states.tsx'
+import { PagedList } from '../../ui/PagedList.tsx'
 import { lengthText } from '../../ui/talk-length.ts'
 import { useHistory } from './customer-queries.ts'
 import styles from './file.module.css'
@@ -14,28 +12,16 @@ export function HistoryList({ id }: { id: string }) {
   const { t } = useTranslation('customers')
   const list = useHistory(id)
   return (
-    <>
-      <QueryState query={list}>
-        {({ pages }) => {
-          const lines = pages.flatMap((page) => page.lines)
-          if (!lines.length) return <Empty title={t('history.none')} hint={t('history.noneHint')} />
-          return (
-            <ol className={styles.history} aria-label={t('tab.history')}>
-              {lines.map((line) => (
-                <Line key={line.id} line={line} />
-              ))}
-            </ol>
-          )
-        }}
-      </QueryState>
-      {list.hasNextPage ? (
-        <div className={styles.more}>
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
-    </>
+    <PagedList
+      query={list}
+      rowsOf={(page) => page.lines}
+      className={styles.history}
+      label={t('tab.history')}
+      empty={{ title: t('history.none'), hint: t('history.noneHint') }}
+      more={t('more')}
+    >
+      {(line) => <Line key={line.id} line={line} />}
+    </PagedList>
   )
 }
 

@@ -1,86 +1,38 @@
-import { Button, Input, Modal } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerFile } from '#contracts/customers/file'
+import type { CustomerFile, FileRevealed } from '#contracts/customers/file'
+import { RevealFrame } from '../../ui/RevealFrame.tsx'
 import { useProblem } from '../../ui/use-problem.ts'
 import { useReveal } from './customer-queries.ts'
-import styles from './dialogs.module.css'
 
 const QUICK = ['call', 'check', 'deliver'] as const
 
-/** Everything of the file in the clear, for a reason that goes into the audit trail; gone again when the dialog closes. */
+/** Everything of the file in the clear. */
 export function RevealDialog({ file, close }: { file: CustomerFile; close: () => void }) {
   const { t } = useTranslation('customers')
-  const [reason, setReason] = useState('')
   const reveal = useReveal(file.id)
   const problem = useProblem()
-  const shown = reveal.data
+  const linesOf = ({ name, birthday, identities, addresses }: FileRevealed) => [
+    { term: t('field.name'), value: name || t('nameless') },
+    ...(birthday ? [{ term: t('field.birthday'), value: birthday }] : []),
+    ...identities.map(({ kind, value }) => ({
+      term: t(`identity.${kind}`),
+      value: kind === 'phone' ? <a href={`tel:${value}`}>{value}</a> : value,
+    })),
+    ...addresses.map(({ text }) => ({ term: t('field.address'), value: text })),
+  ]
   return (
-    <Modal open title={t('reveal.title')} onCancel={close} footer={null} width={520}>
-      {shown ? (
-        <dl className={styles.revealed}>
-          <dt>{t('field.name')}</dt>
-          <dd>{shown.name || t('nameless')}</dd>
-          {shown.birthday ? (
-            <>
-              <dt>{t('field.birthday')}</dt>
-              <dd>{shown.birthday}</dd>
-            </>
-          ) : null}
-          {shown.identities.map((identity) => (
-            <div key={identity.id}>
-              <dt>{t(`identity.${identity.kind}`)}</dt>
-              <dd>
-                {identity.kind === 'phone' ? (
-                  <a href={`tel:${identity.value}`}>{identity.value}</a>
-                ) : (
-                  identity.value
-                )}
-              </dd>
-            </div>
-          ))}
-          {shown.addresses.map((address) => (
-            <div key={address.id}>
-              <dt>{t('field.address')}</dt>
-              <dd>{address.text}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            reveal.mutate(reason, { onError: problem })
-          }}
-        >
-          <p className={styles.hint}>{t('reveal.hint')}</p>
-          <div className={styles.quick}>
-            {QUICK.map((key) => (
-              <button key={key} type="button" onClick={() => setReason(t(`reveal.${key}`))}>
-                {t(`reveal.${key}`)}
-              </button>
-            ))}
-          </div>
-          <Input
-            autoFocus
-            maxLength={200}
-            value={reason}
-            aria-label={t('reveal.reason')}
-            placeholder={t('reveal.reason')}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <div className={styles.foot}>
-            <Button
-              type="primary"
-              htmlType="submit"
-              loading={reveal.isPending}
-              disabled={reason.trim().length < 4}
-            >
-              {t('reveal.do')}
-            </Button>
-          </div>
-        </form>
-      )}
-    </Modal>
+    <RevealFrame
+      words={{
+        title: t('reveal.title'),
+        hint: t('reveal.hint'),
+        reason: t('reveal.reason'),
+        do: t('reveal.do'),
+        quick: QUICK.map((key) => t(`reveal.${key}`)),
+      }}
+      busy={reveal.isPending}
+      reveal={(reason) => reveal.mutate(reason, { onError: problem })}
+      shown={reveal.data ? linesOf(reveal.data) : null}
+      close={close}
+    />
   )
 }
