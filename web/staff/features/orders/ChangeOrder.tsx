@@ -87,7 +87,9 @@ export function ChangeOrder({ order, close }: { order: OrderView; close: () => v
             options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
           />
         )}
-        <WhenPart value={now.wantedAt} choose={(wantedAt) => set({ wantedAt })} />
+        {order.kind === 'visit' ? null : (
+          <WhenPart value={now.wantedAt} choose={(wantedAt) => set({ wantedAt })} />
+        )}
         <MoneyPart value={now} set={set} brought={now.kind === 'delivery'} />
       </form>
     </Drawer>
