@@ -1,6 +1,6 @@
 import { orderLate } from '#contracts/orders'
 import { addTrace, type OrderDesk, setStatus, tellOrder } from '../taking/order-desk.ts'
-import { paidMinor } from '../taking/refund-order.ts'
+import { paidMinor } from '../taking/order-money.ts'
 import { type DeliveryData, type HandedOver, updateDelivery } from './delivery-data.ts'
 import { minutes } from './reckon-round.ts'
 

@@ -1,4 +1,5 @@
 import type { OrderData } from '../taking/order-data.ts'
+import { paidMinor, wasCancelled } from '../taking/order-money.ts'
 
 export type Money = {
   orders: number
@@ -18,7 +19,8 @@ type Moneyed = Pick<
   | 'refunded_minor'
   | 'paid'
   | 'paid_minor'
->
+> &
+  Partial<Pick<OrderData, 'delivered_at'>>
 
 const NOTHING: Money = {
   orders: 0,
@@ -34,14 +36,14 @@ const KEYS = Object.keys(NOTHING) as (keyof Money)[]
 /** What an order stands for in the books as it is now. A draft is nothing yet; a cancelled one keeps what was received and given back. */
 export function moneyOf(order: Moneyed | null): Money {
   if (!order || order.status === 'draft') return NOTHING
-  const counts = order.status !== 'cancelled'
+  const counts = !wasCancelled(order)
   return {
     orders: counts ? 1 : 0,
     cancelled: counts ? 0 : 1,
     total_minor: counts ? order.total_minor : 0,
     discount_minor: counts ? order.discount_minor : 0,
     delivery_fee_minor: counts ? order.delivery_fee_minor : 0,
-    received_minor: order.paid_minor ?? (order.paid ? order.total_minor : 0),
+    received_minor: paidMinor(order),
     refunded_minor: order.refunded_minor,
   }
 }

@@ -15,6 +15,7 @@ import type { Ctx } from '#platform/context'
 import { httpErrors } from '#platform/errors'
 import { scopeOf } from '#platform/permissions'
 import { orderNumber } from '../taking/order-desk.ts'
+import { paidMinor } from '../taking/order-money.ts'
 import { type Money, moneyOf } from './money-of.ts'
 import * as data from './settlement-data.ts'
 
@@ -125,7 +126,7 @@ function rowOf(row: data.SettledRow, shopName: string): SettledOrder {
     status: row.status as OrderStatus,
     placedAt: row.placed_at.toISOString(),
     totalMinor: row.total_minor,
-    receivedMinor: moneyOf(row).received_minor,
+    receivedMinor: paidMinor(row),
     refundedMinor: row.refunded_minor,
   }
 }

@@ -10,9 +10,10 @@ import { confirmAnew } from './confirm-order.ts'
 import { noteStanding, rememberPlace, taboosFor } from './know-customer.ts'
 import { type ItemData, insertItems, itemsOf, removeItems } from './order-data.ts'
 import { addTrace, atOrder, type OrderDesk, recordOrder } from './order-desk.ts'
+import { paidMinor } from './order-money.ts'
 import { checkReach, gapsFor, itemRows, priceFor, whereFor, whoFor, worth } from './place-order.ts'
 import type { PricedLine } from './price-items.ts'
-import { markDue, paidMinor } from './refund-order.ts'
+import { markDue } from './refund-order.ts'
 
 /**
  * Changes what is given until the kitchen begins; what is not given stays, dishes at the price that was agreed. A confirmed order is promised

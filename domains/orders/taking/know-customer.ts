@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database'
 import { clashes } from '../kitchen/clashes.ts'
 import type { OrderData } from './order-data.ts'
 import type { OrderDesk } from './order-desk.ts'
+import { spentMinor, wasCancelled } from './order-money.ts'
 
 /** Only what may harm; whoever likes little ice says so with the order. */
 const WORDS = {
@@ -74,8 +75,8 @@ export function standing(order: OrderData, items: readonly { name: string }[]) {
     at: order.placed_at,
     shopId: order.shop_id,
     kind: order.kind,
-    counts: order.status !== 'cancelled',
-    spentMinor: order.total_minor - order.refunded_minor,
+    counts: !wasCancelled(order),
+    spentMinor: spentMinor(order),
     items: [...new Set(items.map((item) => item.name))],
   }
 }

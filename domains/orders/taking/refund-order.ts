@@ -25,45 +25,19 @@ import {
   unwarn,
   warn,
 } from './order-desk.ts'
+import { dueMinor, leftMinor, paidMinor } from './order-money.ts'
 import { tellCustomer } from './tell-customer.ts'
 
-type Money = Pick<OrderData, 'paid' | 'paid_minor' | 'total_minor' | 'refunded_minor' | 'status' | 'source'>
-/** Their customers have paid the platform, and the platform gives it back. */
-const OF_PLATFORMS: readonly string[] = ['meituan', 'eleme', 'douyin']
-
-/** What came in for it. Units: minor, here and below. */
-export function paidMinor({ paid, paid_minor, total_minor }: Money): number {
-  return paid_minor ?? (paid ? total_minor : 0)
-}
-
-/** What may still go back at most. */
-export function leftMinor(order: Money): number {
-  return Math.max(0, paidMinor(order) - order.refunded_minor)
-}
-
-/** What must still go back: all of it when nothing was brought, else what the order has become cheaper by. */
-export function dueMinor(order: Money): number {
-  if (OF_PLATFORMS.includes(order.source)) return 0
-  if (order.status === 'cancelled') return leftMinor(order)
-  return Math.max(0, paidMinor(order) - order.total_minor - order.refunded_minor)
-}
+type Order = Parameters<typeof dueMinor>[0] & Pick<OrderData, 'shop_id'>
 
 /** What this person may give back of it without asking: the own limit less what the order has got back already, so that splitting does not pass. */
-export function mayMinor(
-  actor: Actor,
-  order: Money & Pick<OrderData, 'shop_id'>,
-  policy: CompensationPolicy,
-): number {
+export function mayMinor(actor: Actor, order: Order, policy: CompensationPolicy): number {
   if (!covers(scopeOf(actor, 'orders.refund'), { shopId: order.shop_id })) return 0
   const limit = ownLimit(policy, rolesAt(actor, order.shop_id)) ?? 0
   return Math.max(0, Math.min(leftMinor(order), limit - order.refunded_minor))
 }
 
-export function viewRefund(
-  actor: Actor,
-  order: Money & Pick<OrderData, 'shop_id'>,
-  policy: CompensationPolicy,
-): OrderView['refund'] {
+export function viewRefund(actor: Actor, order: Order, policy: CompensationPolicy): OrderView['refund'] {
   return {
     paidMinor: paidMinor(order),
     refundedMinor: order.refunded_minor,
