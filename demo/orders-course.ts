@@ -19,20 +19,19 @@ export function courseOf(
   random: () => number,
 ): Course {
   const late = ['slow', 'rider', 'far'].includes(plot.how)
-  const usual = Math.max(makeMin + 2.5, promiseMin - 1 - random() * 4)
-  const waited = Math.max(plot.waitedMin ?? 0, promiseMin + LATE_MIN + random() * 22)
-  const thereMin = late ? waited : usual
   const startMin = 1 + random() * 2
+  const checkS = plot.how === 'unchecked' ? 2 : 40 + Math.floor(random() * 50)
+  const madeMin = startMin + 0.9 * makeMin
+  const soonest = madeMin + checkS / 60 + (plot.brought ? 8 : 1)
+  const waited = Math.max(plot.waitedMin ?? 0, promiseMin + LATE_MIN + random() * 22)
+  const thereMin = late ? waited : Math.max(soonest, promiseMin - 1 - random() * 4)
   const onWay = plot.brought ? Math.min(16, thereMin * 0.4) : 1.5
-  const madeMin = startMin + makeMin * (0.8 + random() * 0.2)
-  const slow = plot.how === 'slow'
   const cooked = {
     startMin,
-    madeMin,
-    slowMadeMin: slow ? Math.max(madeMin + 5, thereMin - onWay - 2) : undefined,
-    checkS: plot.how === 'unchecked' ? 2 : 40 + Math.floor(random() * 50),
+    slowMadeMin: plot.how === 'slow' ? Math.max(madeMin + 5, thereMin - onWay - 2) : null,
+    checkS,
   }
-  const readyMin = (cooked.slowMadeMin ?? madeMin) + cooked.checkS / 60
+  const readyMin = (cooked.slowMadeMin ?? madeMin) + checkS / 60
   const fetchedMin =
     plot.how === 'rider' ? readyMin + (thereMin - readyMin) * 0.35 : Math.min(readyMin + 2, thereMin - 1)
   const held = plot.how === 'rider' || plot.how === 'far'

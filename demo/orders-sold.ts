@@ -1,6 +1,7 @@
 import { PlaceOrder } from '#contracts/orders'
 import type { PlatformNews } from '#domains/orders'
 import type { DemoBrand } from './demo-file.ts'
+import { standardMin } from './orders-deeds.ts'
 import { doorOf } from './orders-doors.ts'
 import { itemsOf, type Line } from './orders-lines.ts'
 import type { Plot } from './orders-plots.ts'
@@ -29,11 +30,10 @@ export function platformOf({ brand, plot, person, random }: Sale): Platform | nu
   return { source: machine ? 'douyin' : random() < 0.6 ? 'meituan' : 'eleme', externalId }
 }
 
-/** What the kitchen needs by its standard, in minutes, two things at a time. */
+/** What the kitchen needs by its standard, in minutes: each station makes its own at the same time. */
 export function makeMinOf({ brand, lines }: Sale): number {
   const known = new Map(itemsOf(brand.pack).map((item) => [item.sku, item]))
-  const seconds = lines.map(({ sku, quantity }) => (known.get(sku)?.makeS ?? 120) * Math.ceil(quantity / 2))
-  return seconds.reduce((sum, s) => sum + s, 0) / 60
+  return Math.max(...lines.map(({ sku, quantity }) => standardMin(known.get(sku)?.makeS ?? 120, quantity)))
 }
 
 /** How long the customer is told to wait; machines come in two days. */
