@@ -26,6 +26,7 @@ import { standInBySms } from './handling/by-sms.ts'
 import { notDelivered } from './handling/not-delivered.ts'
 import { handlingRoutes } from './handling/routes.ts'
 import { importRoutes } from './import/routes.ts'
+import { sweepOldOrders } from './import/run/hand-over-orders.ts'
 import { sweepImports } from './import/sweep-imports.ts'
 import { countByVersion } from './inbox/count-by-version-data.ts'
 import { inboxRoutes } from './inbox/routes.ts'
@@ -105,6 +106,7 @@ export const tickets = defineModule({
     { name: 'tickets.bulks', lane: 'long', run: sweepBulks },
     { name: 'tickets.exports', lane: 'long', run: sweepExports },
     { name: 'tickets.imports', lane: 'long', run: sweepImports },
+    { name: 'tickets.oldOrders', lane: 'long', run: sweepOldOrders },
     { name: 'tickets.held', run: sweepHeld },
     { name: 'tickets.heard', lane: 'hear', run: sweepHeard },
     { name: 'tickets.calls', run: sweepCalls },

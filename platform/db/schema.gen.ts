@@ -1562,6 +1562,22 @@ export interface TicketsImport {
   what: string;
 }
 
+export interface TicketsImportedOrder {
+  amount_minor: number | null;
+  brand_id: string;
+  contact_enc: Buffer | null;
+  contact_index: Buffer | null;
+  created_at: Timestamp;
+  currency: Generated<string>;
+  id: string;
+  import_id: string;
+  items: Generated<string>;
+  number: string;
+  placed_at: Timestamp | null;
+  platform: string;
+  shop_id: string | null;
+}
+
 export interface TicketsImportEmergency {
   brand_id: string;
   import_id: string;
@@ -1953,6 +1969,7 @@ export interface DB {
   "tickets.import_emergency": TicketsImportEmergency;
   "tickets.import_mapping": TicketsImportMapping;
   "tickets.import_part": TicketsImportPart;
+  "tickets.imported_order": TicketsImportedOrder;
   "tickets.investigation": TicketsInvestigation;
   "tickets.legal_deadline": TicketsLegalDeadline;
   "tickets.merge": TicketsMerge;

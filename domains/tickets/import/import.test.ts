@@ -1,6 +1,7 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CustomerFile } from '#contracts/customers/file'
 import type {
@@ -362,6 +363,42 @@ test('a table of customers brings cards, birthdays, tags, addresses, taboos and 
   // Taken back stays taken back, whatever a table says.
   expect(after.consents.map((one) => one.withdrawnAt === null)).toEqual([false])
 }, 60_000)
+
+test('orders that were imported before there were orders become some, once, and a number without a shop stays', async () => {
+  const old = (number: string, more: object) => ({
+    brand_id: brand.id,
+    id: uuidv7(),
+    platform: 'meituan',
+    number,
+    shop_id: shop.id,
+    placed_at: new Date('2025-12-01T04:00:00Z'),
+    amount_minor: 2600,
+    items: '招牌肉夹馍×2',
+    contact_enc: app.services.keys.seal(brand.id, '13900007777'),
+    import_id: uuidv7(),
+    created_at: new Date('2025-12-02T04:00:00Z'),
+    ...more,
+  })
+  await app.services.db.inBrand(brand.id, (tx) =>
+    tx
+      .insertInto('tickets.imported_order')
+      .values([old('OLD-1', {}), old('OLD-2', { shop_id: null })])
+      .execute(),
+  )
+  await app.sweep()
+  await app.sweep()
+  const found = (q: string) => app.as(lead).get(`/orders?stage=all&q=${q}`)
+  expect((await found('OLD-1')).body).toMatchObject({
+    rows: [
+      { source: 'meituan', status: 'delivered', totalMinor: 2600, summary: '招牌肉夹馍 ×2', shopId: shop.id },
+    ],
+  })
+  expect((await found('OLD-2')).body).toMatchObject({ rows: [] })
+  const left = await app.services.db.inBrand(brand.id, (tx) =>
+    tx.selectFrom('tickets.imported_order').select('number').execute(),
+  )
+  expect(left).toEqual([{ number: 'OLD-2' }])
+})
 
 test('what was answered there stands in the timeline; old ones can be taken up again', async () => {
   await run('内容,时间,商家回复\n招牌菜咸得发苦,2025-10-01,非常抱歉，已经让厨房调整\n')

@@ -1,15 +1,14 @@
-import type { ImportPlatform } from '#contracts/tickets/import'
 import { keepPastOrders, type PastOrder } from '#domains/orders'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import type { OrderRow } from '../mapping/map-row.ts'
 import type { Outcome } from './outcome.ts'
 
+const OWN: readonly string[] = ['meituan', 'eleme', 'douyin']
+
 /** What took orders itself; of everything else only the file tells. */
-const SOURCES: Partial<Record<ImportPlatform, PastOrder['source']>> = {
-  meituan: 'meituan',
-  eleme: 'eleme',
-  douyin: 'douyin',
+export function sourceOf(platform: string): PastOrder['source'] {
+  return OWN.includes(platform) ? (platform as PastOrder['source']) : 'import'
 }
 
 /** An order that is there already, of the same platform and number, stays as it is. */
@@ -22,7 +21,7 @@ export async function importOrders(
   const fresh = await keepPastOrders(
     tx,
     ctx,
-    rows.map(({ values: { platform, ...order } }) => ({ ...order, source: SOURCES[platform] ?? 'import' })),
+    rows.map(({ values: { platform, ...order } }) => ({ ...order, source: sourceOf(platform) })),
     fileName,
   )
   return rows.map(({ n }, i) => ({ n, state: fresh[i] ? 'good' : 'doubled' }))
