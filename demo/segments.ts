@@ -7,7 +7,8 @@ const P = { shops: [], regions: [] }
 
 /** What marketing of every demo brand looks at, and one more for the salon. */
 export async function createDemoSegments(ctx: Ctx, { pack }: Pick<DemoBrand, 'pack'>): Promise<void> {
-  for (const segment of [...EVERYWHERE, ...(pack === 'beauty' ? SALON : [])]) await createSegment(ctx, segment)
+  for (const segment of [...EVERYWHERE, ...(pack === 'beauty' ? SALON : [])])
+    await createSegment(ctx, segment)
 }
 
 const EVERYWHERE: SaveSegment[] = [
