@@ -6,7 +6,7 @@ export {
 } from './addresses/addresses.ts'
 export { proposeChange } from './changes/record-change.ts'
 export { setCustomerValue } from './changes/set-value.ts'
-export { askCheckUps, type CheckUpLetter, sendCheckUps } from './check-up/ask.ts'
+export { sendCheckUps } from './check-up/ask.ts'
 export { noteOrder, noteRating, noteTicket } from './facts/note-facts.ts'
 export { refillFacts } from './facts/refill.ts'
 export { customerValue, identifiedCustomers, phoneKnown } from './file/customer-data.ts'

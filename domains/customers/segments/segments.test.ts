@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CustomerPage } from '#contracts/customers/file'
 import type { Segment, SegmentCondition, SegmentGroup, SegmentPreview } from '#contracts/customers/segments'
+import { countSegment, segmentMembers } from '#domains/customers'
 import { systemContext } from '#platform/context'
 import { startApp, type TestApp } from '#test/app'
 import type { Client } from '#test/client'
@@ -11,7 +12,6 @@ import { updateCustomer } from '../file/customer-data.ts'
 import { identifyCustomers } from '../identify/identify-customers.ts'
 import { giveConsent } from '../notes/consents.ts'
 import { rememberTrait } from '../traits/traits.ts'
-import { segmentMembers } from './segments.ts'
 
 const NOW = '2026-03-02T12:00:00+08:00'
 const ago = (days: number) => new Date(new Date(NOW).getTime() - days * 86_400_000)
@@ -77,21 +77,21 @@ beforeAll(async () => {
   for (const days of [9, 200]) await bought('妹妹戊', days)
   await write(async (tx) => {
     await noteRating(tx, ctx(), [
-      { id: 'r1', customerId: ids['投诉乙']!, at: ago(3), shopId: shop.id, stars: 1 },
-      { id: 'r2', customerId: ids['投诉乙']!, at: ago(2), shopId: shop.id, stars: 4 },
+      { id: 'r1', customerId: ids.投诉乙!, at: ago(3), shopId: shop.id, stars: 1 },
+      { id: 'r2', customerId: ids.投诉乙!, at: ago(2), shopId: shop.id, stars: 4 },
     ])
-    await rememberTrait(tx, ctx(), ids['妹妹戊']!, { kind: 'allergy', value: '花生', source: 'staff' })
-    await rememberAddress(tx, ctx(), ids['流失丙']!, { text: '杭州市西湖区文三路 90 号' })
-    await giveConsent(tx, ctx(), ids['常客甲']!, {
+    await rememberTrait(tx, ctx(), ids.妹妹戊!, { kind: 'allergy', value: '花生', source: 'staff' })
+    await rememberAddress(tx, ctx(), ids.流失丙!, { text: '杭州市西湖区文三路 90 号' })
+    await giveConsent(tx, ctx(), ids.常客甲!, {
       purpose: 'marketing',
       textVersion: '1',
       text: '同意',
       channel: 'phone',
     })
-    await updateCustomer(tx, ids['常客甲']!, { value: 'vip', tags: ['企业客户'], birthday_on: '--06-18' })
+    await updateCustomer(tx, ids.常客甲!, { value: 'vip', tags: ['企业客户'], birthday_on: '--06-18' })
   })
   const agent = app.as(await app.make.staff({ role: 'agent' }))
-  await agent.put(`/customers/${ids['姐姐戊']}/merged/${ids['妹妹戊']}`, { reason: '同一个人' })
+  await agent.put(`/customers/${ids.姐姐戊}/merged/${ids.妹妹戊}`, { reason: '同一个人' })
   await app.sweep()
 })
 afterAll(() => app.close())
@@ -208,7 +208,7 @@ test('a saved segment counts anew each time, and its history stands in the audit
   })
   expect(await count()).toBe(1)
   const { body } = await marketing.get<typeof CustomerPage._output>(`/customer-segments/${id}/members`)
-  expect(body.rows.map((row) => [row.id, row.name])).toEqual([[ids['常客甲'], '常**']])
+  expect(body.rows.map((row) => [row.id, row.name])).toEqual([[ids.常客甲, '常**']])
   const entry = await write((tx) =>
     tx
       .selectFrom('platform.audit_entry')
@@ -235,6 +235,7 @@ test('other rooms read the members page by page, each head once', async () => {
   const made = await app
     .as(lead)
     .post<Segment>('/customer-segments', { name: '下过单', rule: all(orders('atLeast', 1)) })
+  expect(await countSegment(ctx(), made.body.id)).toEqual({ count: 5, more: false })
   const found: string[] = []
   for (let after: string | null = null; ; ) {
     const page = await ctx().transaction((tx) => segmentMembers(tx, ctx(), made.body.id, after, 2))
@@ -248,7 +249,7 @@ test('other rooms read the members page by page, each head once', async () => {
 })
 
 test('a file of the members is masked; with whole numbers only for a lead who says why; no cell is a formula', async () => {
-  await write((tx) => updateCustomer(tx, ids['新人丁']!, { tags: ['=1+1'] }))
+  await write((tx) => updateCustomer(tx, ids.新人丁!, { tags: ['=1+1'] }))
   const made = await app
     .as(lead)
     .post<Segment>('/customer-segments', { name: '导出', rule: all(orders('atLeast', 1)) })
