@@ -35,7 +35,7 @@ type Telling = {
   /** The menu's ids by SKU. */
   items: ReadonlyMap<string, string>
 }
-export type Complaint = {
+type Complaint = {
   text: string
   category: string
   shopId: string

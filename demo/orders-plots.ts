@@ -77,7 +77,7 @@ function howOf(named: Plot['how'], text: string, brought: boolean): Plot['how'] 
 const DIGITS = '零一二三四五六七八九'
 
 /** 一个半小时 → 90, 快两个小时 → 120, 五十分钟 → 50, 超时五十分钟 → 85: the longest that is said, null for none or days. */
-export function minutesIn(text: string): number | null {
+function minutesIn(text: string): number | null {
   const said = [
     ...text.matchAll(/(超时)?(\d+|[半一二两三四五六七八九十]+)(个半小时|个?多?小时|个?钟头|分钟|刻钟)/g),
   ]
