@@ -65,6 +65,8 @@ export type NavItem = {
   can?: string[]
   /** Only where this is what the brand does; absent: everywhere. */
   industries?: string[]
+  /** Not for brands of these industries. */
+  exceptIn?: string[]
   group: 'work' | 'run'
 }
 
@@ -84,10 +86,31 @@ export const NAV: readonly NavItem[] = [
     group: 'work',
   },
   { to: '/customers', word: 'customers', icon: CustomerIcon, can: ['customers.read'], group: 'work' },
-  { to: '/kitchen', word: 'kitchen', icon: KitchenIcon, can: ['orders.cook'], group: 'work' },
+  {
+    to: '/kitchen',
+    word: 'kitchen',
+    icon: KitchenIcon,
+    can: ['orders.cook'],
+    exceptIn: ['beauty'],
+    group: 'work',
+  },
   { to: '/menu', word: 'menu', icon: MenuIcon, can: ['orders.readMenu'], group: 'work' },
-  { to: '/dispatch', word: 'dispatch', icon: RiderIcon, can: ['orders.dispatch'], group: 'work' },
-  { to: '/round', word: 'round', icon: RiderIcon, can: ['orders.deliver'], group: 'work' },
+  {
+    to: '/dispatch',
+    word: 'dispatch',
+    icon: RiderIcon,
+    can: ['orders.dispatch'],
+    exceptIn: ['beauty'],
+    group: 'work',
+  },
+  {
+    to: '/round',
+    word: 'round',
+    icon: RiderIcon,
+    can: ['orders.deliver'],
+    exceptIn: ['beauty'],
+    group: 'work',
+  },
   {
     to: '/counter',
     word: 'counter',
@@ -140,6 +163,7 @@ export function visibleNav({ can, brand }: Pick<Me, 'can' | 'brand'>): NavItem[]
   return NAV.filter(
     (item) =>
       (!item.can || item.can.some((action) => can.includes(action))) &&
-      (!item.industries || item.industries.includes(brand.industry)),
+      (!item.industries || item.industries.includes(brand.industry)) &&
+      !item.exceptIn?.includes(brand.industry),
   )
 }

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { Me, Preferences } from '#contracts/people'
+import { setHouseZone } from '../ui/house-zone.ts'
 import { applyTheme } from '../ui/theme.ts'
 import { ApiProblem, api } from './api.ts'
 import { changeLocale } from './i18n.ts'
@@ -12,7 +13,9 @@ export const meQuery = queryOptions({
   staleTime: 5 * 60_000,
   queryFn: async ({ signal }): Promise<Me | null> => {
     try {
-      return await api.get('/api/session', { signal })
+      const me: Me = await api.get('/api/session', { signal })
+      setHouseZone(me.brand.zone)
+      return me
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 401) return null
       throw error
@@ -53,6 +56,7 @@ export function useSavePreferences() {
 
 /** What must happen on this machine once somebody has signed in: their language and their theme. */
 export async function welcome(me: Me): Promise<void> {
+  setHouseZone(me.brand.zone)
   applyTheme(me.theme)
   window.dispatchEvent(new CustomEvent('huiyin:theme', { detail: me.theme }))
   await changeLocale(me.locale)

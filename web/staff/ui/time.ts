@@ -20,7 +20,12 @@ const STYLES: Record<Style, Intl.DateTimeFormatOptions> = {
 const made = new Map<string, Intl.DateTimeFormat>()
 
 /** An instant in the brand's zone, in the reader's language. */
-export function formatInstant(at: string | number, style: Style, locale: string, zone: string): string {
+export function formatInstant(
+  at: string | number,
+  style: Style,
+  locale: string,
+  zone: string | undefined,
+): string {
   const key = `${style}|${locale}|${zone}`
   let format = made.get(key)
   if (!format) {

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { houseZone } from './house-zone.ts'
 
 /** Words for an instant: relative under a day, absolute after. */
 export function useWhen(): (instant: string) => string {
@@ -16,10 +17,12 @@ export function useWhen(): (instant: string) => string {
   )
 }
 
-/** Date and minute, with the year only when it is not this one. */
+/** Date and minute on the brand's clock, with the year only when it is not this one. */
 export function dateTime(instant: string, language: string, seconds = false): string {
   const date = new Date(instant)
-  const year = date.getFullYear() === new Date().getFullYear() ? undefined : 'numeric'
+  const timeZone = houseZone()
+  const yearOf = (at: Date) => at.toLocaleDateString('en-CA', { timeZone, year: 'numeric' })
+  const year = yearOf(date) === yearOf(new Date()) ? undefined : 'numeric'
   return new Intl.DateTimeFormat(language, {
     year,
     month: 'short',
@@ -28,5 +31,6 @@ export function dateTime(instant: string, language: string, seconds = false): st
     minute: '2-digit',
     second: seconds ? '2-digit' : undefined,
     hourCycle: 'h23',
+    timeZone,
   }).format(date)
 }

@@ -1,7 +1,8 @@
-/** 12:05, by the reader's own clock. */
+import { houseZone } from '../../ui/house-zone.ts'
+import { formatInstant } from '../../ui/time.ts'
+
+/** 12:05, by the brand's clock. */
 export function clock(instant: string | null, language: string): string {
   if (!instant) return ''
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    new Date(instant),
-  )
+  return formatInstant(instant, 'time', language, houseZone())
 }

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { houseZone } from '../../ui/house-zone.ts'
 import { BackIcon, ClockIcon } from '../../ui/icons.tsx'
 import { useTicking } from '../../ui/ticking.ts'
+import { formatInstant } from '../../ui/time.ts'
 import styles from './kitchen.module.css'
 import { serverNow } from './server-clock.ts'
 
@@ -54,7 +56,5 @@ function WallClock() {
 
 /** 12:35 by this machine's zone: the screen hangs in the shop. */
 export function timeText(at: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    new Date(at),
-  )
+  return formatInstant(at, 'time', language, houseZone())
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { OrderCard } from '#contracts/orders/outside'
+import { houseZone } from '../../../ui/house-zone.ts'
 import type { TracedOrder } from './order-queries.ts'
 
 const MOST_SIGNS = 3900
@@ -7,7 +8,11 @@ const MOST_SIGNS = 3900
 /** Words about one order: what looks wrong with it, what it cost, its trace line by line. */
 export function useOrderWords() {
   const { t, i18n } = useTranslation('orders-tracking')
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short' })
+  const time = new Intl.DateTimeFormat(i18n.language, {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: houseZone(),
+  })
   const said = (value: unknown) =>
     typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   const line = ({ at, kind, byName, data }: TracedOrder['trace'][number]) => {
