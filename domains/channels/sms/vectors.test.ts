@@ -113,6 +113,25 @@ test('what is too long is cut when the SMS leads to the whole, refused when it d
   )
 })
 
+test('an order’s news too long for the reply’s template go out by the acknowledgement’s, which leads to their page', () => {
+  const s = SmsSettings.parse({
+    ...base,
+    replyWords: '',
+    replyVariables: ['text'],
+    acknowledgementTemplate: 'SMS_ACK',
+    acknowledgementWords: '${number} 的进展：${progress}',
+  })
+  const news = { ...outgoing('很'.repeat(60)), purpose: 'notice' as const }
+  expect(fillTemplate(s, news)).toMatchObject({
+    template: 'SMS_ACK',
+    text: '【示例茶饮】HY-7 的进展：https://x.cn/t/abc',
+  })
+  expect(fillTemplate(s, { ...news, text: '已确认' }).template).toBe(base.replyTemplate)
+  expect(() => fillTemplate(s, { ...news, purpose: 'reply' })).toThrow(
+    expect.objectContaining({ code: 'tooLong' }),
+  )
+})
+
 test("Tencent's numbered variables are filled by their order", () => {
   const s = SmsSettings.parse({ ...base, replyWords: '{2}：{1}', replyVariables: ['text', 'number'] })
   expect(fillTemplate(s, outgoing('好的')).text).toBe('【示例茶饮】HY-7：好的')

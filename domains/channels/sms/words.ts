@@ -16,12 +16,26 @@ type Said = Pick<Outgoing, 'text' | 'ticket'>
 export type Filled = { template: string; params: Param[]; text: string; pieces: number }
 
 /**
- * The approved template for what a message is for, with its variables in order. An acknowledgement or notice without a template of its own uses the reply's.
+ * The approved template for what a message is for, with its variables in order. An acknowledgement or notice without a template of its own uses the reply's,
+ * a notice that is too long for that the acknowledgement's.
  * Shape: `text` is what the phone shows, signature included, as far as the template's wording is known.
  * Errors: tooLong with signs and pieces when it would not go out whole; cannotSend when there is nothing to say.
  */
 export function fillTemplate(settings: SmsSettings, message: Outgoing): Filled {
-  return fill(settings, templateFor(settings, message.purpose), message)
+  try {
+    return fill(settings, templateFor(settings, message.purpose), message)
+  } catch (fault) {
+    const linked = leadsToPage(settings)
+    if (message.purpose !== 'notice' || settings.noticeTemplate || !linked || !message.ticket) throw fault
+    return fill(settings, linked, message)
+  }
+}
+
+/** News too long for the reply's template: the acknowledgement's leads to the page that has them whole. */
+function leadsToPage(s: SmsSettings): Template | null {
+  const { acknowledgementTemplate: template, acknowledgementVariables: variables } = s
+  const leads = variables.some((line) => ['progress', 'progressCode'].includes(readVariable(line).what))
+  return template && leads ? { template, words: s.acknowledgementWords, variables } : null
 }
 
 /**
