@@ -42,6 +42,7 @@ export {
   storedPayloads,
   storeInbound,
 } from './message-data.ts'
+export { failedNews } from './outbox/failed-news.ts'
 export { sendBySms } from './outbox/second-way.ts'
 export { takeDeliveries, takeDelivery } from './outbox/take-delivery.ts'
 export { type News, writeToCustomer } from './outbox/write-to-customer.ts'

@@ -1,4 +1,5 @@
-import { defineModule } from '#platform/module'
+import { deliveryFailed } from '#contracts/channels/connect'
+import { defineModule, on } from '#platform/module'
 import { actions } from './actions.ts'
 import { sweepDispatch } from './delivery/plan-shop.ts'
 import { deliveryRoutes } from './delivery/routes.ts'
@@ -11,6 +12,7 @@ import { reviewRoutes } from './reviews/routes.ts'
 import { sweepReviewAsks } from './reviews/sweep-review-asks.ts'
 import { sweepMoney } from './settlement/fold-money.ts'
 import { settlementRoutes } from './settlement/routes.ts'
+import { notTold } from './taking/not-told.ts'
 import { sweepPastOrders } from './taking/refill-facts.ts'
 import { takingRoutes } from './taking/routes.ts'
 import { sweepOverdue } from './taking/sweep-overdue.ts'
@@ -34,6 +36,7 @@ export const orders = defineModule({
     settlementRoutes(app)
     visitRoutes(app)
   },
+  on: [on(deliveryFailed, 'orders.notTold', notTold)],
   sweeps: [
     { name: 'orders.overdue', run: sweepOverdue },
     { name: 'orders.kitchens', lane: 'plan', run: sweepKitchens },

@@ -22,7 +22,7 @@ export function confirmOrder(ctx: Ctx, id: string, input: z.infer<typeof Confirm
     await followVisit(desk)
     const note = input.note ? { note: input.note } : {}
     await confirm(desk, input.promisedAt ? new Date(input.promisedAt) : undefined, note)
-    unwarn(desk, 'contact')
+    unwarn(desk, 'contact', 'untold')
     if (wasDraft) await rememberOrder(desk)
   })
 }
@@ -33,7 +33,7 @@ export function contactCustomer(ctx: Ctx, id: string, input: z.infer<typeof Cont
     addTrace(desk, 'contacted', { result: input.result, note: input.note })
     if (input.result === 'reached') {
       desk.order.contact_by = null
-      unwarn(desk, 'contact')
+      unwarn(desk, 'contact', 'untold')
     }
     recordOrder(desk, 'orders.contact', { result: input.result })
   })

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deliveryFailed } from '#contracts/channels/connect'
+import type { OrderView } from '#contracts/orders'
+import { systemContext } from '#platform/context'
+import { startApp, type TestApp } from '#test/app'
+import { connectChannel } from '#test/connected'
+import { type OpenShop, openShop, place, twoTeas } from '#test/order-world'
+import { notTold } from '../domains/orders/taking/not-told.ts'
+import { aliyunSms } from './simulators/sms-aliyun.ts'
+
+let app: TestApp
+let world: OpenShop
+let vendor: Awaited<ReturnType<typeof aliyunSms>>
+let sms: Awaited<ReturnType<typeof connectChannel>>
+
+beforeAll(async () => {
+  app = await startApp({ now: '2026-03-02T12:01:00+08:00' })
+  world = await openShop(app)
+  vendor = await aliyunSms()
+  sms = await connectChannel(app, world, 'sms', settings())
+})
+afterAll(async () => {
+  await app.close()
+  await vendor.close()
+})
+
+const settings = (more: object = {}) => ({
+  vendor: 'aliyun',
+  endpoint: vendor.url,
+  accessKeyId: vendor.accessKeyId,
+  accessKeySecret: vendor.secret,
+  signName: '示例茶饮',
+  replyTemplate: 'SMS_1',
+  replyVariables: ['text'],
+  fallback: true,
+  ...more,
+})
+const read = async (id: string) => (await app.as(world.agent).get<OrderView>(`/orders/${id}`)).body
+
+/** What the worker does with the events so far, each twice: at least once is what it promises. */
+async function runEvents(): Promise<void> {
+  const { brandId } = world.shop
+  const events = await app.services.db.inBrand(brandId, (tx) =>
+    tx.selectFrom('platform.event').selectAll().where('name', '=', deliveryFailed.name).execute(),
+  )
+  for (const event of [...events, ...events])
+    await notTold(systemContext(app.services, brandId), deliveryFailed.body.parse(event.body))
+}
+
+test('a confirmation that could not be sent marks the order, and somebody must speak with the customer', async () => {
+  const id = await place(app, world.agent, twoTeas(world))
+  expect(await read(id)).toMatchObject({ status: 'confirmed', warnings: [], contactBy: null })
+  await app.sweep()
+  await runEvents()
+  expect(vendor.sent).toEqual([])
+  const marked = await read(id)
+  expect(marked).toMatchObject({ warnings: ['untold'], contactBy: '2026-03-02T04:06:00.000Z' })
+  expect(marked.trace.filter((line) => line.data.way === 'failed')).toHaveLength(1)
+
+  await app.as(world.agent).post(`/orders/${id}/contacts`, { result: 'reached', note: '已口头确认' })
+  expect(await read(id)).toMatchObject({ warnings: [], contactBy: null })
+})
+
+test('with a template that leads to the page the same news go out', async () => {
+  await sms.save(
+    settings({
+      acknowledgementTemplate: 'SMS_2',
+      acknowledgementVariables: ['number', 'progress'],
+    }),
+  )
+  const id = await place(app, world.agent, twoTeas(world))
+  await app.sweep()
+  await runEvents()
+  const order = await read(id)
+  expect(vendor.sent).toMatchObject([
+    { TemplateCode: 'SMS_2', params: { number: order.number, progress: order.tracking } },
+  ])
+  expect(order.warnings).toEqual([])
+})
