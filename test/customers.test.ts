@@ -50,6 +50,23 @@ test('a follower has one file over all conversations, and it counts what was sai
   expect(body.lines.map((line) => line.id)).toEqual([second.id, first.id])
 })
 
+test('a ticket that a person judges otherwise counts as that', async () => {
+  const ticket = await form('13912340077', '少放了糖，下次注意')
+  const before = (await fileOf(ticket.customer!.id)).facts
+  const kind = ticket.kind === 'complaint' ? 'suggestion' : 'complaint'
+  await agent.put(`/tickets/${ticket.id}/triage`, {
+    kind,
+    categories: ticket.triage.categories.map((c) => c.key),
+    severity: 1,
+    impact: 1,
+    reason: '顾客说的是建议',
+  })
+  await w.app.sweep()
+  const after = (await fileOf(ticket.customer!.id)).facts
+  expect(after.tickets).toBe(before.tickets)
+  expect(after.complaints).toBe(before.complaints + (kind === 'complaint' ? 1 : -1))
+})
+
 test('files that are merged are one customer to every reader of tickets, and two again afterwards', async () => {
   const one = await form('13811110000', '等了四十分钟，没人理')
   const other = await form('13922220000', '杯盖是漏的，洒了一身')

@@ -8,7 +8,7 @@ import { eventRow, publish } from '#platform/events/publish'
 import { scopeOf } from '#platform/permissions'
 import { findOrder, insertTrace, type OrderData, traceOf } from '../taking/order-data.ts'
 import { audienceOf, orderNumber } from '../taking/order-desk.ts'
-import { suspicions } from '../taking/suspicions.ts'
+import { suspicions, worstOf } from '../taking/suspicions.ts'
 import { insertLinks, type NumberedOrder, orderIdsOfTicket, ordersByNumbers } from './link-data.ts'
 
 export type Mentioned = { ticketId: string; number: string; orderNumber: string; shopId: string | null }
@@ -92,7 +92,7 @@ export function orderCards(ctx: Ctx, ticketId: string): Promise<OrderCard[]> {
 }
 
 async function cardOf(tx: Tx, order: OrderData, shopName: string): Promise<OrderCard> {
-  const [worst] = suspicions(order, await traceOf(tx, order.id))
+  const worst = worstOf(suspicions(order, await traceOf(tx, order.id)))
   return {
     id: order.id,
     number: orderNumber(order),

@@ -23,6 +23,24 @@ export function suspicions(
   })
 }
 
+/** What made it go wrong before what came of it. */
+const CAUSES = [
+  'wrongAddress',
+  'trouble',
+  'slowItem',
+  'hastyCheck',
+  'sentBack',
+  'notReached',
+  'promiseMoved',
+  'late',
+]
+
+/** The one to look at first: a cause before its effects, the longest delay before shorter ones. */
+export function worstOf(found: readonly Suspicion[]): Suspicion | undefined {
+  const late = ({ data }: Suspicion) => (typeof data.lateMin === 'number' ? data.lateMin : 0)
+  return found.toSorted((a, b) => CAUSES.indexOf(a.code) - CAUSES.indexOf(b.code) || late(b) - late(a))[0]
+}
+
 function suspicion(
   order: Pick<OrderData, 'kind' | 'first_promised_at' | 'confirmed_at' | 'placed_at'>,
   line: Pick<TraceData, 'kind' | 'at' | 'data'>,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type CorrectTriage, type TriageReason, ticketTriaged } from '#contracts/tickets'
+import { noteTicket } from '#domains/customers'
 import { priorityOf, responsible } from '#domains/playbook'
 import { type Ctx, staffOf } from '#platform/context'
 import { raiseAlarm } from '../clocks/raise-alarm.ts'
@@ -62,12 +63,19 @@ export function correctTriage(ctx: Ctx, id: string, input: z.infer<typeof Correc
       },
       input.reason,
     )
+    if (before.kind !== ticket.kind) await noteKind(desk)
     tell(desk, ticketTriaged)
     record(desk, 'tickets.triage', { before, after: { ...input, priority } })
     await reroute(desk)
     if (priority === 'P1' && before.priority !== 'P1') raiseAlarm(desk)
     touch(desk)
   })
+}
+
+/** The customer's file counts complaints, and this is one now, or is none any more (C2). */
+async function noteKind({ tx, ctx, ticket }: Desk): Promise<void> {
+  const { id, kind, customer_id: customerId, shop_id: shopId, opened_at: at } = ticket
+  if (customerId) await noteTicket(tx, ctx, [{ id, kind, customerId, at, shopId }])
 }
 
 function hasCategory(desk: Desk, key: string): boolean {
