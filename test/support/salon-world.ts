@@ -36,14 +36,12 @@ export async function openSalon(app: TestApp, wanted: { brand?: MadeBrand; shop?
     app.make.staff({ role: 'shop_staff', shop, name: '露露', duty }),
   ])
   const facial = (await app.as(admin).post<{ id: string }>('/menu', FACIAL)).body.id
-  await app
-    .as(manager)
-    .put(`/shops/${shop.id}/stations`, {
-      key: 'bed',
-      name: '护理床',
-      capacity: 2,
-      staffIds: [afang.id, lulu.id],
-    })
+  await app.as(manager).put(`/shops/${shop.id}/stations`, {
+    key: 'bed',
+    name: '护理床',
+    capacity: 2,
+    staffIds: [afang.id, lulu.id],
+  })
   const batch = await openBatchOf(app, { shop, manager }, '舒缓精华', 'E-2602-11')
   return { brand, shop, admin, agent, manager, quality, advisor, marketing, afang, lulu, facial, batch }
 }

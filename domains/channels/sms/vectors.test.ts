@@ -119,7 +119,8 @@ test('an order’s news too long for the reply’s template go out by the acknow
     replyWords: '',
     replyVariables: ['text'],
     acknowledgementTemplate: 'SMS_ACK',
-    acknowledgementWords: '${number} 的进展：${progress}',
+    acknowledgementVariables: ['number', 'progress'],
+    acknowledgementWords: '{1} 的进展：{2}',
   })
   const news = { ...outgoing('很'.repeat(60)), purpose: 'notice' as const }
   expect(fillTemplate(s, news)).toMatchObject({

@@ -51,7 +51,13 @@ export async function readDuties(
   ids: readonly string[],
   at: Date,
 ): Promise<{ id: string; name: string; duty: Week; free: boolean; zone: string }[]> {
-  const { rows } = await sql<{ id: string; name: string; duty: Week; free: boolean; zone: string }>`/* kept plan */
+  const { rows } = await sql<{
+    id: string
+    name: string
+    duty: Week
+    free: boolean
+    zone: string
+  }>`/* kept plan */
     select s.id, s.name, s.duty, b.zone, s.state = 'active' and not s.away and not exists (select from people.absence a
       where a.brand_id = s.brand_id and a.staff_id = s.id and a.from_at <= ${at} and a.to_at > ${at}) as free
     from people.staff s join platform.brand b on b.id = s.brand_id where s.id = any(${[...ids]}::uuid[])`.execute(

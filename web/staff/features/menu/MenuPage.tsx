@@ -10,6 +10,7 @@ import { PageFrame } from '../../ui/PageFrame.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { BatchesPanel } from './BatchesPanel.tsx'
+import type { Go } from './go.ts'
 import { ItemsPanel } from './ItemsPanel.tsx'
 import styles from './menu.module.css'
 import { useMenuShops, useStops } from './menu-queries.ts'
@@ -18,8 +19,6 @@ import { StopDrawer } from './StopDrawer.tsx'
 import { StopStrip } from './StopStrip.tsx'
 import { StopsPanel } from './StopsPanel.tsx'
 import { useTrade, useTradeLabels } from './use-menu-words.ts'
-
-export type Go = (next: MenuSearch) => void
 
 /** 菜单: what the brand sells, and what each shop has of it right now. */
 export function MenuPage() {

@@ -62,7 +62,9 @@ export function useTraceWords(currency = 'CNY', kind: OrderKind = 'delivery') {
       case 'slow':
         return [
           ...dish(data),
-          typeof data.lateMin === 'number' && data.lateMin > 0 ? t('orders:trace.delay', { count: data.lateMin }) : '',
+          typeof data.lateMin === 'number' && data.lateMin > 0
+            ? t('orders:trace.delay', { count: data.lateMin })
+            : '',
           data.proposedAt ? t('orders-desk:slow.proposed', { time: time(data.proposedAt) }) : '',
         ]
           .filter(Boolean)

@@ -1,10 +1,11 @@
 import { AutoComplete, Button, Drawer, Input, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../../app/api.ts'
 import { LinesSkeleton } from '../../ui/states.tsx'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { CallerLine } from './CallerLine.tsx'
+import { Field } from './Field.tsx'
 import { TimePick } from './TimePick.tsx'
 import { useBook, useCaller, useTreatments, useVisitBoard } from './visit-queries.ts'
 import styles from './visits.module.css'
@@ -180,13 +181,3 @@ function minutesOf(items: readonly { makeS: number }[]): number {
 
 const isNumber = (phone: string) =>
   /^(\+?86)?1\d{10}$|^0\d{2,3}-?\d{7,8}$|^\+\d{7,15}$/.test(phone.replace(/[\s-]/g, ''))
-
-export function Field({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className={styles.field}>
-      {label}
-      {children}
-    </label>
-  )
-}

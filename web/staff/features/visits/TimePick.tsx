@@ -1,8 +1,8 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { VisitBoard } from '#contracts/orders/visits'
-import { Field } from './BookDrawer.tsx'
 import { useDayWords } from './day-words.ts'
+import { Field } from './Field.tsx'
 import { atTime, freePeople, freeStarts } from './free-times.ts'
 import styles from './visits.module.css'
 
