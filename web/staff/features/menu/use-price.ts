@@ -1,4 +1,4 @@
-import { useMoney } from '../orders/index.ts'
+import { useMoney } from '../../ui/use-money.ts'
 
 /** The menu's prices are in the brand's currency. */
 export function usePrice(): (minor: number) => string {

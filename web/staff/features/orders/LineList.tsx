@@ -2,9 +2,9 @@ import { Input, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { MenuItem } from '#contracts/orders/menu'
 import { CloseIcon } from '../../ui/icons.tsx'
+import { useMoney } from '../../ui/use-money.ts'
 import styles from './new.module.css'
 import { choose, type Line, type Menu, priceOf } from './order-lines.ts'
-import { useMoney } from './use-money.ts'
 
 type Props = { lines: Line[]; menu: Menu; change: (lines: Line[]) => void }
 

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MenuItem } from '#contracts/orders/menu'
+import { useMoney } from '../../ui/use-money.ts'
 import styles from './new.module.css'
 import { type Found, findItems, type Line, lineOf, optionWords, priceOf } from './order-lines.ts'
 import { PickList } from './PickList.tsx'
-import { useMoney } from './use-money.ts'
 
 const SHOWN = 12
 

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useMoney } from '../../ui/use-money.ts'
 import styles from './new.module.css'
 import { missingIn, saysSomething, type Typed } from './new-order.ts'
 import { type Menu, totalOf } from './order-lines.ts'
-import { useMoney } from './use-money.ts'
 
 type Props = {
   typed: Typed

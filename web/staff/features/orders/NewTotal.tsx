@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderView } from '#contracts/orders'
+import { useMoney } from '../../ui/use-money.ts'
 import type { Changed } from './changes.ts'
 import styles from './new.module.css'
 import { type Menu, openIn, totalOf } from './order-lines.ts'
-import { useMoney } from './use-money.ts'
 
 type Props = { order: OrderView; now: Changed; menu: Menu; repriced: boolean; children: ReactNode }
 

@@ -5,8 +5,8 @@ import { useZone } from '../../app/session.ts'
 import { TimeText } from '../../app/TimeText.tsx'
 import { useTicking } from '../../ui/ticking.ts'
 import { formatInstant, spanText } from '../../ui/time.ts'
+import { useMoney } from '../../ui/use-money.ts'
 import styles from './orders.module.css'
-import { useMoney } from './use-money.ts'
 import { useStatusWord } from './use-status-word.ts'
 
 /** One order of the list: number and state, who and what, what is missing, how long there is. */

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderView } from '#contracts/orders'
 import { WarnIcon } from '../../ui/icons.tsx'
+import { useMoney } from '../../ui/use-money.ts'
 import styles from './order.module.css'
 import { RefundOrder } from './RefundOrder.tsx'
-import { useMoney } from './use-money.ts'
 
 /** Money that still has to go back, said until it has: of a cancelled order, or of one that costs less than was paid. */
 export function RefundDue({ order }: { order: OrderView }) {

@@ -2,9 +2,9 @@ import { InputNumber } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrderView } from '#contracts/orders'
+import { useMoney } from '../../ui/use-money.ts'
 import { DeedForm } from './DeedForm.tsx'
 import { Labelled } from './Labelled.tsx'
-import { useMoney } from './use-money.ts'
 
 /** Money back within the own limit; what is beyond goes the way of a compensation on a ticket. */
 export function RefundOrder({ order, close }: { order: OrderView; close: () => void }) {

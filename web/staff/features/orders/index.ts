@@ -2,8 +2,6 @@ import { lazy } from 'react'
 
 export { startTyped } from './new-order.ts'
 
-export { useMoney } from './use-money.ts'
-
 export const OrdersPage = lazy(() => import('./OrdersPage.tsx').then((m) => ({ default: m.OrdersPage })))
 export const OrderPage = lazy(() => import('./OrderPage.tsx').then((m) => ({ default: m.OrderPage })))
 export const NewOrderPage = lazy(() =>

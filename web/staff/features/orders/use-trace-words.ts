@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { OrderKind, OrderView, TraceLine } from '#contracts/orders'
 import { useZone } from '../../app/session.ts'
 import { formatInstant } from '../../ui/time.ts'
-import { useMoney } from './use-money.ts'
+import { useMoney } from '../../ui/use-money.ts'
 
 const plain = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''

@@ -2,10 +2,10 @@ import { Button, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Role } from '#contracts/people'
 import { CloseIcon, PlusIcon } from '../../ui/icons.tsx'
+import { useMoney } from '../../ui/use-money.ts'
 import { without } from './draft-editing.ts'
 import fieldsStyles from './fields.module.css'
 import listsStyles from './lists.module.css'
-import { useMoney } from './use-money.ts'
 
 type Row = { role: Role; amountMinor: number }
 type Props = { rows: Row[]; change: ((rows: Row[]) => void) | null; words: 'offer.upTo' | 'offer.over' }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Settlement } from '#contracts/orders/settlement'
-import { useMoney } from '../orders/index.ts'
+import { useMoney } from '../../ui/use-money.ts'
 import styles from './settlement.module.css'
 
 type Props = {

@@ -4,7 +4,7 @@ import { useZone } from '../../app/session.ts'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { formatInstant } from '../../ui/time.ts'
-import { useMoney } from '../orders/index.ts'
+import { useMoney } from '../../ui/use-money.ts'
 import styles from './settlement.module.css'
 import { useSettledOrders } from './settlement-queries.ts'
 

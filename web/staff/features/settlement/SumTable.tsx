@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SettledSums } from '#contracts/orders/settlement'
-import { useMoney } from '../orders/index.ts'
+import { useMoney } from '../../ui/use-money.ts'
 import styles from './settlement.module.css'
 
 type Row = SettledSums & { key: string; name: string }
