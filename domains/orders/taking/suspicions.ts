@@ -26,10 +26,10 @@ export function suspicions(
 /** What made it go wrong before what came of it. */
 const CAUSES = [
   'wrongAddress',
+  'sentBack',
   'trouble',
   'slowItem',
   'hastyCheck',
-  'sentBack',
   'notReached',
   'promiseMoved',
   'late',
