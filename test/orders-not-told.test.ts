@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deliveryFailed } from '#contracts/channels/connect'
-import type { OrderView } from '#contracts/orders'
+import { type OrderView, PlaceOrder } from '#contracts/orders'
+import { openConversation, writeToCustomer } from '#domains/channels'
+import { takeOrder } from '#domains/orders'
 import { systemContext } from '#platform/context'
 import { startApp, type TestApp } from '#test/app'
 import { connectChannel } from '#test/connected'
@@ -77,3 +79,34 @@ test('with a template that leads to the page the same news go out', async () => 
   ])
   expect(order.warnings).toEqual([])
 })
+
+test.each([
+  ['phone', 1],
+  ['meituan', 0],
+] as const)(
+  'a number given to us (%s) is written to when another channel fails; one that a platform lent for the delivery is not',
+  async (source, messages) => {
+    const { brandId } = world.shop
+    const ctx = systemContext(app.services, brandId)
+    const { body } = await app
+      .as(world.admin)
+      .post<{ id: string }>('/channels', { kind: 'chat', name: `网站 ${source}` })
+    const order = PlaceOrder.parse({ ...twoTeas(world), source, externalId: `lent-${source}` })
+    const id = await ctx.transaction(async (tx) => (await takeOrder(tx, ctx, order, { by: 'platform' })).id)
+    await app.sweep()
+    const { number } = await read(id)
+    const failed = await ctx.transaction(async (tx) => {
+      const talk = await openConversation(tx, ctx, body.id, { address: source, contact: '' })
+      const about = { number, title: '乌龙奶茶 ×2', progress: 'http://localhost/o/x' }
+      const news = { conversationId: talk.id, phone: '', text: '晚 10 分钟', about }
+      const { messageId } = (await writeToCustomer(tx, ctx, news))!
+      const gone = { state: 'failed', problem: 'gone' }
+      await tx.updateTable('channels.outbound_message').set(gone).where('id', '=', messageId).execute()
+      return messageId
+    })
+    const before = vendor.sent.length
+    await notTold(ctx, { outboundId: failed, ticketId: null, problem: 'gone', kind: 'chat' })
+    await app.sweep()
+    expect(vendor.sent.length - before).toBe(messages)
+  },
+)

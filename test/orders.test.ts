@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { KnownCaller, OrderPage, OrderView } from '#contracts/orders'
@@ -215,4 +216,18 @@ test('a caller’s addresses are shown within reach only, and the audit trail ke
     .as(world.admin)
     .get<{ entries: { subject: string }[] }>('/audit?action=orders.caller')
   expect(trail.body.entries[0]).toMatchObject({ subject: '137****6666', actor: world.manager.name })
+})
+
+test('an order sent again under its own id is taken once; an id that another brand has used is refused with a reason', async () => {
+  const id = uuidv7()
+  const send = (by: typeof world.agent, order: object) =>
+    app.as(by).post<{ id: string }>('/orders', { ...order, id })
+  const [first, again] = [await send(world.agent, twoTeas(world)), await send(world.agent, twoTeas(world))]
+  expect([first.status, first.body.id, again.body.id]).toEqual([201, id, id])
+
+  const brand = await app.make.brand()
+  const shop = await app.make.shop({ brand })
+  const stranger = await app.make.staff({ role: 'agent', brand })
+  const refused = await send(stranger, { shopId: shop.id, kind: 'pickup', source: 'counter', items: [] })
+  expect([refused.status, refused.problem.code]).toEqual([409, 'orders.idTaken'])
 })

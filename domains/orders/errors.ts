@@ -4,6 +4,7 @@ export const orderErrors = defineErrors('orders', {
   notFound: 404,
   illegalMove: 409,
   shopUnknown: 422,
+  idTaken: 409,
   customerUnknown: 422,
   tooMuch: 422,
   shopClosed: 409,

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { isOutdatedPlan, keptPlan } from './kept-plan.ts'
 import type { DB } from './schema.gen.ts'
 
 export type Tx = Transaction<DB>
@@ -30,7 +31,7 @@ type Options = {
 export function openDatabase(url: string, options: Options = {}): Database {
   const pool = poolOn(url, options)
   const readPool = options.readUrl ? poolOn(options.readUrl, options) : pool
-  const open = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const open = builderOn(pool)
   const enter = options.strict ? inBrandOnce : inBrand
   return {
     open,
@@ -61,6 +62,8 @@ function poolOn(url: string, options: { max?: number; role?: string }): pg.Pool 
     connectionString: url,
     max: options.max ?? 12,
     application_name: 'huiyin',
+    // What is asked for at once is sent at once: no statement waits for the answer to the one before it.
+    pipeline: true,
     // What a connection keeps (plans of statements, made for tables of some size) is made anew now and then.
     maxLifetimeSeconds: 600,
     ...(options.role ? { options: `-c role=${options.role}` } : {}),
@@ -74,17 +77,20 @@ function poolOn(url: string, options: { max?: number; role?: string }): pg.Pool 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const builders = new WeakMap<pg.PoolClient, Tx>()
 
-/** Begins and binds in one round trip; a connection whose end failed is thrown away. */
+/** Begins, binds and asks the first thing in one round trip; a connection whose end failed is thrown away. */
 async function inBrand<T>(pool: pg.Pool, brandId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!UUID.test(brandId)) throw new Error('a transaction needs a brand')
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query(`begin; set local huiyin.brand = '${brandId}'`)
-    const result = await work(builderOn(client))
+    const begun = ask(client, `begin; set local huiyin.brand = '${brandId}'`)
+    begun.catch(() => {})
+    const result = await work(builderWithin(client))
+    await begun
     await client.query('commit')
     return result
   } catch (error) {
+    if (isOutdatedPlan(error)) broken = error as Error
     await client.query('rollback').catch((e: Error) => {
       broken = e
     })
@@ -94,36 +100,58 @@ async function inBrand<T>(pool: pg.Pool, brandId: string, work: (tx: Tx) => Prom
   }
 }
 
-const KEPT_PLAN = '/* kept plan */'
-const names = new Map<string, string>()
-
 /**
- * A statement that begins with this mark is planned once per connection instead of each time it runs: for the few that run dozens of times a
- * second and whose planning takes longer than their work.
- * Shape: its text is always the same, names its columns (a new column must not change the answer), and has its values as parameters.
+ * The transaction ends without waiting for the disk: for what is said anew all the time and may be missing after a power cut (where a rider is,
+ * when somebody was last seen). A killed process of ours loses nothing.
  */
-function keptPlan(given: unknown[]): [never] {
-  const [text, values] = given
-  if (typeof text !== 'string' || !text.startsWith(KEPT_PLAN)) return given as [never]
-  const name = names.get(text) ?? `kept_${names.size}`
-  names.set(text, name)
-  return [{ name, text, values } as never]
+export async function withoutDisk(tx: Tx): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(tx)
 }
 
-/** The query builder of one connection, made once. */
-function builderOn(client: pg.PoolClient): Tx {
+const corked = new WeakSet<pg.PoolClient>()
+
+/** Sends what is asked for in one turn of the loop in one piece: most of what a small statement costs is the sending. */
+function ask(client: pg.PoolClient, text: string, values?: unknown[]) {
+  if (!corked.has(client)) {
+    const { stream } = client.connection
+    corked.add(client)
+    stream.cork()
+    process.nextTick(() => {
+      corked.delete(client)
+      stream.uncork()
+    })
+  }
+  return client.query(keptPlan(text), values)
+}
+
+/** Each statement on whichever connection is free. */
+function builderOn(pool: pg.Pool): Kysely<DB> {
+  const connect = async () => {
+    const client = await pool.connect()
+    const query = (text: string, values: unknown[]) =>
+      ask(client, text, values).catch((error: Error) => {
+        outdated = isOutdatedPlan(error)
+        throw error
+      })
+    let outdated = false
+    return { query, release: () => client.release(outdated) }
+  }
+  return kyselyOn({ connect, end: () => pool.end() })
+}
+
+/** The query builder of one connection within a transaction, made once. */
+function builderWithin(client: pg.PoolClient): Tx {
   const known = builders.get(client)
   if (known) return known
-  let last: Promise<unknown> = Promise.resolve()
-  // One statement at a time, in the order asked for: a use case may ask for several at once.
-  const query = (...given: Parameters<typeof client.query>) => {
-    const answer = last.then(() => client.query(...keptPlan(given)))
-    last = Promise.resolve(answer).catch(() => {})
-    return answer
+  const connection = {
+    query: (text: string, values: unknown[]) => ask(client, text, values),
+    release: () => {},
   }
-  const connection = { query, release: () => {} }
-  const single = { connect: async () => connection, end: async () => {} }
-  const made = new Kysely<DB>({ dialect: new PostgresDialect({ pool: single as never }) }) as unknown as Tx
+  const made = kyselyOn({ connect: async () => connection, end: async () => {} }) as unknown as Tx
   builders.set(client, made)
   return made
+}
+
+function kyselyOn(pool: { connect: () => Promise<object>; end: () => Promise<void> }): Kysely<DB> {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }) })
 }

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/database'
  * Shape: only `id` when it belongs to nobody else; also when there is no such customer.
  */
 export async function familyOf(tx: Tx, id: string): Promise<string[]> {
-  const rows = await sql<{ id: string }>`select c.id from customers.customer c
+  const rows = await sql<{ id: string }>`/* kept plan */ select c.id from customers.customer c
     where c.head_id = (select head_id from customers.customer where id = ${id}::uuid) order by c.merged_into is not null, c.id`.execute(
     tx,
   )

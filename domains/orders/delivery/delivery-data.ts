@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { HandOverKind, TroubleKind } from '#contracts/orders/delivery'
 import type { Tx } from '#platform/db/database'
+import { KEPT_PLAN } from '#platform/db/kept-plan'
 import type { DB } from '#platform/db/schema.gen'
 import { inScope, type Scope } from '#platform/permissions'
 
@@ -56,7 +57,7 @@ export async function roundStops(tx: Tx, riderId: string): Promise<StopData[]> {
 
 /** Everything open in reach for the board, what came back as well. */
 export async function boardStops(tx: Tx, scope: Scope | null, shopId: string | null): Promise<StopData[]> {
-  const { rows } = await sql<StopData>`
+  const { rows } = await sql<StopData>`/* kept plan */
     select ${STOP} from orders.delivery d ${WITH_ORDER}
     where d.state in ('waiting', 'assigned', 'picked_up', 'failed') and ${inScope(scope, { shop: 'd.shop_id' })}
       ${shopId ? sql`and d.shop_id = ${shopId}::uuid` : sql``}
@@ -82,6 +83,7 @@ export function findOwnDelivery(tx: Tx, riderId: string, id: string): Promise<De
     .where('id', '=', id)
     .where('rider_id', '=', riderId)
     .where('state', '!=', 'waiting')
+    .modifyEnd(KEPT_PLAN)
     .$castTo<DeliveryData>()
     .executeTakeFirst()
 }
@@ -117,11 +119,16 @@ export function ridersOnDuty(tx: Tx, shopIds: 'all' | string[]): Promise<RiderDa
   let query = tx.selectFrom('orders.rider').selectAll().where('on_duty_since', 'is not', null)
   if (shopIds !== 'all')
     query = query.where(sql<boolean>`(shop_ids = '{}' or shop_ids && ${shopIds}::uuid[])`)
-  return query.orderBy('staff_id').limit(500).execute()
+  return query.orderBy('staff_id').limit(500).modifyEnd(KEPT_PLAN).execute()
 }
 
 export function findRider(tx: Tx, staffId: string): Promise<RiderData | undefined> {
-  return tx.selectFrom('orders.rider').selectAll().where('staff_id', '=', staffId).executeTakeFirst()
+  return tx
+    .selectFrom('orders.rider')
+    .selectAll()
+    .where('staff_id', '=', staffId)
+    .modifyEnd(KEPT_PLAN)
+    .executeTakeFirst()
 }
 
 /** One deed of a rider after the other: the round is theirs alone. */
@@ -131,6 +138,7 @@ export function lockRider(tx: Tx, staffId: string): Promise<RiderData | undefine
     .selectAll()
     .where('staff_id', '=', staffId)
     .forUpdate()
+    .modifyEnd(KEPT_PLAN)
     .executeTakeFirst()
 }
 
@@ -206,10 +214,11 @@ export async function holdOrders(tx: Tx, orderIds: string[]): Promise<Map<string
   const held = await tx
     .selectFrom('orders.order')
     .select('id')
-    .where('id', 'in', orderIds)
+    .where(sql<boolean>`id = any(${orderIds}::uuid[])`)
     .orderBy('id')
     .forUpdate()
     .skipLocked()
+    .modifyEnd(KEPT_PLAN)
     .execute()
   if (!held.length) return new Map()
   const rows = await tx
@@ -230,11 +239,11 @@ export type Planned = { id: string; pick_seq: number; seq: number; pick_at: Date
 export async function savePlan(tx: Tx, at: Date, again: Date, rows: readonly Planned[]): Promise<void> {
   if (!rows.length) return
   const given = JSON.stringify(rows)
-  await sql`update orders.delivery d set pick_seq = x.pick_seq, seq = x.seq, pick_at = x.pick_at, eta_at = x.eta_at,
+  await sql`/* kept plan */ update orders.delivery d set pick_seq = x.pick_seq, seq = x.seq, pick_at = x.pick_at, eta_at = x.eta_at,
       plan_at = ${again}, updated_at = ${at}
     from jsonb_to_recordset(${given}::jsonb) as x(id uuid, pick_seq smallint, seq smallint, pick_at timestamptz, eta_at timestamptz)
     where d.id = x.id`.execute(tx)
-  await sql`update orders.order o set expected_at = x.eta_at
+  await sql`/* kept plan */ update orders.order o set expected_at = x.eta_at
     from jsonb_to_recordset(${given}::jsonb) as x(id uuid, eta_at timestamptz) join orders.delivery d on d.id = x.id
     where o.id = d.order_id and x.eta_at is not null and o.expected_at is distinct from x.eta_at`.execute(tx)
 }
@@ -246,8 +255,9 @@ export async function countRounds(tx: Tx, riderIds: string[]): Promise<Map<strin
     .selectFrom('orders.delivery')
     .select(['rider_id', (eb) => eb.fn.countAll<number>().as('n')])
     .where('state', 'in', ['assigned', 'picked_up'])
-    .where('rider_id', 'in', riderIds)
+    .where(sql<boolean>`rider_id = any(${riderIds}::uuid[])`)
     .groupBy('rider_id')
+    .modifyEnd(KEPT_PLAN)
     .execute()
   return new Map(rows.map((row) => [row.rider_id!, Number(row.n)]))
 }

@@ -19,21 +19,19 @@ export function readBoard(ctx: Ctx, shopId: string | null = null): Promise<z.inf
   return ctx.transaction(async (tx) => {
     const scope = scopeOf(ctx.actor, 'orders.dispatch')
     const now = ctx.now()
-    const stops = await data.boardStops(tx, scope, shopId)
-    const riders = await ridersFor(tx, scope, shopId)
-    const shops = await findShops(tx, [
-      ...new Set([...stops.map((s) => s.shop_id), ...(shopId ? [shopId] : [])]),
+    const [stops, riders, { playbook }, report] = await Promise.all([
+      data.boardStops(tx, scope, shopId),
+      ridersFor(tx, scope, shopId),
+      playbookInForce(tx),
+      weekOfEtas(tx, ctx, scope),
     ])
-    const names = await findStaffNames(
-      tx,
-      riders.map((r) => r.staff_id),
-    )
-    const { most } = (await playbookInForce(tx)).playbook.orders.rider
-    const elsewhere = await data.countRounds(
-      tx,
-      riders.map((r) => r.staff_id),
-    )
-    const report = await weekOfEtas(tx, ctx, scope)
+    const riderIds = riders.map((r) => r.staff_id)
+    const [shops, names, elsewhere] = await Promise.all([
+      findShops(tx, [...new Set([...stops.map((s) => s.shop_id), ...(shopId ? [shopId] : [])])]),
+      findStaffNames(tx, riderIds),
+      data.countRounds(tx, riderIds),
+    ])
+    const { most } = playbook.orders.rider
     const view = (stop: data.StopData) => viewStop(stop, shops, now)
     return {
       shops: [...shops.values()].filter((s) => covers(scope, { shopId: s.id })).map(shopView),

@@ -19,19 +19,21 @@ export function readRound(ctx: Ctx): Promise<RoundView> {
   const { staffId } = staffOf(ctx)
   return ctx.transaction(async (tx) => {
     const now = ctx.now()
-    const rider = await data.findRider(tx, staffId)
-    const round = await data.roundStops(tx, staffId)
-    const [shops, { playbook }, zone] = [
-      await findShops(tx, [...new Set(round.map((s) => s.shop_id))]),
-      await playbookInForce(tx),
-      await findZone(tx),
-    ]
-    const stops: RoundStop[] = []
-    for (const stop of round) stops.push(await viewStop(tx, ctx, stop, { shops, policy: playbook.orders }))
-    const past = await data.pastOfRound(tx, staffId, {
-      calledOff: new Date(now.getTime() - CALLED_OFF_MS),
-      day: startOfDay(now, zone),
-    })
+    const [rider, round, { playbook }, zone] = await Promise.all([
+      data.findRider(tx, staffId),
+      data.roundStops(tx, staffId),
+      playbookInForce(tx),
+      findZone(tx),
+    ])
+    const shops = await findShops(tx, [...new Set(round.map((s) => s.shop_id))])
+    const policy = playbook.orders
+    const [stops, past] = await Promise.all([
+      Promise.all(round.map((stop) => viewStop(tx, ctx, stop, { shops, policy }))),
+      data.pastOfRound(tx, staffId, {
+        calledOff: new Date(now.getTime() - CALLED_OFF_MS),
+        day: startOfDay(now, zone),
+      }),
+    ])
     return {
       onDutySince: rider?.on_duty_since?.toISOString() ?? null,
       positionAt: rider?.position_at?.toISOString() ?? null,
@@ -62,8 +64,11 @@ async function viewStop(
   stop: data.StopData,
   { shops, policy }: { shops: ReadonlyMap<string, ShopName>; policy: OrderPolicy },
 ): Promise<RoundStop> {
-  const order = (await findOrder(tx, ANY_ORDER, stop.order_id))!
-  const items = await itemsOf(tx, stop.order_id)
+  const [found, items] = await Promise.all([
+    findOrder(tx, ANY_ORDER, stop.order_id),
+    itemsOf(tx, stop.order_id),
+  ])
+  const order = found!
   const shop = shops.get(stop.shop_id)
   return {
     id: stop.id,

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type RoundView, roundChanged, type SetPosition } from '#contracts/orders/delivery'
 import { audit } from '#platform/audit/audit'
 import { type Ctx, type StaffActor, staffOf } from '#platform/context'
+import { withoutDisk } from '#platform/db/database'
 import { eventRow, publish } from '#platform/events/publish'
 import { orderErrors } from '../errors.ts'
 import * as data from './delivery-data.ts'
@@ -66,7 +67,11 @@ export function setPosition(ctx: Ctx, place: z.infer<typeof SetPosition>): Promi
     const at = ctx.now()
     const before = new Date(at.getTime() - POSITION_EVERY_MS)
     const { lat, lng, accuracyM } = place
-    if (await data.savePosition(tx, staffId, { at, before }, { lat, lng, accuracy_m: accuracyM })) return
+    const [kept] = await Promise.all([
+      data.savePosition(tx, staffId, { at, before }, { lat, lng, accuracy_m: accuracyM }),
+      withoutDisk(tx),
+    ])
+    if (kept) return
     if (!(await data.findRider(tx, staffId))?.on_duty_since) throw orderErrors.offDuty()
   })
 }

@@ -76,9 +76,11 @@ function tapped(
     if (hand.stop.taps.includes(tap.id)) return { shopId, refused: null }
     if (!hand.rider.on_duty_since) throw orderErrors.offDuty()
     const refused = await act(hand, tap, file)
-    if (!refused) await rememberTap(hand, tap.id)
-    await saveOrder(hand.desk)
-    await publish(tx, ctx, eventRow(roundChanged, { shopId }, { shopId, staffIds: [hand.rider.staff_id] }))
+    await Promise.all([
+      refused ? null : rememberTap(hand, tap.id),
+      saveOrder(hand.desk),
+      publish(tx, ctx, eventRow(roundChanged, { shopId }, { shopId, staffIds: [hand.rider.staff_id] })),
+    ])
     return { shopId, refused }
   })
 }

@@ -7,7 +7,7 @@ export type NewTask = Insertable<DB['orders.kitchen_task']>
 
 /** What waits at each station of a shop, in seconds of work. */
 export async function stationLoads(tx: Tx, shopId: string): Promise<(StationLoad & { id: string })[]> {
-  const { rows } = await sql<StationLoad & { id: string }>`
+  const { rows } = await sql<StationLoad & { id: string }>`/* kept plan */
     select s.id, s.key, s.capacity, coalesce(sum(k.make_s * k.quantity) filter (where k.state in ('waiting', 'making')), 0)::int as "queuedS"
     from orders.station s left join orders.kitchen_task k on k.brand_id = s.brand_id and k.shop_id = s.shop_id and k.station_id = s.id
       and k.state in ('waiting', 'making')

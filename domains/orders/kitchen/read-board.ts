@@ -20,11 +20,14 @@ export function readBoard(ctx: Ctx, shopId: string): Promise<KitchenBoard> {
   if (!covers(scopeOf(ctx.actor, 'orders.cook'), { shopId })) throw orderErrors.notFound()
   return ctx.transaction(async (tx) => {
     const now = ctx.now()
-    const shop = (await findShops(tx, [shopId])).get(shopId)
+    const [shops, { playbook }, plan, stops] = await Promise.all([
+      findShops(tx, [shopId]),
+      playbookInForce(tx),
+      planShop(tx, shopId, now),
+      stopsInKitchen(tx, shopId),
+    ])
+    const shop = shops.get(shopId)
     if (!shop) throw orderErrors.notFound()
-    const { playbook } = await playbookInForce(tx)
-    const plan = await planShop(tx, shopId, now)
-    const stops = await stopsInKitchen(tx, shopId)
     const holders = plan.tasks.flatMap((t) => plan.planned.get(t.id)?.staffId ?? t.staff_id ?? [])
     const names = new Map(plan.stations.flatMap((s) => s.people.map((p) => [p.id, p.name] as const)))
     const others = [...new Set(holders)].filter((id) => !names.has(id))

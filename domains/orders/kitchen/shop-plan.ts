@@ -15,8 +15,7 @@ export type ShopPlan = { stations: ShopStation[]; tasks: BoardTask[]; planned: M
 
 /** A shop's kitchen as it is, and as it should go on from this instant. */
 export async function planShop(tx: Tx, shopId: string, now: Date): Promise<ShopPlan> {
-  const stations = await shopStations(tx, shopId, now)
-  const tasks = await kitchenTasks(tx, shopId)
+  const [stations, tasks] = await Promise.all([shopStations(tx, shopId, now), kitchenTasks(tx, shopId)])
   return {
     stations,
     tasks,

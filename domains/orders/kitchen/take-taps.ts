@@ -9,9 +9,11 @@ import { orderErrors } from '../errors.ts'
 import { stationsOf } from '../menu/menu-data.ts'
 import { type OrderDesk, openOrder, orderNumber, saveOrder } from '../taking/order-desk.ts'
 import { applyTap, type TapDesk, undoTap } from './apply-tap.ts'
-import { stopsInKitchen } from './board-data.ts'
+import { type StopOnTask, stopsInKitchen } from './board-data.ts'
 import { judgeTap } from './progress.ts'
 import { beforeOf, findTap, findTaskOrder, insertTap, saveTask, tasksOf } from './tap-data.ts'
+
+type KitchenNow = Pick<TapDesk, 'tasks' | 'stations'> & { stops: StopOnTask[] }
 
 const KITCHEN: readonly OrderStatus[] = ['confirmed', 'preparing', 'quality_check', 'ready']
 
@@ -49,19 +51,19 @@ async function takeTap(
   const unknown = { key: tap.key, outcome: 'unknown' as const, number: '', item: '', byName: '' }
   const found = await findTaskOrder(tx, shopId, tap.taskId)
   // The order's lock comes first: two screens, or one screen twice, follow one another.
-  const order = found ? await openOrder(ctx, tx, found.order_id, scope) : null
-  if (!order) return unknown
-  const known = await findTap(tx, tap.key)
-  const desk = await deskOf(order, shopId, tap)
+  const [order, known, kitchen] = found
+    ? await Promise.all([
+        openOrder(ctx, tx, found.order_id, scope),
+        findTap(tx, tap.key),
+        kitchenOf(tx, shopId, found.order_id),
+      ])
+    : []
+  const desk = order && (await deskOf(order, kitchen!, tap))
   if (!desk) return unknown
   if (known) return resultOf(desk, known.outcome as TapOutcome)
   const before = beforeOf(desk.task)
   const outcome = await work(desk)
-  if (outcome === 'done') {
-    await saveTask(tx, desk.task)
-    await saveOrder(order)
-  }
-  await insertTap(tx, {
+  const kept = insertTap(tx, {
     brand_id: order.order.brand_id,
     key: tap.key,
     task_id: desk.task.id,
@@ -73,32 +75,45 @@ async function takeTap(
     outcome,
     before: outcome === 'done' ? before : null,
   })
+  await Promise.all([kept, ...(outcome === 'done' ? [saveTask(tx, desk.task), saveOrder(order)] : [])])
   return resultOf(desk, outcome)
 }
 
-async function work(desk: TapDesk): Promise<TapOutcome> {
+async function work(desk: TapDesk & KitchenNow): Promise<TapOutcome> {
   const { tap, task, order } = desk
   const inKitchen = KITCHEN.includes(order.order.status as OrderStatus)
   if (tap.kind === 'undo') return undoTap(desk, inKitchen)
-  const hits = await stopsInKitchen(order.tx, task.shop_id, task.id)
+  const hits = desk.stops.filter((stop) => stop.task_id === task.id)
   const outcome = judgeTap(tap.kind, {
     state: task.state as 'waiting',
     mine: task.staff_id === desk.person.id,
     // What was really done before quality said stop is written down as it was.
-    stopped: hits.some((hit) => hit.task_id === task.id && hit.at <= desk.at),
+    stopped: hits.some((hit) => hit.at <= desk.at),
     inKitchen,
   })
   if (outcome === 'done') await applyTap(desk, tap.kind)
   return outcome
 }
 
+/** What stands at the shop's stations of this order, and what quality has stopped there. */
+async function kitchenOf(tx: Tx, shopId: string, orderId: string): Promise<KitchenNow> {
+  const [tasks, stations, stops] = await Promise.all([
+    tasksOf(tx, orderId),
+    stationsOf(tx, shopId),
+    stopsInKitchen(tx, shopId, orderId),
+  ])
+  return { tasks, stations, stops }
+}
+
 /** Everything about the dish that the tap means. Shape: null when the order was planned anew and the dish is another one. */
-async function deskOf(order: OrderDesk, shopId: string, tap: KitchenTap): Promise<TapDesk | null> {
-  const tasks = await tasksOf(order.tx, order.order.id)
+async function deskOf(
+  order: OrderDesk,
+  { tasks, stations, stops }: KitchenNow,
+  tap: KitchenTap,
+): Promise<(TapDesk & KitchenNow) | null> {
   const task = tasks.find((t) => t.id === tap.taskId)
   const item = order.items.find((i) => i.id === task?.order_item_id)
   if (!task || !item) return null
-  const stations = await stationsOf(order.tx, shopId)
   const me = staffOf(order.ctx)
   // A screen that a whole station shares says who it is; nobody outside of the kitchen is named by it.
   const named =
@@ -116,6 +131,7 @@ async function deskOf(order: OrderDesk, shopId: string, tap: KitchenTap): Promis
     item,
     tap,
     stations,
+    stops,
     person: { id: named, name: names.get(named) ?? me.name },
     holder: names.get(task.staff_id ?? '') ?? '',
     now: order.now,

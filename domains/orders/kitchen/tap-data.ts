@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Tx } from '#platform/db/database'
+import { KEPT_PLAN } from '#platform/db/kept-plan'
 import type { DB } from '#platform/db/schema.gen'
 
 export type TaskRow = Selectable<DB['orders.kitchen_task']>
@@ -36,12 +37,18 @@ export function findTaskOrder(
     .select('order_id')
     .where('id', '=', taskId)
     .where('shop_id', '=', shopId)
+    .modifyEnd(KEPT_PLAN)
     .executeTakeFirst()
 }
 
 /** Every dish of an order; the order's lock keeps others from changing them. */
 export function tasksOf(tx: Tx, orderId: string): Promise<TaskRow[]> {
-  return tx.selectFrom('orders.kitchen_task').selectAll().where('order_id', '=', orderId).execute()
+  return tx
+    .selectFrom('orders.kitchen_task')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .modifyEnd(KEPT_PLAN)
+    .execute()
 }
 
 /** What a tap has changed and nothing else: the plan writes the rest beside it. */
@@ -58,7 +65,12 @@ export async function saveTask(tx: Tx, task: TaskRow): Promise<void> {
 }
 
 export function findTap(tx: Tx, key: string): Promise<TapRow | undefined> {
-  return tx.selectFrom('orders.kitchen_tap').selectAll().where('key', '=', key).executeTakeFirst()
+  return tx
+    .selectFrom('orders.kitchen_tap')
+    .selectAll()
+    .where('key', '=', key)
+    .modifyEnd(KEPT_PLAN)
+    .executeTakeFirst()
 }
 
 export async function insertTap(tx: Tx, tap: NewTap): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
+import { KEPT_PLAN } from '#platform/db/kept-plan'
 import type { DB } from '#platform/db/schema.gen'
 
 export type BatchRow = Selectable<DB['orders.batch']>
@@ -30,7 +31,8 @@ export function batchesInUse(tx: Tx, shopId: string, ingredients: readonly strin
     .selectAll()
     .where('shop_id', '=', shopId)
     .where('closed_at', 'is', null)
-    .where('ingredient', 'in', [...ingredients])
+    .where(sql<boolean>`ingredient = any(${[...ingredients]}::text[])`)
+    .modifyEnd(KEPT_PLAN)
     .execute()
 }
 

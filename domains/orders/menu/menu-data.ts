@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
+import { KEPT_PLAN } from '#platform/db/kept-plan'
 import type { DB } from '#platform/db/schema.gen'
 
 export type ItemRow = Selectable<DB['orders.menu_item']>
@@ -22,7 +23,7 @@ export async function shopMenu(
   at: Date,
   ids?: readonly string[],
 ): Promise<ShopItemRow[]> {
-  const { rows } = await sql<ShopItemRow>`
+  const { rows } = await sql<ShopItemRow>`/* kept plan */
     select m.*, s.price_minor as shop_price, case when s.state = 'sold_out' and s.until <= ${at} then 'on' else s.state end as shop_state,
       case when s.state = 'sold_out' and s.until > ${at} then s.until end as sold_out_until,
       case when not m."on" or s.state = 'off' then 'off'
@@ -54,6 +55,7 @@ export function stationsOf(tx: Tx, shopId: string) {
     .where('shop_id', '=', shopId)
     .where('closed_at', 'is', null)
     .orderBy('key')
+    .modifyEnd(KEPT_PLAN)
     .execute()
 }
 

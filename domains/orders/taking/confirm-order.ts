@@ -46,8 +46,8 @@ export async function confirmAnew(desk: OrderDesk): Promise<void> {
 async function promiseAndPlan(desk: OrderDesk, promisedAt?: Date): Promise<void> {
   const { order, tx, now } = desk
   const policy = desk.playbook.playbook.orders
-  const shop = (await findShops(tx, [order.shop_id])).get(order.shop_id)!
-  const loads = await stationLoads(tx, order.shop_id)
+  const [shops, loads] = await Promise.all([findShops(tx, [order.shop_id]), stationLoads(tx, order.shop_id)])
+  const shop = shops.get(order.shop_id)!
   const brought = order.kind === 'delivery'
   const afterKitchenMin = brought ? wayMin(policy, shop.point, pointOf(order)) + policy.handOverMin : 0
   const lines = desk.items.map((i) => ({ station: i.station, makeS: i.make_s, quantity: i.quantity }))
@@ -60,22 +60,16 @@ async function promiseAndPlan(desk: OrderDesk, promisedAt?: Date): Promise<void>
   order.expected_at = promised
   addTrace(desk, 'promised', { at: promised.toISOString(), first: !order.first_promised_at })
   order.first_promised_at ??= promised
-  if (order.kind !== 'visit') {
-    const readyBy = new Date(Math.max(now.getTime(), promised.getTime() - afterKitchenMin * 60_000))
-    await planKitchen(desk, loads, readyBy)
-  }
-  if (brought)
-    await openDelivery(tx, {
-      brand_id: order.brand_id,
-      id: uuidv7(),
-      order_id: order.id,
-      shop_id: order.shop_id,
-      updated_at: now,
-    })
-  await tellCustomer(desk, TOLD[order.kind as OrderKind], {
-    time: sayWhen(promised, order.locale, shop.zone, now),
-    shop: shop.name,
-  })
+  const readyBy = new Date(Math.max(now.getTime(), promised.getTime() - afterKitchenMin * 60_000))
+  const { brand_id, id: order_id, shop_id } = order
+  await Promise.all([
+    order.kind === 'visit' ? null : planKitchen(desk, loads, readyBy),
+    brought && openDelivery(tx, { brand_id, id: uuidv7(), order_id, shop_id, updated_at: now }),
+    tellCustomer(desk, TOLD[order.kind as OrderKind], {
+      time: sayWhen(promised, order.locale, shop.zone, now),
+      shop: shop.name,
+    }),
+  ])
 }
 
 export function pointOf(place: { lat: number | null; lng: number | null }): Point | null {

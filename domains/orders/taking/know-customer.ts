@@ -48,8 +48,7 @@ export async function taboosFor(
 export async function rememberOrder(desk: OrderDesk): Promise<void> {
   const { order } = desk
   if (!order.customer_id || order.status === 'draft') return
-  await noteStanding(desk)
-  await rememberPlace(desk)
+  await Promise.all([noteStanding(desk), rememberPlace(desk)])
 }
 
 export async function rememberPlace({ tx, ctx, order }: OrderDesk): Promise<void> {

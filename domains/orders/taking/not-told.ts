@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db/database'
 import { ordersByNumbers } from '../links/link-data.ts'
 import { traceOf } from './order-data.ts'
 import { ANY_ORDER, addTrace, openOrder, saveOrder, warn } from './order-desk.ts'
+import { phoneOf } from './tell-customer.ts'
 
 const OWN = /^D(\d{6,9})$/
 
@@ -21,7 +22,7 @@ export async function notTold(ctx: Ctx, { outboundId }: z.infer<typeof deliveryF
     const desk = found && (await openOrder(ctx, tx, found.id, ANY_ORDER))
     if (!failed || !desk || (await heardOf(tx, desk.order.id, outboundId))) return
     const { order, now } = desk
-    const phone = failed.kind === 'sms' ? '' : ctx.keys.open(order.brand_id, order.contact_enc)
+    const phone = failed.kind === 'sms' ? '' : phoneOf(desk)
     const { text, about } = failed
     const sent = await writeToCustomer(tx, ctx, { conversationId: null, phone, text, about })
     addTrace(desk, 'told', {

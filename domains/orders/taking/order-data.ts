@@ -1,5 +1,6 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
+import { KEPT_PLAN } from '#platform/db/kept-plan'
 import type { DB } from '#platform/db/schema.gen'
 import { inScope, type Scope } from '#platform/permissions'
 
@@ -23,6 +24,7 @@ export function lockOrder(
     .where('id', '=', id)
     .where(inScope(scope, { shop: 'shop_id' }))
     .forUpdate()
+    .modifyEnd(KEPT_PLAN)
   if (skipLocked) query = query.skipLocked()
   return query.executeTakeFirst()
 }
@@ -33,6 +35,7 @@ export function findOrder(tx: Tx, scope: Scope | null, id: string): Promise<Orde
     .selectAll()
     .where('id', '=', id)
     .where(inScope(scope, { shop: 'shop_id' }))
+    .modifyEnd(KEPT_PLAN)
     .executeTakeFirst()
 }
 
@@ -47,6 +50,7 @@ export function findByExternal(
     .select('id')
     .where('source', '=', source)
     .where('external_id', '=', externalId)
+    .modifyEnd(KEPT_PLAN)
     .executeTakeFirst()
 }
 
@@ -55,20 +59,21 @@ export async function insertOrder(
   tx: Tx,
   order: NewOrder,
   items: NewItem[],
-): Promise<{ number: number } | null> {
+): Promise<{ order: OrderData; items: ItemData[] } | null> {
   const made = await tx
     .insertInto('orders.order')
     .values(order)
     .onConflict((c) => c.doNothing())
-    .returning('number')
+    .returningAll()
     .executeTakeFirst()
-  if (!made) return null
-  await insertItems(tx, items)
-  return made
+  return made ? { order: made, items: await insertItems(tx, items) } : null
 }
 
-export async function insertItems(tx: Tx, items: NewItem[]): Promise<void> {
-  if (items.length) await tx.insertInto('orders.order_item').values(items).execute()
+/** Shape: as they stand, in the order in which they were given. */
+export async function insertItems(tx: Tx, items: NewItem[]): Promise<ItemData[]> {
+  if (!items.length) return []
+  const rows = await tx.insertInto('orders.order_item').values(items).returningAll().execute()
+  return rows.sort((a, b) => a.position - b.position)
 }
 
 export function itemsOf(tx: Tx, orderId: string): Promise<ItemData[]> {
@@ -77,6 +82,7 @@ export function itemsOf(tx: Tx, orderId: string): Promise<ItemData[]> {
     .selectAll()
     .where('order_id', '=', orderId)
     .orderBy('position')
+    .modifyEnd(KEPT_PLAN)
     .execute()
 }
 

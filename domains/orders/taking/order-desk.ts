@@ -54,8 +54,8 @@ export async function openOrder(
   scope: Scope | null,
   more: { skipLocked?: boolean } = {},
 ): Promise<OrderDesk | null> {
-  const order = await data.lockOrder(tx, scope, id, more)
-  return order ? deskFor(ctx, tx, order, await data.itemsOf(tx, id)) : null
+  const [order, items] = await Promise.all([data.lockOrder(tx, scope, id, more), data.itemsOf(tx, id)])
+  return order ? deskFor(ctx, tx, order, items) : null
 }
 
 export async function deskFor(
@@ -72,12 +72,14 @@ export async function deskFor(
 export async function saveOrder(desk: OrderDesk): Promise<void> {
   const { ctx, tx, order } = desk
   order.updated_at = desk.now
-  await data.updateOrder(tx, order.id, order)
-  await data.insertTrace(tx, desk.trace)
-  await noteMoney(tx, desk.before, order, desk.now)
   if (desk.trace.length && !desk.events.length) tellOrder(desk, orderChanged, {})
-  await publish(tx, ctx, ...desk.events)
-  await audit(tx, ctx, ...desk.audits)
+  await Promise.all([
+    data.updateOrder(tx, order.id, order),
+    data.insertTrace(tx, desk.trace),
+    noteMoney(tx, desk.before, order, desk.now),
+    publish(tx, ctx, ...desk.events),
+    audit(tx, ctx, ...desk.audits),
+  ])
 }
 
 const BY = { staff: 'staff', customer: 'customer', api_key: 'platform', system: 'system' } as const

@@ -75,14 +75,17 @@ export async function takeOrder(
   input: PlaceOrder,
   by: PlacedBy = {},
 ): Promise<{ id: string; fresh: boolean }> {
-  const known = await knownAs(tx, input)
-  if (known) return { id: known.id, fresh: false }
-  const shop = (await findShops(tx, [input.shopId])).get(input.shopId)
-  if (!shop) throw orderErrors.shopUnknown({}, 'shopId')
-  const { versionId, playbook } = await playbookInForce(tx)
-  const policy = playbook.orders
   const now = ctx.now()
-  const priced = await priceFor(tx, input, now)
+  const [known, shops, { versionId, playbook }, menu] = await Promise.all([
+    knownAs(tx, input),
+    findShops(tx, [input.shopId]),
+    playbookInForce(tx),
+    menuFor(tx, input, now),
+  ])
+  if (known) return { id: known.id, fresh: false }
+  if (!shops.has(input.shopId)) throw orderErrors.shopUnknown({}, 'shopId')
+  const policy = playbook.orders
+  const priced = priceItems(input.items, menu)
   const who = await whoFor(tx, ctx, input, by.known)
   // Whoever fetches it and is known to the service can be told there; a door needs a number.
   const told = input.kind === 'delivery' || !by.known?.length ? null : who.customer_id
@@ -119,10 +122,8 @@ export async function takeOrder(
     updated_at: now,
   }
   const made = await data.insertOrder(tx, row, itemRows(ctx.actor.brandId, id, priced.lines))
-  // Somebody else took the same one at this moment.
-  if (!made) return { id: (await knownAs(tx, input))!.id, fresh: false }
-  const order = (await data.lockOrder(tx, { shops: 'all', own: false, staffId: null }, id))!
-  const desk = await deskFor(ctx, tx, order, await data.itemsOf(tx, id))
+  if (!made) return { id: (await takenMeanwhile(tx, input)).id, fresh: false }
+  const desk = await deskFor(ctx, tx, made.order, made.items)
   desk.by = by.by
   desk.before = null
   await begin(desk, input, priced.unavailable, by.visit)
@@ -133,6 +134,13 @@ export async function takeOrder(
 async function knownAs(tx: Tx, { id, source, externalId }: PlaceOrder): Promise<{ id: string } | undefined> {
   const own = id ? await data.findOrder(tx, ANY_ORDER, id) : undefined
   return own ?? (externalId ? await data.findByExternal(tx, source, externalId) : undefined)
+}
+
+/** Somebody else took the same one at this moment. Errors: orders.idTaken when the number that was chosen for it is another brand's. */
+async function takenMeanwhile(tx: Tx, input: PlaceOrder): Promise<{ id: string }> {
+  const known = await knownAs(tx, input)
+  if (!known) throw orderErrors.idTaken({}, 'id')
+  return known
 }
 
 async function begin(
@@ -154,15 +162,18 @@ async function begin(
   await followVisit(desk, { ...visit, therapistId: input.staffId })
   if (order.status === 'placed' && !order.gaps.length && playbook.playbook.orders.confirm === 'auto')
     await confirm(desk)
-  await rememberOrder(desk)
-  await saveOrder(desk)
+  await Promise.all([rememberOrder(desk), saveOrder(desk)])
 }
 
 /** Names and prices from the menu of this shop at this moment. */
-export async function priceFor(tx: Tx, { shopId, items }: Pick<PlaceOrder, 'shopId' | 'items'>, now: Date) {
+export async function priceFor(tx: Tx, order: Pick<PlaceOrder, 'shopId' | 'items'>, now: Date) {
+  return priceItems(order.items, await menuFor(tx, order, now))
+}
+
+async function menuFor(tx: Tx, { shopId, items }: Pick<PlaceOrder, 'shopId' | 'items'>, now: Date) {
   const ids = items.flatMap((line) => (line.itemId ? [line.itemId] : []))
   const menu = ids.length ? await shopMenu(tx, shopId, now, ids) : []
-  return priceItems(items, new Map(menu.map((item) => [item.id, item])))
+  return new Map(menu.map((item) => [item.id, item]))
 }
 
 type Facts = Pick<

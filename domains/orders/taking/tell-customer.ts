@@ -19,8 +19,7 @@ export async function tellCustomer(
   const text = orderText(what, order.locale, { number, link, ...values })
   const news: News = {
     conversationId: order.conversation_id,
-    // A platform lends its customers' numbers for the delivery, not for messages of ours.
-    phone: OF_PLATFORMS.includes(order.source) ? '' : readPhone(desk),
+    phone: phoneOf(desk),
     text,
     about: { number, title: order.summary, progress: link },
   }
@@ -34,7 +33,9 @@ export function trackingLink({ ctx, order }: Pick<OrderDesk, 'ctx' | 'order'>): 
   return `${ctx.origin}/o/${ctx.keys.tokenFor('order', order.id)}`
 }
 
-function readPhone({ ctx, order }: OrderDesk): string {
+/** In the clear; empty where we may not write: a platform lends its customers' numbers for the delivery, not for messages of ours. */
+export function phoneOf({ ctx, order }: OrderDesk): string {
+  if (OF_PLATFORMS.includes(order.source)) return ''
   const contact = ctx.keys.open(order.brand_id, order.contact_enc)
   return contact.includes('@') ? '' : contact
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '#contracts/kit'
 import type { Actor, Services, StaffActor } from '#platform/context'
 import { hashSecret } from '#platform/crypto/keys'
+import { withoutDisk } from '#platform/db/database'
 import { readActor, readSender, touchSession } from './session-data.ts'
 
 /** A session ends after twelve hours without use, and after fourteen days in any case. */
@@ -20,7 +21,9 @@ export async function findSession(
   if (!sender) return null
   const { brandId, staffId, sessionId, name, grants } = sender
   if (now.getTime() - Date.parse(sender.seenAt) >= TOUCH_EVERY_MS)
-    await services.db.inBrand(brandId, (tx) => touchSession(tx, sender, now, SESSION_LIMITS))
+    await services.db.inBrand(brandId, (tx) =>
+      Promise.all([withoutDisk(tx), touchSession(tx, sender, now, SESSION_LIMITS)]),
+    )
   return { actor: { kind: 'staff', brandId, staffId, sessionId, name, grants }, locale: sender.locale }
 }
 

@@ -18,7 +18,7 @@ export type SessionSender = {
 export async function readSender(db: Kysely<DB>, tokenHash: Buffer, at: Date): Promise<SessionSender | null> {
   const { rows } = await sql<{
     sender: SessionSender | null
-  }>`select people.session_actor(${tokenHash}, ${at}) as sender`.execute(db)
+  }>`/* kept plan */ select people.session_actor(${tokenHash}, ${at}) as sender`.execute(db)
   return rows[0]?.sender ?? null
 }
 
@@ -30,7 +30,7 @@ export async function touchSession(
   limits: { idleMs: number; longestMs: number },
 ): Promise<void> {
   const idleEnd = new Date(now.getTime() + limits.idleMs)
-  await sql`with session as (update people.session set seen_at = ${now},
+  await sql`/* kept plan */ with session as (update people.session set seen_at = ${now},
       expires_at = least(created_at + make_interval(secs => ${limits.longestMs / 1000}), ${idleEnd}::timestamptz) where id = ${sender.sessionId}::uuid)
     update people.staff set seen_at = ${now} where id = ${sender.staffId}::uuid`.execute(tx)
 }
