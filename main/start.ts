@@ -11,6 +11,7 @@ import { explain } from './explain.ts'
 import { type Lifetime, startLifetime } from './lifetime.ts'
 import { ROOMS } from './modules.ts'
 import { checkPort, explainPort } from './port.ts'
+import { giveWay } from './priority.ts'
 import { withProgress } from './progress.ts'
 import { welcome } from './welcome.ts'
 
@@ -50,6 +51,7 @@ async function start(config: Config, life: Lifetime): Promise<void> {
   const app = await life.keep(openApp(appOptions(config, addresses)), (opened) => opened.close())
   if (config.demo) await fillDemo(app, addresses.ownerUrl)
   if (life.ending()) return
+  giveWay(config.role)
   await app.work()
   if (config.demoLive && config.role !== 'web') await life.keep(liveOn(app), (live) => live.stop())
   if (config.role === 'worker') return console.log('回音后台已启动 · the worker is running')

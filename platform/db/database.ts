@@ -77,7 +77,10 @@ function poolOn(url: string, options: { max?: number; role?: string }): pg.Pool 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const builders = new WeakMap<pg.PoolClient, Tx>()
 
-/** Begins, binds and asks the first thing in one round trip; a connection whose end failed is thrown away. */
+/**
+ * Begins, binds and asks the first thing in one round trip; a connection whose end failed is thrown away.
+ * Shape: what the work asks for at once is sent at once and runs in the order of asking.
+ */
 async function inBrand<T>(pool: pg.Pool, brandId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!UUID.test(brandId)) throw new Error('a transaction needs a brand')
   const client = await pool.connect()

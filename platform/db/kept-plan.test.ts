@@ -53,13 +53,20 @@ test('a table that is migrated meanwhile costs one refused try, not the connecti
   expect(await kept()).toEqual([])
 })
 
-test('what is asked for at once is answered in its order, and the first failure is the one that is heard', async () => {
-  const answers = await db.inBrand(BRAND, (tx) =>
-    Promise.all(
-      [1, 2, 3].map(async (n) => (await sql<{ n: number }>`select ${n}::int as n`.execute(tx)).rows[0]!.n),
-    ),
-  )
-  expect(answers).toEqual([1, 2, 3])
+test('what is asked for at once runs in the order of asking, however it is asked: what follows a lock sees what the lock waited for', async () => {
+  const at = sql<string>`to_char(clock_timestamp(), 'HH24MISSUS')`
+  const times = await db.inBrand(BRAND, (tx) => {
+    const built = () => tx.selectNoFrom(at.as('at')).executeTakeFirstOrThrow()
+    const all = async () => (await tx.selectNoFrom(at.as('at')).execute())[0]!
+    const raw = async () => (await sql<{ at: string }>`select ${at} as at`.execute(tx)).rows[0]!
+    return Promise.all([built(), raw(), all(), built(), all(), raw(), raw(), built()])
+  })
+  const order = times.map((row) => row.at)
+  expect(order).toEqual(order.toSorted())
+  expect(new Set(order).size).toBe(order.length)
+})
+
+test('of several that fail the first is the one that is heard, and the connection goes on', async () => {
   const failing = db.inBrand(BRAND, (tx) =>
     Promise.all([sql`select 1 / 0`.execute(tx), sql`select 2`.execute(tx)]),
   )

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
+import type { OrderId } from '../taking/order-data.ts'
 
 export type BoardTask = {
   id: string
@@ -65,7 +66,7 @@ export type StopOnTask = { id: string; at: Date; reason: string; what: string; t
  * What quality has stopped at this shop (E2), with the dishes in the kitchen that hold something of it; a stop that touches none has
  * one line without a task. Shape: `orderId` asks about one order only.
  */
-export async function stopsInKitchen(tx: Tx, shopId: string, orderId?: string): Promise<StopOnTask[]> {
+export async function stopsInKitchen(tx: Tx, shopId: string, orderId?: OrderId): Promise<StopOnTask[]> {
   // Nearly always nothing is stopped, and every tap asks.
   const { rows: open } = await sql`/* kept plan */ select 1 as one from orders.stop_sale
     where lifted_at is null and (shop_ids is null or ${shopId}::uuid = any(shop_ids)) limit 1`.execute(tx)
@@ -78,7 +79,7 @@ export async function stopsInKitchen(tx: Tx, shopId: string, orderId?: string): 
       select k.id from orders.order o join orders.kitchen_task k on k.brand_id = o.brand_id and k.order_id = o.id
       join orders.order_item i on i.brand_id = k.brand_id and i.id = k.order_item_id
       where o.brand_id = x.brand_id and o.shop_id = ${shopId}::uuid and o.closed_at is null and k.state <> 'cancelled'
-        ${orderId ? sql`and o.id = ${orderId}::uuid` : sql``}
+        ${orderId ? sql`and o.id = ${orderId}` : sql``}
         and (i.item_id = x.item_id or (x.batch_code is null and x.ingredient = any(i.ingredients))
           or (x.batch_code is not null and (exists (select from orders.task_batch t join orders.batch b on b.brand_id = t.brand_id and b.id = t.batch_id
                 where t.brand_id = k.brand_id and t.task_id = k.id and b.code = x.batch_code and (x.ingredient is null or b.ingredient = x.ingredient))

@@ -7,11 +7,12 @@ import type { Tx } from '#platform/db/database'
 import { covers, type Scope, scopeOf } from '#platform/permissions'
 import { orderErrors } from '../errors.ts'
 import { stationsOf } from '../menu/menu-data.ts'
+import type { OrderId } from '../taking/order-data.ts'
 import { type OrderDesk, openOrder, orderNumber, saveOrder } from '../taking/order-desk.ts'
 import { applyTap, type TapDesk, undoTap } from './apply-tap.ts'
 import { type StopOnTask, stopsInKitchen } from './board-data.ts'
 import { judgeTap } from './progress.ts'
-import { beforeOf, findTap, findTaskOrder, insertTap, saveTask, tasksOf } from './tap-data.ts'
+import { beforeOf, findTap, insertTap, orderOfTask, saveTask, tasksOf } from './tap-data.ts'
 
 type KitchenNow = Pick<TapDesk, 'tasks' | 'stations'> & { stops: StopOnTask[] }
 
@@ -49,16 +50,14 @@ async function takeTap(
   tap: KitchenTap,
 ): Promise<TapResult> {
   const unknown = { key: tap.key, outcome: 'unknown' as const, number: '', item: '', byName: '' }
-  const found = await findTaskOrder(tx, shopId, tap.taskId)
+  const orderId = orderOfTask(shopId, tap.taskId)
   // The order's lock comes first: two screens, or one screen twice, follow one another.
-  const [order, known, kitchen] = found
-    ? await Promise.all([
-        openOrder(ctx, tx, found.order_id, scope),
-        findTap(tx, tap.key),
-        kitchenOf(tx, shopId, found.order_id),
-      ])
-    : []
-  const desk = order && (await deskOf(order, kitchen!, tap))
+  const [order, known, kitchen] = await Promise.all([
+    openOrder(ctx, tx, orderId, scope),
+    findTap(tx, tap.key),
+    kitchenOf(tx, shopId, orderId),
+  ])
+  const desk = order && (await deskOf(order, kitchen, tap))
   if (!desk) return unknown
   if (known) return resultOf(desk, known.outcome as TapOutcome)
   const before = beforeOf(desk.task)
@@ -96,7 +95,7 @@ async function work(desk: TapDesk & KitchenNow): Promise<TapOutcome> {
 }
 
 /** What stands at the shop's stations of this order, and what quality has stopped there. */
-async function kitchenOf(tx: Tx, shopId: string, orderId: string): Promise<KitchenNow> {
+async function kitchenOf(tx: Tx, shopId: string, orderId: OrderId): Promise<KitchenNow> {
   const [tasks, stations, stops] = await Promise.all([
     tasksOf(tx, orderId),
     stationsOf(tx, shopId),

@@ -1,7 +1,8 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Expression, type Insertable, type Selectable, sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
 import { KEPT_PLAN } from '#platform/db/kept-plan'
 import type { DB } from '#platform/db/schema.gen'
+import type { OrderId } from '../taking/order-data.ts'
 
 export type TaskRow = Selectable<DB['orders.kitchen_task']>
 export type TapRow = Selectable<DB['orders.kitchen_tap']>
@@ -26,23 +27,13 @@ const CHANGED = [
   'last_tap',
 ] as const
 
-/** Which order a task of this shop belongs to. */
-export function findTaskOrder(
-  tx: Tx,
-  shopId: string,
-  taskId: string,
-): Promise<{ order_id: string } | undefined> {
-  return tx
-    .selectFrom('orders.kitchen_task')
-    .select('order_id')
-    .where('id', '=', taskId)
-    .where('shop_id', '=', shopId)
-    .modifyEnd(KEPT_PLAN)
-    .executeTakeFirst()
+/** The order to which a task of this shop belongs, for other statements to name it by. */
+export function orderOfTask(shopId: string, taskId: string): Expression<string> {
+  return sql<string>`(select order_id from orders.kitchen_task where id = ${taskId}::uuid and shop_id = ${shopId}::uuid)`
 }
 
 /** Every dish of an order; the order's lock keeps others from changing them. */
-export function tasksOf(tx: Tx, orderId: string): Promise<TaskRow[]> {
+export function tasksOf(tx: Tx, orderId: OrderId): Promise<TaskRow[]> {
   return tx
     .selectFrom('orders.kitchen_task')
     .selectAll()

@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
+import { type Expression, type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
 import { KEPT_PLAN } from '#platform/db/kept-plan'
 import type { DB } from '#platform/db/schema.gen'
@@ -11,11 +11,14 @@ export type NewOrder = Insertable<DB['orders.order']>
 export type NewItem = Insertable<DB['orders.order_item']>
 export type NewTrace = Omit<Insertable<DB['orders.trace']>, 'data'> & { data: Record<string, unknown> }
 
+/** An order by its id, or by what the database knows it by. */
+export type OrderId = string | Expression<string>
+
 /** The reader's scope is part of the query; the row is locked, so that two people's deeds follow one another. */
 export function lockOrder(
   tx: Tx,
   scope: Scope | null,
-  id: string,
+  id: OrderId,
   { skipLocked = false }: { skipLocked?: boolean } = {},
 ): Promise<OrderData | undefined> {
   let query = tx
@@ -76,7 +79,7 @@ export async function insertItems(tx: Tx, items: NewItem[]): Promise<ItemData[]>
   return rows.sort((a, b) => a.position - b.position)
 }
 
-export function itemsOf(tx: Tx, orderId: string): Promise<ItemData[]> {
+export function itemsOf(tx: Tx, orderId: OrderId): Promise<ItemData[]> {
   return tx
     .selectFrom('orders.order_item')
     .selectAll()

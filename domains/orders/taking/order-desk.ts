@@ -50,7 +50,7 @@ export function atOrder<T>(
 export async function openOrder(
   ctx: Ctx,
   tx: Tx,
-  id: string,
+  id: data.OrderId,
   scope: Scope | null,
   more: { skipLocked?: boolean } = {},
 ): Promise<OrderDesk | null> {
