@@ -241,6 +241,66 @@ test('from arrival to the way out: the same statuses, the batch in the trace, no
   })
 })
 
+const boardOf = async (day: string) =>
+  (await app.as(salon.agent).get<VisitBoard>(`/visits?shopId=${salon.shop.id}&on=${day}`)).body.visits
+const begin = (id: string, body: object = {}) =>
+  app.as(salon.afang).put<VisitView>(`/orders/${id}/visit/begin`, body)
+const arrive = (id: string) => app.as(salon.agent).put(`/orders/${id}/visit/arrival`, {})
+const instant = (day: string, time: string) => new Date(at(day, time)).toISOString()
+
+test('a treatment begun late ends later: nobody books its therapist meanwhile, and whoever is next is marked until moved', async () => {
+  const day = nextDay()
+  const late = await book(app, salon.agent, booking(salon, at(day, '14:00'), { room: '1 号房' }))
+  const next = await book(app, salon.agent, booking(salon, at(day, '15:00')))
+  const roomy = booking(salon, at(day, '15:00'), { therapistId: salon.lulu.id, room: '1 号房' })
+  await book(app, salon.agent, roomy)
+  app.setNow(at(day, '14:20'))
+  await arrive(late)
+  expect((await boardOf(day)).map((v) => v.waits)).toEqual([null, null, null])
+  const { body, status } = await begin(late)
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ startsAt: instant(day, '14:00'), endsAt: instant(day, '15:20') })
+  expect((await view(late)).promisedAt).toBe(instant(day, '15:20'))
+  const waits = async () =>
+    Object.fromEntries((await boardOf(day)).map((v) => [v.therapistId + v.startsAt, v.waits]))
+  expect(await waits()).toEqual({
+    [salon.afang.id + instant(day, '14:00')]: null,
+    [salon.afang.id + instant(day, '15:00')]: { until: instant(day, '15:20'), for: 'therapist' },
+    [salon.lulu.id + instant(day, '15:00')]: { until: instant(day, '15:20'), for: 'room' },
+  })
+  const move = (time: string) =>
+    app.as(salon.agent).put(`/orders/${next}/visit`, {
+      startsAt: instant(day, time),
+      therapistId: salon.afang.id,
+      askedBy: 'shop',
+      reason: '前一位开始晚了',
+    })
+  expect((await move('15:10')).problem.code).toBe('orders.therapistTaken')
+  expect((await move('15:20')).status).toBe(200)
+  const walkIn = booking(salon, at(day, '15:00'), { minutes: 15 })
+  expect((await app.as(salon.agent).post('/visits', walkIn)).problem.code).toBe('orders.therapistTaken')
+  expect((await waits())[salon.afang.id + instant(day, '15:20')]).toBeNull()
+})
+
+test('begun after its booked end it lasts as long as ever; whoever takes over must be free, and begun early it ends as booked', async () => {
+  const day = nextDay()
+  const late = await book(app, salon.agent, booking(salon, at(day, '11:00')))
+  await book(app, salon.agent, booking(salon, at(day, '12:00'), { therapistId: salon.lulu.id }))
+  const early = await book(app, salon.agent, booking(salon, at(day, '16:00')))
+  app.setNow(at(day, '12:10'))
+  await arrive(late)
+  const busy = await begin(late, { therapistId: salon.lulu.id })
+  expect(busy.problem.code).toBe('orders.therapistTaken')
+  // Another room asks nothing of the therapist who was booked anyway.
+  expect((await begin(late, { room: '3 号房' })).body).toMatchObject({
+    state: 'treating',
+    room: '3 号房',
+    endsAt: instant(day, '13:10'),
+  })
+  app.setNow(at(day, '15:50'))
+  expect((await begin(early)).body.endsAt).toBe(instant(day, '17:00'))
+})
+
 test('a stopped or expired batch goes onto nobody’s skin', async () => {
   const day = nextDay()
   const id = await book(app, salon.agent, booking(salon, at(day, '14:00')))

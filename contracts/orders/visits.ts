@@ -184,6 +184,8 @@ export const BoardVisit = z.object({
   note: z.string(),
   /** Something is missing: somebody must ask. */
   incomplete: z.boolean(),
+  /** The treatment before it began late and runs into it: until then its therapist, or its room, is not free. */
+  waits: z.object({ until: Instant, for: z.enum(['therapist', 'room']) }).nullable(),
 })
 export type BoardVisit = z.infer<typeof BoardVisit>
 

@@ -19,9 +19,10 @@ const JUST_MS = 30 * 60_000
 /**
  * Makes sure that a therapist and a room are free for an appointment and stay so until it is saved.
  * Shape:  two bookings of one therapist follow one another behind a lock. `anyway`: a person books outside of opening and duty hours.
- * Errors: orders.visitPast, orders.outsideHours, orders.therapistUnknown, orders.therapistOff, orders.therapistTaken, orders.roomTaken.
+ * Errors: RangeError for a time that ends before it begins; orders.visitPast, orders.outsideHours, orders.therapistUnknown, orders.therapistOff, orders.therapistTaken, orders.roomTaken.
  */
 export async function holdPlace(tx: Tx, ctx: Ctx, want: Place, anyway: boolean): Promise<void> {
+  if (want.endsAt <= want.startsAt) throw new RangeError('a place is held for some time')
   if (want.startsAt.getTime() < ctx.now().getTime() - JUST_MS) throw orderErrors.visitPast({}, 'startsAt')
   if (!anyway) await checkOpen(tx, want)
   if (want.therapistId) await checkTherapist(tx, ctx, want, want.therapistId, anyway)

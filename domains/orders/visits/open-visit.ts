@@ -14,7 +14,7 @@ export type VisitWish = {
 }
 
 /**
- * Keeps the appointment of an order in step with it: held when it is placed, held anew when its time, shop or treatments change.
+ * Keeps the appointment of an order in step with it: held when it is placed, held anew when its time, shop or treatments change, until the treatment begins.
  * Errors: those of holdPlace.
  */
 export async function followVisit(desk: OrderDesk, wish: VisitWish = {}): Promise<void> {
@@ -22,6 +22,7 @@ export async function followVisit(desk: OrderDesk, wish: VisitWish = {}): Promis
   if (order.kind !== 'visit' || order.status === 'draft') return
   if (!order.wanted_at || !desk.items.length) return releaseVisit(tx, order.id, desk.now)
   const known = await findVisit(tx, order.id)
+  if (known?.begun_at) return
   const minutes = lengthMin(
     desk.items.map((item) => ({ makeS: item.make_s, quantity: item.quantity })),
     wish.minutes,

@@ -9,6 +9,7 @@ import { orderErrors } from '../errors.ts'
 import { orderNumber } from '../taking/order-desk.ts'
 import { openAftercare } from './aftercare-data.ts'
 import { therapistsOf } from './hold-place.ts'
+import { waitOf } from './run-over.ts'
 import { type BoardRow, roomsOf, visitsBetween } from './visit-data.ts'
 import { visitState } from './visit-state.ts'
 
@@ -48,7 +49,7 @@ export function readVisitBoard(ctx: Ctx, query: z.infer<typeof VisitBoardQuery>)
       shopName: shop.name,
       open: spansOf(shop.hours, zone, from, to).map(viewSpan),
       therapists: await columns(tx, ctx, shop.id, rows, from, to),
-      visits: rows.map(viewRow),
+      visits: rows.map((row) => viewRow(row, rows)),
       rooms: await roomsOf(tx, shop.id, new Date(now.getTime() - ROOM_DAYS * DAY_MS)),
       aftercare: asked.map((row) => ({
         orderId: row.order_id,
@@ -82,7 +83,7 @@ async function columns(tx: Tx, ctx: Ctx, shopId: string, rows: readonly BoardRow
 
 const viewSpan = ({ from, to }: Span) => ({ from: from.toISOString(), to: to.toISOString() })
 
-function viewRow(row: BoardRow): BoardVisit {
+function viewRow(row: BoardRow, day: readonly BoardRow[]): BoardVisit {
   return {
     orderId: row.order_id,
     number: orderNumber(row),
@@ -96,5 +97,6 @@ function viewRow(row: BoardRow): BoardVisit {
     taboos: row.taboos,
     note: row.note,
     incomplete: row.gaps.length > 0,
+    waits: waitOf(row, day),
   }
 }

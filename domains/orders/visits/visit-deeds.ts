@@ -11,7 +11,7 @@ import { holdPlace, type Place } from './hold-place.ts'
 import { placeWords } from './open-visit.ts'
 import { findVisit, saveVisit, type VisitData } from './visit-data.ts'
 import { visitState } from './visit-state.ts'
-import { askAt } from './visit-times.ts'
+import { askAt, endOf, endOnceBegun, SHORTEST_MIN } from './visit-times.ts'
 
 /** One appointment in somebody's hands; its order is locked. Errors: orders.noVisit; orders.illegalMove unless it stands in one of `from`. */
 function atVisit(
@@ -65,28 +65,27 @@ export function missVisit(ctx: Ctx, id: string, { note }: z.infer<typeof NoShow>
 const NO_SHOW = { 'zh-CN': '没有到店', 'zh-TW': '沒有到店', en: 'did not come' }
 
 /**
- * The treatment begins: the order is `preparing` until the customer leaves, and is promised for its end.
- * Errors: orders.incomplete; orders.therapistTaken, orders.roomTaken when somebody else than booked takes over.
+ * The treatment begins: the order is `preparing` until the customer leaves, and is promised for its end. Begun late it ends later, even where that
+ * runs into the next appointment: the customer is there, and the board shows whose turn comes too early.
+ * Errors: orders.incomplete; orders.therapistTaken, orders.roomTaken when somebody or somewhere else than booked takes over.
  */
 export function beginVisit(ctx: Ctx, id: string, input: BeginVisit): Promise<void> {
   return atVisit(ctx, id, 'orders.treat', ['booked', 'arrived'], async (desk, visit) => {
     const { order, tx, now } = desk
     if (order.gaps.length) throw orderErrors.incomplete({ gaps: order.gaps })
     const own = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null
-    const length = visit.ends_at.getTime() - visit.starts_at.getTime()
+    const ends = endOnceBegun(visit, now)
     const place: Place = {
       orderId: id,
       shopId: order.shop_id,
       therapistId: input.therapistId ?? visit.therapist_id ?? own,
       room: input.room ?? visit.room,
       startsAt: visit.starts_at,
-      endsAt: visit.ends_at,
+      endsAt: ends,
     }
-    const other = place.therapistId !== visit.therapist_id || place.room !== visit.room
-    if (other) await holdPlace(tx, ctx, { ...place, startsAt: now }, true)
+    await holdOther(desk, visit, place)
     if (order.status === 'placed') setStatus(desk, 'confirmed')
     setStatus(desk, 'preparing')
-    const ends = new Date(Math.max(visit.ends_at.getTime(), now.getTime() + length))
     order.first_promised_at ??= visit.starts_at
     order.promised_at = ends
     order.expected_at = ends
@@ -95,6 +94,7 @@ export function beginVisit(ctx: Ctx, id: string, input: BeginVisit): Promise<voi
       ...visit,
       therapist_id: place.therapistId,
       room: place.room,
+      ends_at: ends,
       arrived_at: visit.arrived_at ?? now,
       begun_at: now,
     })
@@ -102,6 +102,16 @@ export function beginVisit(ctx: Ctx, id: string, input: BeginVisit): Promise<voi
     addTrace(desk, 'visit', { what: 'begun', therapist, room })
     recordOrder(desk, 'orders.beginVisit')
   })
+}
+
+/** Whoever takes over, or the room that does, must be free now and until the booked end; what lies beyond is the lateness that the board shows. */
+async function holdOther({ tx, ctx, now }: OrderDesk, visit: VisitData, place: Place): Promise<void> {
+  const therapistId = place.therapistId === visit.therapist_id ? null : place.therapistId
+  const room = place.room === visit.room ? '' : place.room
+  if (!therapistId && !room) return
+  const atLeast = endOf(now, SHORTEST_MIN)
+  const endsAt = visit.ends_at > atLeast ? visit.ends_at : atLeast
+  await holdPlace(tx, ctx, { ...place, therapistId, room, startsAt: now, endsAt }, true)
 }
 
 /**

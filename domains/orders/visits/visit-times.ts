@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 const MIN_MS = 60_000
 const STEP_MIN = 5
 /** What no menu knows the length of. */
-const SHORTEST_MIN = 15
+export const SHORTEST_MIN = 15
 /** Nobody is asked about the own skin at night. */
 const ASK_FROM_H = 10
 const ASK_TO_H = 20
@@ -16,6 +16,12 @@ export function lengthMin(items: readonly { makeS: number; quantity: number }[],
 
 export const endOf = (startsAt: Date, minutes: number): Date =>
   new Date(startsAt.getTime() + minutes * MIN_MS)
+
+/** When a treatment that begins now is over: at its booked end, or later by as much as it begins late. */
+export function endOnceBegun(booked: { starts_at: Date; ends_at: Date }, begunAt: Date): Date {
+  const length = booked.ends_at.getTime() - booked.starts_at.getTime()
+  return new Date(Math.max(booked.ends_at.getTime(), begunAt.getTime() + length))
+}
 
 type Span = { from: Date; to: Date }
 

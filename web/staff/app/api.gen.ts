@@ -38094,6 +38094,12 @@ export interface paths {
                                 summary: string;
                                 taboos: string[];
                                 therapistId: string | null;
+                                waits: {
+                                    /** @enum {string} */
+                                    for: "therapist" | "room";
+                                    /** Format: date-time */
+                                    until: string;
+                                } | null;
                             }[];
                             zone: string;
                         };

@@ -107,6 +107,7 @@ function Column({ column, scale, open, book, zoned }: ColumnProps) {
             visit={visit}
             style={boxOf(scale, visit.startsAt, visit.endsAt)}
             time={`${zoned(visit.startsAt)}–${zoned(visit.endsAt)}`}
+            clock={zoned}
             open={open}
           />
         ))}

@@ -17,6 +17,7 @@ export function DayList({ board, open }: { board: VisitBoard; open: (orderId: st
             visit={visit}
             time={`${time(visit.startsAt)}–${time(visit.endsAt)}`}
             who={names.get(visit.therapistId ?? '') ?? t('board.unassigned')}
+            clock={time}
             open={open}
           />
         </li>

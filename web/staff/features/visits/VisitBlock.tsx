@@ -10,10 +10,12 @@ type Props = {
   style?: CSSProperties
   open: (orderId: string) => void
   who?: string
+  /** The same clock as `time`. */
+  clock: (at: string) => string
 }
 
 /** One appointment: who comes when for what, and what must be known before anything touches the skin. */
-export function VisitBlock({ visit, time, style, open, who }: Props) {
+export function VisitBlock({ visit, time, style, open, who, clock }: Props) {
   const { t } = useTranslation('orders-visits')
   return (
     <button
@@ -34,6 +36,9 @@ export function VisitBlock({ visit, time, style, open, who }: Props) {
           <WarnIcon size={13} />
           {visit.taboos.join(' · ')}
         </em>
+      ) : null}
+      {visit.waits ? (
+        <em data-tone="amber">{t(`board.waits.${visit.waits.for}`, { time: clock(visit.waits.until) })}</em>
       ) : null}
       {visit.incomplete ? <em data-tone="amber">{t('board.incomplete')}</em> : null}
     </button>

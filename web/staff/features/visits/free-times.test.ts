@@ -16,6 +16,7 @@ const visit = (therapistId: string, from: string, to: string, state: 'booked' | 
   taboos: [],
   note: '',
   incomplete: false,
+  waits: null,
 })
 const DAY = {
   now: at('10:20'),
