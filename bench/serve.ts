@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { AppOptions } from '../main/app.ts'
-import { COMPILE_CACHE, NODE_OPTIONS } from '../scripts/node-options.mjs'
+import { COMPILE_CACHE, nodeOptions } from '../scripts/node-options.mjs'
 
 export type Served = { address: string; process: ChildProcess; stop: () => Promise<void> }
 
@@ -9,7 +9,7 @@ export type Served = { address: string; process: ChildProcess; stop: () => Promi
 export async function serve(options: AppOptions): Promise<Served> {
   const child = fork(join(import.meta.dirname, 'server.ts'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: NODE_OPTIONS,
+    execArgv: nodeOptions(options.role),
     env: { ...COMPILE_CACHE, ...process.env },
   })
   const { masterKey, now: _now, ...plain } = options

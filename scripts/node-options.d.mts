@@ -1,2 +1,2 @@
-export const NODE_OPTIONS: string[]
+export function nodeOptions(role?: string): string[]
 export const COMPILE_CACHE: { NODE_COMPILE_CACHE: string }

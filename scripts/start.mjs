@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findNode, installIfNeeded, ROOT } from './install.mjs'
-import { COMPILE_CACHE, NODE_OPTIONS } from './node-options.mjs'
+import { COMPILE_CACHE, nodeOptions } from './node-options.mjs'
 import { buildWebIfStale } from './web-build.mjs'
 
 installIfNeeded()
@@ -9,7 +9,7 @@ const node = findNode()
 await buildWebIfStale(node)
 
 // The extra channel tells the program when this starter is killed.
-const program = spawn(node, [...NODE_OPTIONS, join(ROOT, 'main', 'start.ts')], {
+const program = spawn(node, [...nodeOptions(process.env.HUIYIN_ROLE), join(ROOT, 'main', 'start.ts')], {
   cwd: process.cwd(),
   env: { ...COMPILE_CACHE, ...process.env },
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
