@@ -1,13 +1,13 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Deed } from '../sending/use-deed.ts'
 import { useReader } from '../ui/reader.ts'
 import { SendNotice } from '../ui/SendNotice.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
-import type { Answering } from './use-answer.ts'
 import { useCheckUpWords } from './words.ts'
 
 /** What has changed; an empty field stays as it is. */
-export function ChangeForm({ answer, onBack }: { answer: Answering; onBack: () => void }): JSX.Element {
+export function ChangeForm({ answer, onBack }: { answer: Deed; onBack: () => void }): JSX.Element {
   const w = useCheckUpWords()
   const { w: common } = useReader()
   const [name, setName] = useState('')

@@ -2,13 +2,13 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { OwnCheckUp } from '#contracts/customers/check-ups'
 import { useFollowing } from '../following/use-following.ts'
+import { useDeed } from '../sending/use-deed.ts'
 import { Frame } from '../ui/Frame.tsx'
 import { useChange } from '../ui/hooks.ts'
 import { LoadTrouble } from '../ui/LoadTrouble.tsx'
 import { useReader } from '../ui/reader.ts'
 import { SendNotice } from '../ui/SendNotice.tsx'
 import { ChangeForm } from './ChangeForm.tsx'
-import { useAnswer } from './use-answer.ts'
 import { useCheckUpWords } from './words.ts'
 
 /** /u/:token — whether what the brand knows of its customer is still right: one tap when it is. */
@@ -34,7 +34,7 @@ function Question({ own, onDone }: { own: OwnCheckUp; onDone: (body: unknown) =>
   const w = useCheckUpWords()
   const { w: common } = useReader()
   const [step, setStep] = useState<'ask' | 'change' | 'decline'>('ask')
-  const answer = useAnswer(onDone)
+  const answer = useDeed('answer', (body) => body !== null && onDone(body))
   const known = [
     [w.field.name, own.name],
     [w.field.phone, own.phones.join('、')],

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { Face } from '../ui/icons.tsx'
+import { Faces } from '../ui/Faces.tsx'
 import { useReader } from '../ui/reader.ts'
 import type { FormValues } from './form-draft.ts'
 
@@ -16,25 +16,13 @@ type MoodsProps = {
 export function Moods({ label, mood, faultId, onChange }: MoodsProps): JSX.Element {
   const { w } = useReader()
   return (
-    <fieldset class="plain" id="field-mood" aria-describedby={faultId}>
-      <legend class="unseen">{label}</legend>
-      <div class="moods">
-        {MOODS.map((one) => (
-          <label class={`mood mood-${one}`} key={one}>
-            <input
-              type="radio"
-              name="mood"
-              value={one}
-              checked={mood === one}
-              onChange={() => onChange(one)}
-            />
-            <span>
-              <Face mood={one} />
-              {w.form[one]}
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <Faces
+      name="mood"
+      label={label}
+      options={MOODS.map((key) => ({ key, face: key, label: w.form[key] }))}
+      chosen={mood}
+      faultId={faultId}
+      onChange={onChange}
+    />
   )
 }

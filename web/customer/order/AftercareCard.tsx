@@ -2,13 +2,13 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { TrackedOrder } from '#contracts/orders/order-page'
 import type { Reaction } from '#contracts/orders/visits'
+import { useDeed } from '../sending/use-deed.ts'
 import { usePhotoGate, usePhotos } from '../sending/use-photos.ts'
-import { Face } from '../ui/icons.tsx'
+import { Faces } from '../ui/Faces.tsx'
 import { PhotoStrip } from '../ui/PhotoStrip.tsx'
 import { useReader } from '../ui/reader.ts'
 import { GateNotice, SendNotice } from '../ui/SendNotice.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
-import { useDeed } from './use-deed.ts'
 import { useOrderWords } from './words.ts'
 
 type Visit = NonNullable<TrackedOrder['visit']>
@@ -67,7 +67,18 @@ function Asking({ id, early, onDone }: AskingProps): JSX.Element {
         }}
       >
         <fieldset class="plain stack" disabled={busy}>
-          <Marks chosen={reaction} options={early ? ALL.slice(1) : ALL} onChange={choose} />
+          <Faces
+            name="reaction"
+            label={w.aftercare.title}
+            labelled
+            options={(early ? ALL.slice(1) : ALL).map((key) => ({
+              key,
+              face: FACE[key],
+              label: w.aftercare[key],
+            }))}
+            chosen={reaction}
+            onChange={choose}
+          />
           {reaction && reaction !== 'none' && (
             <>
               <p class={`advice advice-${reaction}`} role="status">
@@ -99,38 +110,6 @@ function Asking({ id, early, onDone }: AskingProps): JSX.Element {
         )}
       </form>
     </section>
-  )
-}
-
-type MarksProps = {
-  chosen: Reaction | ''
-  options: readonly Reaction[]
-  onChange: (reaction: Reaction) => void
-}
-
-function Marks({ chosen, options, onChange }: MarksProps): JSX.Element {
-  const w = useOrderWords()
-  return (
-    <fieldset class="plain">
-      <legend class="label">{w.aftercare.title}</legend>
-      <div class="moods">
-        {options.map((one) => (
-          <label class={`mood mood-${FACE[one]}`} key={one}>
-            <input
-              type="radio"
-              name="reaction"
-              value={one}
-              checked={chosen === one}
-              onChange={() => onChange(one)}
-            />
-            <span>
-              <Face mood={FACE[one]} />
-              {w.aftercare[one]}
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }
 

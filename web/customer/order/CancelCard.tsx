@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { TrackedOrder } from '#contracts/orders/order-page'
+import { useDeed } from '../sending/use-deed.ts'
 import { useReader } from '../ui/reader.ts'
 import { SendNotice } from '../ui/SendNotice.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
-import { useDeed } from './use-deed.ts'
 import { useOrderWords } from './words.ts'
 
 /** Until the kitchen begins the order can be let go, after one more question. */

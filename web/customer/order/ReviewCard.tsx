@@ -1,14 +1,14 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ReviewMark, TrackedOrder } from '#contracts/orders/order-page'
+import { useDeed } from '../sending/use-deed.ts'
 import { usePhotoGate, usePhotos } from '../sending/use-photos.ts'
 import { Chips } from '../ui/Chips.tsx'
-import { Face } from '../ui/icons.tsx'
+import { Faces } from '../ui/Faces.tsx'
 import { PhotoStrip } from '../ui/PhotoStrip.tsx'
 import { useReader } from '../ui/reader.ts'
 import { GateNotice, SendNotice } from '../ui/SendNotice.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
-import { useDeed } from './use-deed.ts'
 import { useOrderWords } from './words.ts'
 
 const MARKS: readonly ReviewMark[] = ['good', 'medium', 'bad']
@@ -47,8 +47,12 @@ function Giving({ order, onDone }: ReviewCardProps): JSX.Element {
         }}
       >
         <fieldset class="plain stack" disabled={busy}>
-          <Marks
-            mark={mark}
+          <Faces
+            name="mark"
+            label={w.review.title}
+            labelled
+            options={MARKS.map((key) => ({ key, face: FACE[key], label: w.review[key] }))}
+            chosen={mark}
             onChange={(next) => {
               setMark(next)
               setWords([])
@@ -90,38 +94,6 @@ function Giving({ order, onDone }: ReviewCardProps): JSX.Element {
         )}
       </form>
     </section>
-  )
-}
-
-function Marks({
-  mark,
-  onChange,
-}: {
-  mark: ReviewMark | ''
-  onChange: (mark: ReviewMark) => void
-}): JSX.Element {
-  const w = useOrderWords()
-  return (
-    <fieldset class="plain">
-      <legend class="label">{w.review.title}</legend>
-      <div class="moods">
-        {MARKS.map((one) => (
-          <label class={`mood mood-${FACE[one]}`} key={one}>
-            <input
-              type="radio"
-              name="mark"
-              value={one}
-              checked={mark === one}
-              onChange={() => onChange(one)}
-            />
-            <span>
-              <Face mood={FACE[one]} />
-              {w.review[one]}
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }
 

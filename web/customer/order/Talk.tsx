@@ -1,13 +1,13 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { TrackedOrder } from '#contracts/orders/order-page'
+import { useDeed } from '../sending/use-deed.ts'
 import { uuid } from '../sending/uuid.ts'
 import { useOnce } from '../ui/hooks.ts'
 import { useReader } from '../ui/reader.ts'
 import { SendNotice } from '../ui/SendNotice.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { fill } from '../words.ts'
-import { useDeed } from './use-deed.ts'
 import { useOrderWords } from './words.ts'
 
 type TalkProps = { order: TrackedOrder; onDone: () => void }
@@ -61,7 +61,11 @@ function Words({ placeholder, onSent, onCancel }: WordsProps): JSX.Element {
   const [empty, setEmpty] = useState(false)
   // Made once: however often the network makes us send it, it is said once.
   const messageId = useOnce(uuid)
-  const { sending, said, busy, send, cancel } = useDeed('messages', (body) => body !== null && onSent())
+  const { sending, said, busy, send, cancel } = useDeed(
+    'messages',
+    (body) => body !== null && onSent(),
+    'POST',
+  )
   return (
     <form
       class="composer"

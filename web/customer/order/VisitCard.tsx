@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { TrackedOrder } from '#contracts/orders/order-page'
+import { useDeed } from '../sending/use-deed.ts'
 import { uuid } from '../sending/uuid.ts'
 import { useOnce } from '../ui/hooks.ts'
 import { useReader } from '../ui/reader.ts'
@@ -8,7 +9,6 @@ import { SendNotice } from '../ui/SendNotice.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { sayTime } from '../when.ts'
 import { fill } from '../words.ts'
-import { useDeed } from './use-deed.ts'
 import { useOrderWords } from './words.ts'
 
 type Visit = NonNullable<TrackedOrder['visit']>
@@ -64,7 +64,11 @@ function Change({ onSent, onCancel }: { onSent: () => void; onCancel: () => void
   const [text, setText] = useState('')
   // Made once: however often the network makes us send it, it is said once.
   const messageId = useOnce(uuid)
-  const { sending, said, busy, send, cancel } = useDeed('messages', (body) => body !== null && onSent())
+  const { sending, said, busy, send, cancel } = useDeed(
+    'messages',
+    (body) => body !== null && onSent(),
+    'POST',
+  )
   return (
     <form
       class="stack"

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Progress } from '#contracts/tickets'
+import { useDeed } from '../sending/use-deed.ts'
 import { useReader } from '../ui/reader.ts'
 import { SendNotice } from '../ui/SendNotice.tsx'
 import { sayTime } from '../when.ts'
 import { fill } from '../words.ts'
 import { RejectForm } from './RejectForm.tsx'
-import { useAction } from './use-action.ts'
 
 type ProposalCardProps = { progress: Progress; onDone: (body: unknown) => void }
 
@@ -14,7 +14,7 @@ type ProposalCardProps = { progress: Progress; onDone: (body: unknown) => void }
 export function ProposalCard({ progress, onDone }: ProposalCardProps): JSX.Element | null {
   const { w, locale } = useReader()
   const [rejecting, setRejecting] = useState(false)
-  const { sending, said, busy, put, cancel } = useAction('answer', onDone)
+  const { sending, said, busy, send, cancel } = useDeed('answer', onDone)
   const { proposal } = progress
   if (!proposal) return null
   const asked = progress.can.indexOf('answer') >= 0
@@ -29,7 +29,7 @@ export function ProposalCard({ progress, onDone }: ProposalCardProps): JSX.Eleme
             <button
               type="button"
               class={`button button-main${busy ? ' button-busy' : ''}`}
-              onClick={() => put({ accept: true })}
+              onClick={() => send({ accept: true })}
             >
               {busy ? w.proposal.accepting : w.proposal.accept}
             </button>

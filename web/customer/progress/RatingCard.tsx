@@ -1,13 +1,13 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Progress } from '#contracts/tickets'
+import { useDeed } from '../sending/use-deed.ts'
 import { Chips } from '../ui/Chips.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { useReader } from '../ui/reader.ts'
 import { SendNotice } from '../ui/SendNotice.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { fill } from '../words.ts'
-import { useAction } from './use-action.ts'
 
 const STARS = [1, 2, 3, 4, 5] as const
 type RatingCardProps = { progress: Progress; onDone: (body: unknown) => void }
@@ -18,14 +18,14 @@ export function RatingCard({ progress, onDone }: RatingCardProps): JSX.Element {
   const [stars, setStars] = useState(0)
   const [reasons, setReasons] = useState<string[]>([])
   const [words, setWords] = useState('')
-  const { sending, said, busy, put, cancel } = useAction('rating', onDone)
+  const { sending, said, busy, send, cancel } = useDeed('rating', onDone)
   if (progress.rating) return <Given rating={progress.rating} />
   return (
     <section class="card">
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy && stars > 0) put({ stars, reasons, words: words.trim() })
+          if (!busy && stars > 0) send({ stars, reasons, words: words.trim() })
         }}
       >
         <fieldset class="plain stack" disabled={busy}>

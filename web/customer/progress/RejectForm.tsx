@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
+import { useDeed } from '../sending/use-deed.ts'
 import { Chips } from '../ui/Chips.tsx'
 import { useChange } from '../ui/hooks.ts'
 import { useReader } from '../ui/reader.ts'
 import { SendNotice } from '../ui/SendNotice.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
-import { useAction } from './use-action.ts'
 
 type RejectFormProps = {
   title: string
@@ -20,7 +20,7 @@ export function RejectForm({ title, reasons, onDone, onCancel }: RejectFormProps
   const [reason, setReason] = useState('')
   const [words, setWords] = useState('')
   const [unanswered, setUnanswered] = useState(false)
-  const { sending, said, busy, put, cancel } = useAction('answer', onDone)
+  const { sending, said, busy, send, cancel } = useDeed('answer', onDone)
   const place = useRef<HTMLFormElement>(null)
   useChange([], () => place.current?.querySelector<HTMLElement>('input,textarea')?.focus())
   const fault = unanswered ? w.fault.choose : said
@@ -32,7 +32,7 @@ export function RejectForm({ title, reasons, onDone, onCancel }: RejectFormProps
         event.preventDefault()
         if (busy) return
         setUnanswered(!reason)
-        if (reason) put({ accept: false, reason, words: words.trim() })
+        if (reason) send({ accept: false, reason, words: words.trim() })
       }}
     >
       <fieldset class="plain stack" disabled={busy}>

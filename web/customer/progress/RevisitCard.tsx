@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Progress } from '#contracts/tickets'
+import { useDeed } from '../sending/use-deed.ts'
 import { Chips } from '../ui/Chips.tsx'
 import { useReader } from '../ui/reader.ts'
 import { SendNotice } from '../ui/SendNotice.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { Stars } from './RatingCard.tsx'
-import { useAction } from './use-action.ts'
 
 type RevisitCardProps = { progress: Progress; onDone: (body: unknown) => void }
 
@@ -24,10 +24,10 @@ function Question({ id, progress, onDone }: RevisitCardProps & { id: string }): 
   const [stars, setStars] = useState(0)
   const [reason, setReason] = useState('')
   const [words, setWords] = useState('')
-  const { sending, said, busy, put, cancel } = useAction('revisit', onDone)
+  const { sending, said, busy, send, cancel } = useDeed('revisit', onDone)
   const answer = (): void => {
     const more = content ? (stars > 0 ? { stars } : {}) : reason ? { reason } : {}
-    put({ id, content, words: words.trim(), ...more })
+    send({ id, content, words: words.trim(), ...more })
   }
   return (
     <section class="card" aria-labelledby="revisit-title">

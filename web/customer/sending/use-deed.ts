@@ -1,25 +1,29 @@
 import { useState } from 'preact/hooks'
-import { call } from '../sending/call.ts'
-import type { Sending } from '../sending/sender.ts'
-import { useSender } from '../sending/use-sender.ts'
 import { apiPath, locale } from '../start.ts'
 import { useChange } from '../ui/hooks.ts'
+import { call } from './call.ts'
+import type { Sending } from './sender.ts'
+import { useSender } from './use-sender.ts'
 
-export type Answering = {
+export type Deed = {
   sending: Sending<unknown>
   /** The server's reason for refusing. */
   said: string
+  /** Sending or waiting for a network. */
   busy: boolean
   send: (body: unknown) => void
   cancel: () => void
 }
 
-/** The customer's answer, sent until it has arrived; sending it twice says it once. */
-export function useAnswer(onDone: (body: unknown) => void): Answering {
+/**
+ * One deed of the customer's on the page's own address (`rating`, `cancellation`), sent until it is answered; sending it twice does it once.
+ * Shape: `onDone` gets the server's answer, or null when it refused: whatever stood against it, the page may be behind.
+ */
+export function useDeed(what: string, onDone: (body: unknown) => void, method: 'PUT' | 'POST' = 'PUT'): Deed {
   const [body, setBody] = useState<unknown>(null)
   const [said, setSaid] = useState('')
   const [sending, sender] = useSender<unknown>(() =>
-    call(`${apiPath}/answer?locale=${locale}`, { method: 'PUT', body, locale }),
+    call(`${apiPath}/${what}?locale=${locale}`, { method, body, locale }),
   )
   useChange([body], () => {
     if (body !== null) sender.send()
@@ -30,6 +34,7 @@ export function useAnswer(onDone: (body: unknown) => void): Answering {
     setSaid(sending.problem?.detail ?? '')
     setBody(null)
     sender.cancel()
+    onDone(null)
   })
   return {
     sending,
