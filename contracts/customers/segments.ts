@@ -158,6 +158,10 @@ const format = z.enum(['csv', 'xlsx']).default('csv')
 export const ExportMembers = z.strictObject({ format })
 /** With whole names and contacts: what for, which the audit keeps. */
 export const ExportClear = z.strictObject({ format, reason: z.string().trim().min(4).max(200) })
+/** Of the list of everybody: the same part of it that the list shows. */
+const part = { value: CustomerValue.optional(), tag: Tag.optional() }
+export const ExportList = ExportMembers.extend(part)
+export const ExportListClear = ExportClear.extend(part)
 export const MembersQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { DateTime } from 'luxon'
-import { MOST_EXPORTED_MEMBERS } from '#contracts/customers/segments'
+import { MOST_EXPORTED_MEMBERS, type SegmentRule } from '#contracts/customers/segments'
+import type { CustomerValue } from '#contracts/playbook'
 import { findZone } from '#domains/people'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
@@ -30,32 +31,57 @@ const COLUMNS = [
   'updated',
 ] as const
 type Asked = { format: 'csv' | 'xlsx'; reason?: string | undefined }
+type File = { file: string; type: string; body: Readable }
+/** Who is meant, and what the audit and the file call it. */
+type Group = { rule: SegmentRule; name: string; subjectKind: 'segment' | 'customers'; subjectId: string }
 
 /**
  * The people of a segment as a file (C1), masked; in the clear only with a reason, which the audit keeps.
- * Shape: who is in it is asked once; the rest comes page by page. No cell is a formula. At most MOST_EXPORTED_MEMBERS.
  * Errors: customers.segmentUnknown, customers.segmentSlow.
  */
-export async function exportMembers(
-  ctx: Ctx,
-  id: string,
-  { format, reason }: Asked,
-): Promise<{ file: string; type: string; body: Readable }> {
+export async function exportMembers(ctx: Ctx, id: string, asked: Asked): Promise<File> {
   const segment = await ctx.reading((tx) => findSegment(tx, id))
   if (!segment) throw customerErrors.segmentUnknown()
+  const { rule, name } = segment
+  return exportGroup(ctx, { rule, name, subjectKind: 'segment', subjectId: id }, asked)
+}
+
+/** The same for the list of all customers, or the part of it with this value or tag. Errors: customers.segmentSlow. */
+export function exportList(
+  ctx: Ctx,
+  { value, tag, ...asked }: Asked & { value?: CustomerValue | undefined; tag?: string | undefined },
+): Promise<File> {
+  const parts = [
+    ...(value ? [{ fact: 'value' as const, op: 'any' as const, values: [value] }] : []),
+    ...(tag ? [{ fact: 'tag' as const, op: 'any' as const, values: [tag] }] : []),
+  ]
+  const named = [value && sentence(ctx.locale, 'export', `customers.value.${value}`), tag].filter(Boolean)
+  const group: Group = {
+    rule: { join: 'all', of: parts },
+    name: named.join(' ') || sentence(ctx.locale, 'export', 'customers.all'),
+    subjectKind: 'customers',
+    subjectId: ctx.actor.brandId,
+  }
+  return exportGroup(ctx, group, asked)
+}
+
+/** Shape: who is in it is asked once; the rest comes page by page. No cell is a formula. At most MOST_EXPORTED_MEMBERS. */
+async function exportGroup(
+  ctx: Ctx,
+  { rule, name, subjectKind, subjectId }: Group,
+  { format, reason }: Asked,
+): Promise<File> {
   wholeBrand(ctx, reason === undefined ? 'customers.exportMembers' : 'customers.exportClear')
   const heads = await inTime(ctx, PAGE_MS, async (tx) =>
-    (await pageOfHeads(tx, segment.rule, await meantBy(tx, ctx), null, MOST_EXPORTED_MEMBERS)).map(
-      (row) => row.id,
-    ),
+    (await pageOfHeads(tx, rule, await meantBy(tx, ctx), null, MOST_EXPORTED_MEMBERS)).map((row) => row.id),
   )
   if (!heads) throw customerErrors.segmentSlow()
   const zone = await ctx.transaction(async (tx) => {
     await audit(tx, ctx, {
       action: 'customers.exported',
-      subjectKind: 'segment',
-      subjectId: id,
-      subject: segment.name,
+      subjectKind,
+      subjectId,
+      subject: name,
       data: { format, rows: heads.length, clear: reason !== undefined, ...(reason ? { reason } : {}) },
     })
     return findZone(tx)
@@ -69,7 +95,7 @@ export async function exportMembers(
       )
   }
   return {
-    file: `${sentence(ctx.locale, 'export', 'customers.fileName', { name: segment.name, at })}.${format}`,
+    file: `${sentence(ctx.locale, 'export', 'customers.fileName', { name, at })}.${format}`,
     type: SHEET_TYPES[format],
     body: writeSheet(format, COLUMNS.map(say), say('sheet'), pages()),
   }

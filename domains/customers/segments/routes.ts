@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { CustomerPage } from '#contracts/customers/file'
 import {
   ExportClear,
+  ExportList,
+  ExportListClear,
   ExportMembers,
   MembersQuery,
   PreviewSegment,
@@ -14,7 +16,7 @@ import {
 } from '#contracts/customers/segments'
 import { IdParam } from '#contracts/kit'
 import type { App } from '#platform/module'
-import { exportMembers } from './export-members.ts'
+import { exportList, exportMembers } from './export-members.ts'
 import * as segments from './segments.ts'
 
 const read = { can: 'customers.readSegments' }
@@ -71,6 +73,16 @@ export function segmentRoutes(app: App): void {
       schema: { params: IdParam, querystring: ExportClear },
     },
     (req, reply) => send(reply, exportMembers(req.ctx, req.params.id, req.query)),
+  )
+  app.get(
+    '/customers/file',
+    { config: { can: 'customers.exportMembers' }, schema: { querystring: ExportList } },
+    (req, reply) => send(reply, exportList(req.ctx, req.query)),
+  )
+  app.get(
+    '/customers/clear-file',
+    { config: { can: 'customers.exportClear' }, schema: { querystring: ExportListClear } },
+    (req, reply) => send(reply, exportList(req.ctx, req.query)),
   )
   app.put(
     '/customer-segments/:id',

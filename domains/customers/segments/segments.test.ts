@@ -291,6 +291,27 @@ test('a file of the members is masked; with whole numbers only for a lead who sa
   ])
 })
 
+test('the list of all customers goes out as a file too, or the part of it that is shown; not to people of one shop', async () => {
+  await write((tx) => updateCustomer(tx, ids.新人丁!, { tags: ['试用团'] }))
+  const fileAs = async (who: MadeStaff, query: string) =>
+    app.server.inject({
+      method: 'GET',
+      url: `/api/customers/file?${query}`,
+      cookies: { huiyin_session: await app.sessionFor(who) },
+    })
+  const lines = ({ body }: { body: string }) => body.split('\r\n').filter(Boolean).length - 1
+  const everybody = await write((tx) =>
+    tx.selectFrom('customers.customer').select('id').where('merged_into', 'is', null).execute(),
+  )
+  expect(lines(await fileAs(lead, 'format=csv'))).toBe(everybody.length)
+  const part = await fileAs(lead, `format=csv&tag=${encodeURIComponent('试用团')}`)
+  expect(lines(part)).toBe(1)
+  expect(decodeURIComponent(`${part.headers['content-disposition']}`)).toContain('顾客名单-试用团-')
+  const shop = await app.make.shop()
+  const manager = await app.make.staff({ role: 'shop_manager', shop })
+  expect((await fileAs(manager, 'format=csv')).statusCode).toBe(403)
+})
+
 test('a rule that is too deep, too long or not of this language is refused', async () => {
   const leaf = orders('atLeast', 1)
   const wrong = [

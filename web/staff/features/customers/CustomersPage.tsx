@@ -13,6 +13,7 @@ import { CustomerLine } from './CustomerLine.tsx'
 import { useCustomers, useMatches } from './customer-queries.ts'
 import styles from './customers.module.css'
 import { MatchList } from './MatchList.tsx'
+import { ExportPart } from './segments/ExportPart.tsx'
 
 const VALUES = ['vip', 'regular', 'new'] as const
 
@@ -23,6 +24,7 @@ export function CustomersPage() {
   const navigate = useNavigate()
   const go = (next: CustomerSearch) => void navigate({ to: '/customers', search: next, replace: true })
   const mayMerge = useCan('customers.merge')
+  const mayExport = useCan('customers.exportMembers')
   const matches = useMatches(undefined, mayMerge)
   const open = matches.data?.pages[0]?.open ?? 0
   return (
@@ -51,6 +53,17 @@ export function CustomersPage() {
           <Chosen on pick={() => go({})}>
             {t('list.tag', { tag: search.tag })}
           </Chosen>
+        ) : null}
+        {mayExport && !search.pairs && !search.q ? (
+          <span className={styles.export}>
+            <ExportPart
+              of="customers"
+              part={{
+                ...(search.value ? { value: search.value } : {}),
+                ...(search.tag ? { tag: search.tag } : {}),
+              }}
+            />
+          </span>
         ) : null}
       </div>
       {search.pairs ? <MatchList list={matches} /> : <List search={search} />}

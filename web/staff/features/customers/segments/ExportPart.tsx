@@ -8,25 +8,25 @@ import styles from './segments.module.css'
 const FORMATS = ['csv', 'xlsx'] as const
 const LEAST_REASON = 4
 
-/** The people of a segment as a file: masked, or whole for whoever may and says what for. */
-export function ExportPart({ id }: { id: string }) {
+/** People as a file: masked, or whole for whoever may and says what for. `of` is the path of the segment or the list, `part` what of the list is shown. */
+export function ExportPart({ of, part = {} }: { of: string; part?: Record<string, string> }) {
   const { t, i18n } = useTranslation('segments')
   const [open, setOpen] = useState(false)
   const [clear, setClear] = useState(false)
   const [reason, setReason] = useState('')
   const mayClear = useCan('customers.exportClear')
   const ready = !clear || reason.trim().length >= LEAST_REASON
-  const address = (format: string) =>
-    clear
-      ? `/api/customer-segments/${id}/clear-file?format=${format}&reason=${encodeURIComponent(reason.trim())}`
-      : `/api/customer-segments/${id}/file?format=${format}`
+  const address = (format: string) => {
+    const asked = new URLSearchParams({ ...part, format, ...(clear ? { reason: reason.trim() } : {}) })
+    return `/api/${of}/${clear ? 'clear-file' : 'file'}?${asked}`
+  }
   const most = new Intl.NumberFormat(i18n.language).format(MOST_EXPORTED_MEMBERS)
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('export.do')}</Button>
       <Modal
         open={open}
-        title={t('export.title')}
+        title={t(of === 'customers' ? 'export.listTitle' : 'export.title')}
         onCancel={() => setOpen(false)}
         footer={FORMATS.map((format) => (
           <Button

@@ -35,7 +35,7 @@ export function MemberList({ id }: { id: string }) {
       ) : (
         <Button onClick={() => setShown(true)}>{t('membersShow')}</Button>
       )}
-      {mayExport ? <ExportPart id={id} /> : null}
+      {mayExport ? <ExportPart of={`customer-segments/${id}`} /> : null}
       {list.hasNextPage ? (
         <div className={lines.more}>
           <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
