@@ -161,3 +161,34 @@ test('a paid order that is cancelled says loudly that the money is not back, unt
   await due.waitFor({ state: 'hidden' })
   await seen(page.getByText('已退款').first(), page.getByText('-¥32'))
 })
+
+test('money beyond one’s limit leads to a feedback that knows its order already', async () => {
+  const { people, shop, brand } = await house.found({
+    name: '茶屿',
+    pack: 'milk_tea',
+    shop: '西湖店',
+    people: { agent: '沈知夏', admin: '林观', shop_manager: '王店长', kitchen: '小满' },
+  })
+  const { app } = house
+  const { agent, admin, shop_manager: manager, kitchen: cook } = people
+  const other = await app.make.shop({ brand, name: '城西店' })
+  const items = await furnish(app, { shop, admin, manager, cook })
+  const many = [{ itemId: items.tea, quantity: 20, options: { sugar: ['less'] }, note: '' }]
+  const id = await place(app, agent, { ...twoTeas({ shop, items }), items: many, paid: true })
+  await app.as(agent).put(`/orders/${id}/cancellation`, { reason: '客人临时有事' })
+  const { number } = (await app.as(agent).get<OrderView>(`/orders/${id}`)).body
+  const page = await house.openAs(agent, 'phone', `/orders/${id}`)
+  // This phone was used in another shop last.
+  await page.evaluate((last) => localStorage.setItem('huiyin.counter.shop', last), other.id)
+  await page.getByRole('link', { name: `为订单 ${number} 开工单` }).click()
+  const words = page.getByRole('textbox', { name: '顾客怎么说的' })
+  await words.fill('临时有事取消了，钱还没退。')
+  expect(await page.getByRole('textbox', { name: '单号' }).inputValue()).toBe(number)
+  await seen(page.getByTitle('西湖店'))
+  expect(await barriersOn(page)).toEqual([])
+  await page.getByRole('button', { name: '记下来' }).click()
+  await page.getByRole('button', { name: '再记一条' }).click()
+  await words.waitFor()
+  expect(await page.getByRole('textbox', { name: '单号' }).count()).toBe(0)
+  expect((await app.as(agent).get<OrderView>(`/orders/${id}`)).body.tickets).toHaveLength(1)
+})

@@ -26,6 +26,7 @@ import * as settlement from '../features/settlement/index.ts'
 import * as tickets from '../features/tickets/index.ts'
 import * as visits from '../features/visits/index.ts'
 import { Failed, LinesSkeleton } from '../ui/states.tsx'
+import { CounterSearch } from './counter-search.ts'
 import { CustomerSearch } from './customer-search.ts'
 import { i18n } from './i18n.ts'
 import { InboxSearch } from './inbox-search.ts'
@@ -216,7 +217,12 @@ const routeTree = root.addChildren([
         validateSearch: VisitSearch,
         component: visits.AppointmentsPage,
       }),
-      inShell('/counter', channels.CounterPage),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/counter',
+        validateSearch: CounterSearch,
+        component: channels.CounterPage,
+      }),
       inShell('/dispatch', delivery.DispatchPage),
       inShell('/round', delivery.RoundPage),
       inShell('/rules', tickets.RulesPage),

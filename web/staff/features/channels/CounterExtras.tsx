@@ -18,11 +18,11 @@ const WORDS = [
   { key: 'purchasedAt', word: 'purchasedAt', limit: 40 },
 ] as const
 
-/** What is nice to have: folded away until somebody wants it. */
+/** What is nice to have: folded away until somebody wants it, or a link has filled some of it. */
 export function CounterExtras({ entry, form, onChange }: Props) {
   const { t, i18n } = useTranslation('channels')
-  const [open, setOpen] = useState(false)
   const count = extrasFilled(entry)
+  const [open, setOpen] = useState(count > 0)
   const wants = form?.fields.find((field) => field.key === 'wants')?.options ?? []
   const wrong = contactIsWrong(entry)
   return (

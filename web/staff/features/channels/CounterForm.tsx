@@ -26,16 +26,21 @@ import { useOutbox } from './outbox/use-outbox.ts'
 type Props = {
   shops: Shop[]
   playbook: Playbook
+  /** The order that a link led here with, and its shop. */
+  about: { order: string | undefined; shopId: string | undefined }
   onSaved: (receipt: Receipt) => void
   /** There was no network: it waits on this phone. */
   onKept: () => void
 }
 
 /** Mood, category, words, save: three taps and a sentence. */
-export function CounterForm({ shops, playbook, onSaved, onKept }: Props) {
+export function CounterForm({ shops, playbook, about, onSaved, onKept }: Props) {
   const { t } = useTranslation('channels')
-  const [entry, setEntry] = useState<CounterEntry>(blankEntry)
-  const [shopId, setShopId] = useState(() => firstShop(shops))
+  const [entry, setEntry] = useState<CounterEntry>(() => ({
+    ...blankEntry(),
+    orderNumber: about.order ?? '',
+  }))
+  const [shopId, setShopId] = useState(() => firstShop(shops, about.shopId))
   const record = useRecordCounter()
   const problem = useProblem()
   const change = (part: Partial<CounterEntry>) => setEntry((old) => ({ ...old, ...part }))
@@ -116,7 +121,7 @@ export function CounterForm({ shops, playbook, onSaved, onKept }: Props) {
   )
 }
 
-function firstShop(shops: Shop[]): string {
-  const remembered = rememberedShop()
-  return shops.find((shop) => shop.id === remembered)?.id ?? shops[0]?.id ?? ''
+function firstShop(shops: Shop[], wanted: string | undefined): string {
+  const ids = shops.map((shop) => shop.id)
+  return [wanted, rememberedShop()].find((id) => id && ids.includes(id)) ?? ids[0] ?? ''
 }

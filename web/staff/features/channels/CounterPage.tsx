@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useRouter, useRouterState } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +18,8 @@ import { OutboxList } from './outbox/OutboxList.tsx'
 import { CaseForm } from './register/CaseForm.tsx'
 import { PostForm } from './register/PostForm.tsx'
 import register from './register/register.module.css'
+
+const route = getRouteApi('/signed-in/shell/counter')
 
 /** What a customer said at the counter, written down in seconds, for a phone held in one hand; and what reached us outside: cases and posts. */
 export function CounterPage() {
@@ -59,20 +61,19 @@ type Kind = 'counter' | 'case' | 'post'
 /** What this person may enter, and which of it stands in the address, so that a link can lead to it. */
 function useEntryKind(): { kinds: readonly Kind[]; kind: Kind | undefined } {
   const { can } = useMe()
-  const searchStr = useRouterState({ select: (state) => state.location.searchStr })
+  const { what } = route.useSearch()
   const kinds = [
     ...(can.includes('tickets.enter') ? (['counter'] as const) : []),
     ...(can.includes('tickets.register') ? (['case', 'post'] as const) : []),
   ]
-  const wanted = new URLSearchParams(searchStr).get('what')
-  return { kinds, kind: kinds.find((one) => one === wanted) ?? kinds[0] }
+  return { kinds, kind: kinds.find((one) => one === what) ?? kinds[0] }
 }
 
 type Props = { shops: Shop[]; playbook: Playbook }
 
 function Entry({ kinds, kind, shops, playbook }: Props & { kinds: readonly Kind[]; kind: Kind }) {
   const { t } = useTranslation('channels')
-  const router = useRouter()
+  const navigate = useNavigate()
   return (
     <>
       {kinds.length > 1 ? (
@@ -81,7 +82,7 @@ function Entry({ kinds, kind, shops, playbook }: Props & { kinds: readonly Kind[
           aria-label={t('register.what')}
           value={kind}
           options={kinds.map((value) => ({ value, label: t(`register.${value}`) }))}
-          onChange={(value) => router.history.replace(`/counter?what=${value}`)}
+          onChange={(what) => void navigate({ to: '/counter', search: { what }, replace: true })}
         />
       ) : null}
       {kind === 'case' ? <CaseForm shops={shops} /> : null}
@@ -95,6 +96,10 @@ function Counter({ shops, playbook }: Props) {
   const { t } = useTranslation('channels')
   const [receipt, setReceipt] = useState<Receipt | null>(null)
   const [kept, setKept] = useState(0)
+  const { order, shopId } = route.useSearch()
+  const navigate = useNavigate()
+  // What was said of this order is said: the next one is about another.
+  const settled = () => void navigate({ to: '/counter', search: {}, replace: true })
   if (shops.length === 0) return <Empty title={t('counter.noShop')} hint={t('counter.noShopHint')} />
   if (receipt) return <CounterDone receipt={receipt} onAnother={() => setReceipt(null)} />
   return (
@@ -106,11 +111,18 @@ function Counter({ shops, playbook }: Props) {
       ) : null}
       <OutboxList />
       <CounterForm
-        key={kept}
+        key={`${kept} ${order ?? ''}`}
         shops={shops}
         playbook={playbook}
-        onSaved={setReceipt}
-        onKept={() => setKept(kept + 1)}
+        about={{ order, shopId }}
+        onSaved={(saved) => {
+          settled()
+          setReceipt(saved)
+        }}
+        onKept={() => {
+          settled()
+          setKept(kept + 1)
+        }}
       />
     </>
   )

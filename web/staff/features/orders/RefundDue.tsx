@@ -31,7 +31,9 @@ export function RefundDue({ order }: { order: OrderView }) {
                 {t('due.onTicket', { number: ticket.number })}
               </Link>
             ) : (
-              <Link to="/counter">{t('due.newTicket', { number: order.number })}</Link>
+              <Link to="/counter" search={{ order: order.number, shopId: order.shopId }}>
+                {t('due.newTicket', { number: order.number })}
+              </Link>
             )}
           </span>
         )}
