@@ -1,6 +1,6 @@
 import type { OrderStatus, TraceKind } from '#contracts/orders'
 import type { KitchenTap, TapKind, TapOutcome, TaskState } from '#contracts/orders/kitchen'
-import { batchesInUse } from '../menu/batch-data.ts'
+import type { BatchRow } from '../menu/batch-data.ts'
 import type { stationsOf } from '../menu/menu-data.ts'
 import type { ItemData } from '../taking/order-data.ts'
 import { addTrace, type OrderDesk, recordOrder, setStatus, unwarn } from '../taking/order-desk.ts'
@@ -23,9 +23,11 @@ export type TapDesk = {
   item: ItemData
   tap: KitchenTap
   stations: Awaited<ReturnType<typeof stationsOf>>
+  /** What the shop has open of this dish's ingredients; of use when it is begun. */
+  batches: BatchRow[]
   /** Who does it: whoever tapped, or whom the shared screen names. */
   person: { id: string; name: string }
-  /** Who had the task before. */
+  /** Who had the task before; empty where nobody asks. */
   holder: string
   now: Date
   /** When it was tapped: never after now, never before what happened to the dish last. */
@@ -135,8 +137,7 @@ async function moveOn({ order, tasks }: TapDesk, at: Date): Promise<void> {
 }
 
 /** Which opened batches go into it: the way from a bad batch to whoever had it (E2, O5). */
-async function noteBatches({ order, task, item, at }: TapDesk): Promise<void> {
-  const batches = await batchesInUse(order.tx, task.shop_id, item.ingredients)
+async function noteBatches({ order, task, item, at, batches }: TapDesk): Promise<void> {
   if (!batches.length) return
   await insertTaskBatches(
     order.tx,

@@ -6,6 +6,7 @@ import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { covers, type Scope, scopeOf } from '#platform/permissions'
 import { orderErrors } from '../errors.ts'
+import { batchesForTask } from '../menu/batch-data.ts'
 import { stationsOf } from '../menu/menu-data.ts'
 import type { OrderId } from '../taking/order-data.ts'
 import { type OrderDesk, openOrder, orderNumber, saveOrder } from '../taking/order-desk.ts'
@@ -14,7 +15,11 @@ import { type StopOnTask, stopsInKitchen } from './board-data.ts'
 import { judgeTap } from './progress.ts'
 import { beforeOf, findTap, insertTap, orderOfTask, saveTask, tasksOf } from './tap-data.ts'
 
-type KitchenNow = Pick<TapDesk, 'tasks' | 'stations'> & { stops: StopOnTask[] }
+type KitchenNow = Pick<TapDesk, 'tasks' | 'stations' | 'batches'> & {
+  stops: StopOnTask[]
+  names: Map<string, string>
+}
+type TapNow = TapDesk & KitchenNow
 
 const KITCHEN: readonly OrderStatus[] = ['confirmed', 'preparing', 'quality_check', 'ready']
 
@@ -55,11 +60,11 @@ async function takeTap(
   const [order, known, kitchen] = await Promise.all([
     openOrder(ctx, tx, orderId, scope),
     findTap(tx, tap.key),
-    kitchenOf(tx, shopId, orderId),
+    kitchenOf(ctx, tx, shopId, tap, orderId),
   ])
-  const desk = order && (await deskOf(order, kitchen, tap))
+  const desk = order && deskOf(order, kitchen, tap)
   if (!desk) return unknown
-  if (known) return resultOf(desk, known.outcome as TapOutcome)
+  if (known) return resultOf(await withHolder(desk), known.outcome as TapOutcome)
   const before = beforeOf(desk.task)
   const outcome = await work(desk)
   const kept = insertTap(tx, {
@@ -75,10 +80,10 @@ async function takeTap(
     before: outcome === 'done' ? before : null,
   })
   await Promise.all([kept, ...(outcome === 'done' ? [saveTask(tx, desk.task), saveOrder(order)] : [])])
-  return resultOf(desk, outcome)
+  return resultOf(outcome === 'done' ? desk : await withHolder(desk), outcome)
 }
 
-async function work(desk: TapDesk & KitchenNow): Promise<TapOutcome> {
+async function work(desk: TapNow): Promise<TapOutcome> {
   const { tap, task, order } = desk
   const inKitchen = KITCHEN.includes(order.order.status as OrderStatus)
   if (tap.kind === 'undo') return undoTap(desk, inKitchen)
@@ -90,26 +95,39 @@ async function work(desk: TapDesk & KitchenNow): Promise<TapOutcome> {
     stopped: hits.some((hit) => hit.at <= desk.at),
     inKitchen,
   })
-  if (outcome === 'done') await applyTap(desk, tap.kind)
+  if (outcome === 'done') await applyTap(tap.kind === 'take' ? await withHolder(desk) : desk, tap.kind)
   return outcome
 }
 
-/** What stands at the shop's stations of this order, and what quality has stopped there. */
-async function kitchenOf(tx: Tx, shopId: string, orderId: OrderId): Promise<KitchenNow> {
-  const [tasks, stations, stops] = await Promise.all([
+/** What stands at the shop's stations of this order, what quality has stopped there, what goes into a dish that is begun, and who taps. */
+async function kitchenOf(
+  ctx: Ctx,
+  tx: Tx,
+  shopId: string,
+  { kind, taskId, staffId }: KitchenTap,
+  orderId: OrderId,
+): Promise<KitchenNow> {
+  const [tasks, stations, stops, batches, names] = await Promise.all([
     tasksOf(tx, orderId),
     stationsOf(tx, shopId),
     stopsInKitchen(tx, shopId, orderId),
+    kind === 'start' ? batchesForTask(tx, shopId, taskId) : [],
+    findStaffNames(tx, [staffOf(ctx).staffId, ...(staffId ? [staffId] : [])]),
   ])
-  return { tasks, stations, stops }
+  return { tasks, stations, stops, batches, names }
+}
+
+/** With the name of whoever has the dish: for an answer that says so, and for one that takes it over. */
+async function withHolder(desk: TapNow): Promise<TapNow> {
+  const { task, names, order } = desk
+  if (!task.staff_id) return desk
+  const known = names.has(task.staff_id) ? names : await findStaffNames(order.tx, [task.staff_id])
+  return { ...desk, holder: known.get(task.staff_id) ?? '' }
 }
 
 /** Everything about the dish that the tap means. Shape: null when the order was planned anew and the dish is another one. */
-async function deskOf(
-  order: OrderDesk,
-  { tasks, stations, stops }: KitchenNow,
-  tap: KitchenTap,
-): Promise<(TapDesk & KitchenNow) | null> {
+function deskOf(order: OrderDesk, kitchen: KitchenNow, tap: KitchenTap): TapNow | null {
+  const { tasks, stations, names } = kitchen
   const task = tasks.find((t) => t.id === tap.taskId)
   const item = order.items.find((i) => i.id === task?.order_item_id)
   if (!task || !item) return null
@@ -117,22 +135,17 @@ async function deskOf(
   // A screen that a whole station shares says who it is; nobody outside of the kitchen is named by it.
   const named =
     tap.staffId && stations.some((s) => s.staff_ids.includes(tap.staffId!)) ? tap.staffId : me.staffId
-  const names = await findStaffNames(order.tx, [
-    ...new Set([named, ...(task.staff_id ? [task.staff_id] : [])]),
-  ])
   const last = [task.started_at, task.made_at, task.checked_at, order.order.confirmed_at]
   const earliest = Math.max(...last.map((at) => at?.getTime() ?? 0))
   const given = new Date(tap.at).getTime()
   return {
+    ...kitchen,
     order,
-    tasks,
     task,
     item,
     tap,
-    stations,
-    stops,
     person: { id: named, name: names.get(named) ?? me.name },
-    holder: names.get(task.staff_id ?? '') ?? '',
+    holder: '',
     now: order.now,
     at: new Date(Math.min(order.now.getTime(), Math.max(earliest, given))),
   }

@@ -36,6 +36,21 @@ export function batchesInUse(tx: Tx, shopId: string, ingredients: readonly strin
     .execute()
 }
 
+/** The same for what goes into one dish in the kitchen. */
+export function batchesForTask(tx: Tx, shopId: string, taskId: string): Promise<BatchRow[]> {
+  return tx
+    .selectFrom('orders.batch')
+    .selectAll()
+    .where('shop_id', '=', shopId)
+    .where('closed_at', 'is', null)
+    .where(
+      sql<boolean>`ingredient in (select unnest(i.ingredients) from orders.kitchen_task k
+        join orders.order_item i on i.brand_id = k.brand_id and i.id = k.order_item_id where k.id = ${taskId}::uuid)`,
+    )
+    .modifyEnd(KEPT_PLAN)
+    .execute()
+}
+
 /** Nobody else opens a batch of this ingredient at this shop before the end of the transaction. */
 export async function lockIngredient(tx: Tx, shopId: string, ingredient: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`orders.batch ${shopId} ${ingredient}`}, 0))`.execute(
