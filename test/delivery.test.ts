@@ -127,6 +127,24 @@ test('a person’s choice stays whatever the plan would say, until it is given b
   for (const who of [near, far]) await duty(who, false)
 })
 
+test('a door that will be reached too late is said once, however often kitchen and round are planned anew', async () => {
+  const who = await rider()
+  await duty(who, true)
+  await app.as(who).put('/round/position', { lat: 30.4, lng: 120.3, accuracyM: 10 })
+  const id = await brought()
+  for (const min of [0, 1, 1, 1]) {
+    later(min)
+    await brought()
+    await app.sweep()
+  }
+  const told = await order(id)
+  expect(told.warnings).toEqual(['slow'])
+  expect(told.trace.filter((line) => line.kind === 'slow').map((line) => line.data.what)).toEqual([
+    'delivery',
+  ])
+  await duty(who, false)
+})
+
 test('a rider sees where it goes only roughly before the pick-up, the door while carrying it, and nothing afterwards', async () => {
   const who = await rider()
   await duty(who, true)

@@ -134,3 +134,15 @@ export async function markWarned(tx: Tx, taskIds: readonly string[], at: Date): 
     .where('id', 'in', [...taskIds])
     .execute()
 }
+
+/** Takes the kitchen's warning off the dishes of an order. Shape: whether there was one. */
+export async function unmarkWarned(tx: Tx, orderId: string): Promise<boolean> {
+  const unmarked = await tx
+    .updateTable('orders.kitchen_task')
+    .set({ warned_at: null })
+    .where('order_id', '=', orderId)
+    .where('warned_at', 'is not', null)
+    .returning('id')
+    .execute()
+  return unmarked.length > 0
+}

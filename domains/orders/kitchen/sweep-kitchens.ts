@@ -12,7 +12,7 @@ import {
   unwarn,
   warn,
 } from '../taking/order-desk.ts'
-import { type BoardTask, kitchensDue, markWarned, savePlan } from './board-data.ts'
+import { type BoardTask, kitchensDue, markWarned, savePlan, unmarkWarned } from './board-data.ts'
 import { planShop, type ShopPlan } from './shop-plan.ts'
 import { type Slow, slowOrders } from './slow-orders.ts'
 
@@ -67,6 +67,8 @@ function settle(ctx: Ctx, orderId: string, found: Slow | undefined): Promise<voi
     if (!desk?.order.promised_at || desk.order.closed_at) return
     if (found) await markSlow(desk, found)
     else {
+      // A door that will be reached too late is the riders' warning: it stays when the kitchen is in time.
+      if (!(await unmarkWarned(tx, orderId))) return
       unwarn(desk, 'slow')
       desk.order.expected_at = desk.order.promised_at
     }

@@ -16,6 +16,8 @@ export function useTraceWords(currency = 'CNY', kind: OrderKind = 'delivery') {
   const time = (at: unknown) => (plain(at) ? formatInstant(plain(at), 'time', i18n.language, zone) : '')
   const dayTime = (at: unknown) =>
     plain(at) ? `${formatInstant(plain(at), 'day', i18n.language, zone)} ${time(at)}` : ''
+  const delay = (byMin: unknown) =>
+    typeof byMin === 'number' && byMin > 0 ? t('orders:trace.delay', { count: byMin }) : ''
   const word = (key: string, fallback = '') => t(key, { defaultValue: fallback })
 
   const status = kind === 'visit' ? 'orders-visits:status' : 'orders:status'
@@ -62,9 +64,8 @@ export function useTraceWords(currency = 'CNY', kind: OrderKind = 'delivery') {
       case 'slow':
         return [
           ...dish(data),
-          typeof data.lateMin === 'number' && data.lateMin > 0
-            ? t('orders:trace.delay', { count: data.lateMin })
-            : '',
+          data.etaAt ? t('orders-tracking:etaAt', { time: time(data.etaAt) }) : '',
+          delay(data.lateMin ?? data.byMin),
           data.proposedAt ? t('orders-desk:slow.proposed', { time: time(data.proposedAt) }) : '',
         ]
           .filter(Boolean)
@@ -80,7 +81,7 @@ export function useTraceWords(currency = 'CNY', kind: OrderKind = 'delivery') {
       case 'trouble':
         return [
           word(`orders:trouble.${plain(data.kind)}`, plain(data.kind)),
-          typeof data.delayMin === 'number' ? t('orders:trace.delay', { count: data.delayMin }) : '',
+          delay(data.delayMin),
           plain(data.note),
         ]
           .filter(Boolean)
