@@ -15,7 +15,8 @@ const EVERY_S = { lively: 50, orders: 90, trickle: 600 }
 const BAD_A_DAY = 3
 const KM = 1 / 111
 const NAMES = ['林', '周', '何', '许', '沈', '韩', '吕', '孟', '苏', '顾', '叶', '贺']
-const STREETS = ['文一西路', '古墩路', '天府二街', '锦城大道', '湖滨路', '益州大道']
+/** Streets that nearly every Chinese city has: the shops stand in several. */
+const STREETS = ['人民路', '建设路', '解放路', '中山路', '新华路', '和平路']
 const NOTES = ['', '', '', '少放葱', '麻烦快一点', '放门口就行，谢谢', '分开装']
 const WORDS: Record<GiveReview['mark'], Pick<GiveReview, 'words' | 'text'>[]> = {
   good: [

@@ -142,7 +142,7 @@ function Report({ report }: { report: DispatchBoard['report'] }) {
   return (
     <p className={styles.report}>
       {stops && p50 !== null && p90 !== null
-        ? t('board.report', { stops, late, p50, p90 })
+        ? t('board.report', { stops, late, p50: Math.round(p50), p90: Math.round(p90) })
         : t('board.reportEmpty')}
     </p>
   )

@@ -146,7 +146,7 @@ function Figures({ data: { sums, before, currency } }: { data: Settlement }) {
       <div>
         <dt>{t('orders')}</dt>
         <dd>{sums.orders.toLocaleString()}</dd>
-        <dd>{t('cancelled', { count: sums.cancelled })}</dd>
+        <dd>{t(sums.cancelled ? 'cancelled' : 'noneCancelled', { count: sums.cancelled })}</dd>
       </div>
     </dl>
   )

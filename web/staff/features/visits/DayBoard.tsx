@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import type { BoardVisit, VisitBoard } from '#contracts/orders/visits'
-import { Empty } from '../../ui/states.tsx'
 import type { Wanted } from './BookDrawer.tsx'
 import styles from './board.module.css'
 import { boxOf, type Scale, scaleOf, timeAt, topOf } from './board-scale.ts'
@@ -24,43 +23,43 @@ export function DayBoard({ board, open, book }: Props) {
   ]
   const now = Date.parse(board.now)
   return (
-    <section className={styles.board} aria-label={t('board.label', { day })}>
-      <div className={styles.axis} style={{ height: scale.height }} aria-hidden="true">
-        {scale.hours.map((at) => (
-          <span key={at} style={{ top: topOf(scale, at) }}>
-            {time(new Date(at).toISOString())}
-          </span>
-        ))}
-      </div>
-      <div
-        className={styles.columns}
-        style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(160px, 1fr))` }}
-      >
-        {columns.map((column) => (
-          <Column
-            key={column.id}
-            column={column}
-            scale={scale}
-            open={open}
-            zoned={time}
-            {...(board.can.includes('book') && column.id
-              ? { book: (startsAt: string) => book({ therapistId: column.id, startsAt }) }
-              : {})}
-          />
-        ))}
-        {isToday && now > scale.from && now < scale.to ? (
-          <i className={styles.now} style={{ top: topOf(scale, now) + HEAD_PX }} title={t('board.now')} />
-        ) : null}
-      </div>
+    <>
       {board.visits.length ? null : (
-        <div className={styles.nothing}>
-          <Empty
-            title={t(board.open.length ? 'board.empty' : 'board.closed')}
-            {...(board.open.length ? { hint: t('board.emptyHint') } : {})}
-          />
-        </div>
+        <p className={styles.nothing} role="status">
+          <b>{t(board.open.length ? 'board.empty' : 'board.closed')}</b>{' '}
+          {board.open.length ? t('board.emptyHint') : null}
+        </p>
       )}
-    </section>
+      <section className={styles.board} aria-label={t('board.label', { day })}>
+        <div className={styles.axis} style={{ height: scale.height }} aria-hidden="true">
+          {scale.hours.map((at) => (
+            <span key={at} style={{ top: topOf(scale, at) }}>
+              {time(new Date(at).toISOString())}
+            </span>
+          ))}
+        </div>
+        <div
+          className={styles.columns}
+          style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(160px, 1fr))` }}
+        >
+          {columns.map((column) => (
+            <Column
+              key={column.id}
+              column={column}
+              scale={scale}
+              open={open}
+              zoned={time}
+              {...(board.can.includes('book') && column.id
+                ? { book: (startsAt: string) => book({ therapistId: column.id, startsAt }) }
+                : {})}
+            />
+          ))}
+          {isToday && now > scale.from && now < scale.to ? (
+            <i className={styles.now} style={{ top: topOf(scale, now) + HEAD_PX }} title={t('board.now')} />
+          ) : null}
+        </div>
+      </section>
+    </>
   )
 }
 

@@ -5,10 +5,11 @@ import {
   isGroup,
   MOST_CONDITIONS,
   type SegmentCondition,
+  type SegmentFact,
   type SegmentGroup,
 } from '#contracts/customers/segments'
 import { ConditionRow } from './ConditionRow.tsx'
-import { conditionOn } from './facts.ts'
+import { conditionOn, FACTS } from './facts.ts'
 import styles from './segments.module.css'
 import type { Named } from './use-segment-words.ts'
 
@@ -73,7 +74,7 @@ export function RuleGroup({ group, depth, total, named, change, remove }: Props)
         ),
       )}
       <div className={styles.adds}>
-        <Button size="small" disabled={full} onClick={() => add(conditionOn('orders'))}>
+        <Button size="small" disabled={full} onClick={() => add(conditionOn(nextFact(group)))}>
           {t('addCondition')}
         </Button>
         {depth < DEEPEST ? (
@@ -88,5 +89,14 @@ export function RuleGroup({ group, depth, total, named, change, remove }: Props)
         {full ? <span>{t('full', { count: MOST_CONDITIONS })}</span> : null}
       </div>
     </fieldset>
+  )
+}
+
+/** The first fact that this group does not ask yet: the same condition twice would say nothing. */
+function nextFact(group: SegmentGroup): SegmentFact {
+  const asked = new Set(group.of.map((node) => (isGroup(node) ? '' : node.fact)))
+  return (
+    [...FACTS.deeds, ...FACTS.when, ...FACTS.judged, ...FACTS.file].find((fact) => !asked.has(fact)) ??
+    'orders'
   )
 }
