@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
 
@@ -30,6 +30,17 @@ export function findTraits(
     .where('ended_at', 'is', null)
   if (loudOnly) query = query.where('loud', '=', true)
   return query.orderBy('loud', 'desc').orderBy('since').orderBy('id').limit(most).execute()
+}
+
+/** What may harm this customer, by the file in which they are shown: asked with every order. */
+export async function loudTraits(tx: Tx, customerId: string): Promise<TraitRow[]> {
+  const { rows } = await sql<TraitRow>`/* kept plan */
+    select t.* from customers.customer c join customers.customer m on m.brand_id = c.brand_id and m.head_id = c.head_id
+      join customers.trait t on t.brand_id = m.brand_id and t.customer_id = m.id
+    where c.id = ${customerId}::uuid and t.ended_at is null and t.loud order by t.since, t.id limit ${MOST}`.execute(
+    tx,
+  )
+  return rows
 }
 
 /** Undefined when the file has no such trait. */

@@ -3,8 +3,7 @@ import type { Taboo, TraitKind } from '#contracts/customers'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { foldText } from '#platform/fold-text'
-import { familyOf } from '../file/family-data.ts'
-import { findTraits, insertTrait, type TraitRow } from './trait-data.ts'
+import { insertTrait, loudTraits, type TraitRow } from './trait-data.ts'
 
 /** These may harm: always loud, whoever writes them down. */
 export const HARMFUL: readonly TraitKind[] = ['allergy', 'taboo', 'skin']
@@ -40,8 +39,7 @@ export function rememberTrait(tx: Tx, ctx: Ctx, customerId: string, given: Given
 
 /** What must not go into this customer's dish or onto this skin, for every screen on which the customer is: before anything is made. */
 export async function tabooLines(tx: Tx, ctx: Ctx, customerId: string): Promise<Taboo[]> {
-  const rows = await findTraits(tx, await familyOf(tx, customerId), true)
-  return distinct(rows).map((row) => openTrait(ctx, row))
+  return distinct(await loudTraits(tx, customerId)).map((row) => openTrait(ctx, row))
 }
 
 export function openTrait(ctx: Ctx, row: TraitRow): Taboo {

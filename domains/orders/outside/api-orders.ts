@@ -15,25 +15,22 @@ import { itemsBySku, orderByNumber } from './outside-data.ts'
  */
 export function placeFromApi(ctx: Ctx, input: ApiOrder): Promise<ApiOrderStatus> {
   return ctx.transaction(async (tx) => {
-    const shop = await findShopByCode(tx, input.shopCode)
+    const skus = input.items.flatMap((line) => line.sku ?? [])
+    const [shop, known] = await Promise.all([findShopByCode(tx, input.shopCode), itemsBySku(tx, skus)])
     if (!shop) throw orderErrors.shopUnknown({}, 'shopCode')
     const { shopCode: _code, orderNumber: externalId, items, identities, locale, ...rest } = input
-    const known = await itemsBySku(
-      tx,
-      items.flatMap((line) => line.sku ?? []),
-    )
     const lines = items.map(({ sku, ...line }, n) => {
       const itemId = sku ? known.get(sku) : undefined
       if (sku && !itemId) throw orderErrors.itemUnknown({}, `items.${n}.sku`)
       return { ...line, ...(itemId ? { itemId } : {}) }
     })
-    const { id } = await takeOrder(
+    const { id, order } = await takeOrder(
       tx,
       ctx,
       { ...rest, shopId: shop.id, externalId, items: lines, draft: false },
       { locale, known: identities },
     )
-    return statusOf(ctx, (await findOrder(tx, ANY_ORDER, id))!)
+    return statusOf(ctx, order ?? (await findOrder(tx, ANY_ORDER, id))!)
   })
 }
 

@@ -66,7 +66,8 @@ export async function checkReach(
 
 /**
  * Takes an order from wherever it comes: priced by the menu, attributed to its customer, with what is missing and until when somebody
- * must have asked for it. Shape: the same order of a service (source and external id) is taken once; `fresh` says which it was.
+ * must have asked for it. Shape: the same order of a service (source and external id) is taken once; `fresh` says which it was, `order` is it
+ * as it stands when it was.
  * Errors: orders.shopUnknown, orders.itemUnknown, orders.optionUnknown, orders.nameless, orders.tooMuch.
  */
 export async function takeOrder(
@@ -74,7 +75,7 @@ export async function takeOrder(
   ctx: Ctx,
   input: PlaceOrder,
   by: PlacedBy = {},
-): Promise<{ id: string; fresh: boolean }> {
+): Promise<{ id: string; fresh: boolean; order?: data.OrderData }> {
   const now = ctx.now()
   const [known, shops, { versionId, playbook }, menu] = await Promise.all([
     knownAs(tx, input),
@@ -127,7 +128,7 @@ export async function takeOrder(
   desk.by = by.by
   desk.before = null
   await begin(desk, input, priced.unavailable, by.visit)
-  return { id, fresh: true }
+  return { id, fresh: true, order: desk.order }
 }
 
 /** It has been taken before: its own id was sent already, or the service's number of it. */
