@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { HandOverKind, TroubleKind } from '#contracts/orders/delivery'
 import type { Tx } from '#platform/db/database'
 import { KEPT_PLAN } from '#platform/db/kept-plan'
@@ -183,19 +183,6 @@ export async function nudge(tx: Tx, at: Date, { riderId, shopIds }: { riderId: s
       and (rider_id = ${riderId}::uuid or (state = 'waiting' and ${shops})) order by id limit 400 for update skip locked)`.execute(
     tx,
   )
-}
-
-/** Shops whose rounds are to be planned anew, over all brands. */
-export async function dueShops(
-  db: Kysely<DB>,
-  at: Date,
-  most: number,
-): Promise<{ brand_id: string; shop_id: string }[]> {
-  const { rows } = await sql<{
-    brand_id: string
-    shop_id: string
-  }>`select * from orders.dispatch_due(${at}, ${most})`.execute(db)
-  return rows
 }
 
 /** One planner at a time in a brand; false: another is at it. */

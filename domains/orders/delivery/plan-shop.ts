@@ -7,6 +7,7 @@ import { type Ctx, type Services, systemContext } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { eventRow, publish } from '#platform/events/publish'
 import { durations } from '#platform/metrics'
+import { dueShops } from '../due-data.ts'
 import { ANY_ORDER, addTrace, openOrder, saveOrder, tellOrder, warn } from '../taking/order-desk.ts'
 import { distanceKm } from '../taking/promise-time.ts'
 import * as data from './delivery-data.ts'
@@ -31,7 +32,12 @@ const decisions = durations(
 /** Plans the rounds of every shop where something has changed (O3). Shape: how many were planned. */
 export async function sweepDispatch(services: Services): Promise<number> {
   let planned = 0
-  for (const { brand_id, shop_id } of await data.dueShops(services.db.open, services.now(), AT_ONCE))
+  for (const { brand_id, shop_id } of await dueShops(
+    services.db.open,
+    'dispatch_due',
+    services.now(),
+    AT_ONCE,
+  ))
     if (await planShop(systemContext(services, brand_id), shop_id)) planned += 1
   return planned
 }

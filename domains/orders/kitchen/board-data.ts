@@ -1,6 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
-import type { DB } from '#platform/db/schema.gen'
 import type { OrderId } from '../taking/order-data.ts'
 
 export type BoardTask = {
@@ -88,19 +87,6 @@ export async function stopsInKitchen(tx: Tx, shopId: string, orderId?: OrderId):
     ) k on true
     where x.lifted_at is null and (x.shop_ids is null or ${shopId}::uuid = any(x.shop_ids))
     order by x.at desc, x.id limit ${MOST}`.execute(tx)
-  return rows
-}
-
-/** Kitchens that have to be planned, over all brands. */
-export async function kitchensDue(
-  db: Kysely<DB>,
-  at: Date,
-  most: number,
-): Promise<{ brand_id: string; shop_id: string }[]> {
-  const { rows } = await sql<{
-    brand_id: string
-    shop_id: string
-  }>`select * from orders.kitchens_due(${at}, ${most})`.execute(db)
   return rows
 }
 

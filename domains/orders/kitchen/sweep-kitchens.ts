@@ -1,5 +1,6 @@
 import { orderLate } from '#contracts/orders'
 import { type Ctx, type Services, systemContext } from '#platform/context'
+import { dueShops } from '../due-data.ts'
 import { promiseAnew } from '../taking/order-deeds.ts'
 import {
   ANY_ORDER,
@@ -12,7 +13,7 @@ import {
   unwarn,
   warn,
 } from '../taking/order-desk.ts'
-import { type BoardTask, kitchensDue, markWarned, savePlan, unmarkWarned } from './board-data.ts'
+import { type BoardTask, markWarned, savePlan, unmarkWarned } from './board-data.ts'
 import { planShop, type ShopPlan } from './shop-plan.ts'
 import { type Slow, slowOrders } from './slow-orders.ts'
 
@@ -22,7 +23,7 @@ const NOTABLE_MS = 60_000
 
 /** Plans every kitchen in which something has changed, and announces what will not be ready in time (O2). */
 export async function sweepKitchens(services: Services): Promise<number> {
-  const due = await kitchensDue(services.db.open, services.now(), AT_ONCE)
+  const due = await dueShops(services.db.open, 'kitchens_due', services.now(), AT_ONCE)
   for (const { brand_id, shop_id } of due) {
     const ctx = systemContext(services, brand_id)
     const plan = await ctx.transaction(async (tx) => {

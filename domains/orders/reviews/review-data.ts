@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { ReviewQuery } from '#contracts/orders/reviews'
 import type { Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
@@ -87,17 +87,4 @@ export async function countReviews(
     .execute()
   const of = (mark: string) => rows.find((r) => r.mark === mark)?.n ?? 0
   return { good: of('good'), medium: of('medium'), bad: of('bad') }
-}
-
-/** Delivered orders whose customer is asked now, over all brands. */
-export async function dueReviews(
-  db: Kysely<DB>,
-  at: Date,
-  most: number,
-): Promise<{ brand_id: string; order_id: string }[]> {
-  const { rows } = await sql<{
-    brand_id: string
-    order_id: string
-  }>`select * from orders.reviews_due(${at}, ${most})`.execute(db)
-  return rows
 }

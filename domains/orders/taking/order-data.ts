@@ -1,4 +1,4 @@
-import { type Expression, type Insertable, type Kysely, type Selectable, sql } from 'kysely'
+import { type Expression, type Insertable, type Selectable, sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
 import { KEPT_PLAN } from '#platform/db/kept-plan'
 import type { DB } from '#platform/db/schema.gen'
@@ -116,19 +116,6 @@ export function traceOf(tx: Tx, orderId: string): Promise<TraceData[]> {
     .orderBy('id')
     .limit(500)
     .execute()
-}
-
-/** Orders past their contact clock or their promise and not marked so yet, over all brands. */
-export async function dueOrders(
-  db: Kysely<DB>,
-  at: Date,
-  most: number,
-): Promise<{ brand_id: string; order_id: string }[]> {
-  const { rows } = await sql<{
-    brand_id: string
-    order_id: string
-  }>`select * from orders.orders_due(${at}, ${most})`.execute(db)
-  return rows
 }
 
 export function ticketsOf(tx: Tx, orderId: string): Promise<{ id: string; number: string }[]> {

@@ -1,13 +1,13 @@
 import { orderLate } from '#contracts/orders'
 import { type Services, systemContext } from '#platform/context'
-import { dueOrders } from './order-data.ts'
+import { dueOrders } from '../due-data.ts'
 import { ANY_ORDER, addTrace, type OrderDesk, openOrder, saveOrder, tellOrder, warn } from './order-desk.ts'
 
 const AT_ONCE = 200
 
 /** Orders whose customer nobody has reached in time, and orders past their promise: marked once, so that somebody looks (O1, O2). */
 export async function sweepOverdue(services: Services): Promise<number> {
-  const due = await dueOrders(services.db.open, services.now(), AT_ONCE)
+  const due = await dueOrders(services.db.open, 'orders_due', services.now(), AT_ONCE)
   for (const { brand_id, order_id } of due) {
     const ctx = systemContext(services, brand_id)
     await ctx.transaction(async (tx) => {

@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
 
@@ -69,17 +69,4 @@ export function openAftercare(tx: Tx, shopId: string, since: Date) {
     .orderBy('a.id')
     .limit(50)
     .execute()
-}
-
-/** Orders whose customer is asked now how the skin is, over all brands. */
-export async function dueAftercare(
-  db: Kysely<DB>,
-  at: Date,
-  most: number,
-): Promise<{ brand_id: string; order_id: string }[]> {
-  const { rows } = await sql<{
-    brand_id: string
-    order_id: string
-  }>`select * from orders.aftercare_due(${at}, ${most})`.execute(db)
-  return rows
 }

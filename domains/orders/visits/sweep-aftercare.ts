@@ -1,13 +1,14 @@
 import { type Services, systemContext } from '#platform/context'
+import { dueOrders } from '../due-data.ts'
 import { ANY_ORDER, addTrace, type OrderDesk, openOrder, saveOrder } from '../taking/order-desk.ts'
 import { tellCustomer } from '../taking/tell-customer.ts'
-import { aftercareOf, dueAftercare, setAftercare } from './aftercare-data.ts'
+import { aftercareOf, setAftercare } from './aftercare-data.ts'
 
 const AT_ONCE = 200
 
 /** Asks whoever was treated how the skin is, on the days of the playbook, once each. What was slept over is not asked twice: only the latest day counts. */
 export async function sweepAftercare(services: Services): Promise<number> {
-  const due = await dueAftercare(services.db.open, services.now(), AT_ONCE)
+  const due = await dueOrders(services.db.open, 'aftercare_due', services.now(), AT_ONCE)
   for (const { brand_id, order_id } of due) {
     const ctx = systemContext(services, brand_id)
     await ctx.transaction(async (tx) => {
