@@ -1,70 +1,26 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PHOTO_LIMIT } from '#contracts/channels'
 import { uploadPhoto } from '../../app/api.ts'
-import { CloseIcon, PhotoIcon } from '../../ui/icons.tsx'
-import { useProblem } from '../../ui/use-problem.ts'
-import styles from './visits.module.css'
+import { PhotoPicker, type PickedPhoto } from '../../ui/PhotoPicker.tsx'
 
-type Photo = { id: string; url: string }
 const MOST = 9
+type Props = { photos: PickedPhoto[]; change: (photos: PickedPhoto[]) => void }
 
-/** Photos go up as they are taken; they belong to the record and open only with it. */
-export function RecordPhotos({ photos, change }: { photos: Photo[]; change: (photos: Photo[]) => void }) {
+/** Photos of a treatment belong to its record and open only with it: until it is saved they are seen from this machine. */
+export function RecordPhotos({ photos, change }: Props) {
   const { t } = useTranslation('orders-visits')
-  const [busy, setBusy] = useState(false)
-  const problem = useProblem()
-  const add = async (files: File[]) => {
-    setBusy(true)
-    let held = photos
-    for (const file of files.slice(0, MOST - photos.length)) {
-      if (file.size > PHOTO_LIMIT.bytes) {
-        problem(new Error(t('record.photoTooBig')))
-        continue
-      }
-      const photo = await uploadPhoto(file).catch(problem)
-      if (photo) held = [...held, { id: photo.id, url: URL.createObjectURL(file) }]
-      change(held)
-    }
-    setBusy(false)
-  }
   return (
-    <fieldset className={styles.plain}>
-      <legend>{t('record.photos')}</legend>
-      <div className={styles.photos}>
-        {photos.map((photo, n) => (
-          <span key={photo.id}>
-            <img
-              src={photo.url.startsWith('blob:') ? photo.url : `${photo.url}?size=thumb`}
-              alt={t('record.photoAlt', { n: n + 1 })}
-            />
-            <button
-              type="button"
-              aria-label={t('record.remove')}
-              onClick={() => change(photos.filter((other) => other.id !== photo.id))}
-            >
-              <CloseIcon size={12} />
-            </button>
-          </span>
-        ))}
-        {photos.length < MOST ? (
-          <label data-busy={busy}>
-            <PhotoIcon size={20} />
-            {t('record.addPhoto')}
-            <input
-              type="file"
-              accept="image/*"
-              multiple
-              disabled={busy}
-              className="sr-only"
-              onChange={(event) => {
-                void add([...(event.target.files ?? [])])
-                event.target.value = ''
-              }}
-            />
-          </label>
-        ) : null}
-      </div>
-    </fieldset>
+    <PhotoPicker
+      photos={photos}
+      onChange={change}
+      most={MOST}
+      take={async (file) => ({ id: (await uploadPhoto(file)).id, url: URL.createObjectURL(file) })}
+      words={{
+        label: t('record.photos'),
+        add: t('record.addPhoto'),
+        remove: t('record.remove'),
+        tooBig: t('record.photoTooBig'),
+        alt: (n) => t('record.photoAlt', { n }),
+      }}
+    />
   )
 }
