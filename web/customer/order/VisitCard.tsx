@@ -1,14 +1,10 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { TrackedOrder } from '#contracts/orders/order-page'
-import { useDeed } from '../sending/use-deed.ts'
-import { uuid } from '../sending/uuid.ts'
-import { useOnce } from '../ui/hooks.ts'
 import { useReader } from '../ui/reader.ts'
-import { SendNotice } from '../ui/SendNotice.tsx'
-import { TextArea } from '../ui/TextArea.tsx'
 import { sayTime } from '../when.ts'
 import { fill } from '../words.ts'
+import { MessageForm } from './MessageForm.tsx'
 import { useOrderWords } from './words.ts'
 
 type Visit = NonNullable<TrackedOrder['visit']>
@@ -45,7 +41,14 @@ export function VisitCard({ visit, shop, onDone }: VisitCardProps): JSX.Element 
         </button>
       )}
       {open && (
-        <Change
+        <MessageForm
+          class="stack"
+          label={w.visit.changeLabel}
+          placeholder={w.visit.changeHint}
+          rows={2}
+          maxLength={500}
+          sendWord={w.visit.changeSend}
+          lead={w.visit.changeLead}
           onSent={() => {
             setOpen(false)
             setSent(true)
@@ -55,52 +58,5 @@ export function VisitCard({ visit, shop, onDone }: VisitCardProps): JSX.Element 
         />
       )}
     </section>
-  )
-}
-
-function Change({ onSent, onCancel }: { onSent: () => void; onCancel: () => void }): JSX.Element {
-  const w = useOrderWords()
-  const { w: common } = useReader()
-  const [text, setText] = useState('')
-  // Made once: however often the network makes us send it, it is said once.
-  const messageId = useOnce(uuid)
-  const { sending, said, busy, send, cancel } = useDeed(
-    'messages',
-    (body) => body !== null && onSent(),
-    'POST',
-  )
-  return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const words = text.trim()
-        if (words && !busy) send({ messageId, text: `${w.visit.changeLead}${words}` })
-      }}
-    >
-      <TextArea
-        label={w.visit.changeLabel}
-        placeholder={w.visit.changeHint}
-        rows={2}
-        maxLength={500}
-        value={text}
-        focused
-        onInput={setText}
-      />
-      {said && (
-        <p class="fault" role="alert">
-          {said}
-        </p>
-      )}
-      <SendNotice sending={sending} onEdit={cancel} />
-      <div class="two">
-        <button type="button" class="button" onClick={onCancel}>
-          {common.common.cancel}
-        </button>
-        <button type="submit" class={`button button-main${busy ? ' button-busy' : ''}`}>
-          {busy ? common.sending.sending : w.visit.changeSend}
-        </button>
-      </div>
-    </form>
   )
 }
