@@ -53,11 +53,11 @@ test.each(Object.keys(SIZES) as Size[])(
     )
     expect(await barriersOn(phone)).toEqual([])
     await phone.getByRole('button', { name: '有变化', exact: true }).click()
-    await phone.getByRole('button', { name: '提交' }).click()
+    await phone.getByRole('button', { name: '发给我们' }).click()
     await seen(phone.getByText(/还没有填写/))
     await phone.getByRole('textbox', { name: '新的地址' }).fill('杭州市拱墅区莫干山路 12 号')
     expect(await barriersOn(phone)).toEqual([])
-    await phone.getByRole('button', { name: '提交' }).click()
+    await phone.getByRole('button', { name: '发给我们' }).click()
     await seen(phone.getByText('谢谢，已经收到'))
     expect(await barriersOn(phone)).toEqual([])
 

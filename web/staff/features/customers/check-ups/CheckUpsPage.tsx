@@ -16,10 +16,11 @@ import styles from './check-ups.module.css'
 
 /** 资料核对: files out of date, and what their customers say to it. */
 export function CheckUpsPage() {
-  const { t } = useTranslation('customers')
+  const { t, i18n } = useTranslation('customers')
   const [view, setView] = useState<CheckUpView>('stale')
   const list = useCheckUps(view)
   const months = list.data?.pages[0]?.staleMonths ?? 6
+  const stale = list.data?.pages[0]?.progress.stale
   const offline = useLiveState() === 'lost' && list.data !== undefined
   return (
     <PageFrame title={t('check.title')} hint={t('check.hint', { count: months })}>
@@ -32,6 +33,7 @@ export function CheckUpsPage() {
         {CheckUpView.options.map((one) => (
           <button key={one} type="button" aria-pressed={one === view} onClick={() => setView(one)}>
             {t(`check.view.${one}`)}
+            {one === 'stale' && stale ? ` ${new Intl.NumberFormat(i18n.language).format(stale)}` : ''}
           </button>
         ))}
       </div>
@@ -54,25 +56,21 @@ export function CheckUpsPage() {
   )
 }
 
-const FIGURES = ['stale', 'asked', 'answered', 'changed'] as const
-
 function QuarterFigures({ progress }: { progress: CheckUpPage['progress'] }) {
   const { t, i18n } = useTranslation('customers')
-  const figure = new Intl.NumberFormat(i18n.language)
-  const percent = progress.asked ? Math.round((progress.answered / progress.asked) * 100) : 0
+  const figure = (count: number) => new Intl.NumberFormat(i18n.language).format(count)
+  if (!progress.asked) return null
+  const percent = Math.round((progress.answered / progress.asked) * 100)
   return (
     <section className={styles.progress} aria-label={t('check.progress')}>
-      <dl>
-        {FIGURES.map((key) => (
-          <div key={key}>
-            <dt>{t(`check.${key}`)}</dt>
-            <dd>{figure.format(progress[key])}</dd>
-          </div>
-        ))}
-      </dl>
-      {progress.asked ? (
-        <Progress percent={percent} aria-label={t('check.done', { percent })} format={() => `${percent}%`} />
-      ) : null}
+      <p>
+        {t('check.quarter', {
+          asked: figure(progress.asked),
+          answered: figure(progress.answered),
+          changed: figure(progress.changed),
+        })}
+      </p>
+      <Progress percent={percent} aria-label={t('check.done', { percent })} format={() => `${percent}%`} />
     </section>
   )
 }
@@ -86,6 +84,7 @@ function Lines({ view, lines }: { view: CheckUpView; lines: CheckUpLine[] }) {
       {view === 'stale' && lines.length > 1 ? (
         <p className={styles.all}>
           <Button
+            type="primary"
             loading={ask.busy}
             onClick={() => ask.ask(lines.slice(0, 100).map((line) => line.customerId))}
           >
@@ -138,7 +137,7 @@ function Line({ line }: { line: CheckUpLine }) {
             </Button>
           ) : null}
           {line.state === null ? (
-            <Button type="primary" loading={ask.busy} onClick={() => ask.ask([line.customerId])}>
+            <Button loading={ask.busy} onClick={() => ask.ask([line.customerId])}>
               {t('check.ask')}
             </Button>
           ) : null}

@@ -20,10 +20,12 @@ export function LivePart({ rule, named }: { rule: SegmentRule | null; named: Nam
   const waiting = preview.isFetching || (rule !== null && JSON.stringify(rule) !== JSON.stringify(settled))
   return (
     <aside className={styles.live} aria-label={t('title')}>
-      <p className={styles.sentence}>{say(rule ?? settled)}</p>
-      <p className={styles.big} role="status" data-waiting={waiting ? '' : undefined}>
-        {data ? <CountText counted={data} /> : t(preview.error ? 'countFailed' : 'counting')}
-      </p>
+      <div className={styles.now}>
+        <p className={styles.sentence}>{say(rule ?? settled)}</p>
+        <p className={styles.big} role="status" data-waiting={waiting ? '' : undefined}>
+          {data ? <CountText counted={data} /> : t(preview.error ? 'countFailed' : 'counting')}
+        </p>
+      </div>
       {data?.examples.length ? (
         <>
           <h2>{t('examples')}</h2>

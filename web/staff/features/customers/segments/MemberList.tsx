@@ -32,10 +32,11 @@ export function MemberList({ id }: { id: string }) {
             )
           }}
         </QueryState>
-      ) : (
-        <Button onClick={() => setShown(true)}>{t('membersShow')}</Button>
-      )}
-      {mayExport ? <ExportPart of={`customer-segments/${id}`} /> : null}
+      ) : null}
+      <div className={styles.adds}>
+        {shown ? null : <Button onClick={() => setShown(true)}>{t('membersShow')}</Button>}
+        {mayExport ? <ExportPart of={`customer-segments/${id}`} /> : null}
+      </div>
       {list.hasNextPage ? (
         <div className={lines.more}>
           <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
