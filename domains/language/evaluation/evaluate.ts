@@ -1,0 +1,193 @@
+import { scoreText } from '../model.ts'
+import { BEAUTY_ASPECTS, DINING_ASPECTS, firstOf, type Polarity } from '../outputs.ts'
+import { choosePolarity } from '../polarity.ts'
+import {
+  kindsOf,
+  positiveOf,
+  probabilityOf,
+  readPolarity,
+  severitiesOf,
+  severityFrom,
+  thresholdOf,
+  topKind,
+} from '../read-text.ts'
+import type { Line } from '../training/examples.ts'
+import type { Weights } from '../weights.ts'
+import {
+  calibrationError,
+  classF1,
+  count,
+  counts,
+  f1Of,
+  macroF1Of,
+  mean,
+  recallAtPrecision90,
+  sumOf,
+  weightedKappa,
+} from './figures.ts'
+
+export type Task = 'sentiment' | 'food_safety' | 'dining_aspects' | 'beauty_aspects' | 'kind'
+/** Shares are between 0 and 1; those that don't apply to the task are absent. */
+export type Figures = { task: Task; n: number } & Partial<
+  Record<
+    | 'accuracy'
+    | 'macroF1'
+    | 'microF1'
+    | 'positiveF1'
+    | 'recallAtPrecision90'
+    | 'polarityAccuracy'
+    | 'polarityMacroF1'
+    | 'negativeF1'
+    | 'fourClassMacroF1'
+    | 'emergencyRecall'
+    | 'severityWeightedKappa'
+    | 'expectedCalibrationError'
+    | 'textsPerSecond',
+    number
+  >
+>
+
+/** Which task a file is for, by the columns of its first line. */
+export function taskOf(line: Line): Task {
+  if (line.kind !== undefined) return 'kind'
+  if (line.food_safety_related !== undefined) return 'food_safety'
+  if (line.category_polarity) return 'beauty_aspects'
+  if (line.aspects && !Array.isArray(line.aspects)) return 'dining_aspects'
+  if (line.label !== undefined && line.sentiment !== undefined) return 'sentiment'
+  throw new Error('no task is known by these columns')
+}
+
+/** Measures the weights on labelled lines of one task. Texts alone are read: what a line's id or file says is not looked at. */
+export function evaluate(weights: Weights, lines: readonly Line[]): Figures {
+  const first = lines[0]
+  if (!first) throw new Error('there is no line to measure')
+  const task = taskOf(first)
+  return { task, n: lines.length, ...measures[task](weights, lines) }
+}
+
+const measures: Record<Task, (weights: Weights, lines: readonly Line[]) => Omit<Figures, 'task' | 'n'>> = {
+  sentiment: (weights, lines) => {
+    const judged = lines.map((line) => {
+      const p = positiveOf(scoreText(weights, line.text), line.cat ? { industry: lineOf(line.cat) } : {})
+      return { p, said: p >= 0.5 ? 1 : 0, wanted: line.label! }
+    })
+    return yesNo(judged)
+  },
+  food_safety: (weights, lines) => {
+    const threshold = thresholdOf(weights, 'safety')
+    const judged = lines.map((line) => {
+      const p = probabilityOf(scoreText(weights, line.text), 'safety')
+      return { p, said: p >= threshold ? 1 : 0, wanted: line.food_safety_related ? 1 : 0 }
+    })
+    const ranked = judged.map(({ p, wanted }) => ({ p, right: wanted === 1 }))
+    return { ...yesNo(judged), recallAtPrecision90: recallAtPrecision90(ranked) }
+  },
+  dining_aspects: measureDining,
+  beauty_aspects: measureBeauty,
+  kind: measureKind,
+}
+
+function yesNo(judged: { p: number; said: number; wanted: number }[]) {
+  return {
+    accuracy: mean(judged.map(({ said, wanted }) => Number(said === wanted))),
+    macroF1: macroF1Of(judged),
+    positiveF1: classF1(judged, 1),
+    expectedCalibrationError: calibrationError(judged.map(({ p, wanted }) => ({ p, right: wanted === 1 }))),
+  }
+}
+
+/** The goods files name the sort of goods; hotels are among them. */
+const lineOf = (cat: string): string => (cat === '酒店' ? 'hotel' : 'goods')
+
+const VALUES: Record<Polarity, number> = { negative: -1, neutral: 0, positive: 1 }
+
+function measureDining(weights: Weights, lines: readonly Line[]) {
+  const first = firstOf('dining')
+  const mentioned = DINING_ASPECTS.map(() => counts())
+  const four: { said: number; wanted: number }[][] = DINING_ASPECTS.map(() => [])
+  const polar: { said: number; wanted: number }[] = []
+  const sure: { p: number; right: boolean }[] = []
+  for (const line of lines) {
+    const scored = scoreText(weights, line.text)
+    const wantedAll = line.aspects as Record<string, number>
+    for (const [k, name] of DINING_ASPECTS.entries()) {
+      const p = scored.probability[first + k]!
+      const says = p >= weights.mix[(first + k) * 4 + 3]!
+      const wanted = wantedAll[name] ?? -2
+      count(mentioned[k]!, says, wanted !== -2)
+      sure.push({ p, right: wanted !== -2 })
+      const polarity =
+        says || wanted !== -2
+          ? choosePolarity(weights, readPolarity(weights, scored, 'dining', k))
+          : 'neutral'
+      if (wanted !== -2) polar.push({ said: VALUES[polarity], wanted })
+      four[k]!.push({ said: says ? VALUES[polarity] : -2, wanted })
+    }
+  }
+  return {
+    microF1: f1Of(sumOf(mentioned)),
+    macroF1: mean(mentioned.map(f1Of)),
+    polarityAccuracy: mean(polar.map(({ said, wanted }) => Number(said === wanted))),
+    polarityMacroF1: macroF1Of(polar),
+    negativeF1: classF1(polar, -1),
+    fourClassMacroF1: mean(four.map(macroF1Of)),
+    expectedCalibrationError: calibrationError(sure),
+  }
+}
+
+const WORDS: Record<string, number> = { 正面: 1, 中性: 0, 负面: -1 }
+
+function measureBeauty(weights: Weights, lines: readonly Line[]) {
+  const first = firstOf('beauty')
+  const mentioned = BEAUTY_ASPECTS.map(() => counts())
+  const polar: { said: number; wanted: number }[] = []
+  const sure: { p: number; right: boolean }[] = []
+  for (const line of lines) {
+    const scored = scoreText(weights, line.text)
+    for (const [k, name] of BEAUTY_ASPECTS.entries()) {
+      const p = scored.probability[first + k]!
+      const wanted = (line.category_polarity ?? []).filter(([category]) => category === name)
+      count(mentioned[k]!, p >= weights.mix[(first + k) * 4 + 3]!, wanted.length > 0)
+      sure.push({ p, right: wanted.length > 0 })
+      if (wanted.length !== 1) continue
+      const said = choosePolarity(weights, readPolarity(weights, scored, 'beauty', k))
+      polar.push({ said: VALUES[said], wanted: WORDS[wanted[0]![1]] ?? 0 })
+    }
+  }
+  return {
+    microF1: f1Of(sumOf(mentioned)),
+    macroF1: mean(mentioned.map(f1Of)),
+    polarityAccuracy: mean(polar.map(({ said, wanted }) => Number(said === wanted))),
+    polarityMacroF1: macroF1Of(polar),
+    negativeF1: classF1(polar, -1),
+    expectedCalibrationError: calibrationError(sure),
+  }
+}
+
+function measureKind(weights: Weights, lines: readonly Line[]) {
+  const pairs: { said: string; wanted: string }[] = []
+  const levels: { said: number; wanted: number }[] = []
+  const sure: { p: number; right: boolean }[] = []
+  for (const line of lines) {
+    const scored = scoreText(weights, line.text)
+    const kinds = kindsOf(scored, {})
+    const kind = topKind(kinds)
+    const accepted = [line.kind ?? []].flat()
+    pairs.push({ said: kind, wanted: accepted.includes(kind) ? kind : (accepted[0] ?? 'other') })
+    sure.push({ p: kinds[kind], right: accepted.includes(kind) })
+    if (line.severity === undefined) continue
+    const level = kind === 'complaint' || kind === 'emergency' ? severityFrom(severitiesOf(scored), kind) : 0
+    const nearest = [line.severity]
+      .flat()
+      .toSorted((a, b) => Math.abs(a - level) - Math.abs(b - level) || a - b)
+    levels.push({ said: level, wanted: nearest[0] ?? 0 })
+  }
+  const danger = pairs.filter(({ wanted }) => wanted === 'emergency')
+  return {
+    accuracy: mean(pairs.map(({ said, wanted }) => Number(said === wanted))),
+    macroF1: macroF1Of(pairs),
+    emergencyRecall: mean(danger.map(({ said }) => Number(said === 'emergency'))),
+    ...(levels.length ? { severityWeightedKappa: weightedKappa(levels) } : {}),
+    expectedCalibrationError: calibrationError(sure),
+  }
+}

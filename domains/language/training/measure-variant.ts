@@ -1,0 +1,28 @@
+import { evaluate, type Figures } from '../evaluation/evaluate.ts'
+import type { Weights } from '../weights.ts'
+import type { Example } from './examples.ts'
+
+export type Measured = Figures & { file: string }
+
+/** Figures of one variant on the texts kept aside, file by file; 洗发水 is the slice of the goods that is nearest to beauty. */
+export function measureVariant(weights: Weights, examples: readonly Example[]): Measured[] {
+  const aside = examples.filter(({ share }) => share === 'aside')
+  const linesOf = (file: string) => aside.filter((example) => example.file === file).map(({ line }) => line)
+  const shampoo = linesOf('shopping10').filter(({ cat }) => cat === '洗发水')
+  const files = [
+    'waimai',
+    'hotel',
+    'dianping2k',
+    'shopping10',
+    'food_safety',
+    'restaurant_aspects',
+    'beauty_opinions',
+    'own',
+  ]
+  return [
+    ...files.map((file) => ({ file, lines: linesOf(file) })),
+    { file: 'shopping10 洗发水', lines: shampoo },
+  ]
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ file, lines }) => ({ file, ...evaluate(weights, lines) }))
+}
