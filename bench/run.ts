@@ -1,4 +1,4 @@
-/** `npm run bench [accept|read|search|inbox|import|live|soak|bytes|dispatch|lunch …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
+/** `npm run bench [accept|read|search|inbox|import|live|soak|bytes|dispatch|early|lunch …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +6,7 @@ import { measureAccept } from './accept.ts'
 import { measureBytes } from './bytes.ts'
 import { startCluster } from './cluster.ts'
 import { measureDispatch } from './dispatch.ts'
+import { measureEarly } from './early.ts'
 import { measureImport } from './import.ts'
 import { measureInbox } from './inbox.ts'
 import { measureLive } from './live.ts'
@@ -32,6 +33,7 @@ try {
   await measure('soak', () => measureSoak(cluster))
   await measure('bytes', async () => measureBytes())
   await measure('dispatch', async () => measureDispatch())
+  await measure('early', async () => measureEarly())
   await measure('lunch', () => measureLunch(cluster))
 } finally {
   await cluster.stop()
