@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { BusyTime, HOURS, seasonOf } from './seasons.ts'
-import { explain, hear, newWatch, quiet, tail, threshold, usualRate, type Watched } from './watch.ts'
+import { explain, hear, newWatch, priorOf, quiet, tail, threshold, usualRate, type Watched } from './watch.ts'
 
 const PRIOR = { mean: 0.02, days: 30 }
 const HOUR = 1 / 24
@@ -33,14 +33,15 @@ test('the more series are watched, the more must happen in one of them', () => {
 })
 
 test('what is usual is learnt, and what goes on now does not become usual at once', () => {
+  const SHOPS = priorOf(0.5)
   const series = newWatch(0)
-  for (let day = 1; day <= 60; day += 0.5) hear(series, { at: day, id: `${day}` }, PRIOR)
+  for (let day = 1; day <= 60; day += 0.5) hear(series, { at: day, id: `${day}` }, SHOPS)
   quiet(series)
-  expect(usualRate(series, PRIOR)).toBeGreaterThan(1.2)
-  expect(usualRate(series, PRIOR)).toBeLessThan(2.5)
-  const before = usualRate(series, PRIOR)
-  for (let n = 0; n < 30; n++) hear(series, { at: 60.5 + n * 0.02, id: `burst ${n}` }, PRIOR)
-  expect(usualRate(series, PRIOR)).toBeLessThan(before * 1.2)
+  expect(usualRate(series, SHOPS)).toBeGreaterThan(1.2)
+  expect(usualRate(series, SHOPS)).toBeLessThan(2.5)
+  const before = usualRate(series, SHOPS)
+  for (let n = 0; n < 30; n++) hear(series, { at: 60.5 + n * 0.02, id: `burst ${n}` }, SHOPS)
+  expect(usualRate(series, SHOPS)).toBeLessThan(before * 1.2)
 })
 
 test('an alarm says since when, how many, how many are usual, how unlikely that is, and which', () => {
