@@ -67,6 +67,18 @@ export function LinesSkeleton({ lines = 6 }: { lines?: number }) {
   )
 }
 
+/** Grey blocks in the place of a list's lines. Units: pixels. */
+export function Bones({ height, count = 6 }: { height: number; count?: number }) {
+  return (
+    <div aria-hidden className={styles.bones}>
+      {Array.from({ length: count }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks never move
+        <Bone key={i} width="100%" height={height} />
+      ))}
+    </div>
+  )
+}
+
 export function Bone({ width, height }: { width: number | string; height?: number }) {
   return <div className={styles.bone} style={{ width, height }} />
 }

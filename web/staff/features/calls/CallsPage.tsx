@@ -1,11 +1,11 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Call, CallView } from '#contracts/tickets/calls'
 import { useLiveState } from '../../app/use-live.ts'
+import { LongList } from '../../ui/LongList.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
-import { QueryState } from '../../ui/QueryState.tsx'
-import { Bone, Empty } from '../../ui/states.tsx'
+import { Pill } from '../../ui/Pill.tsx'
+import { Bones, Empty } from '../../ui/states.tsx'
 import { CallLine } from './CallLine.tsx'
 import { useCalls } from './call-queries.ts'
 import styles from './calls.module.css'
@@ -20,15 +20,9 @@ export function CallsPage() {
     <PageFrame title={t('title')} hint={t('hint')}>
       <div className={styles.views} role="tablist" aria-label={t('view.label')}>
         {CallView.options.map((key) => (
-          <button
-            key={key}
-            type="button"
-            role="tab"
-            aria-selected={key === view}
-            onClick={() => setView(key)}
-          >
+          <Pill key={key} tab on={key === view} pick={() => setView(key)}>
             {t(`view.${key}`)}
-          </button>
+          </Pill>
         ))}
       </div>
       {offline ? (
@@ -36,16 +30,9 @@ export function CallsPage() {
           {t('offline')}
         </p>
       ) : null}
-      <QueryState query={list} skeleton={<Lines />}>
-        {({ pages }) => <List calls={pages.flatMap((page) => page.calls)} view={view} />}
-      </QueryState>
-      {list.hasNextPage ? (
-        <div className={styles.more}>
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <LongList query={list} skeleton={<Bones height={44} />} more={t('more')}>
+        {(pages) => <List calls={pages.flatMap((page) => page.calls)} view={view} />}
+      </LongList>
     </PageFrame>
   )
 }
@@ -75,15 +62,5 @@ function List({ calls, view }: { calls: Call[]; view: CallView }) {
         ))}
       </tbody>
     </table>
-  )
-}
-
-function Lines() {
-  return (
-    <div aria-hidden className={styles.bones}>
-      {[1, 2, 3, 4, 5, 6].map((n) => (
-        <Bone key={n} width="100%" height={44} />
-      ))}
-    </div>
   )
 }

@@ -1,14 +1,15 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '#contracts/customers/file'
 import type { CustomerSearch } from '../../app/customer-search.ts'
 import { useCan } from '../../app/session.ts'
 import { useLiveState } from '../../app/use-live.ts'
+import { LongList } from '../../ui/LongList.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
-import { QueryState } from '../../ui/QueryState.tsx'
-import { Bone, Empty } from '../../ui/states.tsx'
+import { Pill } from '../../ui/Pill.tsx'
+import { Bones, Empty } from '../../ui/states.tsx'
+import { useAskedWords } from '../../ui/use-asked-words.ts'
 import { CustomerLine } from './CustomerLine.tsx'
 import { useCustomers, useMatches } from './customer-queries.ts'
 import styles from './customers.module.css'
@@ -31,28 +32,28 @@ export function CustomersPage() {
     <PageFrame title={t('title')} hint={t('hint')}>
       <SearchField key={search.q ?? ''} search={search} go={go} />
       <div className={styles.views}>
-        <Chosen on={!search.pairs && !search.value} pick={() => go(search.q ? { q: search.q } : {})}>
+        <Pill on={!search.pairs && !search.value} pick={() => go(search.q ? { q: search.q } : {})}>
           {t('view.all')}
-        </Chosen>
+        </Pill>
         {VALUES.map((value) => (
-          <Chosen
+          <Pill
             key={value}
             on={!search.pairs && search.value === value}
             pick={() => go({ ...(search.q ? { q: search.q } : {}), value })}
           >
             {t(`value.${value}`)}
-          </Chosen>
+          </Pill>
         ))}
         {mayMerge ? (
-          <Chosen on={search.pairs === true} pick={() => go({ pairs: true })}>
+          <Pill on={search.pairs === true} pick={() => go({ pairs: true })}>
             {t('view.pairs')}
             {open ? <b>{open > 98 ? '99+' : open}</b> : null}
-          </Chosen>
+          </Pill>
         ) : null}
         {search.tag ? (
-          <Chosen on pick={() => go({})}>
+          <Pill on pick={() => go({})}>
             {t('list.tag', { tag: search.tag })}
-          </Chosen>
+          </Pill>
         ) : null}
         {mayExport && !search.pairs && !search.q ? (
           <span className={styles.export}>
@@ -71,27 +72,10 @@ export function CustomersPage() {
   )
 }
 
-function Chosen({ on, pick, children }: { on: boolean; pick: () => void; children: React.ReactNode }) {
-  return (
-    <button type="button" aria-pressed={on} onClick={pick}>
-      {children}
-    </button>
-  )
-}
-
-const PAUSE_MS = 300
-
-/** Asks when the person pauses; the address keeps the words, so that going back finds them again. */
 function SearchField({ search, go }: { search: CustomerSearch; go: (next: CustomerSearch) => void }) {
   const { t } = useTranslation('customers')
-  const [words, setWords] = useState(search.q ?? '')
-  useEffect(() => {
-    const asked = words.trim()
-    if (asked === (search.q ?? '')) return
-    const { q: _q, pairs: _pairs, ...rest } = search
-    const timer = setTimeout(() => go(asked ? { ...rest, q: asked } : rest), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [words, search, go])
+  // Words are looked for among all customers, not among pairs.
+  const [words, setWords] = useAskedWords(search, ({ pairs: _pairs, ...rest }) => go(rest))
   return (
     <Input.Search
       className={styles.search}
@@ -117,16 +101,9 @@ function List({ search }: { search: CustomerSearch }) {
           {t('offline')}
         </p>
       ) : null}
-      <QueryState query={list} skeleton={<Bones />}>
-        {({ pages }) => <Lines rows={pages.flatMap((page) => page.rows)} asked={Boolean(search.q)} />}
-      </QueryState>
-      {list.hasNextPage ? (
-        <div className={styles.more}>
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <LongList query={list} skeleton={<Bones height={64} />} more={t('more')}>
+        {(pages) => <Lines rows={pages.flatMap((page) => page.rows)} asked={Boolean(search.q)} />}
+      </LongList>
     </>
   )
 }
@@ -146,15 +123,5 @@ function Lines({ rows, asked }: { rows: CustomerRow[]; asked: boolean }) {
         <CustomerLine key={row.id} row={row} />
       ))}
     </ul>
-  )
-}
-
-function Bones() {
-  return (
-    <div aria-hidden className={styles.bones}>
-      {[1, 2, 3, 4, 5, 6].map((n) => (
-        <Bone key={n} width="100%" height={64} />
-      ))}
-    </div>
   )
 }

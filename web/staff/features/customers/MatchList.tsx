@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerMatch, MatchReason } from '#contracts/customers/merge'
-import { QueryState } from '../../ui/QueryState.tsx'
+import { LongList } from '../../ui/LongList.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { type useMatches, useRejectMatch } from './customer-queries.ts'
@@ -17,28 +17,19 @@ type Matches = ReturnType<typeof useMatches>
 export function MatchList({ list }: { list: Matches }) {
   const { t } = useTranslation('customers')
   return (
-    <>
-      <QueryState query={list as UseInfiniteQueryResult<NonNullable<Matches['data']>>}>
-        {({ pages }) => {
-          const matches = pages.flatMap((page) => page.matches)
-          if (!matches.length) return <Empty title={t('match.none')} hint={t('match.noneHint')} />
-          return (
-            <ul className={styles.matches} aria-label={t('view.pairs')}>
-              {matches.map((match) => (
-                <MatchCard key={match.id} match={match} />
-              ))}
-            </ul>
-          )
-        }}
-      </QueryState>
-      {list.hasNextPage ? (
-        <div className={styles.more}>
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
-    </>
+    <LongList query={list as UseInfiniteQueryResult<NonNullable<Matches['data']>>} more={t('more')}>
+      {(pages) => {
+        const matches = pages.flatMap((page) => page.matches)
+        if (!matches.length) return <Empty title={t('match.none')} hint={t('match.noneHint')} />
+        return (
+          <ul className={styles.matches} aria-label={t('view.pairs')}>
+            {matches.map((match) => (
+              <MatchCard key={match.id} match={match} />
+            ))}
+          </ul>
+        )
+      }}
+    </LongList>
   )
 }
 

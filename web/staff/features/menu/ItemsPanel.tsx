@@ -1,13 +1,15 @@
 import { Button, Input } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MenuItem, MenuShop } from '#contracts/orders/menu'
 import type { MenuSearch } from '../../app/menu-search.ts'
 import { useCan } from '../../app/session.ts'
 import { useKeys } from '../../app/shortcuts.ts'
 import { PlusIcon, SearchIcon } from '../../ui/icons.tsx'
+import { Pill } from '../../ui/Pill.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Empty } from '../../ui/states.tsx'
+import { useAskedWords } from '../../ui/use-asked-words.ts'
 import type { Go } from './go.ts'
 import { ItemDrawer } from './ItemDrawer.tsx'
 import { ItemRow } from './ItemRow.tsx'
@@ -79,7 +81,7 @@ type FilterProps = { items: MenuItem[]; search: MenuSearch; go: Go; add: React.R
 
 function Filters({ items, search, go, add }: FilterProps) {
   const { t } = useTranslation('orders-menu')
-  const [words, setWords] = useState(search.q ?? '')
+  const [words, setWords] = useAskedWords(search, go, PAUSE_MS)
   const field = useRef<HTMLDivElement>(null)
   useKeys({
     '/': (event) => {
@@ -87,26 +89,18 @@ function Filters({ items, search, go, add }: FilterProps) {
       field.current?.querySelector('input')?.focus()
     },
   })
-  useEffect(() => {
-    const asked = words.trim()
-    if (asked === (search.q ?? '')) return
-    const { q: _q, ...rest } = search
-    const timer = setTimeout(() => go(asked ? { ...rest, q: asked } : rest), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [words, search, go])
   const counts = countStates(items)
   const { show: _show, ...rest } = search
   const pill = (key: Shown | undefined, count: number) => (
-    <button
+    <Pill
       key={key ?? 'all'}
-      type="button"
-      aria-pressed={search.show === key}
-      data-show={key}
-      onClick={() => go(key ? { ...rest, show: key } : rest)}
+      on={search.show === key}
+      tone={key === 'stopped' ? 'red' : undefined}
+      pick={() => go(key ? { ...rest, show: key } : rest)}
     >
       {t(`show.${key ?? 'all'}`)}
       <b>{count}</b>
-    </button>
+    </Pill>
   )
   return (
     <div className={styles.filters}>

@@ -1,15 +1,17 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OrderKind, OrderOrigin, type OrderRow } from '#contracts/orders'
 import type { OrderSearch } from '../../app/order-search.ts'
 import { useCan } from '../../app/session.ts'
 import { useKeys } from '../../app/shortcuts.ts'
 import { useLiveState } from '../../app/use-live.ts'
+import { LongList } from '../../ui/LongList.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
-import { QueryState } from '../../ui/QueryState.tsx'
-import { Bone, Empty } from '../../ui/states.tsx'
+import { Pill } from '../../ui/Pill.tsx'
+import { Bones, Empty } from '../../ui/states.tsx'
+import { useAskedWords } from '../../ui/use-asked-words.ts'
 import { OrderLine } from './OrderLine.tsx'
 import { useOrders, useStages } from './order-queries.ts'
 import styles from './orders.module.css'
@@ -17,6 +19,12 @@ import { ShopSelect } from './ShopSelect.tsx'
 
 const STAGES = ['open', 'incomplete', 'contact', 'late', 'refund', 'done', 'all'] as const
 const COUNTED_TO = 200
+const TONES: Partial<Record<string, 'red' | 'amber'>> = {
+  late: 'red',
+  refund: 'red',
+  incomplete: 'amber',
+  contact: 'amber',
+}
 
 /** 订单: one list of all orders, wherever they came from; what needs somebody stands first in the tabs. */
 export function OrdersPage() {
@@ -46,16 +54,15 @@ export function OrdersPage() {
           if (key === 'refund' && !count && stage !== 'refund') return null
           const { stage: _stage, ...rest } = search
           return (
-            <button
+            <Pill
               key={key}
-              type="button"
-              aria-pressed={stage === key}
-              data-stage={key}
-              onClick={() => go(key === 'open' ? rest : { ...rest, stage: key })}
+              on={stage === key}
+              tone={TONES[key]}
+              pick={() => go(key === 'open' ? rest : { ...rest, stage: key })}
             >
               {t(`stage.${key}`)}
               {count ? <b>{count >= COUNTED_TO ? `${COUNTED_TO}+` : count}</b> : null}
-            </button>
+            </Pill>
           )
         })}
       </fieldset>
@@ -65,18 +72,9 @@ export function OrdersPage() {
   )
 }
 
-const PAUSE_MS = 300
-
 function Filters({ search, go }: { search: OrderSearch; go: (next: OrderSearch) => void }) {
   const { t } = useTranslation('orders')
-  const [words, setWords] = useState(search.q ?? '')
-  useEffect(() => {
-    const asked = words.trim()
-    if (asked === (search.q ?? '')) return
-    const { q: _q, ...rest } = search
-    const timer = setTimeout(() => go(asked ? { ...rest, q: asked } : rest), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [words, search, go])
+  const [words, setWords] = useAskedWords(search, go)
   const set = (key: 'shopId' | 'source' | 'kind', value: string) => {
     const { [key]: _old, ...rest } = search
     go(value ? { ...rest, [key]: value } : rest)
@@ -125,16 +123,9 @@ function List({ search }: { search: OrderSearch }) {
           {t('offline')}
         </p>
       ) : null}
-      <QueryState query={list} skeleton={<Bones />}>
-        {({ pages }) => <Lines rows={pages.flatMap((page) => page.rows)} search={search} />}
-      </QueryState>
-      {list.hasNextPage ? (
-        <div className={styles.more}>
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('list.more')}
-          </Button>
-        </div>
-      ) : null}
+      <LongList query={list} skeleton={<Bones height={60} />} more={t('list.more')}>
+        {(pages) => <Lines rows={pages.flatMap((page) => page.rows)} search={search} />}
+      </LongList>
     </>
   )
 }
@@ -169,15 +160,5 @@ function Lines({ rows, search }: { rows: OrderRow[]; search: OrderSearch }) {
         <OrderLine key={row.id} row={row} current={row.id === current} />
       ))}
     </ul>
-  )
-}
-
-function Bones() {
-  return (
-    <div aria-hidden className={styles.bones}>
-      {[1, 2, 3, 4, 5, 6].map((n) => (
-        <Bone key={n} width="100%" height={60} />
-      ))}
-    </div>
   )
 }

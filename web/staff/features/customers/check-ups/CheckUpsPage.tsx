@@ -6,8 +6,9 @@ import { type CheckUpLine, type CheckUpPage, CheckUpView } from '#contracts/cust
 import { useCan } from '../../../app/session.ts'
 import { TimeText } from '../../../app/TimeText.tsx'
 import { useLiveState } from '../../../app/use-live.ts'
+import { LongList } from '../../../ui/LongList.tsx'
 import { PageFrame } from '../../../ui/PageFrame.tsx'
-import { QueryState } from '../../../ui/QueryState.tsx'
+import { Pill } from '../../../ui/Pill.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import lists from '../customers.module.css'
@@ -31,27 +32,20 @@ export function CheckUpsPage() {
       ) : null}
       <div className={lists.views}>
         {CheckUpView.options.map((one) => (
-          <button key={one} type="button" aria-pressed={one === view} onClick={() => setView(one)}>
+          <Pill key={one} on={one === view} pick={() => setView(one)}>
             {t(`check.view.${one}`)}
             {one === 'stale' && stale ? ` ${new Intl.NumberFormat(i18n.language).format(stale)}` : ''}
-          </button>
+          </Pill>
         ))}
       </div>
-      <QueryState query={list}>
-        {({ pages }) => (
+      <LongList query={list} more={t('more')}>
+        {(pages) => (
           <>
             <QuarterFigures progress={pages[0]!.progress} />
             <Lines view={view} lines={pages.flatMap((page) => page.lines)} />
           </>
         )}
-      </QueryState>
-      {list.hasNextPage ? (
-        <div className={lists.more}>
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      </LongList>
     </PageFrame>
   )
 }
