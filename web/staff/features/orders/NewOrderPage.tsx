@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Input, Segmented } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCaller } from '../../app/use-caller.ts'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { useProblem } from '../../ui/use-problem.ts'
 import { AddressPart } from './AddressPart.tsx'
@@ -13,9 +14,9 @@ import { MenuPick } from './MenuPick.tsx'
 import { MoneyPart } from './MoneyPart.tsx'
 import { NewOrderFoot } from './NewOrderFoot.tsx'
 import styles from './new.module.css'
-import { bodyOf, isNumber, keepTyped, readTyped, STARTED, type Typed } from './new-order.ts'
+import { bodyOf, keepTyped, readTyped, STARTED, type Typed } from './new-order.ts'
 import { addLine, type Menu } from './order-lines.ts'
-import { useCaller, useMenu, usePlaceOrder } from './order-queries.ts'
+import { useMenu, usePlaceOrder } from './order-queries.ts'
 import { ShopSelect, useShops } from './ShopSelect.tsx'
 import { WhenPart } from './WhenPart.tsx'
 
@@ -30,7 +31,7 @@ export function NewOrderPage() {
   const shopId = typed.shopId || (shops.length === 1 ? shops[0]!.id : '')
   const list = useMenu(shopId, shopId !== '').data ?? []
   const menu: Menu = useMemo(() => new Map(list.map((item) => [item.id, item])), [list])
-  const caller = useCaller(isNumber(typed.phone) ? typed.phone.trim() : '').data
+  const caller = useCaller(typed.phone).data
   const set = (part: Partial<Typed>) => setTyped((now) => ({ ...now, ...part }))
   useEffect(() => keepTyped(typed), [typed])
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { ChangeOrder, OrderKind, OrderView } from '#contracts/orders'
-import { isNumber } from './new-order.ts'
+import { isNumber } from '../../ui/is-number.ts'
 import { type Line, linesOf, placed } from './order-lines.ts'
 
 /** An order while it is changed. Who and where are shown masked: what stays empty stays as it is. */

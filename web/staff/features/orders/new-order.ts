@@ -1,4 +1,5 @@
 import type { OrderGap, OrderKind } from '#contracts/orders'
+import { isNumber } from '../../ui/is-number.ts'
 import { type Line, type Menu, openIn, placed } from './order-lines.ts'
 
 /** What has been typed of an order so far. `id` is the order's own: sent twice, it is placed once. */
@@ -96,10 +97,6 @@ export function missingIn(typed: Typed, menu: Menu): OrderGap[] {
     ...(typed.kind !== 'dine_in' && !isNumber(typed.phone) ? (['phone'] as const) : []),
     ...open.filter((gap) => gap !== 'items'),
   ]
-}
-
-export function isNumber(phone: string): boolean {
-  return /^(\+?86)?1\d{10}$|^0\d{2,3}-?\d{7,8}$|^\+\d{7,15}$/.test(phone.replace(/[\s-]/g, ''))
 }
 
 /** As the server takes it. */

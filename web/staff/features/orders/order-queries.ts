@@ -61,16 +61,6 @@ export const useMenu = (shopId: string, enabled = true) =>
     enabled,
   })
 
-/** Who this number is. It is personal: kept only while the page is open. */
-export const useCaller = (contact: string) =>
-  useQuery({
-    queryKey: ['orders', 'caller', contact],
-    queryFn: ({ signal }) => api.post('/api/orders/caller', { body: { contact }, signal }),
-    enabled: contact !== '',
-    gcTime: 0,
-    retry: false,
-  })
-
 export type OrderDeedCall =
   | { do: 'confirm'; body: z.input<typeof ConfirmOrder> }
   | { do: 'contacted'; body: z.input<typeof ContactOrder> }

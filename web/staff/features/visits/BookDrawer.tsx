@@ -2,12 +2,14 @@ import { AutoComplete, Button, Drawer, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../../app/api.ts'
+import { useCaller } from '../../app/use-caller.ts'
+import { isNumber } from '../../ui/is-number.ts'
 import { LinesSkeleton } from '../../ui/states.tsx'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { CallerLine } from './CallerLine.tsx'
 import { Field } from './Field.tsx'
 import { TimePick } from './TimePick.tsx'
-import { useBook, useCaller, useTreatments, useVisitBoard } from './visit-queries.ts'
+import { useBook, useTreatments, useVisitBoard } from './visit-queries.ts'
 import styles from './visits.module.css'
 
 /** What a click on the board has said already. */
@@ -34,7 +36,7 @@ export function BookDrawer({ shopId, on, wanted, close }: Props) {
   const set = (part: Partial<typeof typed>) => setTyped((now) => ({ ...now, ...part }))
   const treatments = useTreatments(shopId).data
   const board = useVisitBoard(shopId, typed.on).data
-  const caller = useCaller(isNumber(typed.phone) ? typed.phone.trim() : '').data
+  const caller = useCaller(typed.phone).data
   const book = useBook()
   const problem = useProblem()
   const done = useDone()
@@ -178,6 +180,3 @@ function minutesOf(items: readonly { makeS: number }[]): number {
   const minutes = items.reduce((sum, item) => sum + item.makeS, 0) / 60
   return Math.max(SHORTEST_MIN, Math.ceil(minutes / STEP_MIN) * STEP_MIN)
 }
-
-const isNumber = (phone: string) =>
-  /^(\+?86)?1\d{10}$|^0\d{2,3}-?\d{7,8}$|^\+\d{7,15}$/.test(phone.replace(/[\s-]/g, ''))

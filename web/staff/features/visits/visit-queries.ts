@@ -29,16 +29,6 @@ const visitQuery = (orderId: string) =>
   })
 export const useVisit = (orderId: string) => useQuery({ ...visitQuery(orderId), retry: false })
 
-/** Who this number is. It is personal: kept only while the drawer is open. */
-export const useCaller = (contact: string) =>
-  useQuery({
-    queryKey: ['orders', 'caller', contact],
-    queryFn: ({ signal }) => api.post('/api/orders/caller', { body: { contact }, signal }),
-    enabled: contact !== '',
-    gcTime: 0,
-    retry: false,
-  })
-
 export const useTreatments = (shopId: string) =>
   useQuery({
     queryKey: ['orders', 'menu', shopId],
