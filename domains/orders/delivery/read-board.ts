@@ -9,7 +9,6 @@ import { pointOf } from '../taking/confirm-order.ts'
 import { orderNumber } from '../taking/order-desk.ts'
 import * as data from './delivery-data.ts'
 import { weekOfEtas } from './eta-report.ts'
-import { minutes } from './reckon-round.ts'
 
 const DAY_MS = 86_400_000
 const READY = ['ready', 'delivering']
@@ -69,9 +68,12 @@ function shopView({ id, name, point }: ShopName) {
   return { id, name, point }
 }
 
+/** As clocks show it: what is promised and expected for 12:05 is not late by its seconds. */
+const minuteOf = (at: Date): number => Math.floor(at.getTime() / 60_000)
+
 function viewStop(stop: data.StopData, shops: ReadonlyMap<string, ShopName>, now: Date): BoardStop {
   const reckoned = stop.eta_at ?? (stop.promised_at && stop.promised_at < now ? now : null)
-  const late = reckoned && stop.promised_at ? minutes(stop.promised_at, reckoned) : 0
+  const late = reckoned && stop.promised_at ? minuteOf(reckoned) - minuteOf(stop.promised_at) : 0
   return {
     id: stop.id,
     orderId: stop.order_id,
@@ -85,7 +87,7 @@ function viewStop(stop: data.StopData, shops: ReadonlyMap<string, ShopName>, now
     summary: stop.summary,
     promisedAt: stop.promised_at?.toISOString() ?? null,
     etaAt: stop.eta_at?.toISOString() ?? null,
-    lateMin: Math.max(0, Math.round(late)),
+    lateMin: Math.max(0, late),
     fixed: stop.fixed,
     trouble: stop.trouble,
     updatedAt: stop.updated_at.toISOString(),

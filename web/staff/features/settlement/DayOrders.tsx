@@ -16,10 +16,11 @@ export function DayOrders({ day, shop, currency, onClose }: Props) {
   const list = useSettledOrders(day, shop)
   const money = useMoney(currency)
   const zone = useZone()
+  const title = t('dayTitle', { day: formatInstant(`${day}T12:00:00Z`, 'day', i18n.language, 'UTC') })
   return (
-    <section className={styles.orders} aria-label={t('dayTitle', { day })}>
+    <section className={styles.orders} aria-label={title}>
       <header>
-        <h2>{t('dayTitle', { day })}</h2>
+        <h2>{title}</h2>
         <Button size="small" onClick={onClose}>
           {t('close')}
         </Button>
