@@ -67,7 +67,7 @@ export const HEADS = [
     bits: 17,
     outputs: BEAUTY_ASPECTS.map((name) => `beauty.${name}`),
   },
-  { name: 'kind', by: 'text', plain: false, bits: 17, outputs: KINDS.map((kind) => `kind.${kind}`) },
+  { name: 'kind', by: 'text', plain: true, bits: 18, outputs: KINDS.map((kind) => `kind.${kind}`) },
   {
     name: 'severity',
     by: 'text',

@@ -135,7 +135,7 @@ export function kindsOf(scored: Scored, { stars }: Known): Record<LearntKind, nu
 }
 
 /** What is overlooked costs more than what is looked at in vain: an emergency wins from this probability on. */
-const EMERGENCY_FROM = 0.4
+const EMERGENCY_FROM = 0.22
 
 export function topKind(kinds: Record<LearntKind, number>): LearntKind {
   if (kinds.emergency >= EMERGENCY_FROM) return 'emergency'

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BEAUTY_ASPECTS, DINING_ASPECTS, KINDS, MOODS, OUTPUTS, outputAt, SEVERITIES } from '../outputs.ts'
 import files from '../tables/files.json' with { type: 'json' }
-import weak from '../tables/weak-rules.json' with { type: 'json' }
 
 /** A line of a labelled file; which fields it has tells the task. */
 export type Line = {
@@ -34,6 +33,9 @@ export const readLines = (path: string): Line[] =>
     .filter((line) => line.trim())
     .map((line) => JSON.parse(line) as Line)
 
+/** Our own texts for measuring only: other words, by hand. */
+export const CHECK = 'check.jsonl'
+
 /** All texts with their labels; `licensedOnly` leaves out the files whose licence isn't known. */
 export function gatherExamples(data: string, own: string, licensedOnly: boolean): Example[] {
   const open = files.files.filter(({ licence }) => !licensedOnly || licence === 'MIT')
@@ -47,7 +49,7 @@ export function gatherExamples(data: string, own: string, licensedOnly: boolean)
     })),
   )
   const ours = readdirSync(own)
-    .filter((name) => name.endsWith('.jsonl'))
+    .filter((name) => name.endsWith('.jsonl') && name !== CHECK)
     .toSorted()
     .flatMap((name) => readLines(join(own, name)))
     .filter((line) => line.text.trim())
@@ -90,7 +92,7 @@ function wantedOf(line: Line, file: string, mood?: string): Int8Array {
     const named = new Set(line.category_polarity.map(([category]) => category))
     for (const name of BEAUTY_ASPECTS) put(`beauty.${name}`, named.has(name))
   }
-  const kind = file === 'own' ? [line.kind ?? []].flat()[0] : weakKind(line, sound)
+  const kind = file === 'own' ? [line.kind ?? []].flat()[0] : undefined
   if (kind) for (const name of KINDS) put(`kind.${name}`, name === kind)
   const severity = [line.severity ?? 0].flat()[0] ?? 0
   if (file === 'own' && severity > 0)
@@ -105,19 +107,4 @@ function soundOf({ label, sentiment, triples, aspects }: Line): boolean | undefi
   const said = new Set(marks.map(({ polarity }) => polarity))
   if (said.size !== 1 || said.has('Neutral')) return undefined
   return said.has('Positive')
-}
-
-const danger = new RegExp(weak.danger)
-const unclear = new RegExp(`${weak.wish}|${weak.ask}`)
-
-/** Content → praise, discontent → complaint, about food safety and naming harm → emergency; what wishes or asks is left open. */
-function weakKind(line: Line, sound: boolean | undefined): string | undefined {
-  const harm = danger.test(line.text)
-  if (line.food_safety_related !== undefined) {
-    if (!line.food_safety_related) return undefined
-    return harm ? 'emergency' : undefined
-  }
-  if (sound === undefined || unclear.test(line.text)) return undefined
-  if (sound) return 'praise'
-  return harm ? undefined : 'complaint'
 }

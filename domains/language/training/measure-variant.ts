@@ -1,11 +1,15 @@
 import { evaluate, type Figures } from '../evaluation/evaluate.ts'
 import type { Weights } from '../weights.ts'
-import type { Example } from './examples.ts'
+import type { Example, Line } from './examples.ts'
 
 export type Measured = Figures & { file: string }
 
 /** Figures of one variant on the texts kept aside, file by file; 洗发水 is the slice of the goods that is nearest to beauty. */
-export function measureVariant(weights: Weights, examples: readonly Example[]): Measured[] {
+export function measureVariant(
+  weights: Weights,
+  examples: readonly Example[],
+  check: readonly Line[],
+): Measured[] {
   const aside = examples.filter(({ share }) => share === 'aside')
   const linesOf = (file: string) => aside.filter((example) => example.file === file).map(({ line }) => line)
   const shampoo = linesOf('shopping10').filter(({ cat }) => cat === '洗发水')
@@ -22,6 +26,7 @@ export function measureVariant(weights: Weights, examples: readonly Example[]): 
   return [
     ...files.map((file) => ({ file, lines: linesOf(file) })),
     { file: 'shopping10 洗发水', lines: shampoo },
+    { file: 'check', lines: check },
   ]
     .filter(({ lines }) => lines.length > 0)
     .map(({ file, lines }) => ({ file, ...evaluate(weights, lines) }))

@@ -1,6 +1,5 @@
 import { normalise } from '../normalise.ts'
 import { firstOf, HEADS, OUTPUTS } from '../outputs.ts'
-import weak from '../tables/weak-rules.json' with { type: 'json' }
 import { shrink, type Table, type Weights } from '../weights.ts'
 import type { Example } from './examples.ts'
 import { learn } from './linear.ts'
@@ -19,7 +18,7 @@ const PACES: Record<string, { epochs: number; rate: number; decay: number; least
   safety: { epochs: 8, rate: 1, decay: 0 },
   dining: { epochs: 6, rate: 0.7, decay: 0, least: 3 },
   beauty: { epochs: 10, rate: 1, decay: 0, least: 2 },
-  kind: { epochs: 3, rate: 0.3, decay: 1e-6 },
+  kind: { epochs: 6, rate: 0.3, decay: 1e-6 },
   severity: { epochs: 10, rate: 0.3, decay: 1e-6 },
 }
 
@@ -67,9 +66,6 @@ function learnHeads(used: readonly Example[], course: Course): Record<string, Ta
     for (const [i, example] of known.entries())
       wanted.set(example.wanted.subarray(first, first + outputs.length), i * outputs.length)
     const lesson = { wanted, outputs: outputs.length, bits, least: 1, ...PACES[name]! }
-    const weight = Float32Array.from(known, ({ file }) =>
-      file === 'own' ? weak.weight.own : weak.weight.weak,
-    )
     heads[name] = shrink(
       by === 'pieces'
         ? learnPieces({ ...lesson, texts })
@@ -77,8 +73,7 @@ function learnHeads(used: readonly Example[], course: Course): Record<string, Ta
             ...lesson,
             rows: rowsOf(texts, plain),
             pick: Int32Array.from(known.keys()),
-            loss: 'any',
-            ...(name === 'kind' ? { weight } : {}),
+            loss: name === 'kind' ? 'one' : 'any',
           }),
     )
     course.say(`${course.variant}: ${name} learnt from ${known.length} texts`)
