@@ -22,6 +22,7 @@ let days = 0
 
 beforeAll(async () => {
   app = await startApp({ now: NOW })
+  await app.make.shop({ name: '没有预约的店' })
   salon = await openSalon(app)
 })
 beforeEach(() => app.setNow(NOW))
@@ -92,6 +93,8 @@ test('a treatment lasts as long as the menu says, is confirmed at once, and stan
     rooms: ['2 号房'],
     can: ['book'],
   })
+  const unasked = await app.as(salon.agent).get<VisitBoard>('/visits')
+  expect([unasked.body.shopId, unasked.body.shops[0]?.name]).toEqual([salon.shop.id, '没有预约的店'])
 })
 
 test('two who book the same therapist at one time: one gets it, whoever comes second is told', async () => {

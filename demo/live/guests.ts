@@ -61,7 +61,7 @@ export async function orderSomething(place: Place): Promise<boolean> {
   return unlessRefused(() =>
     ctx.transaction((tx) =>
       takeOrder(tx, ctx, {
-        ...{ shopId: shop.id, kind, source: atCounter ? 'counter' : 'meituan', externalId: `${LIVE}${id}` },
+        ...{ shopId: shop.id, kind, source: atCounter ? 'counter' : 'meituan', externalId: numberOf(id) },
         ...{
           name: atCounter ? '' : `${pick(NAMES, id, 'name')}(${chance(id, 'sex') < 0.5 ? '女士' : '先生'})`,
         },
@@ -82,6 +82,11 @@ function linesFrom(menu: readonly MenuItem[], id: string) {
     const quantity = chance(id, `quantity ${n}`) < 0.8 ? 1 : 2
     return { itemId: item.id, quantity, options: firstChoices(item.options), note: '' }
   })
+}
+
+/** As a platform's own number looks. */
+function numberOf(id: string): string {
+  return `${LIVE}${String(BigInt(`0x${id.replaceAll('-', '')}`) % 10n ** 12n).padStart(12, '0')}`
 }
 
 function addressFor({ shop }: Place, id: string) {

@@ -3,7 +3,7 @@ import type { Point } from '#contracts/kit'
 import type { Tx } from '#platform/db/database'
 
 /** By this the live demo's own orders are known among the service numbers. */
-export const LIVE = 'live-'
+export const LIVE = '8848'
 
 export type LiveShop = {
   id: string

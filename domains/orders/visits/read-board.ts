@@ -10,7 +10,7 @@ import { orderNumber } from '../taking/order-desk.ts'
 import { openAftercare } from './aftercare-data.ts'
 import { therapistsOf } from './hold-place.ts'
 import { waitOf } from './run-over.ts'
-import { type BoardRow, roomsOf, visitsBetween } from './visit-data.ts'
+import { type BoardRow, firstWithVisits, roomsOf, visitsBetween } from './visit-data.ts'
 import { visitState } from './visit-state.ts'
 
 const DAY_MS = 86_400_000
@@ -24,7 +24,7 @@ export function readVisitBoard(ctx: Ctx, query: z.infer<typeof VisitBoardQuery>)
     const shops = await shopsIn(tx, ctx, scope)
     const now = ctx.now()
     if (query.shopId && !shops.some((shop) => shop.id === query.shopId)) throw orderErrors.notFound()
-    const shopId = query.shopId ?? shops[0]?.id
+    const shopId = query.shopId ?? (await firstShop(tx, shops, now))
     const shop = shopId ? (await findShops(tx, [shopId])).get(shopId) : undefined
     const zone = shop?.zone ?? 'Asia/Shanghai'
     const on = query.on ?? DateTime.fromJSDate(now, { zone }).toISODate()!
@@ -62,6 +62,12 @@ export function readVisitBoard(ctx: Ctx, query: z.infer<typeof VisitBoardQuery>)
       can: covers(scopeOf(ctx.actor, 'orders.book'), { shopId: shop.id }) ? ['book'] : [],
     }
   })
+}
+
+/** Where nobody has said which shop: the first that has something booked from today on, else simply the first. */
+async function firstShop(tx: Tx, shops: readonly { id: string }[], now: Date): Promise<string | undefined> {
+  const ids = shops.map((shop) => shop.id)
+  return (await firstWithVisits(tx, ids, new Date(now.getTime() - DAY_MS))) ?? ids[0]
 }
 
 async function shopsIn(tx: Tx, ctx: Ctx, scope: Scope | null): Promise<{ id: string; name: string }[]> {

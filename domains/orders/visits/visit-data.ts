@@ -102,6 +102,19 @@ export async function visitsBetween(tx: Tx, shopId: string, from: Date, to: Date
     .execute()
 }
 
+/** Of these shops, in their order, the first in which something begins after this instant. */
+export async function firstWithVisits(
+  tx: Tx,
+  shopIds: readonly string[],
+  after: Date,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from unnest(${[...shopIds]}::uuid[]) with ordinality as s(id, place)
+    where exists (select from orders.visit v where v.brand_id = platform.brand() and v.shop_id = s.id and v.starts_at > ${after})
+    order by s.place limit 1`.execute(tx)
+  return rows[0]?.id
+}
+
 /** Rooms that this shop has used lately. */
 export async function roomsOf(tx: Tx, shopId: string, since: Date): Promise<string[]> {
   const rows = await tx

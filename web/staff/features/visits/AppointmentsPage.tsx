@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VisitBoard } from '#contracts/orders/visits'
 import { useLiveState } from '../../app/use-live.ts'
@@ -19,18 +19,29 @@ import { useVisitBoard } from './visit-queries.ts'
 import { Waiting } from './Waiting.tsx'
 
 const route = getRouteApi('/signed-in/shell/appointments')
+/** Where this device's reception is: the shop that was looked at last. */
+const SHOP_KEY = 'huiyin.appointments.shop'
 
 /** 预约: one day of one shop, per therapist; live. */
 export function AppointmentsPage() {
   const { t } = useTranslation('orders-visits')
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const board = useVisitBoard(search.shopId ?? '', search.on ?? '')
+  const [last, setLast] = useState(() => localStorage.getItem(SHOP_KEY) ?? '')
+  const board = useVisitBoard(search.shopId ?? last, search.on ?? '')
+  const gone = board.isError && !search.shopId && last !== ''
+  useEffect(() => {
+    if (!gone) return
+    localStorage.removeItem(SHOP_KEY)
+    setLast('')
+  }, [gone])
   const [wanted, setWanted] = useState<Wanted | null>(null)
   const [opened, setOpened] = useState('')
   const offline = useLiveState() === 'lost' && board.data !== undefined
-  const go = (next: { shopId?: string; on?: string }) =>
+  const go = (next: { shopId?: string; on?: string }) => {
+    if (next.shopId) localStorage.setItem(SHOP_KEY, next.shopId)
     void navigate({ search: { ...search, ...next }, replace: true })
+  }
   const { data } = board
   return (
     <PageFrame
