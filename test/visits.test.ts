@@ -22,7 +22,7 @@ let days = 0
 
 beforeAll(async () => {
   app = await startApp({ now: NOW })
-  await app.make.shop({ name: '没有预约的店' })
+  await app.make.shop({ name: '安庆店' })
   salon = await openSalon(app)
 })
 beforeEach(() => app.setNow(NOW))
@@ -94,7 +94,7 @@ test('a treatment lasts as long as the menu says, is confirmed at once, and stan
     can: ['book'],
   })
   const unasked = await app.as(salon.agent).get<VisitBoard>('/visits')
-  expect([unasked.body.shopId, unasked.body.shops[0]?.name]).toEqual([salon.shop.id, '没有预约的店'])
+  expect([unasked.body.shopId, unasked.body.shops[0]?.name]).toEqual([salon.shop.id, '安庆店'])
 })
 
 test('two who book the same therapist at one time: one gets it, whoever comes second is told', async () => {
