@@ -22,7 +22,6 @@ let days = 0
 
 beforeAll(async () => {
   app = await startApp({ now: NOW })
-  await app.make.shop({ name: '安庆店' })
   salon = await openSalon(app)
 })
 beforeEach(() => app.setNow(NOW))
@@ -93,6 +92,11 @@ test('a treatment lasts as long as the menu says, is confirmed at once, and stan
     rooms: ['2 号房'],
     can: ['book'],
   })
+  const { brandId, regionId } = salon.shop
+  const quiet = await app.make.shop({ brand: { id: brandId, name: '', regionId }, name: '安庆店' })
+  await app.services.db.inBrand(brandId, (tx) =>
+    tx.updateTable('people.shop').set({ code: 'A01' }).where('id', '=', quiet.id).execute(),
+  )
   const unasked = await app.as(salon.agent).get<VisitBoard>('/visits')
   expect([unasked.body.shopId, unasked.body.shops[0]?.name]).toEqual([salon.shop.id, '安庆店'])
 })
