@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
-import { isOutdatedPlan, keptPlan } from './kept-plan.ts'
+import { isOutdatedPlan, planKeeper } from './kept-plan.ts'
 import type { DB } from './schema.gen.ts'
 
 export type Tx = Transaction<DB>
@@ -68,9 +68,13 @@ function poolOn(url: string, options: { max?: number; role?: string }): pg.Pool 
     maxLifetimeSeconds: 600,
     ...(options.role ? { options: `-c role=${options.role}` } : {}),
   })
+  const keeper = planKeeper()
   pool.on('error', () => {})
   // One that is lent out has no listener of the pool: without this a killed PostgreSQL ends the process. Its query fails as well.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    keepers.set(client, keeper)
+  })
   return pool
 }
 
@@ -112,6 +116,7 @@ export async function withoutDisk(tx: Tx): Promise<void> {
 }
 
 const corked = new WeakSet<pg.PoolClient>()
+const keepers = new WeakMap<pg.PoolClient, ReturnType<typeof planKeeper>>()
 
 /** Sends what is asked for in one turn of the loop in one piece: most of what a small statement costs is the sending. */
 function ask(client: pg.PoolClient, text: string, values?: unknown[]) {
@@ -124,7 +129,7 @@ function ask(client: pg.PoolClient, text: string, values?: unknown[]) {
       stream.uncork()
     })
   }
-  return client.query(keptPlan(text), values)
+  return client.query(keepers.get(client)?.(text) ?? text, values)
 }
 
 /** Each statement on whichever connection is free. */
