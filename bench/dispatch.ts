@@ -1,6 +1,7 @@
 import { planRounds } from '../domains/orders/delivery/plan-rounds.ts'
 import type { Carrier, Job } from '../domains/orders/delivery/round-cost.ts'
 import { exactCost } from '../test/support/exact-rounds.ts'
+import { numbers } from '../test/support/numbers.ts'
 import { percentiles, round } from './measure.ts'
 
 const PACE = { speedKmh: 18, detour: 1.35, atDoorMin: 4 }
@@ -71,13 +72,4 @@ function orders(count: number, next: () => number): Job[] {
 
 function near(km: number, next: () => number) {
   return { lat: CITY.lat + (next() * 2 - 1) * km * KM, lng: CITY.lng + (next() * 2 - 1) * km * KM }
-}
-
-/** The same cases every time: numbers from 0 to 1 out of a seed. */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
 }

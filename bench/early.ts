@@ -1,5 +1,6 @@
 import { BusyTime, HOURS, seasonOf } from '../domains/insights/early/seasons.ts'
 import { hear, newWatch, priorOf, quiet, threshold, type Watched } from '../domains/insights/early/watch.ts'
+import { numbers } from '../test/support/numbers.ts'
 import { percentiles, round } from './measure.ts'
 
 const WEEKS = { learning: 6, watched: 8 }
@@ -172,14 +173,5 @@ function busyMoment(next: () => number, days: number): number {
     const hour = 10 + next() * 12
     const peak = Math.max(Math.exp(-((hour - 12.5) ** 2) / 2), Math.exp(-((hour - 18.5) ** 2) / 3), 0.2)
     if (next() < peak) return BEGIN + day * DAY_MS + hour * HOUR_MS
-  }
-}
-
-/** The same traffic every time. */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return (state + 0.5) / 2 ** 32
   }
 }

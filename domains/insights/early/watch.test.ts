@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest'
+import { numbers } from '#test/numbers'
 import { BusyTime, HOURS, seasonOf } from './seasons.ts'
 import { explain, hear, newWatch, priorOf, quiet, tail, threshold, usualRate, type Watched } from './watch.ts'
 
 const PRIOR = { mean: 0.02, days: 30 }
 const HOUR = 1 / 24
-
-/** A generator that gives the same numbers every time. */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return (state + 0.5) / 2 ** 32
-  }
-}
 
 function strongest(series: Watched, ats: number[], prior = PRIOR): number {
   return Math.max(...ats.map((at, n) => hear(series, { at, id: `t${n}` }, prior)))

@@ -114,7 +114,7 @@ export type Sign = {
   ids: string[]
 }
 
-/** Why: the stretch up to now that is least like the usual, with its voices. Shape: null when nothing was heard. */
+/** Why: the stretch up to now that is least like the usual, with its voices. Shape: null when nothing was heard; of more than KEPT voices the latest. */
 export function explain(series: Watched, prior: Prior): Sign | null {
   const rate = usualRate(series, prior)
   const now = series.last

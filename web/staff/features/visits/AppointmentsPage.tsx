@@ -29,7 +29,8 @@ export function AppointmentsPage() {
   const navigate = route.useNavigate()
   const [last, setLast] = useState(() => localStorage.getItem(SHOP_KEY) ?? '')
   const board = useVisitBoard(search.shopId ?? last, search.on ?? '')
-  const gone = board.isError && !search.shopId && last !== ''
+  // Out of this person's reach, or closed: then whichever shop comes first.
+  const gone = !search.shopId && last !== '' && (board.error as { status?: number } | null)?.status === 404
   useEffect(() => {
     if (!gone) return
     localStorage.removeItem(SHOP_KEY)
