@@ -25,7 +25,7 @@ export default defineConfig({
           globalSetup: cluster,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          isolate: false,
         },
       },
     ],

@@ -1,19 +1,24 @@
-/** `npm run bench [accept|read|search|inbox|import|live|soak|bytes|dispatch|early|lunch …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
+/** `npm run bench [accept|read|search|inbox|import|live|soak|bytes|dispatch|early|triage|alarm|room|reading|lunch …]`: measures, prints tables, saves bench/results/<time>.json. Never asserted in tests. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { measureAccept } from './accept.ts'
+import { measureAlarm } from './alarm.ts'
 import { measureBytes } from './bytes.ts'
 import { startCluster } from './cluster.ts'
 import { measureDispatch } from './dispatch.ts'
 import { measureEarly } from './early.ts'
+import { measureEarlyKept } from './early-kept.ts'
 import { measureImport } from './import.ts'
 import { measureInbox } from './inbox.ts'
 import { measureLive } from './live.ts'
 import { measureLunch } from './lunch.ts'
 import { measureRead } from './read.ts'
+import { measureReading } from './reading.ts'
+import { measureRoom } from './room.ts'
 import { measureSearch } from './search.ts'
 import { measureSoak } from './soak.ts'
+import { measureTriage } from './triage.ts'
 
 const wanted = process.argv.slice(2)
 const results: Record<string, unknown> = {
@@ -33,7 +38,11 @@ try {
   await measure('soak', () => measureSoak(cluster))
   await measure('bytes', async () => measureBytes())
   await measure('dispatch', async () => measureDispatch())
-  await measure('early', async () => measureEarly())
+  await measure('early', async () => ({ ...measureEarly(), ...(await measureEarlyKept(cluster)) }))
+  await measure('triage', async () => measureTriage())
+  await measure('alarm', () => measureAlarm(cluster))
+  await measure('room', () => measureRoom(cluster))
+  await measure('reading', async () => measureReading())
   await measure('lunch', () => measureLunch(cluster))
 } finally {
   await cluster.stop()

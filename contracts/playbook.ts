@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { ConnectableKind } from './channels/connect.ts'
 import { Text } from './kit.ts'
 import { Role, TimeOfDay, Week } from './people.ts'
+import { Cause } from './playbook/causes.ts'
+import { EmergencyPlan } from './playbook/emergency.ts'
+import { Matching } from './playbook/matching.ts'
 import { OrderPolicy } from './playbook/orders.ts'
 
 /** T1. `other` exists only as a triage answer for messages without content; such tickets are set aside. */
@@ -242,22 +245,6 @@ export const Closing = z.strictObject({
     .default([]),
 })
 
-/** Where a cause lies: people, equipment, material, method, surroundings, a partner, the customer's own doing, unknown. */
-export const CauseGroup = z.enum([
-  'people',
-  'equipment',
-  'material',
-  'method',
-  'surroundings',
-  'partner',
-  'customer',
-  'unknown',
-])
-export type CauseGroup = z.infer<typeof CauseGroup>
-/** H3: the causes an investigation chooses from. */
-export const Cause = z.strictObject({ key: Key, group: CauseGroup, name: Text })
-export type Cause = z.infer<typeof Cause>
-
 export const CompensationKind = z.enum(['refund', 'coupon', 'points', 'replacement', 'gift'])
 export type CompensationKind = z.infer<typeof CompensationKind>
 export const CustomerValue = z.enum(['new', 'regular', 'vip'])
@@ -393,5 +380,8 @@ export const Playbook = z.strictObject({
     hours: ['10:00', '20:00'],
   }),
   orders: OrderPolicy.default(OrderPolicy.parse({})),
+  matching: Matching.default(Matching.parse({})),
+  /** E1: what is done in an emergency; the first that names a ticket's risk is offered for it. */
+  emergencies: z.array(EmergencyPlan).max(20).default([]),
 })
 export type Playbook = z.infer<typeof Playbook>

@@ -5,6 +5,7 @@ import { Cursor, defineEvent, Id, Instant, Locale } from './kit.ts'
 import { Role } from './people.ts'
 import { ChannelKind, FieldKey, Kind, Priority, RequiredFact, SlaMetric } from './playbook.ts'
 import { Mention } from './tickets/composer.ts'
+import { TriageView } from './tickets/triage.ts'
 
 export const TicketStatus = z.enum([
   'new',
@@ -46,29 +47,6 @@ export const Clock = z.object({
   provisional: z.boolean(),
 })
 export type Clock = z.infer<typeof Clock>
-
-/** Why the system decided: what an agent reads beside the judgement. */
-export const TriageReason = z.object({
-  kind: z.enum(['word', 'stars', 'mood', 'channel', 'choice', 'rule', 'person']),
-  text: z.string(),
-  says: z.string(),
-})
-export type TriageReason = z.infer<typeof TriageReason>
-
-export const TriageView = z.object({
-  kind: Kind,
-  kindName: z.string(),
-  categories: z.array(z.object({ key: z.string(), name: z.string() })),
-  severity: z.int(),
-  severityName: z.string(),
-  impact: z.int(),
-  impactName: z.string(),
-  priority: Priority,
-  reasons: z.array(TriageReason),
-  by: z.enum(['rules', 'person']),
-  byName: z.string(),
-})
-export type TriageView = z.infer<typeof TriageView>
 
 export const View = z.enum([
   'all',
@@ -249,13 +227,6 @@ export const Ticket = TicketRow.extend({
 })
 export type Ticket = z.infer<typeof Ticket>
 
-export const CorrectTriage = z.strictObject({
-  kind: Kind,
-  categories: z.array(z.string().max(81)).min(1).max(5),
-  severity: z.int().min(1).max(4),
-  impact: z.int().min(1).max(4),
-  reason: z.string().trim().max(200).default(''),
-})
 export const AssignTicket = z.strictObject({ assigneeId: Id, note: z.string().trim().max(500).default('') })
 /**
  * `hold` keeps a message back for the seconds in which it can be undone. `afterEntry` is the newest message to the customer that the

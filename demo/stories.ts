@@ -23,7 +23,9 @@ import { hashSecret } from '#platform/crypto/keys'
 import type { DemoPlaces } from './codes.ts'
 import { tellCompensation } from './compensations.ts'
 import type { DemoBrand, DemoFeedback, Step } from './demo-file.ts'
+import { tellEarlyWarnings } from './early-warnings.ts'
 import { tellInPerson } from './in-person.ts'
+import { tellIncidents } from './incidents.ts'
 import { tellInvestigation } from './investigations.ts'
 import { openMenus, tellMenus } from './orders.ts'
 import { orderBehind, ridersOnDuty } from './orders-behind.ts'
@@ -40,6 +42,8 @@ import { tellRevisits } from './revisits.ts'
 import { tellRules } from './rules.ts'
 import { tellTalks } from './talks.ts'
 import { openedAt, seededRandom, stepDelay } from './timing.ts'
+import { tellTwice } from './told-twice.ts'
+import { tellTriageCheck } from './triage-checks.ts'
 
 type Told = {
   services: Services
@@ -51,6 +55,7 @@ type Told = {
   ends: Date
   ratingReasons: string[]
   rejectReasons: string[]
+  playbook: Playbook
   causes: Playbook['causes']
   teams: Playbook['teams']
   /** What each channel's form lets a customer ask for. */
@@ -99,6 +104,7 @@ export async function tellStories(
     ends,
     ratingReasons,
     rejectReasons,
+    playbook,
     causes: playbook.causes,
     teams: playbook.teams,
     wants,
@@ -127,12 +133,15 @@ export async function tellStories(
   await tellDeliveries({ ...told, as })
   await tellReviews({ ...told, as })
   await tellVisits({ ...told, as })
+  await tellIncidents({ ...told, as })
+  await tellTwice(told)
+  await tellEarlyWarnings({ ...told, as })
 }
 
 async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<void> {
   const { random, ends } = told
   const [receipt] = await openTickets(...(await opening(told, feedback, at)))
-  const ticket = await findTicket(told, receipt!.progress)
+  let ticket = await findTicket(told, receipt!.progress)
   let state = await stateOf(told, ticket.id)
   const token = receipt!.progress.slice(3)
   let now = at
@@ -140,6 +149,10 @@ async function tellStory(told: Told, feedback: DemoFeedback, at: Date): Promise<
     now = new Date(Math.min(now.getTime() + (20 + random() * 30) * 1000, ends.getTime()))
     await takeAlarm(asStaff(told, state.assignee, now), ticket.id).catch(ignoreRefusal)
   }
+  const looked = new Date(Math.min(now.getTime() + (20 + (feedback.text.length % 25)) * 1000, ends.getTime()))
+  const staff = asStaff(told, state.assignee, looked)
+  if (feedback.story.length && (await tellTriageCheck({ ...told, ticketId: ticket.id, feedback, staff })))
+    ticket = await findTicket(told, receipt!.progress)
   for (const step of feedback.story) {
     const next = new Date(now.getTime() + stepDelay(step, ticket.priority, random))
     if (next > ends) break

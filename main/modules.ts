@@ -4,37 +4,58 @@ import type { Module } from '#platform/module'
 export const ROOMS = [
   'people',
   'playbook',
+  'language',
   'customers',
   'channels',
   'orders',
   'loyalty',
   'tickets',
+  'incidents',
+  'insights',
   'notify',
   'governance',
 ] as const
 
 /** Loads each room's module; an import per room keeps this list the only place that knows them all. */
 export async function loadModules(): Promise<Module[]> {
-  const [people, playbook, customers, channels, orders, loyalty, tickets, notify, governance] =
-    await Promise.all([
-      import('#modules/people'),
-      import('#modules/playbook'),
-      import('#modules/customers'),
-      import('#modules/channels'),
-      import('#modules/orders'),
-      import('#modules/loyalty'),
-      import('#modules/tickets'),
-      import('#modules/notify'),
-      import('#modules/governance'),
-    ])
+  const [
+    people,
+    playbook,
+    language,
+    customers,
+    channels,
+    orders,
+    loyalty,
+    tickets,
+    incidents,
+    insights,
+    notify,
+    governance,
+  ] = await Promise.all([
+    import('#modules/people'),
+    import('#modules/playbook'),
+    import('#modules/language'),
+    import('#modules/customers'),
+    import('#modules/channels'),
+    import('#modules/orders'),
+    import('#modules/loyalty'),
+    import('#modules/tickets'),
+    import('#modules/incidents'),
+    import('#modules/insights'),
+    import('#modules/notify'),
+    import('#modules/governance'),
+  ])
   return [
     people.people,
     playbook.playbook,
+    language.language,
     customers.customers,
     channels.channels,
     orders.orders,
     loyalty.loyalty,
     tickets.tickets,
+    incidents.incidents,
+    insights.insights,
     notify.notify,
     governance.governance,
   ]

@@ -40,9 +40,7 @@ export async function mountWeb(app: App, { services, modules, hub }: Mounted): P
     async (api) => {
       for (const module of modules) module.routes(api as unknown as App)
       if (hub) mountLive(api as unknown as App, hub)
-      api.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, () =>
-        (api as unknown as App).swagger(),
-      )
+      mountSpecification(api as unknown as App)
     },
     { prefix: '/api' },
   )
@@ -51,6 +49,15 @@ export async function mountWeb(app: App, { services, modules, hub }: Mounted): P
   mountWidget(app)
   mountCustomerPages(app)
   mountConsole(app)
+}
+
+/** Open to strangers and large: written once, when it is first asked for. */
+function mountSpecification(api: App): void {
+  let written: Buffer | undefined
+  api.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, (_req, reply) => {
+    written ??= Buffer.from(JSON.stringify(api.swagger()))
+    return reply.type('application/json; charset=utf-8').send(written)
+  })
 }
 
 function mountLive(api: App, hub: LiveHub): void {
@@ -66,11 +73,16 @@ function mountLive(api: App, hub: LiveHub): void {
     reply.raw.write(`retry: ${RETRY_MS.least + Math.floor(Math.random() * RETRY_MS.more)}\n\n`)
     // What the person reaches is reckoned once: a stream hears tens of thousands of notes an hour.
     const [orders, tickets] = [scopeOf(actor, 'orders.watch'), scopeOf(actor, 'tickets.read')]
+    const [incidents, insights] = [scopeOf(actor, 'incidents.read'), scopeOf(actor, 'insights.readAlarms')]
+    const scopes: Record<string, typeof tickets> = { orders, incidents, insights }
     hub.attach({
       brandId: actor.brandId,
       staffId: actor.staffId,
       sessionId: actor.sessionId,
-      scopeOf: (event) => (event.startsWith('orders.') ? orders : tickets),
+      scopeOf: (event) => {
+        const own = scopes[event.slice(0, event.indexOf('.'))]
+        return own === undefined ? tickets : own
+      },
       out: reply.raw,
     })
   })

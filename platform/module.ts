@@ -60,12 +60,12 @@ export function on<T extends z.ZodType>(
 
 /**
  * Something due by the clock: called about every second by each worker, over all brands; returns how much it did.
- * Shape: sweeps of one lane follow one another, lanes run beside each other: `long` work (thousands of tickets, a file) never holds up an alarm,
- *        and neither do the plans of shops (`plan`), or a foreign service that is slow (`hear`, `post`, `poll`, `tell` for the staff, `call` for webhooks).
+ * Shape: sweeps of one lane follow one another, lanes run beside each other: `long` work (thousands of tickets, a file) never holds up an alarm (`alarm`: what calls people at once),
+ *        and neither do the plans of shops (`plan`), voices among many (`listen`), or a foreign service that is slow (`hear`, `post`, `poll`, `tell` for the staff, `call` for webhooks).
  */
 export type Sweep = {
   name: string
-  lane?: 'due' | 'plan' | 'hear' | 'post' | 'poll' | 'tell' | 'call' | 'long'
+  lane?: 'alarm' | 'due' | 'plan' | 'hear' | 'listen' | 'post' | 'poll' | 'tell' | 'call' | 'long'
   run: (services: Services) => Promise<number>
 }
 

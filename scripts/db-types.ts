@@ -15,7 +15,7 @@ execFileSync(
     '--out-file',
     'platform/db/schema.gen.ts',
     '--include-pattern',
-    '(platform|people|playbook|customers|channels|orders|loyalty|tickets|notify).*',
+    '(platform|people|playbook|language|customers|channels|orders|loyalty|tickets|incidents|insights|notify).*',
     '--default-schema',
     'none',
     '--numeric-parser',

@@ -1,12 +1,18 @@
-/** `npm run train [-- --data ../shared/data] [--licensed-only] [--measure-only | --as-measured]`: learns the weights from the labelled files, measures both variants, writes the model card. */
+/** `npm run train [-- --data ../shared/data] [--licensed-only] [--measure-only]`: learns the weights from the labelled files, measures both variants, writes the model card. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { CHECK, gatherExamples, readLines } from '../domains/language/training/examples.ts'
+import {
+  CHECK,
+  type Example,
+  gatherExamples,
+  readLines,
+  readUnlabelled,
+} from '../domains/language/training/examples.ts'
 import { measureVariant } from '../domains/language/training/measure-variant.ts'
 import { writeCard } from '../domains/language/training/model-card.ts'
-import { trainModel } from '../domains/language/training/train-model.ts'
-import { packWeights, type Weights } from '../domains/language/weights.ts'
+import { trainModel, widen } from '../domains/language/training/train-model.ts'
+import { packWeights } from '../domains/language/weights.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const { values } = parseArgs({
@@ -14,8 +20,6 @@ const { values } = parseArgs({
     data: { type: 'string', default: join(ROOT, '..', 'shared', 'data') },
     'licensed-only': { type: 'boolean', default: false },
     'measure-only': { type: 'boolean', default: false },
-    'as-measured': { type: 'boolean', default: false },
-    epochs: { type: 'string', default: '3' },
   },
 })
 const began = Date.now()
@@ -24,32 +28,33 @@ const say = (line: string) =>
 const own = join(ROOT, 'domains', 'language', 'texts')
 const check = readLines(join(own, CHECK))
 const all = gatherExamples(values.data, own, false)
+const aside = new Set(all.filter(({ share }) => share === 'aside').map(({ line }) => line.text))
 say(`${all.length} texts`)
-const course = { seed: 20_261_122, netEpochs: Number(values.epochs), say }
-const variants = (['licensed', 'full'] as const).map((variant) => {
+const course = { seed: 20_261_122, netEpochs: 3, pieceEpochs: 6, say }
+const shipped = values['licensed-only'] ? 'licensed' : 'full'
+let bytes = 0
+const variants = (['full', 'licensed'] as const).map((variant) => {
   const examples = variant === 'full' ? all : gatherExamples(values.data, own, true)
-  const weights = trainModel(examples, ({ share }) => share === 'learn', { ...course, variant })
-  const figures = measureVariant(weights, all, check)
+  const unlabelled = variant === 'full' ? readUnlabelled(values.data).filter((text) => !aside.has(text)) : []
+  const taught = trainModel(examples.filter(isLearnt), unlabelled, { ...course, variant })
+  const figures = measureVariant(taught.weights, all, check)
   for (const one of figures) say(`${variant} ${JSON.stringify(one)}`)
-  return { variant, examples, weights, figures }
-})
-if (!values['measure-only']) {
-  const wanted = variants.find(({ variant }) => variant === (values['licensed-only'] ? 'licensed' : 'full'))!
-  write(wanted.weights, false)
-  if (!values['as-measured'])
-    write(
-      trainModel(wanted.examples, () => true, { ...course, variant: wanted.variant }, wanted.weights),
-      true,
-    )
-
-  function write(weights: Weights, fromAll: boolean) {
-    const file = packWeights(weights)
-    mkdirSync(join(ROOT, 'domains', 'language', 'weights'), { recursive: true })
-    writeFileSync(join(ROOT, 'domains', 'language', 'weights', 'model.bin'), file)
-    writeFileSync(
-      join(ROOT, 'docs', 'triage-model.md'),
-      writeCard(variants, file.length, wanted.variant, fromAll),
-    )
-    say(`${(file.length / 1e6).toFixed(1)} MB written`)
+  if (variant === shipped && !values['measure-only']) {
+    const added = examples.filter((example) => !isLearnt(example))
+    bytes = write(packWeights(widen(taught, added, examples, { ...course, variant })))
   }
+  return { variant, examples, figures }
+})
+if (bytes > 0) writeFileSync(join(ROOT, 'docs', 'triage-model.md'), writeCard(variants, bytes, shipped))
+
+function write(file: Uint8Array): number {
+  const folder = join(ROOT, 'domains', 'language', 'weights')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'model.bin'), file)
+  say(`${(file.length / 1e6).toFixed(1)} MB written`)
+  return file.length
+}
+
+function isLearnt({ share }: Example): boolean {
+  return share === 'learn'
 }

@@ -4,8 +4,8 @@ import type { z } from 'zod'
 import type { OrderPage, OrderView, PlaceOrder } from '#contracts/orders'
 import type { KitchenBoard, KitchenTap, KitchenTask, TapsTaken } from '#contracts/orders/kitchen'
 import { startApp, type TestApp } from '#test/app'
-import { everyDay, type MadeStaff } from '#test/make'
-import { type OpenShop, openShop, place, twoTeas } from '#test/order-world'
+import type { MadeStaff } from '#test/make'
+import { anotherShop, type OpenShop, openShop, place, twoTeas } from '#test/order-world'
 
 const NOON = '2026-03-02T12:00:00+08:00'
 let app: TestApp
@@ -19,12 +19,7 @@ beforeAll(async () => {
 /** Each test has a shop of its own, with the same menu. */
 beforeEach(async () => {
   app.setNow(NOON)
-  const shop = await app.make.shop({ hours: everyDay(['00:00', '24:00']) })
-  const manager = await app.make.staff({ role: 'shop_manager', shop })
-  const cook = await app.make.staff({ role: 'kitchen', shop })
-  world = { ...first, shop, manager, cook }
-  await station('tea', '制茶台', 2)
-  await station('bake', '烘焙台', 1)
+  world = await anotherShop(app, first)
 })
 afterAll(() => app.close())
 

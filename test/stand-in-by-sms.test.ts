@@ -8,7 +8,7 @@ import { startApp, type TestApp } from '#test/app'
 import type { MadeShop, MadeStaff } from '#test/make'
 import { ChannelFault } from '../domains/channels/connect/channel-fault.ts'
 import { defineConnector } from '../domains/channels/connect/connector.ts'
-import { registerConnectors } from '../domains/channels/connect/registry.ts'
+import { connectorOf, registerConnectors } from '../domains/channels/connect/registry.ts'
 import { standInBySms } from '../domains/tickets/handling/by-sms.ts'
 import { notDelivered } from '../domains/tickets/handling/not-delivered.ts'
 import { aliyunSms } from './simulators/sms-aliyun.ts'
@@ -37,6 +37,7 @@ const closed = defineConnector({
 })
 
 let app: TestApp
+let real: ReturnType<typeof connectorOf>
 let shop: MadeShop
 let admin: MadeStaff
 let agent: MadeStaff
@@ -46,6 +47,7 @@ let sms: string
 
 beforeAll(async () => {
   app = await startApp({ now: '2026-03-02T12:00:00+08:00' })
+  real = connectorOf('douyin')
   registerConnectors(closed)
   vendor = await aliyunSms()
   shop = await app.make.shop()
@@ -60,6 +62,7 @@ beforeAll(async () => {
   await connectSms(true)
 })
 afterAll(async () => {
+  registerConnectors(real)
   await app.close()
   await vendor.close()
 })
@@ -140,4 +143,6 @@ test('without a number, or with the switch off, it stays undelivered', async () 
   const facts = (await entriesOf(id)).map((e) => e.fact)
   expect(facts).toContain('not_delivered')
   expect(facts).not.toContain('sent_by_sms')
+  const told = await app.as(agent).get<{ notices: { kind: string }[] }>('/notices')
+  expect(told.body.notices.map((n) => n.kind)).toContain('not_delivered')
 })

@@ -81,6 +81,8 @@ export const TrackedOrder = z.object({
   /** Said to the rider at the door. */
   code: z.string().nullable(),
   cancelled: z.object({ reason: z.string() }).nullable(),
+  /** What everybody who had something unsafe is told; it stands above all else. */
+  safety: z.object({ at: Instant, text: z.string() }).nullable(),
   /** The appointment, when it is one. */
   visit: TrackedVisit.nullable(),
   review: TrackedReview.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEvent, Id, Instant } from '../kit.ts'
 import { Playbook } from '../playbook.ts'
+import { EmergencyPlan } from './emergency.ts'
 
 /** A mistake in a playbook: where it is, what is wrong, and what to do about it. */
 export const PlaybookIssue = z.object({ path: z.string(), problem: z.string(), remedy: z.string() })
@@ -26,6 +27,8 @@ export const DraftState = z.object({
   document: z.unknown(),
   note: z.string(),
   issues: z.array(PlaybookIssue),
+  /** What is worth a look and keeps nobody from publishing. */
+  advice: z.array(PlaybookIssue),
   changes: z.array(
     z.object({
       path: z.string(),
@@ -36,6 +39,9 @@ export const DraftState = z.object({
     }),
   ),
 })
+/** The emergency plans of the brand's trade, to begin from; `pack` is what the trade is called. */
+export const TradePlans = z.object({ pack: z.string(), plans: z.array(EmergencyPlan) })
+
 export const PublishDraft = z.strictObject({ note: z.string().trim().min(2).max(200) })
 
 /** State Council notice of one year: days off (weekends inside them too) and make-up workdays. */

@@ -53,6 +53,8 @@ export const Condition = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('overdue'), ...yesNo }),
   z.strictObject({ field: z.literal('lateReason'), ...yesNo }),
   z.strictObject({ field: z.literal('knownCustomer'), ...yesNo }),
+  /** The judgement is too unsure to be left alone, and nobody has looked at it yet. */
+  z.strictObject({ field: z.literal('unsure'), ...yesNo }),
   z.strictObject({
     field: z.literal('words'),
     op: z.enum(['contain', 'lack']),

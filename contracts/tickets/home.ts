@@ -49,6 +49,8 @@ export const NoticeKind = z.enum([
   'rule',
   'merged',
   'not_sent',
+  'not_delivered',
+  'channel_fact',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 export const Notice = z.object({

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { AttachmentView } from '../channels.ts'
 import { Id, Instant } from '../kit.ts'
 import { Role } from '../people.ts'
-import { CauseGroup, Key } from '../playbook.ts'
+import { CauseGroup } from '../playbook/causes.ts'
+import { Key } from '../playbook.ts'
 import { Who } from '../tickets.ts'
 
 /** H3: how deep one asks why. */

@@ -38,12 +38,41 @@ export const LinkedTicket = z.object({
   there: MergeVerdict,
 })
 export type LinkedTicket = z.infer<typeof LinkedTicket>
+/** What speaks for (bits above nought) or against two tickets being about one matter. */
+export const MatterReason = z.object({
+  what: z.enum([
+    'customer',
+    'likely_customer',
+    'customer_differs',
+    'order',
+    'order_differs',
+    'shop',
+    'shop_differs',
+    'words',
+    'category',
+    'category_differs',
+    'mood_differs',
+    'time',
+  ]),
+  bits: z.number(),
+  data: z.record(z.string(), z.number()).optional(),
+})
+export type MatterReason = z.infer<typeof MatterReason>
+/** T4: probably the same matter through another channel. `merged`: it was sure enough to be merged by itself. */
+export const SameMatter = LinkedTicket.extend({
+  probability: z.number(),
+  reasons: z.array(MatterReason),
+  state: z.enum(['proposed', 'merged']),
+})
+export type SameMatter = z.infer<typeof SameMatter>
 const Joined = LinkedTicket.extend({ reason: z.string(), by: z.string(), at: Instant })
 
 /** What stands beside a ticket, each list as far as the reader may read; the same customer's open ones first. */
 export const TicketLinks = z.object({
   mergedInto: Joined.nullable(),
   merged: z.array(Joined),
+  /** Found by the system and not decided by a person yet, or merged by it; the surest first. */
+  sameMatter: z.array(SameMatter),
   sameCustomer: z.array(LinkedTicket),
   sameOrder: z.array(LinkedTicket),
   related: z.array(Joined),

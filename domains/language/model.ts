@@ -1,153 +1,175 @@
-import { bucketsAt, type Features, readFeatures } from './features.ts'
-import { normalise, type Signs } from './normalise.ts'
-import { HEADS, OUTPUTS } from './outputs.ts'
-import type { Table, Weights } from './weights.ts'
-
-/** The network reads this many signs; the linear heads read all. */
-export const NET_READS = 700
-
-/** Heads that read piece by piece look at runs of one to three signs, each with this value. */
-export const PIECE_VIEW = 1
-export const PIECE_VALUE = 0.2
-
-/** One text scored: the buffers belong to the model and are overwritten by the next text. */
-export type Scored = {
-  text: string
-  signs: Signs
-  features: Features
-  /** Features that count, each hash once: places in `features`. */
-  once: Int32Array
-  onceLength: number
-  /** Sums of the linear heads and of the network, and the probability mixed from both; by place in OUTPUTS. */
-  linear: Float64Array
-  net: Float64Array
-  probability: Float64Array
-}
-
-const STAMP_BITS = 20
-const stamps = new Int32Array(1 << STAMP_BITS)
-let stamp = 0
-
-/** Scores a text by every head. Same text, same numbers. */
-export function scoreText(weights: Weights, text: string): Scored {
-  const signs = normalise(text)
-  const features = readFeatures(signs)
-  const scored = own
-  scored.text = text
-  scored.signs = signs
-  scored.features = features
-  pickOnce(features, scored)
-  scoreLinear(weights, scored)
-  scoreNet(weights, scored)
-  const { linear, net, probability } = scored
-  for (let k = 0; k < OUTPUTS.length; k += 1) {
-    const z = weights.mix[k * 4]! * linear[k]! + weights.mix[k * 4 + 1]! * net[k]! + weights.mix[k * 4 + 2]!
-    probability[k] = 1 / (1 + Math.exp(-z))
-  }
-  return scored
-}
+import { type Grams, LONGEST_RUN, readGrams } from './grams.ts'
+import { scorePieces } from './judge-pieces.ts'
+import { LONGEST, normalise } from './normalise.ts'
+import { ANSWERS, KINDS, LAYOUT, NET_OUTPUTS, PIECE_OUTPUTS, SCORES, scoreAt, TOPICS } from './outputs.ts'
+import type { Scored } from './scored.ts'
+import { IDF_STEP } from './vocabulary.ts'
+import type { Weights } from './weights.ts'
 
 const own: Scored = {
   text: '',
   signs: normalise(''),
-  features: readFeatures(normalise('')),
-  once: new Int32Array(3008 * 14),
-  onceLength: 0,
-  linear: new Float64Array(OUTPUTS.length),
-  net: new Float64Array(OUTPUTS.length),
-  probability: new Float64Array(OUTPUTS.length),
+  grams: undefined as unknown as Grams,
+  scores: new Float64Array(SCORES.length),
+  pieces: new Float64Array(PIECE_OUTPUTS.length * 3008),
+  answers: new Float64Array(ANSWERS.length),
+  kinds: new Float64Array(KINDS.length),
+  badness: 0,
 }
 
-function pickOnce(features: Features, scored: Scored): void {
-  stamp += 1
+/** Scores a text by every head. Same text, same numbers. */
+export function scoreText(weights: Weights, text: string): Scored {
+  own.text = text
+  own.signs = normalise(text)
+  own.grams = readGrams(weights.vocabulary, own.signs)
+  scoreWhole(weights, own)
+  scorePieces(weights, own)
+  scoreNet(weights, own)
+  lookPlainly(own)
+  settle(weights, own)
+  return own
+}
+
+const TOPICS_AT = scoreAt.get(`${TOPICS[0]} by text`)!
+const NET_AT = scoreAt.get(`${NET_OUTPUTS[0]} by net`)!
+const PLAIN_AT = scoreAt.get('asks')!
+const LINE_AT = scoreAt.get('line.takeaway by text')!
+const TAKEAWAY_NET_AT = scoreAt.get('mood.takeaway by net')!
+const topicSums = new Float64Array(TOPICS.length)
+const STRIDE = LAYOUT.across
+/** Where the rows begin that are summed next, and what each counts. */
+const bases = new Int32Array((LONGEST + 8) * (LONGEST_RUN + 1))
+const rarities = new Int32Array(bases.length)
+
+function scoreWhole({ vocabulary, mood, rows, scales, topicBias }: Weights, { grams, scores }: Scored): void {
+  const { idf, rich } = vocabulary
+  const { once, onceLength } = grams
+  let whole = 0
   let n = 0
-  for (let j = 0; j < features.length; j += 1) {
-    const place = features.hash[j]! >>> (32 - STAMP_BITS)
-    if (stamps[place] === stamp) continue
-    stamps[place] = stamp
-    scored.once[n] = j
+  for (let j = 0; j < onceLength; j += 1) {
+    const row = once[j]!
+    whole += mood[row]!
+    if (row >= rich) continue
+    bases[n] = row * STRIDE + LAYOUT.topics
+    rarities[n] = idf[row]!
     n += 1
   }
-  scored.onceLength = n
+  scores[0] = whole * grams.norm + mood[idf.length]!
+  sumRarely(rows, n)
+  const value = grams.norm * IDF_STEP
+  for (let k = 0; k < TOPICS.length; k += 1)
+    scores[TOPICS_AT + k] = topicSums[k]! * scales[LAYOUT.topics + k]! * value + topicBias[k]!
 }
 
-function scoreLinear(weights: Weights, { features, once, onceLength, linear }: Scored): void {
-  let first = 0
-  for (const { name, outputs, by, plain } of HEADS) {
-    const table = weights.heads[name]!
-    if (by === 'pieces') scorePieces(table, features, linear, first)
-    else {
-      const { columns, values } = table
-      const shift = 32 - table.bits
-      const sums = new Int32Array(columns)
-      let counted = 0
-      for (let j = 0; j < onceLength; j += 1) {
-        const at = once[j]!
-        if (plain && features.plain[at] === 0) continue
-        counted += 1
-        const base = (features.hash[at]! >>> shift) * columns
-        for (let k = 0; k < columns; k += 1) sums[k]! += values[base + k]!
-      }
-      const value = 1 / Math.sqrt(counted || 1)
-      for (let k = 0; k < columns; k += 1)
-        linear[first + k] = sums[k]! * table.scale[k]! * value + table.bias[k]!
+/** Sums the topics of the first `n` of `bases`, each by its rarity; four columns at a time, so that the sums stay in registers. */
+function sumRarely(rows: Int16Array, n: number): void {
+  for (let k = 0; k < TOPICS.length; k += 4) {
+    let a = 0
+    let b = 0
+    let c = 0
+    let d = 0
+    for (let j = 0; j < n; j += 1) {
+      const at = bases[j]! + k
+      const rare = rarities[j]!
+      a += rows[at]! * rare
+      b += rows[at + 1]! * rare
+      c += rows[at + 2]! * rare
+      d += rows[at + 3]! * rare
     }
-    first += outputs.length
-  }
-}
-
-/** A text speaks of a thing when one of its pieces does: noisy or over the pieces, as a log-odds again. */
-function scorePieces(table: Table, features: Features, linear: Float64Array, first: number): void {
-  const { columns, values, bias, scale } = table
-  const shift = 32 - table.bits
-  const sums = new Int32Array(features.clauses * columns)
-  for (let j = 0; j < features.length; j += 1) {
-    if (features.plain[j] !== PIECE_VIEW) continue
-    const base = (features.hash[j]! >>> shift) * columns
-    const into = features.clause[j]! * columns
-    for (let k = 0; k < columns; k += 1) sums[into + k]! += values[base + k]!
-  }
-  for (let k = 0; k < columns; k += 1) {
-    let none = 0
-    for (let at = k; at < sums.length; at += columns)
-      none += Math.log1p(Math.exp(Math.min(30, sums[at]! * scale[k]! * PIECE_VALUE + bias[k]!)))
-    linear[first + k] = Math.log(Math.expm1(Math.max(none, 1e-9)))
+    topicSums[k] = a
+    topicSums[k + 1] = b
+    topicSums[k + 2] = c
+    topicSums[k + 3] = d
   }
 }
 
-const at = new Int32Array(4)
+const WIDTH = LAYOUT.netWidth
+const largest = new Int32Array(WIDTH)
+const summed = new Int32Array(WIDTH)
+const pooled = new Float64Array(2 * WIDTH + 1)
 
-function scoreNet({ rows, out, width }: Weights, { signs, net }: Scored): void {
-  const end = Math.min(signs.length, NET_READS)
-  const across = 2 * width + 1
-  const pooled = new Float64Array(across)
-  const place = new Int32Array(width)
-  const { values } = rows
-  for (let i = 0; i < end; i += 1) {
-    bucketsAt(signs.signs, i, end, rows.bits, at)
-    place.fill(0)
-    for (let n = 0; n < 4; n += 1) {
-      if (at[n]! < 0) continue
-      const row = at[n]! * width
-      for (let d = 0; d < width; d += 1) place[d]! += values[row + d]!
+/** At each sign the vectors of the runs that begin there are summed and cut at nought; the text is the largest and the mean of its places. */
+function scoreNet({ vocabulary, rows, scales, netOut }: Weights, { signs, grams, scores }: Scored): void {
+  const { rich } = vocabulary
+  const { row, from, length } = grams
+  largest.fill(0)
+  summed.fill(0)
+  for (let j = 0; j < length; ) {
+    const at = from[j]!
+    let n = 0
+    for (; j < length && from[j] === at; j += 1) {
+      if (row[j]! >= rich) continue
+      bases[n] = row[j]! * STRIDE + LAYOUT.net
+      n += 1
     }
-    for (let d = 0; d < width; d += 1) {
-      const sum = place[d]!
-      if (sum <= 0) continue
-      pooled[width + d]! += sum
-      if (sum > pooled[d]!) pooled[d] = sum
-    }
+    if (n > 0) takePlace(rows, n)
   }
-  const scale = rows.scale[0]!
-  const share = scale / Math.sqrt(end || 1)
-  for (let d = 0; d < width; d += 1) {
-    pooled[d]! *= scale
-    pooled[width + d]! *= share
+  const scale = scales[LAYOUT.net]!
+  const share = scale / Math.sqrt(signs.length || 1)
+  for (let d = 0; d < WIDTH; d += 1) {
+    pooled[d] = largest[d]! * scale
+    pooled[WIDTH + d] = summed[d]! * share
   }
-  pooled[across - 1] = 1
-  for (let k = 0; k < net.length; k += 1) {
+  pooled[2 * WIDTH] = 1
+  const across = 2 * WIDTH + 1
+  for (let k = 0; k < NET_OUTPUTS.length; k += 1) {
     let sum = 0
-    for (let d = 0; d < across; d += 1) sum += out[k * across + d]! * pooled[d]!
-    net[k] = sum
+    for (let d = 0; d < across; d += 1) sum += netOut[k * across + d]! * pooled[d]!
+    scores[NET_AT + k] = sum
   }
+}
+
+/** The vectors of at most four runs, summed, at one sign. */
+function takePlace(rows: Int16Array, n: number): void {
+  const first = bases[0]!
+  const second = bases[1]!
+  const third = bases[2]!
+  const fourth = bases[3]!
+  for (let d = 0; d < WIDTH; d += 1) {
+    let sum = rows[first + d]!
+    if (n > 1) sum += rows[second + d]!
+    if (n > 2) sum += rows[third + d]!
+    if (n > 3) sum += rows[fourth + d]!
+    if (sum <= 0) continue
+    summed[d]! += sum
+    if (sum > largest[d]!) largest[d] = sum
+  }
+}
+
+function lookPlainly({ signs, scores }: Scored): void {
+  const { signs: all, length } = signs
+  let asks = 0
+  let calls = 0
+  for (let i = 0; i < length; i += 1) {
+    if (all[i] === 0x3f) asks += 1
+    else if (all[i] === 0x21) calls += 1
+  }
+  scores[PLAIN_AT] = Math.min(2, asks)
+  scores[PLAIN_AT + 1] = length > 0 && (all[length - 1] === 0x3f || all[length - 2] === 0x3f) ? 1 : 0
+  scores[PLAIN_AT + 2] = Math.min(3, calls)
+  scores[PLAIN_AT + 3] = Math.log1p(length)
+  scores[PLAIN_AT + 4] = Math.max(0, Math.log1p(length) - 4)
+  const takeaway = 1 / (1 + Math.exp(-3 * scores[LINE_AT]!))
+  scores[PLAIN_AT + 5] = takeaway * scores[0]!
+  scores[PLAIN_AT + 6] = takeaway * scores[TAKEAWAY_NET_AT]!
+}
+
+/** What the first scores come to: yes or no with its probability, the kind, how bad. */
+function settle({ settle: table }: Weights, scored: Scored): void {
+  const { scores, answers, kinds } = scored
+  const width = SCORES.length + 1
+  const sumOf = (row: number) => {
+    const base = row * width
+    let sum = table[base + width - 1]!
+    for (let k = 0; k < width - 1; k += 1) sum += table[base + k]! * scores[k]!
+    return sum
+  }
+  for (let k = 0; k < ANSWERS.length; k += 1) answers[k] = 1 / (1 + Math.exp(-sumOf(k)))
+  let all = 0
+  for (let k = 0; k < KINDS.length; k += 1) {
+    kinds[k] = Math.exp(Math.max(-30, Math.min(30, sumOf(ANSWERS.length + k))))
+    all += kinds[k]!
+  }
+  for (let k = 0; k < KINDS.length; k += 1) kinds[k]! /= all
+  scored.badness = sumOf(ANSWERS.length + KINDS.length)
 }

@@ -39,58 +39,76 @@ export const BEAUTY_ASPECTS = [
   '新鲜度',
 ] as const
 
-/**
- * Linear heads: each has rows of its own, `bits` of the hash long. Read by the whole `text`, or by `pieces` of which one is enough.
- * `plain`: only runs of one to three signs count.
- */
-export const HEADS = [
-  {
-    name: 'mood',
-    by: 'text',
-    plain: false,
-    bits: 18,
-    outputs: [...MOODS.map((mood) => `mood.${mood}`), 'mood.any'],
-  },
-  { name: 'line', by: 'text', plain: false, bits: 15, outputs: MOODS.map((mood) => `line.${mood}`) },
-  { name: 'safety', by: 'text', plain: true, bits: 18, outputs: ['safety'] },
-  {
-    name: 'dining',
-    by: 'pieces',
-    plain: true,
-    bits: 18,
-    outputs: DINING_ASPECTS.map((name) => `dining.${name}`),
-  },
-  {
-    name: 'beauty',
-    by: 'pieces',
-    plain: true,
-    bits: 17,
-    outputs: BEAUTY_ASPECTS.map((name) => `beauty.${name}`),
-  },
-  { name: 'kind', by: 'text', plain: true, bits: 18, outputs: KINDS.map((kind) => `kind.${kind}`) },
-  {
-    name: 'severity',
-    by: 'text',
-    plain: false,
-    bits: 16,
-    outputs: SEVERITIES.map((level) => `severity.${level}`),
-  },
-] as const
+const ASPECTS = [
+  ...DINING_ASPECTS.map((name) => `dining.${name}`),
+  ...BEAUTY_ASPECTS.map((name) => `beauty.${name}`),
+]
+const KIND_OUTPUTS = KINDS.map((kind) => `kind.${kind}`)
+/** At least this level; a text that is no complaint has level 0. */
+const LEVELS = SEVERITIES.map((level) => `severity.${level}`)
 
-/** Every question that the model answers with yes or no, by name; the weights hold them in this order. */
-export const OUTPUTS: readonly string[] = HEADS.flatMap((head) => head.outputs)
+/** Every question that a text may carry the answer of, 1 or 0. */
+export const OUTPUTS: readonly string[] = [
+  'mood',
+  ...MOODS.map((mood) => `mood.${mood}`),
+  'line.takeaway',
+  'safety',
+  ...ASPECTS,
+  ...KIND_OUTPUTS,
+  ...LEVELS,
+]
 export const outputAt = new Map(OUTPUTS.map((name, place) => [name, place]))
-/** Where a head's outputs begin among all. */
-export function firstOf(head: string): number {
-  let first = 0
-  for (const { name, outputs } of HEADS) {
-    if (name === head) return first
-    first += outputs.length
-  }
-  throw new Error(`no head is called ${head}`)
-}
+
+/** Questions to the linear heads over the whole text (the mood's is a table of its own, over all rows), to the pieces, and to the network of the whole text. */
+export const TOPICS: readonly string[] = ['safety', 'line.takeaway', ...KIND_OUTPUTS, ...LEVELS]
+export const PIECE_OUTPUTS: readonly string[] = ASPECTS
+export const NET_OUTPUTS: readonly string[] = [
+  'mood',
+  ...MOODS.map((mood) => `mood.${mood}`),
+  'safety',
+  ...KIND_OUTPUTS,
+  ...LEVELS,
+]
+
+/** How a rich row of the vocabulary is laid out, number by number: the pieces' outputs, whether it has a vector of meaning, that vector, the network's vector, the topics. Each group is a multiple of four long. */
+const HIDDEN = 32
+const NET_WIDTH = 24
+const MET = PIECE_OUTPUTS.length
+export const LAYOUT = {
+  wide: 0,
+  met: MET,
+  deep: MET + 1,
+  hidden: HIDDEN,
+  net: MET + 1 + HIDDEN,
+  netWidth: NET_WIDTH,
+  topics: MET + 1 + HIDDEN + NET_WIDTH,
+  across: MET + 1 + HIDDEN + NET_WIDTH + TOPICS.length,
+} as const
+
+/** First scores in this order, then what is plain to see of a text: questions and calls, its length. */
+export const SCORES: readonly string[] = [
+  'mood by text',
+  ...TOPICS.map((name) => `${name} by text`),
+  ...PIECE_OUTPUTS.map((name) => `${name} by piece`),
+  ...NET_OUTPUTS.map((name) => `${name} by net`),
+  'asks',
+  'ends in asking',
+  'calls out',
+  'length',
+  'is long',
+  'takeaway by its mood',
+  'takeaway by net by its mood',
+]
+export const scoreAt = new Map(SCORES.map((name, place) => [name, place]))
+
+/** Questions with a yes or no that are answered from the first scores. */
+export const ANSWERS: readonly string[] = ['mood', 'safety', ...ASPECTS]
+export const answerAt = new Map(ANSWERS.map((name, place) => [name, place]))
+export const FIRST_OF = {
+  dining: answerAt.get(ASPECTS[0]!)!,
+  beauty: answerAt.get(`beauty.${BEAUTY_ASPECTS[0]}`)!,
+} as const
 
 /** Polarity of an aspect, in this order in the weights. */
 export const POLARITIES = ['negative', 'neutral', 'positive'] as const
 export type Polarity = (typeof POLARITIES)[number]
-export const POLARITY_BITS = 18

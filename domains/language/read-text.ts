@@ -1,22 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Scored, scoreText } from './model.ts'
+import { type LearntKind, topKindOf } from './choose.ts'
+import { scoreText } from './model.ts'
 import {
+  ANSWERS,
+  answerAt,
   BEAUTY_ASPECTS,
   DINING_ASPECTS,
-  firstOf,
+  FIRST_OF,
   KINDS,
-  MOODS,
-  outputAt,
+  LAYOUT,
   type Polarity,
   SEVERITIES,
+  TOPICS,
 } from './outputs.ts'
-import { choosePolarity, piecesOf, polarityHashes, polarityOf } from './polarity.ts'
+import { choosePolarity, piecesOf, polarityOf, polarityPlaces } from './polarity.ts'
+import type { Scored } from './scored.ts'
 import categories from './tables/categories.json' with { type: 'json' }
 import { unpackWeights, type Weights } from './weights.ts'
 import { wordsFor } from './words.ts'
 
-export type LearntKind = (typeof KINDS)[number]
+export type { LearntKind } from './choose.ts'
 /** What is known of a text besides its words. `industry` is the playbook's pack: restaurant, milk_tea, takeaway, beauty, general. */
 export type Known = { stars?: number; channel?: string; industry?: string }
 
@@ -58,23 +62,27 @@ export function ownWeights(): Weights {
 export function readText(text: string, known: Known = {}, weights: Weights = ownWeights()): Reading {
   const scored = scoreText(weights, text)
   const kinds = kindsOf(scored, known)
-  const kind = topKind(kinds)
-  const severities = severitiesOf(scored)
-  const value = kind === 'complaint' || kind === 'emergency' ? severityFrom(severities, kind) : 0
+  const kind = topKindOf(kinds, emergencyFrom(weights))
+  const bad = kind === 'complaint' || kind === 'emergency'
+  const severities = severitiesOf(weights, scored)
+  const value = bad ? severityFrom(weights, scored, kind) : 0
   const positive = positiveOf(scored, known)
   const foodSafety = probabilityOf(scored, 'safety')
-  const emergency = kinds.emergency
   const safe = foodSafety < thresholdOf(weights, 'safety')
-  const words = (head: string, column: number, against = false) =>
-    scored.signs.length ? wordsFor(weights.heads[head]!, column, scored, against) : []
+  const topic = (name: string) => topicWords(weights, scored, name)
   return {
-    kind: { value: kind, probability: kinds[kind], all: kinds, words: words('kind', KINDS.indexOf(kind)) },
-    sentiment: { positive, words: words('mood', MOODS.length, positive < 0.5) },
+    kind: {
+      value: kind,
+      probability: kinds[KINDS.indexOf(kind)]!,
+      all: Object.fromEntries(KINDS.map((name, k) => [name, kinds[k]!])) as Record<LearntKind, number>,
+      words: topic(`kind.${kind}`),
+    },
+    sentiment: { positive, words: moodWords(weights, scored, positive < 0.5) },
     danger: {
       foodSafety,
-      emergency,
+      emergency: kinds[0]!,
       sure: kind === 'emergency' || !safe,
-      words: kind === 'emergency' ? words('kind', 0) : safe ? [] : words('safety', 0),
+      words: kind === 'emergency' ? topic('kind.emergency') : safe ? [] : topic('safety'),
     },
     aspects: [
       ...aspectsOf(weights, scored, 'dining', DINING_ASPECTS, known),
@@ -84,77 +92,72 @@ export function readText(text: string, known: Known = {}, weights: Weights = own
       value,
       probability: value ? severities[value - 1]! : 1,
       all: severities,
-      words: value ? words('severity', value - 1) : [],
+      words: value ? topic(`severity.${value}`) : [],
     },
   }
 }
 
-export const probabilityOf = (scored: Scored, output: string): number =>
-  scored.probability[outputAt.get(output)!]!
-export const thresholdOf = (weights: Weights, output: string): number =>
-  weights.mix[outputAt.get(output)! * 4 + 3]!
+export const probabilityOf = (scored: Scored, answer: string): number =>
+  scored.answers[answerAt.get(answer)!]!
+export const thresholdOf = (weights: Weights, answer: string): number =>
+  weights.thresholds[answerAt.get(answer)!]!
+export const emergencyFrom = (weights: Weights): number => weights.thresholds[ANSWERS.length]!
 
-const LINE_OF: Record<string, (typeof MOODS)[number]> = {
-  takeaway: 'takeaway',
-  milk_tea: 'takeaway',
-  restaurant: 'dining',
-  beauty: 'goods',
-  hotel: 'stay',
-  goods: 'goods',
-}
+/** A star more or less, in log-odds. */
+const STARS_PULL = 1.5
 
-/** Each line of business has its own ear; when none is known, they are heard as far as the text sounds like theirs. Stars weigh as they do for a person. */
-export function positiveOf(scored: Scored, { stars, industry }: Known): number {
-  const line = industry ? LINE_OF[industry] : undefined
-  let sum = 0
-  let all = 0
-  for (const mood of MOODS) {
-    const share = line ? (line === mood ? 1 : 0) : probabilityOf(scored, `line.${mood}`) ** 2 + 1e-6
-    sum += share * (0.75 * probabilityOf(scored, `mood.${mood}`) + 0.25 * probabilityOf(scored, 'mood.any'))
-    all += share
-  }
-  const positive = sum / all
+/** Stars weigh as they do for a person. */
+export function positiveOf(scored: Scored, { stars }: Known): number {
+  const positive = probabilityOf(scored, 'mood')
   if (stars === undefined) return positive
-  const z = Math.log((positive + 1e-6) / (1 - positive + 1e-6)) + (stars - 3) * 0.9
+  const z = Math.log((positive + 1e-6) / (1 - positive + 1e-6)) + (stars - 3) * STARS_PULL
   return 1 / (1 + Math.exp(-z))
 }
 
-/** Stars pull between praise and complaint; they say nothing of danger. A text without any sign to read is none of the five. */
-export function kindsOf(scored: Scored, { stars }: Known): Record<LearntKind, number> {
-  const z = KINDS.map((kind) => {
-    const p = probabilityOf(scored, `kind.${kind}`)
-    return p / (1 - p + 1e-9)
-  })
+/** Stars pull between praise and complaint; they say nothing of danger. A text without any sign to read is none of the five. In the order of KINDS. */
+export function kindsOf(scored: Scored, { stars }: Known): Float64Array {
+  const kinds = Float64Array.from(scored.kinds)
   if (stars !== undefined) {
-    z[KINDS.indexOf('praise')]! *= Math.exp((stars - 3) * 0.8)
-    z[KINDS.indexOf('complaint')]! *= Math.exp((3 - stars) * 0.8)
+    kinds[KINDS.indexOf('praise')]! *= Math.exp((stars - 3) * STARS_PULL)
+    kinds[KINDS.indexOf('complaint')]! *= Math.exp((3 - stars) * STARS_PULL)
   }
-  if (scored.onceLength < 3) z[KINDS.indexOf('other')] = 1e6
-  const all = z.reduce((a, b) => a + b, 0)
-  return Object.fromEntries(KINDS.map((kind, k) => [kind, z[k]! / all])) as Record<LearntKind, number>
+  if (scored.grams.onceLength < 3 && scored.signs.length < 3)
+    kinds.fill(1e-6).set([1], KINDS.indexOf('other'))
+  const all = kinds.reduce((a, b) => a + b, 0)
+  return kinds.map((one) => one / all)
 }
 
-/** What is overlooked costs more than what is looked at in vain: an emergency wins from this probability on. */
-const EMERGENCY_FROM = 0.22
-
-export function topKind(kinds: Record<LearntKind, number>): LearntKind {
-  if (kinds.emergency >= EMERGENCY_FROM) return 'emergency'
-  return KINDS.reduce((best, kind) => (kinds[kind] > kinds[best] ? kind : best), 'complaint' as LearntKind)
+/** Probabilities of levels 1 to 4, if it is a complaint or an emergency. */
+export function severitiesOf({ levels }: Weights, { badness }: Scored): number[] {
+  const atLeast = (level: number) =>
+    level === 1 ? 1 : level > 4 ? 0 : 1 / (1 + Math.exp(-levels[0]! * (badness - levels[level - 1]!)))
+  return SEVERITIES.map((level) => Math.max(0, atLeast(level) - atLeast(level + 1)))
 }
 
-export function severitiesOf(scored: Scored): number[] {
-  const odds = SEVERITIES.map((level) => {
-    const p = probabilityOf(scored, `severity.${level}`)
-    return p / (1 - p + 1e-9)
-  })
-  const all = odds.reduce((a, b) => a + b, 0)
-  return odds.map((one) => one / all)
+/** The level by its cuts; an emergency is at least a clear failure. */
+export function severityFrom({ cuts }: Weights, { badness }: Scored, kind: LearntKind): number {
+  const level = 1 + cuts.filter((cut) => badness >= cut).length
+  return kind === 'emergency' ? Math.max(2, level) : level
 }
 
-/** The level in the middle of what is likely; an emergency is at least serious. */
-export function severityFrom(all: readonly number[], kind: LearntKind): number {
-  const mean = all.reduce((sum, p, place) => sum + p * (place + 1), 0)
-  return Math.min(4, Math.max(kind === 'emergency' ? 3 : 1, Math.round(mean)))
+function topicWords({ rows, vocabulary }: Weights, scored: Scored, name: string): string[] {
+  const column = LAYOUT.topics + TOPICS.indexOf(name)
+  const { rich, idf } = vocabulary
+  return wordsFor(scored, (row) => (row < rich ? rows[row * LAYOUT.across + column]! * idf[row]! : 0))
+}
+
+function moodWords({ mood }: Weights, scored: Scored, against: boolean): string[] {
+  return wordsFor(scored, (row) => (against ? -mood[row]! : mood[row]!))
+}
+
+function aspectWords(
+  { rows, vocabulary }: Weights,
+  scored: Scored,
+  k: number,
+  pieces: readonly number[],
+): string[] {
+  const column = LAYOUT.wide + k
+  return wordsFor(scored, (row) => (row < vocabulary.rich ? rows[row * LAYOUT.across + column]! : 0), pieces)
 }
 
 function aspectsOf(
@@ -165,27 +168,32 @@ function aspectsOf(
   { industry }: Known,
 ): AspectRead[] {
   const beauty = industry === 'beauty' || industry === 'general'
-  if (industry && beauty !== (family === 'beauty')) return []
-  const first = firstOf(family)
-  return names.flatMap((name, k) => {
-    const probability = scored.probability[first + k]!
-    if (scored.signs.length === 0 || probability < weights.mix[(first + k) * 4 + 3]!) return []
-    const polarities = readPolarity(weights, scored, family, k)
+  if (scored.signs.length === 0 || (industry && beauty !== (family === 'beauty'))) return []
+  const found: AspectRead[] = []
+  for (const [k, name] of names.entries()) {
+    const answer = FIRST_OF[family] + k
+    const probability = scored.answers[answer]!
+    if (probability < weights.thresholds[answer]!) continue
+    const aspect = placeOf(family, k)
+    const pieces = piecesOf(scored, aspect)
+    const polarities = polarityOf(weights, polarityPlaces(weights, scored, aspect, pieces))
     const polarity = choosePolarity(weights, polarities)
-    const table = weights.heads[family]!
-    return [
-      {
-        name,
-        family,
-        probability,
-        polarity,
-        polarityProbability: polarities[polarity],
-        words: wordsFor(table, k, scored),
-        categories: categoriesOf(family, name, polarity),
-      },
-    ]
-  })
+    found.push({
+      name,
+      family,
+      probability,
+      polarity,
+      polarityProbability: polarities[polarity],
+      words: aspectWords(weights, scored, aspect, pieces),
+      categories: categoriesOf(family, name, polarity),
+    })
+  }
+  return found
 }
+
+/** Of an aspect among the outputs of the pieces, which begin with the aspects of both families. */
+const placeOf = (family: 'dining' | 'beauty', k: number) =>
+  family === 'dining' ? k : DINING_ASPECTS.length + k
 
 export function readPolarity(
   weights: Weights,
@@ -193,9 +201,8 @@ export function readPolarity(
   family: 'dining' | 'beauty',
   k: number,
 ): Record<Polarity, number> {
-  const pieces = piecesOf(weights.heads[family]!, k, scored)
-  const aspect = family === 'dining' ? k : DINING_ASPECTS.length + k
-  return polarityOf(weights, polarityHashes(scored, aspect, pieces))
+  const aspect = placeOf(family, k)
+  return polarityOf(weights, polarityPlaces(weights, scored, aspect, piecesOf(scored, aspect)))
 }
 
 type Mapped = Record<string, { negative: string[]; positive: string[] }>

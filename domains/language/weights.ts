@@ -1,102 +1,99 @@
-/** One table of small whole numbers: `columns` a row; the real number is the entry times its column's `scale`. */
-export type Table = {
-  columns: number
-  bits: number
-  values: Int8Array
-  scale: Float32Array
-  bias: Float32Array
-}
+import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
+
+/** Learnt numbers are kept as squares with a sign, whose roots fit into a byte: small ones more finely than large ones. In the file are the roots. */
+const FINEST = 127 * 127
 
 export type Weights = {
-  heads: Record<string, Table>
-  /** Vectors of the network; a single scale. */
-  rows: Table
-  /** Per output 2 × width + 1 numbers. */
+  vocabulary: Vocabulary
+  /** For every row of the vocabulary, with its rarity in it; one more for the constant. */
+  mood: Float32Array
+  /** Squares, rich rows × LAYOUT.across; the real number is the square times the column's `scales`. */
+  rows: Int16Array
+  scales: Float32Array
+  topicBias: Float32Array
+  pieceBias: Float32Array
+  /** The hidden layer of the pieces: added to what a piece means; then PIECE_OUTPUTS × hidden. */
+  bend: Float32Array
   out: Float32Array
-  width: number
-  polarity: Table
-  /** Per output [of the linear head, of the network, constant, threshold of the probability]. */
-  mix: Float32Array
-  /** Softens the polarity's probabilities. */
-  polarityHeat: number
-  /** Added to the score of each polarity when one must be chosen, for small classes' sake. */
-  polarityShift: number[]
+  /** NET_OUTPUTS × (2 × LAYOUT.netWidth + 1). */
+  netOut: Float32Array
+  /** ANSWERS, then KINDS, then how bad: rows of one number for each of SCORES and a constant. */
+  settle: Float32Array
+  /** From which probability on each of ANSWERS is yes; then that for an emergency. */
+  thresholds: Float32Array
+  /** How steeply levels rise, and where levels 2 to 4 begin on the scale of how bad; and the cuts by which one is chosen. */
+  levels: Float32Array
+  cuts: Float32Array
+  /** Squares, rows of the polarity × POLARITIES. */
+  polarity: Int16Array
+  polarityScale: Float32Array
+  polarityBias: Float32Array
+  /** Softens the polarity's probabilities; added to the score of each when one must be chosen, for small classes' sake. */
+  polarityHeat: Float32Array
+  polarityShift: Float32Array
   made: { variant: string; seed: number }
 }
 
-type Part = { name: string; columns: number; bits: number; at: number; scaleAt: number; biasAt: number }
-type Header = {
-  parts: Part[]
-  outAt: number
-  outLength: number
-  mixAt: number
-  mixLength: number
-  width: number
-  polarityHeat: number
-  polarityShift: number[]
-  made: Weights['made']
+export type Shrunk = { squares: Int16Array; scale: Float32Array }
+
+/** Real numbers, row by row, to squares of whole numbers. `shared`: one scale for all columns. */
+export function shrink(full: Float32Array, columns: number, shared = false): Shrunk {
+  const most = new Float64Array(columns)
+  for (let i = 0; i < full.length; i += 1) {
+    const k = shared ? 0 : i % columns
+    most[k] = Math.max(most[k]!, Math.abs(full[i]!))
+  }
+  const scale = Float32Array.from(most, (_, k) => (most[shared ? 0 : k]! || 1) / FINEST)
+  const squares = new Int16Array(full.length)
+  for (let i = 0; i < squares.length; i += 1) {
+    const root = Math.round(Math.sqrt(Math.min(FINEST, Math.abs(full[i]!) / scale[i % columns]!)))
+    squares[i] = full[i]! < 0 ? -root * root : root * root
+  }
+  return { squares, scale }
 }
 
-/** Real numbers, row by row, to a table of bytes: each column's largest becomes 127. */
-export function shrink(full: {
-  weights: Float32Array
-  bias: Float32Array
-  bits: number
-  outputs: number
-}): Table {
-  const columns = full.outputs
-  const scale = new Float32Array(columns)
-  for (let i = 0; i < full.weights.length; i += 1) {
-    const size = Math.abs(full.weights[i]!)
-    if (size > scale[i % columns]!) scale[i % columns] = size
-  }
-  for (let k = 0; k < columns; k += 1) scale[k] = (scale[k]! || 1) / 127
-  const values = new Int8Array(full.weights.length)
-  for (let i = 0; i < values.length; i += 1) values[i] = Math.round(full.weights[i]! / scale[i % columns]!)
-  return { columns, bits: full.bits, values, scale, bias: full.bias }
+const rootsOf = (squares: Int16Array) =>
+  Int8Array.from(squares, (square) => Math.sign(square) * Math.round(Math.sqrt(Math.abs(square))))
+
+function squaresOf(roots: Int8Array): Int16Array {
+  const squares = new Int16Array(roots.length)
+  for (let i = 0; i < roots.length; i += 1) squares[i] = roots[i]! * Math.abs(roots[i]!)
+  return squares
 }
+
+type Numbers = Int8Array | Uint8Array | Uint32Array | Float32Array
+const KINDS_OF_NUMBER = { i8: Int8Array, u8: Uint8Array, u32: Uint32Array, f32: Float32Array } as const
+type Part = { name: string; type: keyof typeof KINDS_OF_NUMBER; at: number; length: number }
+type Header = { parts: Part[]; rich: number; made: Weights['made'] }
 
 /**
- * Weights as one file: the length of a JSON header (four bytes), the header, then the tables.
- * Shape: little-endian; real numbers begin at multiples of four. The same weights give the same bytes.
+ * Weights as one file: the length of a JSON header (four bytes), the header, then the numbers.
+ * Shape: little-endian; every part begins at a multiple of four. The same weights give the same bytes.
  */
-export function packWeights(weights: Weights): Uint8Array {
+export function packWeights({ vocabulary, made, rows, polarity, ...rest }: Weights): Uint8Array {
+  const parts: Part[] = []
   const chunks: Uint8Array[] = []
   let length = 0
-  const put = (data: Int8Array | Float32Array) => {
-    const at = length
-    chunks.push(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
-    const gap = (4 - (data.byteLength % 4)) % 4
-    if (gap) chunks.push(new Uint8Array(gap))
-    length += data.byteLength + gap
-    return at
+  const { hash, idf, rich } = vocabulary
+  for (const [name, data] of Object.entries<Numbers>({
+    hash,
+    idf,
+    rows: rootsOf(rows),
+    polarity: rootsOf(polarity),
+    ...rest,
+  })) {
+    const type = (Object.keys(KINDS_OF_NUMBER) as Part['type'][]).find(
+      (one) => data instanceof KINDS_OF_NUMBER[one],
+    )!
+    parts.push({ name, type, at: length, length: data.length })
+    const padded = new Uint8Array(Math.ceil(data.byteLength / 4) * 4)
+    padded.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
+    chunks.push(padded)
+    length += padded.length
   }
-  const tables = [
-    ...Object.entries(weights.heads),
-    ['rows', weights.rows],
-    ['polarity', weights.polarity],
-  ] as [string, Table][]
-  const parts = tables.map(([name, table]) => ({
-    name,
-    columns: table.columns,
-    bits: table.bits,
-    at: put(table.values),
-    scaleAt: put(table.scale),
-    biasAt: put(table.bias),
-  }))
-  const header: Header = {
-    parts,
-    outAt: put(weights.out),
-    outLength: weights.out.length,
-    mixAt: put(weights.mix),
-    mixLength: weights.mix.length,
-    width: weights.width,
-    polarityHeat: weights.polarityHeat,
-    polarityShift: weights.polarityShift,
-    made: weights.made,
-  }
+  const header: Header = { parts, rich, made }
   const words = new TextEncoder().encode(JSON.stringify(header))
-  const begin = 4 + words.length + ((4 - (words.length % 4)) % 4)
+  const begin = 4 + Math.ceil(words.length / 4) * 4
   const file = new Uint8Array(begin + length)
   new DataView(file.buffer).setUint32(0, words.length, true)
   file.set(words, 4)
@@ -108,36 +105,28 @@ export function packWeights(weights: Weights): Uint8Array {
   return file
 }
 
-/** Reads what packWeights wrote; the tables are views of the file, nothing is copied but its own memory. */
+/** Reads what packWeights wrote: views of the file; squares and the slots of the vocabulary are made anew. */
 export function unpackWeights(file: Uint8Array): Weights {
   const memory = file.byteOffset % 4 === 0 ? file : file.slice()
   const size = new DataView(memory.buffer, memory.byteOffset).getUint32(0, true)
   const header = JSON.parse(new TextDecoder().decode(memory.subarray(4, 4 + size))) as Header
-  const begin = memory.byteOffset + 4 + size + ((4 - (size % 4)) % 4)
-  const reals = (at: number, length: number) => new Float32Array(memory.buffer, begin + at, length)
-  const tables = Object.fromEntries(
-    header.parts.map((part): [string, Table] => [
-      part.name,
-      {
-        columns: part.columns,
-        bits: part.bits,
-        values: new Int8Array(memory.buffer, begin + part.at, part.columns << part.bits),
-        scale: reals(part.scaleAt, part.columns),
-        bias: reals(part.biasAt, part.columns),
-      },
+  const begin = memory.byteOffset + 4 + Math.ceil(size / 4) * 4
+  const { hash, idf, rows, polarity, ...rest } = Object.fromEntries(
+    header.parts.map(({ name, type, at, length }) => [
+      name,
+      new KINDS_OF_NUMBER[type](memory.buffer as ArrayBuffer, begin + at, length),
     ]),
   )
-  const { rows, polarity, ...heads } = tables
-  if (!rows || !polarity) throw new Error('the weights file lacks a table')
+  if (!(hash instanceof Uint32Array && idf instanceof Uint8Array))
+    throw new Error('the weights file lacks its runs')
+  if (!(rows instanceof Int8Array && polarity instanceof Int8Array))
+    throw new Error('the weights file lacks its tables')
+  const vocabulary = makeVocabulary(hash, idf, header.rich)
   return {
-    heads,
-    rows,
-    polarity,
-    out: reals(header.outAt, header.outLength),
-    mix: reals(header.mixAt, header.mixLength),
-    width: header.width,
-    polarityHeat: header.polarityHeat,
-    polarityShift: header.polarityShift,
+    vocabulary,
     made: header.made,
-  }
+    rows: squaresOf(rows),
+    polarity: squaresOf(polarity),
+    ...rest,
+  } as unknown as Weights
 }

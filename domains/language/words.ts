@@ -1,47 +1,84 @@
-import type { Scored } from './model.ts'
-import type { Table } from './weights.ts'
+import type { Scored } from './scored.ts'
 
 const MOST = 3
-const ENDS = ',!?~'
+const LONGEST_WORDS = 8
+const weight = new Float64Array(3016)
+const sums = new Float64Array(3016)
 
 /**
- * The words of the text that speak most for one output of a linear head.
- * Shape:  up to three pieces cut from the text itself, strongest first, none across the end of a clause; `against` asks for what speaks against it.
+ * The words of the text that speak most for something; `worthOf` says what a row of the vocabulary is worth for it. Looked for in `pieces`, or in those that speak for it most.
+ * Shape:  up to three runs cut from the text itself, strongest first, none across the end of a piece.
  */
-export function wordsFor(table: Table, column: number, scored: Scored, against = false): string[] {
-  const { features, once, onceLength, signs, text } = scored
-  const weight = new Float64Array(signs.length + 1)
-  const shift = 32 - table.bits
-  const side = against ? -1 : 1
-  for (let i = 0; i < onceLength; i += 1) {
-    const j = once[i]!
-    const value = side * table.values[(features.hash[j]! >>> shift) * table.columns + column]!
-    const size = features.size[j]!
-    for (let place = features.from[j]!; place < features.from[j]! + size; place += 1)
-      weight[place]! += value / size
-  }
+export function wordsFor(
+  { grams, signs, text }: Scored,
+  worthOf: (row: number) => number,
+  pieces: readonly number[] = strongestPieces(grams, worthOf),
+): string[] {
   const found: { words: string; weight: number }[] = []
-  for (let turn = 0; turn < MOST; turn += 1) {
-    const piece = strongest(weight, signs.signs, signs.length)
-    if (!piece || piece.sum < (found[0]?.weight ?? 0) * 0.3) break
-    const words = text.slice(signs.at[piece.from]!, signs.at[piece.to]!).trim()
-    if (words) found.push({ words, weight: piece.sum })
-    weight.fill(-1, piece.from, piece.to)
-  }
-  return [...new Set(found.map(({ words }) => words))]
-}
-
-/** The run of signs with the largest sum, eight at most. */
-function strongest(weight: Float64Array, signs: Uint16Array, length: number) {
-  let best: { from: number; to: number; sum: number } | undefined
-  for (let from = 0; from < length; from += 1) {
-    if (weight[from]! <= 0 || ENDS.includes(String.fromCharCode(signs[from]!))) continue
-    let sum = 0
-    for (let to = from; to < Math.min(length, from + 8); to += 1) {
-      if (weight[to]! <= 0 || ENDS.includes(String.fromCharCode(signs[to]!))) break
-      sum += weight[to]!
-      if (!best || sum > best.sum) best = { from, to: to + 1, sum }
+  for (const piece of pieces) {
+    const begin = grams.begin[piece]!
+    const end = grams.begin[piece + 1]!
+    if (begin === end) continue
+    const first = grams.from[begin]!
+    const last = Math.min(signs.length, grams.from[end - 1]! + grams.size[end - 1]!)
+    weight.fill(0, first, last + 4)
+    for (let j = begin; j < end; j += 1) {
+      if (grams.clause[j]! < 0) continue
+      const size = grams.size[j]!
+      const value = worthOf(grams.row[j]!) / size
+      for (let place = grams.from[j]!; place < grams.from[j]! + size; place += 1) weight[place]! += value
+    }
+    for (let turn = 0; turn < MOST; turn += 1) {
+      const best = strongest(first, last)
+      if (!best) break
+      const words = text.slice(signs.at[best.from]!, signs.at[best.to]!).trim()
+      if (words) found.push({ words, weight: best.sum })
+      weight.fill(-1, best.from, best.to)
     }
   }
+  found.sort((a, b) => b.weight - a.weight)
+  const least = (found[0]?.weight ?? 0) * 0.3
+  const kept: string[] = []
+  for (const { words, weight: own } of found)
+    if (kept.length < MOST && own >= least && !kept.includes(words)) kept.push(words)
+  return kept
+}
+
+/** The three pieces whose runs are worth most, in all. */
+function strongestPieces(
+  { begin, clauses, clause, row }: Scored['grams'],
+  worthOf: (row: number) => number,
+): number[] {
+  const best: number[] = []
+  for (let piece = 0; piece < clauses; piece += 1) {
+    let sum = 0
+    for (let j = begin[piece]!; j < begin[piece + 1]!; j += 1) if (clause[j]! >= 0) sum += worthOf(row[j]!)
+    sums[piece] = sum
+    if (sum <= 0) continue
+    if (best.length < MOST) best.push(piece)
+    else if (sum > sums[best[MOST - 1]!]!) best[MOST - 1] = piece
+    else continue
+    for (let i = best.length - 1; i > 0 && sums[best[i]!]! > sums[best[i - 1]!]!; i -= 1)
+      [best[i], best[i - 1]] = [best[i - 1]!, best[i]!]
+  }
   return best
+}
+
+/** The run of signs with the largest sum, from `first` to before `last`. */
+function strongest(first: number, last: number) {
+  let from = -1
+  let to = 0
+  let top = 0
+  for (let begin = first; begin < last; begin += 1) {
+    if (weight[begin]! <= 0) continue
+    let sum = 0
+    for (let end = begin; end < Math.min(last, begin + LONGEST_WORDS) && weight[end]! > 0; end += 1) {
+      sum += weight[end]!
+      if (sum <= top) continue
+      top = sum
+      from = begin
+      to = end + 1
+    }
+  }
+  return from < 0 ? undefined : { from, to, sum: top }
 }

@@ -1,15 +1,15 @@
 import { defineModule } from '#platform/module'
 import { actions } from './actions.ts'
-import { sweepHeardEvents } from './hear/sweep-heard.ts'
+import { sweepHeardEvents, sweepUrgentEvents } from './hear/sweep-heard.ts'
 import { ownNoticeRoutes, robotRoutes, senderRoutes } from './routes.ts'
-import { sweepDeliveries, sweepOldLogs } from './send/sweep-deliveries.ts'
+import { sweepDeliveries, sweepOldLogs, sweepUrgentDeliveries } from './send/sweep-deliveries.ts'
 import { sweepRounds } from './send/sweep-rounds.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { sweepCalls } from './webhooks/sweep-calls.ts'
 
 export const notify = defineModule({
   name: 'notify',
-  uses: ['people', 'playbook', 'channels', 'tickets'],
+  uses: ['people', 'playbook', 'channels', 'tickets', 'incidents', 'insights'],
   actions,
   routes: (app) => {
     robotRoutes(app)
@@ -18,6 +18,8 @@ export const notify = defineModule({
     webhookRoutes(app)
   },
   sweeps: [
+    { name: 'notify.urgentHeard', lane: 'alarm', run: sweepUrgentEvents },
+    { name: 'notify.urgentDeliveries', lane: 'alarm', run: sweepUrgentDeliveries },
     { name: 'notify.heard', lane: 'tell', run: sweepHeardEvents },
     { name: 'notify.deliveries', lane: 'tell', run: sweepDeliveries },
     { name: 'notify.rounds', lane: 'tell', run: sweepRounds },

@@ -113,7 +113,7 @@ test('after a 500 and after a time-out it is tried again, under the same event i
 })
 
 test('a receiver that never answers is hung up on', async () => {
-  const { postCall } = await import('./webhooks/post-call.ts')
+  const { postCall } = await import('#platform/outside/post-call')
   receiver.state.silent = true
   const result = await postCall(`${receiver.url}/x`, '{}', { headers: {}, allowPrivate: true, timeoutMs: 50 })
   expect(result).toMatchObject({ ok: false, problem: 'timedOut', status: null })
@@ -230,7 +230,7 @@ test('without the setting for development this machine and the house are out of 
   } finally {
     await strict.close()
   }
-  const { postCall } = await import('./webhooks/post-call.ts')
+  const { postCall } = await import('#platform/outside/post-call')
   // The name is public by its looks and leads home.
   const result = await postCall(receiver.url.replace('127.0.0.1', 'localhost.localdomain'), '{}', {
     headers: {},

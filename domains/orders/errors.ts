@@ -19,6 +19,7 @@ export const orderErrors = defineErrors('orders', {
   promisePast: 422,
   skuTaken: 409,
   nothingStopped: 422,
+  stopHeld: 409,
   optionDoubled: 422,
   optionImpossible: 422,
   untilPast: 422,

@@ -9,13 +9,14 @@ import {
   PlaybookVersion,
   PublishDraft,
   SaveDraft,
+  TradePlans,
 } from '#contracts/playbook/versions'
 import type { App } from '#platform/module'
 import { listYears, saveYear } from './calendar/calendar-years.ts'
 import { listPacks } from './document/packs.ts'
 import { discardDraft, readDraft, saveDraft } from './versions/drafts.ts'
 import { publishDraft } from './versions/publish-draft.ts'
-import { listVersions, readCurrent, readOneVersion } from './versions/read-versions.ts'
+import { listVersions, readCurrent, readOneVersion, readTradePlans } from './versions/read-versions.ts'
 
 const read = { can: 'playbook.read' }
 const edit = { can: 'playbook.edit' }
@@ -43,6 +44,9 @@ export function routes(app: App): void {
   )
   app.get('/playbook/packs', { config: read, schema: { response: { 200: z.array(Pack) } } }, async (req) =>
     listPacks(req.ctx.locale),
+  )
+  app.get('/playbook/trade-plans', { config: read, schema: { response: { 200: TradePlans } } }, (req) =>
+    readTradePlans(req.ctx),
   )
   draftRoutes(app)
   calendarRoutes(app)

@@ -26,6 +26,8 @@ export const actions = defineActions({
   /** Finish a complaint at its platform, or decide a refund there: money, so not for those who only take part. */
   'tickets.decideCase': HANDLERS,
   'tickets.triage': HANDLERS,
+  /** How far the system's judgement and people's agree: counts only, tickets where the reader may open them. */
+  'tickets.readTriageQuality': { lead: 'brand', quality: 'brand', executive: 'brand', admin: 'brand' },
   'tickets.assign': HANDLERS,
   'tickets.propose': HANDLERS,
   'tickets.close': {

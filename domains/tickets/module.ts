@@ -36,6 +36,8 @@ import { inPersonRoutes } from './intake/in-person/routes.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { sweepHeard } from './intake/sweep-heard.ts'
 import { investigationRoutes } from './investigation/routes.ts'
+import { largeTextRoutes } from './large/routes.ts'
+import { sweepSuggestions } from './large/suggest-triage.ts'
 import { linkRoutes } from './links/routes.ts'
 import { openForBadReview } from './orders/bad-review.ts'
 import { orderTicketRoutes } from './orders/routes.ts'
@@ -48,18 +50,20 @@ import { routingRoutes } from './routing/routes.ts'
 import { sweepAbsent } from './routing/sweep-absent.ts'
 import { ruleRoutes } from './rules/routes.ts'
 import { sweepRules, sweepTimeRules } from './rules/run-rules.ts'
+import { sweepMatters } from './same-matter/sweep-matters.ts'
 import { satisfactionRoutes } from './satisfaction/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { sweepLeftTasks } from './tasks/sweep-left.ts'
 import { sweepTasks } from './tasks/sweep-tasks.ts'
+import { triageRoutes } from './triage/routes.ts'
 import { viewRoutes } from './views/routes.ts'
 
 countTicketsBy(countByVersion)
 
 export const tickets = defineModule({
   name: 'tickets',
-  uses: ['people', 'playbook', 'customers', 'channels', 'orders', 'loyalty'],
+  uses: ['people', 'playbook', 'language', 'customers', 'channels', 'orders', 'loyalty'],
   actions,
   routes: (app) => {
     intakeRoutes(app)
@@ -72,6 +76,8 @@ export const tickets = defineModule({
     exportRoutes(app)
     importRoutes(app)
     handlingRoutes(app)
+    triageRoutes(app)
+    largeTextRoutes(app)
     linkRoutes(app)
     composerRoutes(app)
     followupRoutes(app)
@@ -111,10 +117,12 @@ export const tickets = defineModule({
     { name: 'tickets.heard', lane: 'hear', run: sweepHeard },
     { name: 'tickets.calls', run: sweepCalls },
     { name: 'tickets.revisits', run: sweepRevisits },
+    { name: 'tickets.sameMatter', run: sweepMatters },
     { name: 'tickets.leftTasks', run: sweepLeftTasks },
     { name: 'tickets.absent', run: sweepAbsent },
     { name: 'tickets.rules', run: sweepRules },
     { name: 'tickets.timeRules', run: sweepTimeRules },
+    { name: 'tickets.suggestions', lane: 'long', run: sweepSuggestions },
     { name: 'tickets.pastOfCustomers', lane: 'long', run: sweepPastTickets },
   ],
 })

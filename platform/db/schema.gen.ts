@@ -453,6 +453,441 @@ export interface CustomersTrait {
   value_index: Buffer;
 }
 
+export interface IncidentsAffected {
+  also: Generated<Json>;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  approved_by_name: Generated<string>;
+  brand_id: string;
+  incident_id: string;
+  next_at: Timestamp | null;
+  query: Json;
+  refused_why: Generated<string>;
+  state: Generated<string>;
+  text: Generated<string>;
+  version: Generated<number>;
+  writers: Generated<string[]>;
+  written_by_name: Generated<string>;
+}
+
+export interface IncidentsAffectedCustomer {
+  at: Timestamp;
+  brand_id: string;
+  call_note: Generated<string>;
+  called_at: Timestamp | null;
+  called_by_name: Generated<string>;
+  conversation_id: string | null;
+  customer_id: string;
+  id: string;
+  incident_id: string;
+  message_id: string | null;
+  order_id: string;
+  problem: Generated<string>;
+  proof: string;
+  replied_at: Timestamp | null;
+  shop_id: string;
+  state: string;
+  ticket_id: string | null;
+  told_at: Timestamp | null;
+  way: string;
+  what: string;
+}
+
+export interface IncidentsAffectedReply {
+  affected_id: string;
+  brand_id: string;
+  entry_id: string;
+  ticket_id: string;
+}
+
+export interface IncidentsCall {
+  at: Timestamp;
+  brand_id: string;
+  id: string;
+  incident_id: string;
+  level: number;
+  post: string;
+  staff_id: string;
+}
+
+export interface IncidentsEntry {
+  at: Timestamp;
+  brand_id: string;
+  by_id: string | null;
+  by_name: Generated<string>;
+  data: Generated<Json>;
+  fact: Generated<string>;
+  file_ids: Generated<string[]>;
+  id: string;
+  incident_id: string;
+  kind: string;
+  text_enc: Buffer | null;
+  ticket_id: string | null;
+}
+
+export interface IncidentsEvidence {
+  at: Timestamp;
+  brand_id: string;
+  by_name: Generated<string>;
+  incident_id: string;
+  kept: boolean;
+  key: string;
+}
+
+export interface IncidentsFile {
+  at: Timestamp;
+  brand_id: string;
+  by_name: Generated<string>;
+  file_id: string;
+  incident_id: string;
+}
+
+export interface IncidentsHeard {
+  at: Timestamp;
+  brand_id: string;
+  event_id: string;
+  ticket_id: string;
+}
+
+export interface IncidentsIncident {
+  alarm_id: string | null;
+  brand_id: string;
+  closed_at: Timestamp | null;
+  closed_by_name: Generated<string>;
+  closing_words: Generated<string>;
+  contained_at: Timestamp | null;
+  drill: boolean;
+  grade: Generated<string>;
+  graded_at: Timestamp | null;
+  id: string;
+  kind: string;
+  leader_id: string | null;
+  number: number;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  opened_by_name: Generated<string>;
+  plan: Json;
+  plan_key: string;
+  playbook_version_id: string;
+  score: Json | null;
+  shop_ids: Generated<string[]>;
+  source: string;
+  spokesperson_id: string | null;
+  status: Generated<string>;
+  summary: Generated<string>;
+  tap_key: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface IncidentsLinkedTicket {
+  brand_id: string;
+  incident_id: string;
+  invented: Json | null;
+  linked_at: Timestamp;
+  linked_by_name: Generated<string>;
+  ticket_id: string;
+}
+
+export interface IncidentsListening {
+  brand_id: string;
+  until: Timestamp;
+}
+
+export interface IncidentsMeasure {
+  brand_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  done_at: Timestamp | null;
+  done_by_name: Generated<string>;
+  done_note: Generated<string>;
+  due_at: Timestamp;
+  due_on: Timestamp;
+  id: string;
+  incident_id: string;
+  level: Generated<number>;
+  next_at: Timestamp | null;
+  owner_id: string;
+  text: string;
+}
+
+export interface IncidentsMember {
+  added_at: Timestamp;
+  answered_at: Timestamp | null;
+  brand_id: string;
+  called_at: Timestamp | null;
+  calls: Generated<number>;
+  incident_id: string;
+  post: string;
+  staff_id: string;
+  state: string;
+}
+
+export interface IncidentsPost {
+  acknowledged_at: Timestamp | null;
+  brand_id: string;
+  exhausted: Generated<boolean>;
+  incident_id: string;
+  key: string;
+  level: Generated<number>;
+  next_call_at: Timestamp | null;
+  position: number;
+  reached: Generated<number>;
+}
+
+export interface IncidentsPresence {
+  brand_id: string;
+  incident_id: string;
+  seen_at: Timestamp;
+  staff_id: string;
+}
+
+export interface IncidentsReview {
+  brand_id: string;
+  finished_at: Timestamp | null;
+  finished_by_name: Generated<string>;
+  incident_id: string;
+  went_badly: Generated<string>;
+  went_well: Generated<string>;
+  what: Generated<string>;
+  why: Generated<string>;
+}
+
+export interface IncidentsSeal {
+  batch_code: Generated<string>;
+  brand_id: string;
+  every_min: number;
+  id: string;
+  incident_id: string;
+  ingredient: Generated<string>;
+  instruction: string;
+  item_id: string | null;
+  lifted_at: Timestamp | null;
+  lifted_by_name: Generated<string>;
+  lifted_why: Generated<string>;
+  made_from: Timestamp | null;
+  made_to: Timestamp | null;
+  ordered_at: Timestamp;
+  ordered_by: string | null;
+  ordered_by_name: Generated<string>;
+  sample: Generated<string>;
+  stop_id: string | null;
+  what: string;
+}
+
+export interface IncidentsSealAnswer {
+  at: Timestamp;
+  brand_id: string;
+  by_id: string | null;
+  by_name: Generated<string>;
+  file_ids: Generated<string[]>;
+  id: string;
+  late: boolean;
+  note: Generated<string>;
+  quantity: number | null;
+  sample_kept: Generated<string>;
+  seal_id: string;
+  shop_id: string;
+  state: string;
+  unit: Generated<string>;
+}
+
+export interface IncidentsSealShop {
+  answer_id: string | null;
+  asked: Generated<number>;
+  brand_id: string;
+  next_at: Timestamp | null;
+  seal_id: string;
+  shop_id: string;
+  state: Generated<string>;
+  told_at: Timestamp;
+}
+
+export interface IncidentsSheetValue {
+  at: Timestamp;
+  brand_id: string;
+  by_name: Generated<string>;
+  incident_id: string;
+  key: string;
+  value_enc: Buffer | null;
+}
+
+export interface IncidentsStatement {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  approved_by_name: Generated<string>;
+  audience: string;
+  brand_id: string;
+  drafted_at: Timestamp;
+  drafted_by_name: Generated<string>;
+  id: string;
+  incident_id: string;
+  refused_why: Generated<string>;
+  released_at: Timestamp | null;
+  released_by_name: Generated<string>;
+  released_where: Generated<string>;
+  state: Generated<string>;
+  text: string;
+  title: string;
+  version: Generated<number>;
+  writers: Generated<string[]>;
+}
+
+export interface IncidentsStep {
+  added_title: Generated<string>;
+  brand_id: string;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  done_by_name: Generated<string>;
+  due_at: Timestamp | null;
+  file_ids: Generated<string[]>;
+  id: string;
+  incident_id: string;
+  key: string;
+  law: Generated<boolean>;
+  level: Generated<number>;
+  next_at: Timestamp | null;
+  note: Generated<string>;
+  phase: string;
+  position: number;
+  post: string;
+  provisional: Generated<boolean>;
+  state: Generated<string>;
+}
+
+export interface InsightsAlarm {
+  brand_id: string;
+  cause: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  every_days: number;
+  first_at: Timestamp;
+  heard: number;
+  id: string;
+  incident_id: string | null;
+  key: string;
+  kind: string;
+  last_at: Timestamp;
+  plot: Json;
+  quiet_until: Timestamp | null;
+  raised_at: Timestamp;
+  reason: Generated<string>;
+  series: string[];
+  shop_ids: string[];
+  sign_at: Timestamp;
+  state: string;
+  ticket_ids: string[];
+  urgent: boolean;
+  usual: number;
+  usual_week: number;
+}
+
+export interface InsightsHeard {
+  at: Timestamp;
+  brand_id: string;
+  next_try_at: Timestamp;
+  ticket_id: string;
+  tries: Generated<number>;
+}
+
+export interface InsightsSeason {
+  brand_id: string;
+  hours: number[];
+  shop_id: string;
+}
+
+export interface InsightsSeries {
+  brand_id: string;
+  days: number;
+  key: string;
+  kind: string;
+  last_at: Timestamp;
+  quieted_at: Timestamp | null;
+  r: number[];
+  recent_at: ArrayType<Timestamp>;
+  recent_ids: string[];
+  settled_at: Timestamp;
+  voices: number;
+}
+
+export interface InsightsUsual {
+  brand_id: string;
+  days: Generated<number>;
+  heard: Generated<Json>;
+  reckoned_at: Timestamp;
+  since: Timestamp;
+  there: Generated<Json>;
+}
+
+export interface InsightsVoice {
+  at: Timestamp;
+  brand_id: string;
+  counted: string[];
+  person: Buffer;
+  said: string[];
+  shop_id: string | null;
+  ticket_id: string;
+  urgent: boolean;
+}
+
+export interface LanguageCorrection {
+  at: Timestamp;
+  base: Json;
+  brand_id: string;
+  grams: number[];
+  layer_id: string | null;
+  meant: Json;
+  playbook_version_id: string;
+  said: Json;
+  staff_id: string;
+  ticket_id: string;
+}
+
+export interface LanguageLarge {
+  brand_id: string;
+  calls: Generated<number>;
+  failures: Generated<number>;
+  fallbacks: Generated<number>;
+  health: Generated<Json>;
+  key_enc: Buffer | null;
+  model: string;
+  on: Generated<boolean>;
+  rest_until: Timestamp | null;
+  timeout_sec: number;
+  url: string;
+  uses: string[];
+}
+
+export interface LanguageLayer {
+  brand_id: string;
+  changed_at: Timestamp;
+  changed_by: Generated<string>;
+  figures: Json;
+  id: string;
+  learnt_from: number;
+  made_at: Timestamp;
+  number: number;
+  parts: string[];
+  state: string;
+  weights: Buffer;
+  why: string;
+}
+
+export interface LanguageLearner {
+  brand_id: string;
+  next_at: Timestamp;
+  stopped: Generated<boolean>;
+}
+
+export interface LanguageTally {
+  brand_id: string;
+  count: number;
+  field: string;
+  meant: string;
+  said: string;
+  week: Timestamp;
+}
+
 export interface LoyaltyCoupon {
   amount_minor: number;
   brand_id: string;
@@ -1620,6 +2055,11 @@ export interface TicketsLegalDeadline {
   ticket_id: string;
 }
 
+export interface TicketsMatterDue {
+  brand_id: string;
+  ticket_id: string;
+}
+
 export interface TicketsMerge {
   before: Json;
   brand_id: string;
@@ -1744,6 +2184,18 @@ export interface TicketsRuleRun {
   id: string;
   problem: Generated<string>;
   rule_id: string;
+  ticket_id: string;
+}
+
+export interface TicketsSameMatter {
+  brand_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  found_at: Timestamp;
+  other_id: string;
+  probability: number;
+  reasons: Json;
+  state: string;
   ticket_id: string;
 }
 
@@ -1886,6 +2338,39 @@ export interface DB {
   "customers.refill": CustomersRefill;
   "customers.segment": CustomersSegment;
   "customers.trait": CustomersTrait;
+  "incidents.affected": IncidentsAffected;
+  "incidents.affected_customer": IncidentsAffectedCustomer;
+  "incidents.affected_reply": IncidentsAffectedReply;
+  "incidents.call": IncidentsCall;
+  "incidents.entry": IncidentsEntry;
+  "incidents.evidence": IncidentsEvidence;
+  "incidents.file": IncidentsFile;
+  "incidents.heard": IncidentsHeard;
+  "incidents.incident": IncidentsIncident;
+  "incidents.linked_ticket": IncidentsLinkedTicket;
+  "incidents.listening": IncidentsListening;
+  "incidents.measure": IncidentsMeasure;
+  "incidents.member": IncidentsMember;
+  "incidents.post": IncidentsPost;
+  "incidents.presence": IncidentsPresence;
+  "incidents.review": IncidentsReview;
+  "incidents.seal": IncidentsSeal;
+  "incidents.seal_answer": IncidentsSealAnswer;
+  "incidents.seal_shop": IncidentsSealShop;
+  "incidents.sheet_value": IncidentsSheetValue;
+  "incidents.statement": IncidentsStatement;
+  "incidents.step": IncidentsStep;
+  "insights.alarm": InsightsAlarm;
+  "insights.heard": InsightsHeard;
+  "insights.season": InsightsSeason;
+  "insights.series": InsightsSeries;
+  "insights.usual": InsightsUsual;
+  "insights.voice": InsightsVoice;
+  "language.correction": LanguageCorrection;
+  "language.large": LanguageLarge;
+  "language.layer": LanguageLayer;
+  "language.learner": LanguageLearner;
+  "language.tally": LanguageTally;
   "loyalty.coupon": LoyaltyCoupon;
   "loyalty.event": LoyaltyEvent;
   "loyalty.event_agreement": LoyaltyEventAgreement;
@@ -1972,6 +2457,7 @@ export interface DB {
   "tickets.imported_order": TicketsImportedOrder;
   "tickets.investigation": TicketsInvestigation;
   "tickets.legal_deadline": TicketsLegalDeadline;
+  "tickets.matter_due": TicketsMatterDue;
   "tickets.merge": TicketsMerge;
   "tickets.notice": TicketsNotice;
   "tickets.opinion": TicketsOpinion;
@@ -1983,6 +2469,7 @@ export interface DB {
   "tickets.rule_due": TicketsRuleDue;
   "tickets.rule_fit": TicketsRuleFit;
   "tickets.rule_run": TicketsRuleRun;
+  "tickets.same_matter": TicketsSameMatter;
   "tickets.saved_view": TicketsSavedView;
   "tickets.search": TicketsSearch;
   "tickets.seen": TicketsSeen;

@@ -30,3 +30,25 @@ export async function announceTickets(
   )
   await sql`select pg_notify('huiyin_live', note) from unnest(${notes}::text[]) as note`.execute(tx)
 }
+
+/** A note holds 8,000 bytes, an id 39 of them. */
+const MOST_IN_A_NOTE = 150
+
+/**
+ * Tells the open screens of an emergency room that it has another version: those who reach one of its shops (none: the whole brand) and its people.
+ * Shape: the ids of the room and its version only, so that whoever has that version already asks for nothing.
+ */
+export async function announceRoom(
+  tx: Tx,
+  ctx: Ctx,
+  name: string,
+  room: { incidentId: string; version: number; shopIds: readonly string[]; staffIds: readonly string[] },
+): Promise<void> {
+  const base = { b: ctx.actor.brandId, n: name, i: room.incidentId, v: room.version, at: Date.now() }
+  const many = room.shopIds.length > MOST_IN_A_NOTE
+  const notes = [JSON.stringify({ ...base, ...(many ? { e: true } : { ss: room.shopIds }) })]
+  const people = [...new Set(room.staffIds)]
+  for (let n = 0; n < people.length; n += MOST_IN_A_NOTE)
+    notes.push(JSON.stringify({ ...base, p: people.slice(n, n + MOST_IN_A_NOTE), o: true }))
+  await sql`select pg_notify('huiyin_live', note) from unnest(${notes}::text[]) as note`.execute(tx)
+}

@@ -13,6 +13,9 @@ export type Audience = {
   /** Whoever reaches any shop of the brand. */
   everyShop?: boolean
   staffIds?: (string | null)[]
+  /** Nobody but these people. */
+  only?: boolean
+  incidentId?: string
 }
 
 export type EventRow = { id: string; name: string; body: unknown; subscribed: boolean; audience: Audience }
@@ -50,7 +53,7 @@ export async function publish(tx: Tx, ctx: Ctx, ...events: EventRow[]): Promise<
 
 /** At most a few hundred bytes: NOTIFY carries 8,000. */
 export function livePayload(brandId: string, e: EventRow): string {
-  const { ticketId, shopId, everyShop, staffIds } = e.audience
+  const { ticketId, shopId, everyShop, staffIds, only, incidentId } = e.audience
   return JSON.stringify({
     b: brandId,
     n: e.name,
@@ -58,6 +61,8 @@ export function livePayload(brandId: string, e: EventRow): string {
     s: shopId ?? undefined,
     e: everyShop || undefined,
     p: staffIds?.filter(Boolean),
+    o: only,
+    i: incidentId,
     at: Date.now(),
   })
 }

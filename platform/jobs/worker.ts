@@ -5,6 +5,8 @@ import { type Services, systemContext } from '../context.ts'
 import type { Module, Sweep } from '../module.ts'
 
 const SWEEP_EVERY_MS = 1000
+/** What calls people at once is looked for more often. */
+const ALARMS_EVERY_MS = 250
 
 /** Runs the jobs and sweeps of all modules until it is stopped. Nothing depends on this process's memory: a killed one is replaced by any other. */
 export async function startWorker(
@@ -100,11 +102,13 @@ async function deliver(
 function startSweeps(services: Services, modules: readonly Module[]) {
   const sweeps = modules.flatMap((m) => m.sweeps ?? [])
   const lanes = Map.groupBy(sweeps, (sweep) => sweep.lane ?? 'due')
-  const running = [...lanes.values()].map((lane) => startLane(services, lane))
+  const running = [...lanes].map(([name, lane]) =>
+    startLane(services, lane, name === 'alarm' ? ALARMS_EVERY_MS : SWEEP_EVERY_MS),
+  )
   return { stop: async () => void (await Promise.all(running.map((lane) => lane.stop()))) }
 }
 
-function startLane(services: Services, sweeps: readonly Sweep[]) {
+function startLane(services: Services, sweeps: readonly Sweep[], everyMs: number) {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
@@ -118,7 +122,7 @@ function startLane(services: Services, sweeps: readonly Sweep[]) {
           services.log.error({ err: error, sweep: sweep.name }, 'a sweep failed; it is tried again')
       }
     }
-    if (!stopped) timer = setTimeout(next, busy ? 50 : SWEEP_EVERY_MS)
+    if (!stopped) timer = setTimeout(next, busy ? 50 : everyMs)
   }
   const next = () => {
     running = round()

@@ -11,6 +11,10 @@ type Note = {
   e?: boolean
   p?: string[]
   o?: boolean
+  /** Shops of which one is enough. */
+  ss?: string[]
+  i?: string
+  v?: number
   at: number
 }
 type Stream = {
@@ -91,7 +95,7 @@ function tell(byBrand: Map<string, Set<Stream>>, note: Note): void {
     for (const stream of streams) if (note.p?.includes(stream.staffId)) stream.out.end()
     return
   }
-  const line = `event: change\ndata: ${JSON.stringify({ name: note.n, ticketId: note.t, at: note.at })}\n\n`
+  const line = `event: change\ndata: ${JSON.stringify({ name: note.n, ticketId: note.t, incidentId: note.i, version: note.v, at: note.at })}\n\n`
   for (const stream of streams) if (concerns(stream, note)) stream.out.write(line)
 }
 
@@ -101,5 +105,6 @@ function concerns(stream: Stream, note: Note): boolean {
   const scope = stream.scopeOf(note.n)
   if (!scope) return false
   if (scope.shops === 'all' || (note.e && scope.shops.length > 0)) return true
+  if (note.ss?.some((shop) => scope.shops.includes(shop))) return true
   return note.s !== undefined && scope.shops.includes(note.s)
 }

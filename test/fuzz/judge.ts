@@ -59,7 +59,8 @@ export async function rowCounter(
     .join(' union all ')
   return {
     count: async () => {
-      const counted = await client.query<{ name: string; n: number }>(all)
+      // Named, so that it is planned once: the plan over all tables costs more than the counting.
+      const counted = await client.query<{ name: string; n: number }>({ name: 'rows', text: all })
       return counted.rows.map((r) => `${r.name} ${r.n}`).join('\n')
     },
     end: () => client.end(),

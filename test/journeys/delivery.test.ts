@@ -5,7 +5,7 @@ import { barriersOn, gone, SIZES, type Size, seen } from '#test/browser'
 import { handOverCode } from '../../domains/orders/delivery/hand-over-code.ts'
 import { type Founded, openHouse } from './house.ts'
 
-const house = openHouse()
+const house = openHouse({ offline: true })
 type People = Founded<'agent' | 'delivery_lead' | 'rider'>
 const DOOR = '文三路 199 号 2 幢 1503'
 

@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import type { Code } from '#contracts/channels'
 import type { Role } from '#contracts/people'
 import { SESSION_COOKIE } from '#platform/http/server'
-import { startApp, type TestApp } from '#test/app'
+import { type StartOptions, startApp, type TestApp } from '#test/app'
 import { openBrowser, openDevice, photographAll, type Size } from '#test/browser'
 import { everyDay, type MadeBrand, type MadeShop, type MadeStaff } from '#test/make'
 import { expectNothingLost } from '#test/nothing-lost'
@@ -16,8 +16,11 @@ type CodeView = z.infer<typeof Code>
 export type House = ReturnType<typeof openHouse>
 type Person = { id: string; brandId: string }
 
-/** One program with its worker on a real port, and one browser, for all journeys of a file. */
-export function openHouse() {
+/** One program with its worker on a real port, and one browser, for all journeys of a file; with `offline` its devices can do without a network. */
+export function openHouse({
+  offline,
+  ...more
+}: Pick<StartOptions, 'privateHooks'> & { offline?: boolean } = {}) {
   let app: TestApp
   let browser: Browser
   let origin = ''
@@ -27,7 +30,7 @@ export function openHouse() {
   beforeAll(async () => {
     const port = await freePort()
     origin = `http://localhost:${port}`
-    ;[app, browser] = await Promise.all([startApp({ origin, worker: true }), openBrowser()])
+    ;[app, browser] = await Promise.all([startApp({ origin, worker: true, ...more }), openBrowser()])
     await app.server.listen({ port, host: 'localhost' })
   })
   afterEach(async ({ task }) => {
@@ -45,7 +48,7 @@ export function openHouse() {
   })
 
   const open = async (size: Size, path: string, person?: Person): Promise<Page> => {
-    const device = await openDevice(browser, origin, size)
+    const device = await openDevice(browser, origin, size, offline)
     devices.push(device)
     if (person) {
       const value = await app.sessionFor(person)

@@ -5,7 +5,7 @@ import { barriersOn, gone, seen } from '#test/browser'
 import { openHouse, photo } from './house.ts'
 
 const house = openHouse()
-const SAID = '昨天的毛肚有股怪味，服务员说就这样，吃完胃里一直翻。'
+const SAID = '昨天的毛肚嚼不动，跟服务员说，她说就这样，爱吃不吃。'
 const QUESTION = '要不要全额退款，并停用这一批毛肚？'
 const FROM_QUALITY = '留样复检正常，供应商批次合格证齐全，建议退款，批次先停用到复检报告出来。'
 const FROM_SHOP = '当天解冻时间不够，确实有味。同意退款，剩下的已经单独放。'
@@ -92,7 +92,7 @@ test('why it happened is asked step by step, and evidence remembers who opened i
   const desk = await house.openAs(people.agent, 'desk', '/inbox?view=all')
   await desk.getByRole('link', { name: SAID.slice(0, 10) }).click()
   await tab(desk, '调查').click()
-  await desk.getByRole('textbox', { name: '第 1 个为什么' }).fill('毛肚有味')
+  await desk.getByRole('textbox', { name: '第 1 个为什么' }).fill('毛肚煮老了')
   await desk.keyboard.press('Enter')
   await desk.getByRole('textbox', { name: '第 2 个为什么' }).fill('当天才从冷冻室拿出来，解冻赶时间')
   await choose(desk, '原因归类', '原料解冻不足')

@@ -6,7 +6,7 @@ import type { KioskSetup } from '#contracts/channels/box'
 import { barriersOn, gone, seen, TABLETS } from '#test/browser'
 import { openHouse } from './house.ts'
 
-const house = openHouse()
+const house = openHouse({ offline: true })
 const sizes = Object.keys(TABLETS) as (keyof typeof TABLETS)[]
 const SAID = '门口排队没有人管，等了四十分钟'
 const PHONE = '13812345678'

@@ -5,7 +5,7 @@ import { barriersOn, gone, seen } from '#test/browser'
 import { BUN, MILK_TEA, place, twoTeas } from '#test/order-world'
 import { openHouse } from './house.ts'
 
-const house = openHouse()
+const house = openHouse({ offline: true })
 const people = { agent: '沈知夏', shop_manager: '许文静', admin: '程立' } as const
 
 /** A shop with a menu, two stations and a cook; one order of two teas and a bun for somebody who must have no milk. */

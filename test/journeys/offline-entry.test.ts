@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { barriersOn, seen } from '#test/browser'
 import { openHouse } from './house.ts'
 
-const house = openHouse()
+const house = openHouse({ offline: true })
 const SAID = '一位带孩子的顾客说杯盖没盖紧，洒了一身。'
 
 async function writeDown(page: Page, words: string): Promise<void> {

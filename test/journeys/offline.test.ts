@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { seen } from '#test/browser'
 import { openHouse } from './house.ts'
 
-const house = openHouse()
+const house = openHouse({ offline: true })
 const SAID = '地铁口这家店的吸管总是漏给，已经是第三次了。'
 
 test('what a customer sends without a network is kept and sent when it is back', async () => {

@@ -4,7 +4,7 @@ import { barriersOn, SIZES, type Size, seen } from '#test/browser'
 import { openHouse } from './house.ts'
 
 const house = openHouse()
-const SAID = '奶盖有一股酸味，喝了一口就倒了，小票还在。'
+const SAID = '奶盖不够绵，喝着发涩，跟上次的不一样。'
 const OFFERS = ['给您一张五元券。', '原路退款 18 元，再送您一杯。']
 
 test.each(Object.keys(SIZES) as Size[])(

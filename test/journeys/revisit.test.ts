@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { barriersOn, seen } from '#test/browser'
 import { openHouse } from './house.ts'
 
-const house = openHouse()
+const house = openHouse({ offline: true })
 const DAY_MS = 86_400_000
 const STAR = { name: /^4 颗星/ }
 

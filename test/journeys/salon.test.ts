@@ -3,7 +3,7 @@ import type { SalonDesk } from '#contracts/channels/salon'
 import { barriersOn, gone, seen } from '#test/browser'
 import { openHouse } from './house.ts'
 
-const house = openHouse()
+const house = openHouse({ offline: true })
 
 async function salon() {
   const brand = await house.app.make.brand({ pack: 'beauty' })

@@ -9,7 +9,7 @@ import type { MadeBrand } from '#test/make'
 import { openHouse } from './house.ts'
 
 const TEA = { name: '茶屿', pack: 'milk_tea', shop: '茶屿·湖滨店', people: { agent: '小宋' } } as const
-const house = openHouse()
+const house = openHouse({ offline: true })
 
 let site: Server
 let siteOrigin = ''

@@ -21,10 +21,19 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
 }
 
-/** A device of its own in Shanghai: own cookies, own storage. */
-export async function openDevice(browser: Browser, origin: string, size: Size): Promise<BrowserContext> {
+/**
+ * A device of its own in Shanghai: own cookies, own storage.
+ * Shape: only with `offline` the console's worker keeps the whole program on it; five megabytes on each device would be most of a run's work.
+ */
+export async function openDevice(
+  browser: Browser,
+  origin: string,
+  size: Size,
+  offline = false,
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: origin,
+    serviceWorkers: offline ? 'allow' : 'block',
     viewport: { ...SIZES, ...TABLETS }[size],
     isMobile: size === 'phone',
     hasTouch: size !== 'desk',
@@ -51,7 +60,8 @@ export async function gone(...locators: Locator[]): Promise<void> {
  */
 export async function barriersOn(page: Page): Promise<string[]> {
   // Legacy mode: no second page, which a device of its own cannot always open; there are no frames here.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  const { violations } = await axe.analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(

@@ -30,10 +30,11 @@ export function clientOf(server: App, token: () => Promise<string | null>): Clie
         cookies: cookie ? { [SESSION_COOKIE]: cookie } : {},
         remoteAddress: more.ip ?? '127.0.0.1',
       })
+      const answered = parse(res.body)
       return {
         status: res.statusCode,
-        body: parse(res.body) as T,
-        problem: parse(res.body) as Problem,
+        body: answered as T,
+        problem: answered as Problem,
         text: res.body,
         headers: res.headers,
         cookies: res.cookies as { name: string; value: string }[],

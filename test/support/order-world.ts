@@ -60,13 +60,29 @@ export async function furnish(
   const made = async (item: Item) => (await app.as(admin).post<{ id: string }>('/menu', item)).body.id
   const tea = await made(MILK_TEA)
   const bun = await made(BUN)
+  await openStations(app, { shop, manager, cook })
+  return { tea, bun }
+}
+export type OpenShop = Awaited<ReturnType<typeof openShop>>
+
+/** Another shop of the same brand with the same menu, so that a test has one of its own. */
+export async function anotherShop(app: TestApp, first: OpenShop): Promise<OpenShop> {
+  const shop = await app.make.shop({ hours: everyDay(['00:00', '24:00']) })
+  const manager = await app.make.staff({ role: 'shop_manager', shop })
+  const cook = await app.make.staff({ role: 'kitchen', shop })
+  await openStations(app, { shop, manager, cook })
+  return { ...first, shop, manager, cook }
+}
+
+async function openStations(
+  app: TestApp,
+  { shop, manager, cook }: Pick<OpenShop, 'shop' | 'manager' | 'cook'>,
+): Promise<void> {
   const station = (key: string, name: string, capacity: number) =>
     app.as(manager).put(`/shops/${shop.id}/stations`, { key, name, capacity, staffIds: [cook.id] })
   await station('tea', '制茶台', 2)
   await station('bake', '烘焙台', 1)
-  return { tea, bun }
 }
-export type OpenShop = Awaited<ReturnType<typeof openShop>>
 
 /** A complete delivery of two teas. */
 export function twoTeas({ shop, items }: { shop: MadeShop; items: { tea: string } }): Partial<PlaceOrder> {

@@ -10,15 +10,21 @@ import { CHANNEL_RECORDERS } from './channel-records.ts'
 import { CUSTOMER_RECORDERS } from './customer-records.ts'
 import { IN_PERSON_RECORDERS } from './in-person-records.ts'
 import { INBOX_RECORDERS } from './inbox-records.ts'
+import { INCIDENT_RECORDERS } from './incident-records.ts'
+import { INSIGHT_RECORDERS } from './insight-records.ts'
 import type { MadeStaff } from './make.ts'
+import { alike } from './matter-records.ts'
 import { NOTIFY_RECORDERS } from './notify-records.ts'
+import { once } from './once.ts'
 import { ORDER_RECORDERS } from './order-records.ts'
 import type { Made, World } from './permission-world.ts'
+import { SEAL_RECORDERS } from './seal-records.ts'
 
+/** What is dear is made once a `route`, and put back as it was or given to the next person. */
 type Recorder = {
-  make: (world: World) => Promise<Made>
+  make: (world: World, route: string) => Promise<Made>
   /** The same kind of record in the shop, but belonging to this person: what the reach `own` is about. */
-  makeOwn?: (world: World, owner: MadeStaff) => Promise<Made>
+  makeOwn?: (world: World, owner: MadeStaff, route: string) => Promise<Made>
   /** A deed makes the record disappear, so everybody gets a fresh one. */
   vanishes?: true
 }
@@ -44,35 +50,42 @@ const RECORDERS: Record<string, Recorder> = {
   },
   '/tickets/:id': {
     make: async (world) => of(world, await ticket(world)),
-    makeOwn: async (world, owner) => of(world, await ownTicket(world, owner), owner),
+    makeOwn: async (world, owner, route) => of(world, await ownTicket(world, owner, route), owner),
   },
   '/tickets/:id/evidence/:evidenceId': {
     make: async (world) => withEvidence(world, of(world, await ticket(world))),
-    makeOwn: async (world, owner) => withEvidence(world, of(world, await ownTicket(world, owner), owner)),
+    makeOwn: async (world, owner, route) =>
+      withEvidence(world, of(world, await ownTicket(world, owner, route), owner)),
   },
   '/tickets/:id/assessments/:assessmentId': {
     make: async (world) => withAssessment(world, of(world, await ticket(world))),
-    makeOwn: async (world, owner) => withAssessment(world, of(world, await ownTicket(world, owner), owner)),
+    makeOwn: async (world, owner, route) =>
+      withAssessment(world, of(world, await ownTicket(world, owner, route), owner)),
   },
   '/tickets/:id/relations/:otherId': {
     make: async (world) => beside(world, of(world, await ticket(world))),
-    makeOwn: async (world, owner) => beside(world, of(world, await ownTicket(world, owner), owner)),
+    makeOwn: (world, owner, route) => ownPair(world, owner, route),
+  },
+  '/tickets/:id/matters/:otherId': {
+    make: async (world) => alike(world, await beside(world, of(world, await ticket(world)))),
+    makeOwn: async (world, owner, route) => alike(world, await ownPair(world, owner, route)),
   },
   '/tickets/:id/compensation/:compensationId': {
     make: async (world) => withCompensation(world, of(world, await ticket(world))),
   },
   '/approvals/:id': {
     make: async (world) => approval(world, of(world, await ticket(world))),
-    makeOwn: async (world, owner) => approval(world, of(world, await ownTicket(world, owner), owner)),
+    makeOwn: async (world, owner, route) =>
+      approval(world, of(world, await ownTicket(world, owner, route), owner)),
   },
   '/compensations/:id': { make: async (world) => issued(world, of(world, await ticket(world))) },
   '/tickets/:id/drafts/:mode': {
     make: async (world) => ofMode(of(world, await ticket(world))),
-    makeOwn: async (world, owner) => ofMode(of(world, await ownTicket(world, owner), owner)),
+    makeOwn: async (world, owner, route) => ofMode(of(world, await ownTicket(world, owner, route), owner)),
   },
   '/tickets/:id/held/:heldId': {
     make: async (world) => heldOf(world, await ticket(world), await rider(world)),
-    makeOwn: async (world, owner) => heldOf(world, await ownTicket(world, owner), owner),
+    makeOwn: async (world, owner, route) => heldOf(world, await ownTicket(world, owner, route), owner),
     vanishes: true,
   },
   '/revisits/:id': { make: revisit, vanishes: true },
@@ -81,12 +94,15 @@ const RECORDERS: Record<string, Recorder> = {
     makeOwn: async (world, owner) => of(world, await task(world, owner), owner),
   },
   ...INBOX_RECORDERS,
+  ...INCIDENT_RECORDERS,
+  ...SEAL_RECORDERS,
   ...IN_PERSON_RECORDERS,
   ...ORDER_RECORDERS,
   ...NOTIFY_RECORDERS,
+  ...INSIGHT_RECORDERS,
   '/attachments/:id': {
     make: async (world) => of(world, await photo(world)),
-    makeOwn: async (world, owner) => of(world, await ownPhoto(world, owner), owner),
+    makeOwn: async (world, owner, route) => of(world, await ownPhoto(world, owner, route), owner),
   },
   '/calls/:id': { make: async (world) => ofBrand(await hotlineCall(world)) },
   '/codes/:id': { make: async (world) => of(world, await code(world)) },
@@ -120,11 +136,16 @@ function of(world: World, id: string, owner?: MadeStaff): Made {
   return { params: { id }, shopId: world.shop.id, ...(owner ? { ownerId: owner.id } : {}) }
 }
 
-/** The same with another ticket of the shop, held by the same person. */
+/** The same with another ticket of the shop. */
 async function beside(world: World, made: Made): Promise<Made> {
-  const other = await ticket(world)
-  if (made.ownerId) await handTo(world, other, { id: made.ownerId })
-  return { ...made, params: { ...made.params, otherId: other } }
+  return { ...made, params: { ...made.params, otherId: await ticket(world) } }
+}
+
+/** Two tickets of the shop, held by the same person. */
+async function ownPair(world: World, owner: MadeStaff, route: string): Promise<Made> {
+  const made = of(world, await ownTicket(world, owner, route), owner)
+  const otherId = await ownTicket(world, owner, `${route} other`)
+  return { ...made, params: { ...made.params, otherId } }
 }
 
 function ofBrand(id: string): Made {
@@ -236,19 +257,14 @@ async function task(world: World, owner?: MadeStaff): Promise<string> {
   return made.body.id
 }
 
-let handed: Promise<string> | undefined
-let pictured: Promise<string> | undefined
-
 /** One ticket that goes from hand to hand. */
-async function ownTicket(world: World, owner: MadeStaff): Promise<string> {
-  handed ??= ticket(world)
-  return handTo(world, await handed, owner)
+async function ownTicket(world: World, owner: MadeStaff, route: string): Promise<string> {
+  return handTo(world, await once(`${route} ticket`, () => ticket(world)), owner)
 }
 
-async function ownPhoto(world: World, owner: MadeStaff): Promise<string> {
-  const ticketId = await ownTicket(world, owner)
-  pictured ??= photo(world, ticketId)
-  return pictured
+async function ownPhoto(world: World, owner: MadeStaff, route: string): Promise<string> {
+  const ticketId = await ownTicket(world, owner, route)
+  return once(`${route} photo`, () => photo(world, ticketId))
 }
 
 async function handTo({ app, shop }: World, id: string, owner: { id: string }): Promise<string> {

@@ -27,8 +27,16 @@ const WORDS = ['123456', '09:00', 'sample', 'sample.key', '#a1b2c3', '1380000123
 
 /** The smallest input that a schema accepts: required fields only, the first of several choices. */
 export function sampleOf(schema: z.ZodType, known: Known = {}): unknown {
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json
+  const json = jsonOf(schema)
   return inputOf(json, known, json, '')
+}
+
+const asJson = new WeakMap<z.ZodType, Json>()
+
+function jsonOf(schema: z.ZodType): Json {
+  const json = asJson.get(schema) ?? (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json)
+  asJson.set(schema, json)
+  return json
 }
 
 function inputOf(json: Json, known: Known, root: Json, name: string): unknown {

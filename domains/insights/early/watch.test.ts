@@ -79,5 +79,8 @@ test('a week is seven busy days; noon on a Saturday is longer than a night', () 
   expect(at('2026-03-07T13:00') - at('2026-03-07T12:00')).toBeGreaterThan(
     5 * (at('2026-03-07T04:00') - at('2026-03-07T03:00')),
   )
-  expect(seasonOf(Array.from({ length: HOURS }, () => 0))).toEqual(Array.from({ length: HOURS }, () => 1))
+  for (const iso of ['2026-03-07T12:20', '2026-03-02T00:00', '2026-03-08T23:59'])
+    expect(time.moment(at(iso))).toBeCloseTo(Date.parse(`${iso}+08:00`), -1)
+  const unknown = seasonOf(Array.from({ length: HOURS }, () => 0))
+  expect(unknown[12]! / unknown[3]!).toBeCloseTo(10, 9)
 })

@@ -17,9 +17,9 @@ export type Prior = { mean: number; days: number }
 /** Series of one kind differ: a few shops are heard of ten times as often as most. Gamma distributed with this shape, as is usual of counts per unit. */
 const SHAPE = 0.5
 
-/** What one more series of a kind will be like. Shape: `mean` is voices a busy day of an ordinary one of it. */
-export function priorOf(mean: number): Prior {
-  return { mean, days: SHAPE / mean }
+/** What one more series of a kind will be like. Shape: `mean` is voices a busy day of an ordinary one of it, `alike` how much they are alike. */
+export function priorOf(mean: number, alike = SHAPE): Prior {
+  return { mean, days: alike / mean }
 }
 
 /** How long a voice waits before it counts for what is usual: an outbreak does not become the custom while it goes on. Busy days. */
@@ -39,12 +39,22 @@ export type Watched = {
   voices: number
   days: number
   settled: number
+  /** An alarm was raised then, or said to be none: what was heard before speaks for no other. */
+  quieted: number
   /** The latest voices, oldest first, those not yet settled in any case as far as they fit. */
   recent: Voice[]
 }
 
 export function newWatch(at: number): Watched {
-  return { r: MULTIPLES.map(() => 0), last: at, voices: 0, days: 0, settled: at, recent: [] }
+  return {
+    r: MULTIPLES.map(() => 0),
+    last: at,
+    voices: 0,
+    days: 0,
+    settled: at,
+    quieted: Number.NEGATIVE_INFINITY,
+    recent: [],
+  }
 }
 
 /** By how much of a standard deviation a rate is taken too high: what is known badly alarms a little later (measured, docs/early-warning.md). */
@@ -58,13 +68,58 @@ export function usualRate({ voices, days }: Watched, prior: Prior): number {
 }
 
 /**
- * Hears one voice of this series. Shape: `at` in busy days, never before the last one; answers how strong the sign is, in busy days:
+ * Hears one voice of this series. Shape: `at` in busy days; answers how strong the sign is, in busy days:
  * to be compared with `threshold`.
  */
 export function hear(series: Watched, voice: Voice, prior: Prior): number {
+  if (voice.at < series.last) return hearLate(series, voice, prior)
   settle(series, voice.at)
+  const strength = raise(series, voice.at, usualRate(series, prior))
+  series.recent.push(voice)
+  if (series.recent.length > KEPT) {
+    const gone = series.recent.shift()!
+    if (gone.at > series.settled) series.voices += 1
+  }
+  return strength
+}
+
+/** Of a voice that is told after later ones; one from before everything that is still counted singly only says what is usual. */
+function hearLate(series: Watched, voice: Voice, prior: Prior): number {
+  const first = series.recent[0]
+  if (voice.at <= series.settled || (first && series.recent.length === KEPT && voice.at <= first.at)) {
+    series.voices += 1
+    return again(series, prior)
+  }
+  series.recent.push(voice)
+  series.recent.sort((a, b) => a.at - b.at)
+  return again(series, prior)
+}
+
+/** Takes a voice back that should not have been counted. Answers how strong the sign is without it. */
+export function takeBack(series: Watched, id: string, prior: Prior): number {
+  const gone = series.recent.find((voice) => voice.id === id)
+  if (!gone) return strengthOf(series)
+  series.recent = series.recent.filter((voice) => voice.id !== id)
+  if (gone.at <= series.settled) series.voices = Math.max(0, series.voices - 1)
+  return again(series, prior)
+}
+
+/** Reckons the statistics anew from the voices that are still known singly and that no alarm has answered. */
+function again(series: Watched, prior: Prior): number {
   const rate = usualRate(series, prior)
-  const passed = Math.max(0, voice.at - series.last)
+  const { last } = series
+  const fresh = series.recent.filter(({ at }) => at > series.quieted)
+  series.r.fill(0)
+  series.last = fresh[0]?.at ?? last
+  for (const { at } of fresh) raise(series, at, rate)
+  return strengthOf(series)
+}
+
+const strengthOf = ({ r }: Watched) => r.reduce((sum, one) => sum + one, 0) / r.length
+
+/** One voice at this moment. */
+function raise(series: Watched, at: number, rate: number): number {
+  const passed = Math.max(0, at - series.last)
   let sum = 0
   for (let n = 0; n < MULTIPLES.length; n++) {
     const pull = (MULTIPLES[n]! - 1) * rate
@@ -73,12 +128,7 @@ export function hear(series: Watched, voice: Voice, prior: Prior): number {
     series.r[n] = grown * MULTIPLES[n]!
     sum += series.r[n]!
   }
-  series.last = voice.at
-  series.recent.push(voice)
-  if (series.recent.length > KEPT) {
-    const gone = series.recent.shift()!
-    if (gone.at > series.settled) series.voices += 1
-  }
+  series.last = at
   return sum / MULTIPLES.length
 }
 
@@ -101,7 +151,11 @@ export function threshold(series: number, perWeek: number): number {
 /** After an alarm somebody looks at it: the series begins anew and alarms again only for what comes then. */
 export function quiet(series: Watched): void {
   series.r.fill(0)
+  series.quieted = series.last
 }
+
+/** What lies farther back explains nothing that goes on now. Busy days. */
+const STRETCH_DAYS = 14
 
 export type Sign = {
   /** Since when, in busy days. */
@@ -120,6 +174,7 @@ export function explain(series: Watched, prior: Prior): Sign | null {
   const now = series.last
   let best: { from: number; gain: number } | null = null
   for (let from = series.recent.length - 1; from >= 0; from--) {
+    if (series.recent[from]!.at <= series.quieted || now - series.recent[from]!.at > STRETCH_DAYS) break
     const heard = series.recent.length - from
     const usual = rate * Math.max(now - series.recent[from]!.at, 1 / 1440)
     const gain = heard > usual ? heard * Math.log(heard / usual) - (heard - usual) : 0

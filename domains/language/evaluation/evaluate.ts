@@ -1,15 +1,15 @@
+import { topKindOf } from '../choose.ts'
 import { scoreText } from '../model.ts'
-import { BEAUTY_ASPECTS, DINING_ASPECTS, firstOf, type Polarity } from '../outputs.ts'
+import { BEAUTY_ASPECTS, DINING_ASPECTS, FIRST_OF, KINDS, type Polarity } from '../outputs.ts'
 import { choosePolarity } from '../polarity.ts'
 import {
+  emergencyFrom,
   kindsOf,
   positiveOf,
   probabilityOf,
   readPolarity,
-  severitiesOf,
   severityFrom,
   thresholdOf,
-  topKind,
 } from '../read-text.ts'
 import type { Line } from '../training/examples.ts'
 import type { Weights } from '../weights.ts'
@@ -40,6 +40,7 @@ export type Figures = { task: Task; n: number } & Partial<
     | 'negativeF1'
     | 'fourClassMacroF1'
     | 'emergencyRecall'
+    | 'emergencyPrecision'
     | 'severityWeightedKappa'
     | 'expectedCalibrationError'
     | 'textsPerSecond',
@@ -68,7 +69,7 @@ export function evaluate(weights: Weights, lines: readonly Line[]): Figures {
 const measures: Record<Task, (weights: Weights, lines: readonly Line[]) => Omit<Figures, 'task' | 'n'>> = {
   sentiment: (weights, lines) => {
     const judged = lines.map((line) => {
-      const p = positiveOf(scoreText(weights, line.text), line.cat ? { industry: lineOf(line.cat) } : {})
+      const p = positiveOf(scoreText(weights, line.text), {})
       return { p, said: p >= 0.5 ? 1 : 0, wanted: line.label! }
     })
     return yesNo(judged)
@@ -96,13 +97,10 @@ function yesNo(judged: { p: number; said: number; wanted: number }[]) {
   }
 }
 
-/** The goods files name the sort of goods; hotels are among them. */
-const lineOf = (cat: string): string => (cat === '酒店' ? 'hotel' : 'goods')
-
 const VALUES: Record<Polarity, number> = { negative: -1, neutral: 0, positive: 1 }
 
 function measureDining(weights: Weights, lines: readonly Line[]) {
-  const first = firstOf('dining')
+  const first = FIRST_OF.dining
   const mentioned = DINING_ASPECTS.map(() => counts())
   const four: { said: number; wanted: number }[][] = DINING_ASPECTS.map(() => [])
   const polar: { said: number; wanted: number }[] = []
@@ -111,8 +109,8 @@ function measureDining(weights: Weights, lines: readonly Line[]) {
     const scored = scoreText(weights, line.text)
     const wantedAll = line.aspects as Record<string, number>
     for (const [k, name] of DINING_ASPECTS.entries()) {
-      const p = scored.probability[first + k]!
-      const says = p >= weights.mix[(first + k) * 4 + 3]!
+      const p = scored.answers[first + k]!
+      const says = p >= weights.thresholds[first + k]!
       const wanted = wantedAll[name] ?? -2
       count(mentioned[k]!, says, wanted !== -2)
       sure.push({ p, right: wanted !== -2 })
@@ -138,16 +136,16 @@ function measureDining(weights: Weights, lines: readonly Line[]) {
 const WORDS: Record<string, number> = { 正面: 1, 中性: 0, 负面: -1 }
 
 function measureBeauty(weights: Weights, lines: readonly Line[]) {
-  const first = firstOf('beauty')
+  const first = FIRST_OF.beauty
   const mentioned = BEAUTY_ASPECTS.map(() => counts())
   const polar: { said: number; wanted: number }[] = []
   const sure: { p: number; right: boolean }[] = []
   for (const line of lines) {
     const scored = scoreText(weights, line.text)
     for (const [k, name] of BEAUTY_ASPECTS.entries()) {
-      const p = scored.probability[first + k]!
+      const p = scored.answers[first + k]!
       const wanted = (line.category_polarity ?? []).filter(([category]) => category === name)
-      count(mentioned[k]!, p >= weights.mix[(first + k) * 4 + 3]!, wanted.length > 0)
+      count(mentioned[k]!, p >= weights.thresholds[first + k]!, wanted.length > 0)
       sure.push({ p, right: wanted.length > 0 })
       if (wanted.length !== 1) continue
       const said = choosePolarity(weights, readPolarity(weights, scored, 'beauty', k))
@@ -171,22 +169,24 @@ function measureKind(weights: Weights, lines: readonly Line[]) {
   for (const line of lines) {
     const scored = scoreText(weights, line.text)
     const kinds = kindsOf(scored, {})
-    const kind = topKind(kinds)
+    const kind = topKindOf(kinds, emergencyFrom(weights))
     const accepted = [line.kind ?? []].flat()
     pairs.push({ said: kind, wanted: accepted.includes(kind) ? kind : (accepted[0] ?? 'other') })
-    sure.push({ p: kinds[kind], right: accepted.includes(kind) })
+    sure.push({ p: kinds[KINDS.indexOf(kind)]!, right: accepted.includes(kind) })
     if (line.severity === undefined) continue
-    const level = kind === 'complaint' || kind === 'emergency' ? severityFrom(severitiesOf(scored), kind) : 0
+    const level = kind === 'complaint' || kind === 'emergency' ? severityFrom(weights, scored, kind) : 0
     const nearest = [line.severity]
       .flat()
       .toSorted((a, b) => Math.abs(a - level) - Math.abs(b - level) || a - b)
     levels.push({ said: level, wanted: nearest[0] ?? 0 })
   }
   const danger = pairs.filter(({ wanted }) => wanted === 'emergency')
+  const alarms = pairs.filter(({ said }) => said === 'emergency')
   return {
     accuracy: mean(pairs.map(({ said, wanted }) => Number(said === wanted))),
     macroF1: macroF1Of(pairs),
     emergencyRecall: mean(danger.map(({ said }) => Number(said === 'emergency'))),
+    emergencyPrecision: mean(alarms.map(({ wanted }) => Number(wanted === 'emergency'))),
     ...(levels.length ? { severityWeightedKappa: weightedKappa(levels) } : {}),
     expectedCalibrationError: calibrationError(sure),
   }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BEAUTY_ASPECTS, DINING_ASPECTS, KINDS, MOODS, OUTPUTS, outputAt, SEVERITIES } from '../outputs.ts'
 import files from '../tables/files.json' with { type: 'json' }
@@ -18,13 +18,17 @@ export type Line = {
   severity?: number | number[]
 }
 
-/** A text to learn from: `wanted` by place in OUTPUTS, 1, 0 or −1 for unknown. `aside`: kept for measuring. */
+/** Kinds and severities that a reader accepts for a text, the best first. */
+export type Judged = { kind: string[]; severity: number[] }
+
+/** A text to learn from: `wanted` by place in OUTPUTS, 1, 0 or −1 for unknown. `aside`: kept for measuring. `judged`: its kind, when somebody has read it for that. */
 export type Example = {
   line: Line
   file: string
   wanted: Int8Array
   times: number
-  share: 'learn' | 'settle' | 'aside'
+  share: 'learn' | 'aside'
+  judged?: Judged
 }
 
 export const readLines = (path: string): Line[] =>
@@ -35,55 +39,88 @@ export const readLines = (path: string): Line[] =>
 
 /** Our own texts for measuring only: other words, by hand. */
 export const CHECK = 'check.jsonl'
+const UNLABELLED = 'unlabelled'
 
-/** All texts with their labels; `licensedOnly` leaves out the files whose licence isn't known. */
+/** All texts with their labels; `licensedOnly` leaves out the files whose licence isn't known, and what we labelled in them. */
 export function gatherExamples(data: string, own: string, licensedOnly: boolean): Example[] {
   const open = files.files.filter(({ licence }) => !licensedOnly || licence === 'MIT')
+  const kinds = readKinds(join(own, '..', 'labels', 'kinds.jsonl'))
   const examples = open.flatMap(({ file, mood, times }) =>
-    readLines(join(data, `${file}.jsonl`)).map((line) => ({
-      line,
-      file,
-      wanted: wantedOf(line, file, mood),
-      times,
-      share: shareOf(line.id ?? line.text),
-    })),
+    readLines(join(data, `${file}.jsonl`)).map((line) =>
+      exampleOf(line, file, times, line.id!, kinds.get(line.id!), mood),
+    ),
   )
   const ours = readdirSync(own)
     .filter((name) => name.endsWith('.jsonl') && name !== CHECK)
     .toSorted()
     .flatMap((name) => readLines(join(own, name)))
     .filter((line) => line.text.trim())
+  const unread = licensedOnly ? [] : readLines(join(data, `${UNLABELLED}.jsonl`))
   return [
     ...examples,
-    ...ours.map((line) => ({
-      line,
-      file: 'own',
-      wanted: wantedOf(line, 'own'),
-      times: files.ownTexts.times,
-      share: shareOf(line.text),
-    })),
+    ...unread
+      .filter(({ id }) => kinds.has(id!))
+      .map((line) => exampleOf(line, UNLABELLED, 1, line.id!, kinds.get(line.id!))),
+    ...ours.map((line) =>
+      exampleOf(line, 'own', files.ownTexts.times, line.text, {
+        kind: [line.kind ?? []].flat(),
+        severity: [line.severity ?? 0].flat(),
+      }),
+    ),
   ]
 }
 
-/** A fifth is kept aside, a tenth of the rest settles the mixture; by a hash, so that a line keeps its place when others come. */
-export function shareOf(id: string): Example['share'] {
-  let mixed = 2_166_136_261
-  for (let i = 0; i < id.length; i += 1) mixed = Math.imul(mixed ^ id.charCodeAt(i), 16_777_619)
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 0
-  if (mixed % 5 === 0) return 'aside'
-  return (mixed >>> 8) % 10 === 0 ? 'settle' : 'learn'
+/** Texts without any label, for the neighbours of words. */
+export function readUnlabelled(data: string): string[] {
+  return readLines(join(data, `${UNLABELLED}.jsonl`)).map(({ text }) => text)
 }
 
-function wantedOf(line: Line, file: string, mood?: string): Int8Array {
+function readKinds(path: string): Map<string, Judged> {
+  if (!existsSync(path)) return new Map()
+  return new Map(
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Judged & { id: string })
+      .map(({ id, kind, severity }) => [id, { kind, severity }]),
+  )
+}
+
+function exampleOf(
+  line: Line,
+  file: string,
+  times: number,
+  id: string,
+  judged?: Judged,
+  mood?: string,
+): Example {
+  return {
+    line,
+    file,
+    wanted: wantedOf(line, mood, judged),
+    times,
+    share: spread(id) % 5 === 0 ? 'aside' : 'learn',
+    ...(judged ? { judged } : {}),
+  }
+}
+
+/** A number that is the same for a line whatever other lines there are; a fifth is kept aside by it. */
+export function spread(id: string): number {
+  let mixed = 2_166_136_261
+  for (let i = 0; i < id.length; i += 1) mixed = Math.imul(mixed ^ id.charCodeAt(i), 16_777_619)
+  return Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 0
+}
+
+function wantedOf(line: Line, mood?: string, judged?: Judged): Int8Array {
   const wanted = new Int8Array(OUTPUTS.length).fill(-1)
   const put = (name: string, yes: boolean) => {
     wanted[outputAt.get(name)!] = yes ? 1 : 0
   }
   const sound = soundOf(line)
   if (mood && sound !== undefined) {
-    put(`mood.${mood}`, sound)
-    put('mood.any', sound)
-    for (const name of MOODS) put(`line.${name}`, name === mood)
+    put('mood', sound)
+    if (line.sentiment !== undefined) put('line.takeaway', mood === 'takeaway')
+    if ((MOODS as readonly string[]).includes(mood)) put(`mood.${mood}`, sound)
   }
   if (line.food_safety_related !== undefined) put('safety', Boolean(line.food_safety_related))
   if (line.aspects && !Array.isArray(line.aspects))
@@ -92,11 +129,10 @@ function wantedOf(line: Line, file: string, mood?: string): Int8Array {
     const named = new Set(line.category_polarity.map(([category]) => category))
     for (const name of BEAUTY_ASPECTS) put(`beauty.${name}`, named.has(name))
   }
-  const kind = file === 'own' ? [line.kind ?? []].flat()[0] : undefined
-  if (kind) for (const name of KINDS) put(`kind.${name}`, name === kind)
-  const severity = [line.severity ?? 0].flat()[0] ?? 0
-  if (file === 'own' && severity > 0)
-    for (const level of SEVERITIES) put(`severity.${level}`, level === severity)
+  if (judged) {
+    for (const name of KINDS) put(`kind.${name}`, name === judged.kind[0])
+    for (const level of SEVERITIES) put(`severity.${level}`, (judged.severity[0] ?? 0) >= level)
+  }
   return wanted
 }
 

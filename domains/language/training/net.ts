@@ -1,49 +1,47 @@
-import { bucketsAt } from '../features.ts'
-import { seeded, shuffle } from './linear.ts'
-
-/** Texts as signs, one after the other: text i is `signs` from `start[i]` to `start[i + 1]`. */
-export type Lines = { signs: Uint16Array; start: Int32Array; count: number }
+import { readGrams } from '../grams.ts'
+import { normalise } from '../normalise.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+import { seeded, shuffle } from './random.ts'
 
 export type NetLesson = {
-  lines: Lines
+  vocabulary: Vocabulary
+  texts: readonly string[]
+  /** Texts in the order of learning, often repeated. */
   pick: Int32Array
   /** Row-major, `outputs` a text: 1, 0, or −1 where nothing is known. */
   wanted: Int8Array
   outputs: number
   /** How much each output counts. */
   weight: Float32Array
-  bits: number
   width: number
   epochs: number
   rate: number
-  /** Share of the runs that are left out at random while learning. */
+  /** Share of runs that are left out while learning. */
   drop: number
   seed: number
-  progress?: (share: number) => void
 }
 
-/** `rows`: `width` numbers per bucket; `out`: per output 2 × `width` (largest, then mean) and one bias. */
-export type Net = { rows: Float32Array; out: Float32Array; bits: number; width: number; outputs: number }
+const READS = 700 * 4
 
 /**
- * A small network for all tasks at once: each place in the text sums the vectors of the runs of one to four signs that begin there, bends them at nought,
- * and the text is the largest and the mean of its places. What one task learns of a word helps the others.
+ * The network of the whole text: at each sign the vectors of the known runs that begin there are summed and cut at nought; the text is the largest and the mean of its places, one layer above.
+ * Shape:  `rows` is rich rows × width, `out` outputs × (2 × width + 1). Steps are AdaGrad, one pace a row.
  */
-export function learnNet(lesson: NetLesson): Net {
-  const { lines, pick, wanted, outputs, bits, width, epochs, rate, drop } = lesson
+export function learnNet(lesson: NetLesson): { rows: Float32Array; out: Float32Array } {
+  const { vocabulary, texts, pick, wanted, outputs, width, epochs, rate, drop } = lesson
   const random = seeded(lesson.seed)
-  const rows = new Float32Array(width << bits)
-  for (let i = 0; i < rows.length; i += 1) rows[i] = (random() - 0.5) * 0.2
-  const pace = new Float32Array(1 << bits).fill(1e-3)
+  const { rich } = vocabulary
+  const rows = new Float32Array(rich * width)
+  for (let i = 0; i < rows.length; i += 1) rows[i] = (random() - 0.5) * 0.1
+  const pace = new Float32Array(rich).fill(1e-3)
   const across = 2 * width + 1
   const out = new Float32Array(outputs * across)
   for (let i = 0; i < out.length; i += 1) out[i] = (random() - 0.5) * 0.3
   const outPace = new Float32Array(outputs * across).fill(1e-2)
   const order = Int32Array.from(pick)
-  const LONG = 700
-  const found = new Int32Array(LONG * 4)
-  const at = new Int32Array(4)
-  const places = new Float32Array(LONG * width)
+  const found = new Int32Array(READS)
+  const at = new Int32Array(READS)
+  const places = new Float32Array(READS * width)
   const pooled = new Float64Array(across)
   const back = new Float64Array(across)
   const best = new Int32Array(width)
@@ -51,27 +49,20 @@ export function learnNet(lesson: NetLesson): Net {
     shuffle(order, random)
     for (let o = 0; o < order.length; o += 1) {
       const text = order[o]!
-      const begin = lines.start[text]!
-      const end = Math.min(lines.start[text + 1]!, begin + LONG)
-      const length = end - begin
+      const signs = normalise(texts[text]!)
+      const length = Math.min(signs.length, 700)
       if (length === 0) continue
+      const grams = readGrams(vocabulary, signs)
       const step = rate * (1 - 0.9 * ((epoch + o / order.length) / epochs))
       pooled.fill(0)
       best.fill(-1)
       pooled[across - 1] = 1
-      for (let i = 0; i < length; i += 1) {
-        bucketsAt(lines.signs, begin + i, end, bits, at)
-        const place = i * width
-        for (let d = 0; d < width; d += 1) places[place + d] = 0
-        for (let n = 0; n < 4; n += 1) {
-          const bucket = at[n]! >= 0 && random() >= drop ? at[n]! : -1
-          found[i * 4 + n] = bucket
-          if (bucket < 0) continue
-          const row = bucket * width
-          for (let d = 0; d < width; d += 1) places[place + d]! += rows[row + d]!
-        }
+      let n = 0
+      let i = -1
+      let last = -1
+      const close = () => {
         for (let d = 0; d < width; d += 1) {
-          const value = places[place + d]!
+          const value = places[i * width + d]!
           if (value <= 0) continue
           pooled[width + d]! += value
           if (value > pooled[d]!) {
@@ -80,6 +71,23 @@ export function learnNet(lesson: NetLesson): Net {
           }
         }
       }
+      for (let j = 0; j < grams.length; j += 1) {
+        const row = grams.row[j]!
+        const from = grams.from[j]!
+        if (from >= 700) break
+        if (row >= rich || random() < drop) continue
+        if (from !== last) {
+          if (i >= 0) close()
+          i += 1
+          last = from
+          places.fill(0, i * width, i * width + width)
+        }
+        found[n] = row
+        at[n] = i
+        n += 1
+        for (let d = 0; d < width; d += 1) places[i * width + d]! += rows[row * width + d]!
+      }
+      if (i >= 0) close()
       const share = 1 / Math.sqrt(length)
       for (let d = 0; d < width; d += 1) pooled[width + d]! *= share
       back.fill(0)
@@ -104,21 +112,19 @@ export function learnNet(lesson: NetLesson): Net {
       }
       if (size < 1e-12) continue
       size /= width
-      for (let i = 0; i < length; i += 1) {
-        const place = i * width
+      for (let p = 0; p <= i; p += 1)
         for (let d = 0; d < width; d += 1)
-          places[place + d] = places[place + d]! > 0 ? back[width + d]! + (best[d] === i ? back[d]! : 0) : 0
-        for (let n = 0; n < 4; n += 1) {
-          const bucket = found[i * 4 + n]!
-          if (bucket < 0) continue
-          pace[bucket]! += size
-          const pull = step / Math.sqrt(pace[bucket]!)
-          const row = bucket * width
-          for (let d = 0; d < width; d += 1) rows[row + d]! -= pull * places[place + d]!
-        }
+          places[p * width + d] =
+            places[p * width + d]! > 0 ? back[width + d]! + (best[d] === p ? back[d]! : 0) : 0
+      for (let j = 0; j < n; j += 1) {
+        const row = found[j]!
+        pace[row]! += size
+        const pull = step / Math.sqrt(pace[row]!)
+        for (let d = 0; d < width; d += 1) rows[row * width + d]! -= pull * places[at[j]! * width + d]!
       }
-      if ((o & 4095) === 0) lesson.progress?.((epoch + o / order.length) / epochs)
     }
   }
-  return { rows, out, bits, width, outputs }
+  // While learning, a share of the runs was left out; now all are there.
+  for (let i = 0; i < rows.length; i += 1) rows[i]! *= 1 - drop
+  return { rows, out }
 }

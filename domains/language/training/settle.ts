@@ -1,119 +1,79 @@
-import { scoreText } from '../model.ts'
-import { DINING_ASPECTS, OUTPUTS, POLARITIES } from '../outputs.ts'
-import { piecesOf, polarityHashes, polarityOf } from '../polarity.ts'
+import { ANSWERS, outputAt } from '../outputs.ts'
 import type { Weights } from '../weights.ts'
-import type { Example } from './examples.ts'
+import { type Judgement, keep, pointsOf } from './judgement.ts'
+import { settleBadness, settleKinds } from './settle-kinds.ts'
+import { fitLogistic } from './solve.ts'
 
-type Point = { linear: number; net: number; right: number }
-
-/** How much to believe the linear heads and the network, and from which probability on to say yes: fitted on texts that neither has seen. */
-export function settleMix(weights: Weights, examples: readonly Example[]): void {
-  const points: Point[][] = OUTPUTS.map(() => [])
-  for (const { line, wanted } of examples) {
-    if (wanted.every((value) => value < 0)) continue
-    const { linear, net } = scoreText(weights, line.text)
-    for (let k = 0; k < OUTPUTS.length; k += 1)
-      if (wanted[k]! >= 0) points[k]!.push({ linear: linear[k]!, net: net[k]!, right: wanted[k]! })
-  }
-  for (const [k, own] of points.entries()) {
-    const rightOnes = own.filter(({ right }) => right === 1).length
-    if (rightOnes < 4 || rightOnes === own.length) continue
-    const [a, b, c] = fitMix(own)
-    const judged = own.map(({ linear, net, right }) => ({
-      p: 1 / (1 + Math.exp(-(a * linear + b * net + c))),
-      right,
-    }))
-    weights.mix.set([a, b, c, bestThreshold(judged)], k * 4)
-  }
+const MOOD_INPUTS = [
+  'mood by text',
+  'line.takeaway by text',
+  ...['mood', 'mood.takeaway', 'mood.stay', 'mood.goods', 'mood.dining'].map((name) => `${name} by net`),
+  'length',
+  'takeaway by its mood',
+  'takeaway by net by its mood',
+]
+const SAFETY_INPUTS = ['safety', 'kind.emergency'].flatMap((name) => [`${name} by text`, `${name} by net`])
+/** Settles what the first scores come to, from which probability on something is said, and how bad is bad. */
+export function settle(weights: Weights, judgements: readonly Judgement[]): void {
+  for (const [k, answer] of ANSWERS.entries()) settleAnswer(weights, judgements, k, answer)
+  const read = judgements.filter(({ example }) => example.judged && example.judged.kind.length > 0)
+  if (read.length < 50) return
+  settleKinds(weights, read)
+  settleBadness(weights, read)
 }
 
-/** Logistic regression with two inputs by plain descent, held lightly to equal parts. */
-function fitMix(points: readonly Point[]): [number, number, number] {
-  let [a, b, c] = [0.5, 0.5, 0]
-  const pull = 2 / points.length
-  for (let round = 0; round < 600; round += 1) {
-    let [da, db, dc] = [pull * (a - 0.5), pull * (b - 0.5), 0]
-    for (const { linear, net, right } of points) {
-      const slope = (1 / (1 + Math.exp(-(a * linear + b * net + c))) - right) / points.length
-      da += slope * linear
-      db += slope * net
-      dc += slope
-    }
-    const step = 0.3
-    a = Math.max(0, a - step * da)
-    b = Math.max(0, b - step * db)
-    c -= step * dc
+function settleAnswer(weights: Weights, judgements: readonly Judgement[], k: number, answer: string): void {
+  const place = outputAt.get(answer)!
+  const own = judgements.filter(
+    ({ example }) =>
+      example.wanted[place]! >= 0 && (answer !== 'mood' || example.line.sentiment !== undefined),
+  )
+  const inputs =
+    answer === 'mood' ? MOOD_INPUTS : answer === 'safety' ? SAFETY_INPUTS : [`${answer} by piece`]
+  const rest = inputs.map((_, i) => (i === 0 ? 1 : 0))
+  const rights = own.filter(({ example }) => example.wanted[place] === 1).length
+  if (rights < 4 || rights === own.length) {
+    keep(weights, k, inputs, Float64Array.from([...rest, 0]))
+    return
   }
-  return [a, b, c]
+  const numbers = new Map<string, number>()
+  for (const { example } of own) numbers.set(example.file, (numbers.get(example.file) ?? 0) + 1)
+  const points = pointsOf(
+    own,
+    inputs,
+    ({ example }) => example.wanted[place]!,
+    ({ example }) => 20 / Math.sqrt(numbers.get(example.file)!),
+  )
+  const found = fitLogistic(points, rest, 2)
+  keep(weights, k, inputs, found)
+  if (answer === 'mood') return
+  const judged = own.map((_, i) => {
+    let sum = 0
+    for (let at = 0; at < points.width; at += 1) sum += found[at]! * points.x[i * points.width + at]!
+    return { p: 1 / (1 + Math.exp(-sum)), right: points.y[i]! }
+  })
+  weights.thresholds[k] = bestThreshold(judged)
 }
 
-/** The threshold with the best F1, drawn halfway to one half, because few texts settle it. */
+/** The threshold with the best F1, each judged with its neighbours, because few texts settle it; drawn to 0.4 when there are very few. */
 function bestThreshold(judged: { p: number; right: number }[]): number {
-  let best = 0.5
-  let top = -1
   const all = judged.reduce((sum, { right }) => sum + right, 0)
-  for (let threshold = 0.2; threshold <= 0.8; threshold += 0.02) {
-    const said = judged.filter(({ p }) => p >= threshold)
+  const f1s: number[] = []
+  for (let step = 0; step <= 40; step += 1) {
+    const said = judged.filter(({ p }) => p >= 0.08 + step * 0.02)
     const hit = said.reduce((sum, { right }) => sum + right, 0)
-    const f1 = (2 * hit) / (said.length + all)
-    if (f1 > top + 1e-9) {
-      top = f1
-      best = threshold
+    f1s.push((2 * hit) / (said.length + all))
+  }
+  let best = 0
+  let top = -1
+  for (let step = 3; step <= 37; step += 1) {
+    let sum = 0
+    for (let beside = -3; beside <= 3; beside += 1) sum += f1s[step + beside]!
+    if (sum > top + 1e-9) {
+      top = sum
+      best = step
     }
   }
-  return (best + 0.5) / 2
-}
-
-/** Softens the polarity's probabilities, and shifts the choice so that small classes are heard: by the mean F1 of the three. */
-export function settlePolarity(weights: Weights, examples: readonly Example[]): void {
-  const seen: { logs: number[]; right: number }[] = []
-  for (const { line } of examples) {
-    if (!line.aspects || Array.isArray(line.aspects)) continue
-    for (const [k, name] of DINING_ASPECTS.entries()) {
-      const value = line.aspects[name] ?? -2
-      if (value === -2) continue
-      const scored = scoreText(weights, line.text)
-      const pieces = piecesOf(weights.heads.dining!, k, scored)
-      const said = polarityOf(weights, polarityHashes(scored, k, pieces))
-      seen.push({ logs: POLARITIES.map((polarity) => Math.log(said[polarity] + 1e-9)), right: value + 1 })
-    }
-  }
-  if (seen.length < 50) return
-  let top = Infinity
-  for (let heat = 0.3; heat <= 2; heat += 0.1) {
-    let loss = 0
-    for (const { logs, right } of seen) {
-      const exps = logs.map((log) => Math.exp(log * heat))
-      loss -= Math.log(exps[right]! / exps.reduce((x, y) => x + y, 0))
-    }
-    if (loss < top) {
-      top = loss
-      weights.polarityHeat = heat
-    }
-  }
-  let best = -1
-  for (let low = -0.5; low <= 1.5; low += 0.1)
-    for (let middle = -0.8; middle <= 0.8; middle += 0.1) {
-      const shift = [low, middle, 0]
-      const f1 = meanF1(seen, shift, weights.polarityHeat)
-      if (f1 > best + 1e-9) {
-        best = f1
-        weights.polarityShift = shift
-      }
-    }
-}
-
-function meanF1(seen: { logs: number[]; right: number }[], shift: number[], heat: number): number {
-  const hit = [0, 0, 0]
-  const said = [0, 0, 0]
-  const all = [0, 0, 0]
-  for (const { logs, right } of seen) {
-    let choice = 0
-    for (let k = 1; k < 3; k += 1)
-      if (logs[k]! * heat + shift[k]! > logs[choice]! * heat + shift[choice]!) choice = k
-    said[choice]! += 1
-    all[right]! += 1
-    if (choice === right) hit[right]! += 1
-  }
-  return hit.reduce((sum, hits, k) => sum + (2 * hits) / (said[k]! + all[k]! || 1), 0) / 3
+  const found = 0.08 + best * 0.02
+  return (found * all + 0.4 * 10) / (all + 10)
 }

@@ -5,9 +5,11 @@ import type { DB } from '#platform/db/schema.gen'
 
 export type HeardRow = Selectable<DB['notify.heard']>
 
-export async function waitingEvents(services: Services, at: Date, most: number) {
+/** `urgent`: only what calls somebody at once. */
+export async function waitingEvents(services: Services, at: Date, most: number, urgent: boolean) {
+  const from = sql.ref(urgent ? 'notify.heard_urgent' : 'notify.heard_waiting')
   const { rows } = await sql<{ brand_id: string; event_id: string }>`
-    select brand_id, event_id from notify.heard_waiting(${at}, ${most})`.execute(services.db.open)
+    select brand_id, event_id from ${from}(${at}, ${most})`.execute(services.db.open)
   return rows
 }
 

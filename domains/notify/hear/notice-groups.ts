@@ -2,6 +2,8 @@ import type { Means, NoticeGroup } from '#contracts/notify'
 
 const GROUP_OF: Record<string, NoticeGroup> = {
   alarm: 'alarm',
+  early_emergency: 'alarm',
+  early_alarm: 'trouble',
   assigned: 'assigned',
   handed_over: 'assigned',
   warned: 'late',
@@ -17,6 +19,16 @@ const GROUP_OF: Record<string, NoticeGroup> = {
   mentioned: 'asked',
   approval_asked: 'asked',
   approval_decided: 'asked',
+  incident_called: 'alarm',
+  incident_seal: 'tasks',
+  incident_seal_again: 'late',
+  incident_step_due: 'late',
+  incident_step_late: 'late',
+  incident_statement: 'asked',
+  incident_approved: 'asked',
+  incident_measure: 'tasks',
+  incident_measure_late: 'late',
+  incident_reply: 'customer',
 }
 
 /** The sort that a notice is chosen by; what nobody foresaw counts as trouble, so that it is not lost. */

@@ -10,8 +10,17 @@ const FIRST_WAIT_S = 5
 const LONGEST_WAIT_S = 3600
 
 /** Turns events into messages to people and calls of endpoints: one transaction each, so that each is told exactly once. */
-export async function sweepHeardEvents(services: Services): Promise<number> {
-  const waiting = await data.waitingEvents(services, services.now(), TOGETHER)
+export function sweepHeardEvents(services: Services): Promise<number> {
+  return sweepWaiting(services, false)
+}
+
+/** The same for what calls somebody at once, beside everything else. */
+export function sweepUrgentEvents(services: Services): Promise<number> {
+  return sweepWaiting(services, true)
+}
+
+async function sweepWaiting(services: Services, urgent: boolean): Promise<number> {
+  const waiting = await data.waitingEvents(services, services.now(), TOGETHER, urgent)
   const rosters = new Map<string, Roster>()
   for (const { brand_id, event_id } of waiting) {
     const ctx = systemContext(services, brand_id)

@@ -1,8 +1,10 @@
 import { healthChanged } from '#contracts/channels/connect'
+import { alarmRaised as earlyAlarmRaised } from '#contracts/insights'
 import type { Means } from '#contracts/notify'
 import { webhookDisabled } from '#contracts/notify/webhooks'
 import { alarmRaised, staffNoticed, ticketOpened } from '#contracts/tickets'
 import { channelWatcher } from '#domains/channels'
+import { alarmFacts } from '#domains/insights'
 import { findStaffPhones, type Roster } from '#domains/people'
 import { type TicketFacts, ticketFacts } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
@@ -14,6 +16,7 @@ import { type RobotRow, readRobots } from '../robots/robot-data.ts'
 import { insertDeliveries, insertRound, type NewDelivery } from '../send/delivery-data.ts'
 import { chooseMeans } from './choose-means.ts'
 import type { HeardRow } from './heard-data.ts'
+import { saidOfIncident } from './incident-said.ts'
 import { groupOf } from './notice-groups.ts'
 
 /** What has to be said to whom, before anybody's wishes. */
@@ -25,6 +28,10 @@ type Said = {
   data: Record<string, unknown>
   /** Brought up in groups as well, not only to the persons. */
   robots: boolean
+  /** The shops it is about when there is no ticket. */
+  shopIds?: string[]
+  /** What a message is known by instead of its event. */
+  dedupe?: string
 }
 
 /** Queues what people are told of an event: once, however often it is told (T3). */
@@ -52,6 +59,8 @@ async function saidBy(
   roster: (tx: Tx) => Promise<Roster>,
 ): Promise<Said[]> {
   const common = { roundId: null, data: {}, robots: true }
+  const ofIncident = await saidOfIncident(tx, event)
+  if (ofIncident) return ofIncident.map((one) => ({ ...common, ticket: null, ...one }))
   if (event.name === webhookDisabled.name) {
     const { name } = webhookDisabled.body.parse(event.body)
     const staffIds = administrators(await roster(tx))
@@ -66,6 +75,13 @@ async function saidBy(
     return [
       { ...common, kind, ticket: null, staffIds: channel.owner_id ? [channel.owner_id] : [], data: told },
     ]
+  }
+  if (event.name === earlyAlarmRaised.name) {
+    const early = await alarmFacts(tx, earlyAlarmRaised.body.parse(event.body).alarmId)
+    if (!early?.open) return []
+    const kind = early.urgent ? 'early_emergency' : 'early_alarm'
+    const staffIds = concernedBy(await roster(tx), early.shopIds)
+    return [{ ...common, kind, ticket: null, staffIds, data: { earlyId: early.id } }]
   }
   if (event.name === staffNoticed.name) {
     const { ticketId, notices } = staffNoticed.body.parse(event.body)
@@ -94,6 +110,16 @@ async function saidBy(
   return [{ ...common, kind: 'assigned', ticket, staffIds: [ticket.assigneeId] }]
 }
 
+/** Quality, or whoever leads where there is none; and the managers of the shops and regions it comes from. */
+function concernedBy({ people }: Roster, shopIds: readonly string[]): string[] {
+  const holds = (role: string) => (p: Roster['people'][number]) =>
+    p.roles.some((r) => r.role === role && (r.shops === 'all' || shopIds.some((id) => r.shops.includes(id))))
+  const quality = people.filter(holds('quality'))
+  const brand = quality.length ? quality : people.filter(holds('lead'))
+  const near = people.filter((p) => holds('shop_manager')(p) || holds('region_manager')(p))
+  return [...new Set([...brand, ...near].map((p) => p.id))]
+}
+
 /** Whoever looks after what belongs to the whole brand. */
 function administrators({ people }: Roster): string[] {
   const cares = (p: Roster['people'][number]) =>
@@ -105,10 +131,10 @@ function administrators({ people }: Roster): string[] {
 async function toRobots(tx: Tx, event: HeardRow, said: Said, roster: Roster): Promise<NewDelivery[]> {
   const group = groupOf(said.kind)
   const robots = (await readRobots(tx)).filter(
-    (r) => r.on && r.groups.includes(group) && covers(r, said.ticket, roster),
+    (r) => r.on && r.groups.includes(group) && covers(r, said, roster),
   )
   return robots.map((robot) => ({
-    dedupe: `${event.event_id}:${said.kind}:robot:${robot.id}`,
+    dedupe: `${said.dedupe ?? event.event_id}:${said.kind}:robot:${robot.id}`,
     means: 'robot',
     robot_id: robot.id,
     staff_id: null,
@@ -117,11 +143,14 @@ async function toRobots(tx: Tx, event: HeardRow, said: Said, roster: Roster): Pr
   }))
 }
 
-function covers(robot: RobotRow, ticket: TicketFacts | null, roster: Roster): boolean {
+function covers(robot: RobotRow, { ticket, shopIds = [] }: Said, roster: Roster): boolean {
   if (!robot.region_id && !robot.shop_id) return true
-  if (!ticket?.shopId) return false
-  if (robot.shop_id) return robot.shop_id === ticket.shopId
-  return roster.shops.find((s) => s.id === ticket.shopId)?.regionId === robot.region_id
+  const about = ticket ? [ticket.shopId] : shopIds
+  return about.some((id) => {
+    if (!id) return false
+    if (robot.shop_id) return robot.shop_id === id
+    return roster.shops.find((s) => s.id === id)?.regionId === robot.region_id
+  })
 }
 
 async function toPeople(
@@ -149,7 +178,7 @@ async function toPeople(
     if (phones?.has(id)) has.push('sms')
     const onDuty = roster.people.find((p) => p.id === id)!.onDuty
     return chooseMeans(groupOf(said.kind), wishesOf(row), { on, has }, onDuty).map((means) => ({
-      dedupe: `${event.event_id}:${said.kind}:${means}:${id}`,
+      dedupe: `${said.dedupe ?? event.event_id}:${said.kind}:${means}:${id}`,
       means,
       robot_id: null,
       staff_id: id,

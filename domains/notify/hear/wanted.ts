@@ -1,4 +1,6 @@
 import { healthChanged } from '#contracts/channels/connect'
+import { incidentCalled, incidentNoticed } from '#contracts/incidents'
+import { alarmRaised as earlyAlarmRaised } from '#contracts/insights'
 import { webhookDisabled } from '#contracts/notify/webhooks'
 import { alarmRaised, staffNoticed, ticketOpened } from '#contracts/tickets'
 import type { Ctx } from '#platform/context'
@@ -8,7 +10,16 @@ import { HOOK_EVENTS } from '../webhooks/catalogue.ts'
 import { listeningEndpoints } from '../webhooks/endpoint-data.ts'
 import { setWanted } from './heard-data.ts'
 
-const FOR_STAFF = [ticketOpened, staffNoticed, alarmRaised, healthChanged, webhookDisabled].map((e) => e.name)
+const FOR_STAFF = [
+  ticketOpened,
+  staffNoticed,
+  alarmRaised,
+  healthChanged,
+  webhookDisabled,
+  earlyAlarmRaised,
+  incidentCalled,
+  incidentNoticed,
+].map((e) => e.name)
 
 /** Works out anew which events this brand must hear of: after every change of a robot, a sender or an endpoint. */
 export async function renewWanted(tx: Tx, ctx: Ctx): Promise<void> {

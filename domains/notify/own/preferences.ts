@@ -10,12 +10,12 @@ import {
 import { findStaffPhones, maskPhone } from '#domains/people'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { isPrivateHost } from '#platform/outside/public-address'
 import { notifyErrors } from '../errors.ts'
 import { DEFAULT_MEANS } from '../hear/notice-groups.ts'
 import { renewWanted } from '../hear/wanted.ts'
 import { pushKeys } from '../means/browser-push.ts'
 import { meansOn } from '../means/sender-data.ts'
-import { isPrivateHost } from '../webhooks/public-address.ts'
 import { addressesOf, wishesOf } from './addresses.ts'
 import * as data from './preference-data.ts'
 

@@ -1,4 +1,6 @@
 import type { Locale } from '#contracts/kit'
+import { type IncidentFacts, incidentFacts } from '#domains/incidents'
+import { alarmSentence } from '#domains/insights'
 import { findShops, findStaffNames } from '#domains/people'
 import { type TicketFacts, ticketFacts } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
@@ -14,7 +16,10 @@ export type Composed = {
   line: string
   url: string
   alarm: boolean
-  ticket: TicketFacts | null
+  /** An alarm that nobody has to hear any more: somebody has taken it, or this person has answered. */
+  over: boolean
+  /** Of the ticket or the incident; empty for neither. */
+  number: string
 }
 type Told = {
   staffIds?: string[]
@@ -22,17 +27,25 @@ type Told = {
   channel?: string
   channelId?: string
   endpoint?: string
+  /** An early warning: many small voices that say one thing. */
+  earlyId?: string
   test?: boolean
+  incidentId?: string
 }
 
 export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: Locale): Promise<Composed> {
   const told = delivery.data as Told
   const say = (key: string, data: Record<string, unknown> = {}) => sentence(locale, 'notify', key, data)
   const ticket = delivery.ticket_id ? await ticketFacts(tx, delivery.ticket_id) : null
+  const incident = told.incidentId ? await incidentFacts(tx, told.incidentId, locale) : null
   const shop = ticket?.shopId ? (await findShops(tx, [ticket.shopId])).get(ticket.shopId)?.name : undefined
   const head = ticket
     ? [ticket.number, shop, ticket.categories.map((c) => c.name).join('、')].filter(Boolean).join(' · ')
-    : ''
+    : told.earlyId
+      ? await alarmSentence(ctx, tx, told.earlyId, locale)
+      : incident
+        ? `${incident.number} · ${incident.plan}`
+        : ''
   const who = await whoIsMeant(tx, delivery, told, say('text.you'), say('text.and'))
   const what = say(`text.${delivery.kind}`, {
     who,
@@ -40,20 +53,34 @@ export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: L
     endpoint: told.endpoint ?? '',
     round: (told.level ?? 0) + 1,
   })
-  const priority = ticket ? say('text.priority', { priority: ticket.priority }) : ''
+  const priority = ticket
+    ? say('text.priority', { priority: ticket.priority })
+    : incident?.drill
+      ? say('text.drill')
+      : ''
   const url = `${ctx.origin}${pageOf(ticket, told)}`
   return {
     title: `${priority}${what}`,
     body: head,
     line: [`${priority}${what}`, head].filter(Boolean).join(say('text.colon')),
     url,
-    alarm: delivery.kind === 'alarm',
-    ticket,
+    alarm: delivery.kind === 'alarm' || delivery.kind === 'incident_called',
+    over: isOver(delivery, ticket, incident),
+    number: ticket?.number ?? incident?.number ?? '',
   }
+}
+
+function isOver(row: DeliveryRow, ticket: TicketFacts | null, incident: IncidentFacts | null): boolean {
+  if (row.kind === 'alarm') return !ticket?.calling
+  if (row.kind !== 'incident_called') return false
+  if (!incident || incident.over) return true
+  return row.staff_id !== null && !incident.calling.includes(row.staff_id)
 }
 
 function pageOf(ticket: TicketFacts | null, told: Told): string {
   if (ticket) return `/tickets/${ticket.id}`
+  if (told.earlyId) return '/alarms'
+  if (told.incidentId) return `/incidents/${told.incidentId}`
   if (told.channelId) return `/channels/${told.channelId}`
   return told.endpoint ? '/notify' : ''
 }

@@ -48,9 +48,11 @@ export async function insertRound(
     .execute()
 }
 
-export async function dueDeliveries(services: Services, at: Date, most: number) {
+/** `urgent`: only what calls somebody at once. */
+export async function dueDeliveries(services: Services, at: Date, most: number, urgent: boolean) {
+  const from = sql.ref(urgent ? 'notify.deliveries_urgent' : 'notify.deliveries_due')
   const { rows } = await sql<{ brand_id: string; id: string; robot_id: string | null }>`
-    select brand_id, id, robot_id from notify.deliveries_due(${at}, ${most})`.execute(services.db.open)
+    select brand_id, id, robot_id from ${from}(${at}, ${most})`.execute(services.db.open)
   return rows
 }
 
@@ -74,7 +76,7 @@ export function waitingOf(tx: Tx, robotId: string, at: Date, most: number): Prom
     .where('robot_id', '=', robotId)
     .where('state', '=', 'queued')
     .where('next_try_at', '<=', at)
-    .orderBy(sql`(kind = 'alarm') desc`)
+    .orderBy(sql`(kind in ('alarm', 'incident_called')) desc`)
     .orderBy('created_at')
     .orderBy('id')
     .limit(most)

@@ -32,7 +32,7 @@ export async function sendToPerson(ctx: Ctx, id: string): Promise<void> {
     body: said.body,
     url: said.url,
     urgent: said.alarm,
-    number: said.ticket?.number ?? '',
+    number: said.number,
   }
   try {
     if (taken.tooMany) throw taken.tooMany
@@ -61,7 +61,7 @@ async function take(ctx: Ctx, tx: Tx, id: string): Promise<Taken | null> {
   const roster = await loadRoster(tx, now)
   const person = roster.people.find((p) => p.id === staffId)
   const said = await compose(ctx, tx, row, (person?.locale ?? 'zh-CN') as Locale)
-  const over = said.alarm && !said.ticket?.calling ? 'taken' : person ? '' : 'personLeft'
+  const over = said.over ? 'taken' : person ? '' : 'personLeft'
   if (over) {
     await data.settle(tx, [id], { state: 'dropped', at: now, problem: over })
     return null

@@ -56,7 +56,7 @@ async function takeTurn(ctx: Ctx, tx: Tx, robotId: string): Promise<Turn | null>
     return null
   }
   const all = await Promise.all(waiting.map((row) => prepare(ctx, tx, robot, row)))
-  const over = all.filter((one) => one.said.alarm && !one.said.ticket?.calling)
+  const over = all.filter((one) => one.said.over)
   await data.settle(tx, idsOf(over.map((o) => o.row)), { state: 'dropped', at: now, problem: 'taken' })
   const items = all.filter((one) => !over.includes(one))
   if (!items.length) return null

@@ -10,10 +10,10 @@ import type {
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { isPrivateHost } from '#platform/outside/public-address'
 import { notifyErrors } from '../errors.ts'
 import { renewWanted } from '../hear/wanted.ts'
 import * as data from './endpoint-data.ts'
-import { isPrivateHost } from './public-address.ts'
 import { newHookSecret } from './secrets.ts'
 
 const MOST_ENDPOINTS = 20

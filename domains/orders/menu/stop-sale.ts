@@ -18,49 +18,86 @@ const SHOWN_DAYS = 30
  */
 export function stopSale(ctx: Ctx, input: StopSale): Promise<string> {
   return ctx.transaction(async (tx) => {
-    if (!input.itemId && !input.ingredient && !input.batchCode) throw orderErrors.nothingStopped({}, 'itemId')
-    const item = input.itemId ? await findItem(tx, input.itemId) : undefined
-    if (input.itemId && !item) throw orderErrors.itemUnknown({}, 'itemId')
-    const shopIds = reachable(ctx, input.shopIds ?? null)
-    const id = uuidv7()
-    await data.insertStop(tx, {
-      brand_id: ctx.actor.brandId,
-      id,
-      item_id: input.itemId ?? null,
-      ingredient: input.ingredient ?? null,
-      batch_code: input.batchCode ?? null,
-      shop_ids: shopIds,
-      reason: input.reason,
-      at: ctx.now(),
-      by_staff: ctx.actor.kind === 'staff' ? ctx.actor.staffId : null,
-    })
-    await tellMenuChanged(tx, ctx, shopIds)
-    await audit(tx, ctx, {
-      action: 'orders.stopSale',
-      subjectKind: 'stop_sale',
-      subjectId: id,
-      subject: item?.name ?? [input.ingredient, input.batchCode].filter(Boolean).join(' '),
-      data: { shops: shopIds?.length ?? 'all', reason: input.reason },
-    })
+    const { id } = await stopWithin(tx, ctx, input, reachable(ctx, input.shopIds ?? null))
     return id
   })
 }
 
-/** Errors: orders.notFound, also for one that stops shops out of reach. */
+/**
+ * The same within somebody else's transaction, for a seal (E2): nothing is sold from the moment that it is ordered.
+ * Shape:  whoever calls has checked the permission and that the shops are in reach; answers what it is called: 红豆 · B-0301.
+ * Errors: orders.nothingStopped, orders.itemUnknown.
+ */
+export async function stopWithin(
+  tx: Tx,
+  ctx: Ctx,
+  input: Omit<StopSale, 'shopIds'>,
+  shopIds: string[] | null,
+): Promise<{ id: string; what: string }> {
+  const what = await nameStopped(tx, input)
+  const id = uuidv7()
+  await data.insertStop(tx, {
+    brand_id: ctx.actor.brandId,
+    id,
+    item_id: input.itemId ?? null,
+    ingredient: input.ingredient ?? null,
+    batch_code: input.batchCode ?? null,
+    shop_ids: shopIds,
+    reason: input.reason,
+    at: ctx.now(),
+    by_staff: ctx.actor.kind === 'staff' ? ctx.actor.staffId : null,
+  })
+  await tellMenuChanged(tx, ctx, shopIds)
+  await audit(tx, ctx, {
+    action: 'orders.stopSale',
+    subjectKind: 'stop_sale',
+    subjectId: id,
+    subject: what,
+    data: { shops: shopIds?.length ?? 'all', reason: input.reason },
+  })
+  return { id, what }
+}
+
+/** 红豆 · B-0301. Errors: orders.nothingStopped when neither item, ingredient nor batch is named; orders.itemUnknown. */
+export async function nameStopped(tx: Tx, input: Omit<StopSale, 'shopIds' | 'reason'>): Promise<string> {
+  if (!input.itemId && !input.ingredient && !input.batchCode) throw orderErrors.nothingStopped({}, 'itemId')
+  const item = input.itemId ? await findItem(tx, input.itemId) : undefined
+  if (input.itemId && !item) throw orderErrors.itemUnknown({}, 'itemId')
+  return [item?.name, input.ingredient, input.batchCode].filter(Boolean).join(' · ')
+}
+
+type Holder = (tx: Tx, stopId: string) => Promise<string | null>
+let holder: Holder = async () => null
+
+/** The room of emergencies says here which stops it holds: such a one is lifted with its seal only. Called once, when the program starts. */
+export function holdStops(held: Holder): void {
+  holder = held
+}
+
+/** Errors: orders.notFound, also for one that stops shops out of reach; orders.stopHeld for one that an emergency room holds, with its number. */
 export function liftStop(ctx: Ctx, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const stop = await data.lockStop(tx, id)
     if (!stop || !mayLift(scopeOf(ctx.actor, 'orders.stopSale'), stop)) throw orderErrors.notFound()
     if (stop.lifted_at) return
-    await data.liftStopRow(tx, id, ctx.now(), staffOf(ctx).staffId)
-    await tellMenuChanged(tx, ctx, stop.shop_ids)
-    await audit(tx, ctx, {
-      action: 'orders.liftStop',
-      subjectKind: 'stop_sale',
-      subjectId: id,
-      subject: whatOf(stop, await findItemNames(tx, stop.item_id ? [stop.item_id] : [])),
-      data: { reason: stop.reason },
-    })
+    const heldBy = await holder(tx, id)
+    if (heldBy) throw orderErrors.stopHeld({ incident: heldBy })
+    await liftWithin(tx, ctx, id)
+  })
+}
+
+/** The same within somebody else's transaction, whoever holds it; what another stop holds as well stays off sale. */
+export async function liftWithin(tx: Tx, ctx: Ctx, id: string): Promise<void> {
+  const stop = await data.lockStop(tx, id)
+  if (!stop || stop.lifted_at) return
+  await data.liftStopRow(tx, id, ctx.now(), staffOf(ctx).staffId)
+  await tellMenuChanged(tx, ctx, stop.shop_ids)
+  await audit(tx, ctx, {
+    action: 'orders.liftStop',
+    subjectKind: 'stop_sale',
+    subjectId: id,
+    subject: whatOf(stop, await findItemNames(tx, stop.item_id ? [stop.item_id] : [])),
+    data: { reason: stop.reason },
   })
 }
 

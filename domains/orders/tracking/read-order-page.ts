@@ -16,6 +16,7 @@ import { trackedVisit } from '../visits/tracked-visit.ts'
 import { mayCancel } from './cancel-own-order.ts'
 import { findOrderByToken } from './order-door.ts'
 import { deliveryOf, ownTickets } from './order-page-data.ts'
+import { safetyNoticeOf } from './safety-notice.ts'
 import { roundedPoint, stateOf, stepsOf } from './track-steps.ts'
 
 type Delivery = Awaited<ReturnType<typeof deliveryOf>>
@@ -60,6 +61,7 @@ export async function readOrderPage(outer: Ctx, token: string, locale: Locale): 
       map: mapOf(order, delivery, shop?.point ?? null, ctx.now()),
       code: codeOf(ctx, order, playbook.orders),
       cancelled: passed.status === 'cancelled' ? { reason: cancelReason(trace) } : null,
+      safety: safetyNoticeOf(trace),
       visit,
       review: review ? viewReview(review) : null,
       reviewWords: wordsFor(passed.kind),

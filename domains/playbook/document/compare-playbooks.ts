@@ -3,7 +3,16 @@ import type { z } from 'zod'
 import type { Locale, Text } from '#contracts/kit'
 import type { Playbook } from '#contracts/playbook'
 import type { DraftState } from '#contracts/playbook/versions'
-import { excerpts, fieldWord, isRecord, isTarget, isText, valueWords } from './playbook-value-words.ts'
+import {
+  excerpts,
+  fieldWord,
+  isDue,
+  isLaw,
+  isRecord,
+  isTarget,
+  isText,
+  valueWords,
+} from './playbook-value-words.ts'
 import { word } from './playbook-words.ts'
 
 export type PlaybookChange = z.infer<typeof DraftState>['changes'][number]
@@ -13,6 +22,8 @@ type Place = { path: string; where: string[]; field: string }
 type Sides = { before: Playbook; after: Playbook; locale: Locale; changes: PlaybookChange[] }
 type Item = Record<string, unknown>
 
+/** Values that are told as one, not field by field. */
+const WHOLE = [isTarget, isDue, isLaw]
 /** Lists whose order is only how they were written down. */
 const UNORDERED = new Set(['forms', 'words', 'unless', 'notify'])
 /** Word lists: what came and what went is told, not the whole list. */
@@ -31,7 +42,7 @@ export function comparePlaybooks(before: Playbook, after: Playbook, locale: Loca
 
 function compare(before: unknown, after: unknown, place: Place, sides: Sides): void {
   if (isDeepStrictEqual(before, after)) return
-  const whole = before === undefined || after === undefined || isTarget(before) || isTarget(after)
+  const whole = [before, after].some((value) => value === undefined || WHOLE.some((is) => is(value)))
   if (whole || place.field === 'week') add(before, after, place, sides)
   else if (isText(before) && isText(after)) compareTexts(before, after, place, sides)
   else if (Array.isArray(before) && Array.isArray(after)) compareLists(before, after, place, sides)
@@ -157,7 +168,14 @@ function identity(item: Item): string {
 }
 
 function titleOf(item: Item): unknown {
-  return item['channel'] ?? item['name'] ?? item['label'] ?? item['key']
+  return (
+    item['channel'] ??
+    item['name'] ??
+    item['label'] ??
+    item['title'] ??
+    (item['text'] || undefined) ??
+    item['key']
+  )
 }
 
 function step(place: Place, part: string | number, label: string, field: string): Place {

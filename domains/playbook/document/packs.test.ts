@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Text } from '#contracts/kit'
-import { CauseGroup, Kind, type Playbook, Priority } from '#contracts/playbook'
+import { Kind, type Playbook, Priority } from '#contracts/playbook'
+import { CauseGroup } from '#contracts/playbook/causes'
+import { StepPhase } from '#contracts/playbook/emergency'
 import { priorityOf, responsible, slaFor } from '../rules/route.ts'
 import { comparePlaybooks } from './compare-playbooks.ts'
+import { planFiles } from './pack-emergencies.ts'
 import { checkPack, listPacks, packKeys, readPack } from './packs.ts'
 
 /** What customers read, by where it stands. */
@@ -27,6 +30,11 @@ function customerTexts(pack: Playbook): [string, Text][] {
     ),
     ...pack.teams.map((team): [string, Text] => [team.key, team.publicName]),
     ...pack.templates.map((template): [string, Text] => [template.key, template.text]),
+    ...pack.emergencies.flatMap((plan) =>
+      plan.statements
+        .filter(({ audience }) => audience !== 'staff' && audience !== 'authority')
+        .map((statement): [string, Text] => [`${plan.key}.${statement.key}`, statement.text]),
+    ),
     ...[...pack.closing.rejectReasons, ...pack.closing.ratingReasons].map((r): [string, Text] => [
       r.key,
       r.label,
@@ -84,6 +92,80 @@ describe.each(packKeys())('%s', (key) => {
     ).toEqual([])
     expect(worst.filter((risk) => risk.notify.length === 0).map((r) => r.key)).toEqual([])
   })
+})
+
+const FOOD = ['milk_tea', 'takeaway', 'restaurant']
+
+describe.each(packKeys())('the emergency plans of %s', (key) => {
+  const { emergencies } = readPack(key) as Playbook
+
+  test('cover the kinds of its trade', () => {
+    const kinds = new Set(emergencies.map((plan) => plan.kind))
+    const trade = FOOD.includes(key)
+      ? ['food_safety', 'delivery_accident']
+      : key === 'beauty'
+        ? ['skin_reaction']
+        : []
+    expect([...kinds]).toEqual(
+      expect.arrayContaining([...trade, 'injury', 'data_leak', 'public_opinion', 'violence']),
+    )
+  })
+
+  test.each(emergencies)('$key can be gone by from the first minute', (plan) => {
+    expect(plan.steps.length).toBeGreaterThanOrEqual(10)
+    expect([...new Set(plan.steps.map((step) => step.phase))].sort()).toEqual([
+      'at_once',
+      'closing',
+      'first_hours',
+      'following_days',
+    ])
+    const phases = plan.steps.map((step) => StepPhase.options.indexOf(step.phase))
+    expect(phases).toEqual([...phases].sort())
+    expect(plan.steps.filter((step) => step.phase === 'at_once' && !step.due)).toEqual([])
+    expect(plan.steps.filter((step) => !step.help).map((step) => step.key)).toEqual([])
+    const names = [
+      plan.name,
+      plan.summary,
+      ...plan.grades.map((g) => g.name),
+      ...plan.posts.map((p) => p.name),
+      ...plan.steps.map((s) => s.title),
+    ]
+    expect(names.filter((name) => typeof name === 'string' || !name.en)).toEqual([])
+    expect(plan.steps.some((step) => step.law)).toBe(true)
+    expect(plan.steps.some((step) => step.opens === 'call_down')).toBe(true)
+    expect(plan.steps.at(-1)?.key).toBe('review')
+    const idle = plan.posts.filter((post) => !plan.steps.some((step) => step.post === post.key))
+    expect(idle.map((post) => post.key)).toEqual([])
+    expect(plan.statements.some((statement) => statement.audience === 'public')).toBe(true)
+  })
+})
+
+test('what the law gives a time for stands in the plan with that time and its source', () => {
+  const due = (pack: string, plan: string, step: string) => {
+    const found = readPack(pack)
+      ?.emergencies.find((p) => p.key === plan)
+      ?.steps.find((s) => s.key === step)
+    return [found?.due?.amount, found?.due?.unit, found?.law?.validFrom, found?.law?.confirm]
+  }
+  for (const pack of FOOD) {
+    expect(due(pack, 'food_poisoning', 'report')).toEqual([2, 'hours', '2015-10-01', true])
+    expect(due(pack, 'food_poisoning', 'stop_sale').slice(2)).toEqual(['2019-12-01', false])
+  }
+  expect(due('beauty', 'skin_reaction', 'report_ordinary')).toEqual([30, 'days', '2022-10-01', false])
+  expect(due('beauty', 'skin_reaction', 'report_serious')).toEqual([15, 'days', '2022-10-01', false])
+  expect(due('beauty', 'skin_reaction', 'report_great')).toEqual([3, 'days', '2022-10-01', false])
+  expect(due('general', 'data_leak', 'report_network')).toEqual([4, 'hours', '2025-11-01', true])
+  expect(due('general', 'data_leak', 'notify_authority').slice(2)).toEqual(['2021-11-01', false])
+})
+
+test('a plan is written once and completed by each trade', () => {
+  const help = (pack: string) =>
+    readPack(pack)
+      ?.emergencies.find((plan) => plan.key === 'food_poisoning')
+      ?.steps.find((step) => step.key === 'stop_sale')?.help
+  expect(new Set(FOOD.map(help)).size).toBe(FOOD.length)
+  const named = new Set(packKeys().flatMap((key) => readPack(key)?.emergencies.map((plan) => plan.key)))
+  expect([...named].sort()).toEqual(planFiles())
 })
 
 test('packs are different processes, not one with other words', () => {

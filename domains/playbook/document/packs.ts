@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locale } from '#contracts/kit'
 import type { Playbook } from '#contracts/playbook'
+import { withPlans } from './pack-emergencies.ts'
 import { type FileIssue, readPlaybook } from './read-playbook.ts'
 import { say } from './text.ts'
 
@@ -37,7 +38,7 @@ export function readPack(key: string): Playbook | undefined {
 
 export function checkPack(key: string): { playbook: Playbook | null; issues: FileIssue[] } {
   const file = `${key}.yaml`
-  return readPlaybook(readFileSync(join(FOLDER, file), 'utf8'), `packs/${file}`)
+  return readPlaybook(readFileSync(join(FOLDER, file), 'utf8'), `packs/${file}`, 'zh-CN', withPlans)
 }
 
 export function listPacks(locale: Locale): { key: string; name: string; summary: string }[] {

@@ -1,6 +1,7 @@
 import type { Locale } from '#contracts/kit'
 import type { Playbook } from '#contracts/playbook'
 import type { PlaybookIssue } from '#contracts/playbook/versions'
+import { emergencyAdvice, emergencyFindings } from './emergency-findings.ts'
 import { orderFindings } from './order-findings.ts'
 import { type Finding, tellIssue } from './playbook-issue.ts'
 import { referenceFindings } from './reference-findings.ts'
@@ -8,7 +9,8 @@ import { ruleFindings } from './rule-findings.ts'
 import { checkShape } from './schema-findings.ts'
 import { wordingFindings } from './wording-findings.ts'
 
-export type Checked = { playbook: Playbook | null; findings: Finding[] }
+/** `findings` keep it from being published, `advice` does not. */
+export type Checked = { playbook: Playbook | null; findings: Finding[]; advice: Finding[] }
 
 /**
  * Everything that keeps a document from being published, in the order of the document's parts.
@@ -17,15 +19,16 @@ export type Checked = { playbook: Playbook | null; findings: Finding[] }
  */
 export function checkPlaybook(document: unknown): Checked {
   const shape = checkShape(document)
-  if ('findings' in shape) return { playbook: null, findings: shape.findings }
+  if ('findings' in shape) return { playbook: null, findings: shape.findings, advice: [] }
   const { playbook } = shape
   const findings = [
     ...referenceFindings(playbook),
     ...ruleFindings(playbook),
     ...orderFindings(playbook),
     ...wordingFindings(playbook),
+    ...emergencyFindings(playbook),
   ]
-  return { playbook, findings }
+  return { playbook, findings, advice: emergencyAdvice(playbook) }
 }
 
 /** The mistakes of a document in the reader's language. */

@@ -1,6 +1,7 @@
 import type { Locale, Text } from '#contracts/kit'
 import type { Week } from '#contracts/people'
 import type { Playbook } from '#contracts/playbook'
+import type { StepDue, StepLaw } from '#contracts/playbook/emergency'
 import type { SlaTarget } from '../rules/route.ts'
 import { hasWord, type PlaybookWord, word } from './playbook-words.ts'
 import { say } from './text.ts'
@@ -10,6 +11,25 @@ const MEASURES: Record<string, PlaybookWord> = {
   speedKmh: 'values.kmh',
   detour: 'values.times',
   most: 'values.orders',
+}
+const named = (list: readonly { key: string; name: Text }[], key: string): Text | undefined =>
+  list.find((item) => item.key === key)?.name
+const postName = ({ emergencies }: Playbook, key: string): Text | undefined =>
+  named(
+    emergencies.flatMap((plan) => plan.posts),
+    key,
+  )
+/** Fields of an emergency plan that hold the key of something with a name. */
+const PLAN_NAMES: Record<string, (playbook: Playbook, key: string) => Text | undefined> = {
+  post: postName,
+  leader: postName,
+  spokesperson: postName,
+  risks: (playbook, key) => named(playbook.risks, key),
+  grades: (playbook, key) =>
+    named(
+      playbook.emergencies.flatMap((plan) => plan.grades),
+      key,
+    ),
 }
 /** Room for a sentence in a comparison row. */
 const SHOWN_CHARACTERS = 60
@@ -26,6 +46,14 @@ export function isTarget(value: unknown): value is SlaTarget {
   return isRecord(value) && typeof value['minutes'] === 'number' && typeof value['calendar'] === 'string'
 }
 
+export function isDue(value: unknown): value is StepDue {
+  return isRecord(value) && typeof value['amount'] === 'number' && typeof value['unit'] === 'string'
+}
+
+export function isLaw(value: unknown): value is StepLaw {
+  return isRecord(value) && typeof value['validFrom'] === 'string' && isText(value['source'])
+}
+
 /** What a part of a playbook is called: 时限, 首次响应, P2. */
 export function fieldWord(field: string, locale: Locale): string {
   return word(`where.${field}`, locale)
@@ -39,13 +67,15 @@ export function valueWords(value: unknown, field: string, playbook: Playbook, lo
   if (typeof value === 'string') return nameOf(value, field, playbook, locale)
   if (isText(value)) return say(value, locale)
   if (isTarget(value)) return targetWords(value, playbook, locale)
+  if (isDue(value)) return dueWords(value, locale)
+  if (isLaw(value)) return lawWords(value, locale)
   if (field === 'week') return weekWords(value as Week, locale)
   if (Array.isArray(value)) {
     if (value.length === 0) return word('values.nothing', locale)
     return value.map((item) => valueWords(item, field, playbook, locale)).join('、')
   }
   if (!isRecord(value)) return ''
-  const title = value['name'] ?? value['label'] ?? value['title'] ?? value['key']
+  const title = value['name'] ?? value['label'] ?? value['title'] ?? value['text'] ?? value['key']
   if (isText(title)) return say(title, locale)
   return Object.entries(value)
     .map(([key, part]) => `${fieldWord(key, locale)}：${valueWords(part, key, playbook, locale)}`)
@@ -72,6 +102,8 @@ function nameOf(value: string, field: string, playbook: Playbook, locale: Locale
   if (field === 'category' || field === 'fallbackCategory' || field === 'categories') {
     return categoryName(playbook, value, locale)
   }
+  const inPlan = PLAN_NAMES[field]?.(playbook, value)
+  if (inPlan !== undefined) return say(inPlan, locale)
   if (field === 'scenario' && value === 'closing') return word('values.closing_scenario', locale)
   if (hasWord(`values.${value}`)) return word(`values.${value}`, locale)
   return hasWord(`where.${value}`) ? word(`where.${value}`, locale) : value
@@ -106,6 +138,16 @@ function targetWords(target: SlaTarget, playbook: Playbook, locale: Locale): str
     time: durationWords(target.minutes, calendar?.kind === 'always', locale),
     calendar: calendar ? say(calendar.name, locale) : target.calendar,
   })
+}
+
+function dueWords({ amount, unit, from }: StepDue, locale: Locale): string {
+  const time = word(`values.${unit}`, locale, { count: amount })
+  return word(from === 'graded' ? 'values.dueGraded' : 'values.dueOpened', locale, { time })
+}
+
+function lawWords({ source, validFrom, confirm }: StepLaw, locale: Locale): string {
+  const law = word('values.law', locale, { source: say(source, locale), validFrom })
+  return confirm ? word('values.toConfirm', locale, { law }) : law
 }
 
 /** Whole days only where a day has 24 hours: 480 working minutes are 8 hours, not a third of a day. */

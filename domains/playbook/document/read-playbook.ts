@@ -14,9 +14,14 @@ export type ReadPlaybook = { playbook: Playbook | null; issues: FileIssue[] }
 /**
  * Reads a playbook written as YAML (1.2, with anchors and `<<`), as industry packs are.
  * Shape: mistakes of the notation stop the reading; mistakes of the content carry the line of the value, or of the
- *        nearest place around it when something is missing.
+ *        nearest place around it when something is missing. `prepare` completes the document before it is checked.
  */
-export function readPlaybook(text: string, file: string, locale: Locale = 'zh-CN'): ReadPlaybook {
+export function readPlaybook(
+  text: string,
+  file: string,
+  locale: Locale = 'zh-CN',
+  prepare = (document: unknown): unknown => document,
+): ReadPlaybook {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false })
   const told = (finding: Finding, line: number): FileIssue => ({ ...tellIssue(finding, locale), file, line })
@@ -25,7 +30,7 @@ export function readPlaybook(text: string, file: string, locale: Locale = 'zh-CN
   )
   if (broken.length > 0) return { playbook: null, issues: broken }
 
-  const { playbook, findings } = checkPlaybook(document.toJS())
+  const { playbook, findings } = checkPlaybook(prepare(document.toJS()))
   const lineOf = (path: IssuePath): number => {
     for (let length = path.length; length >= 0; length--) {
       const node = document.getIn(path.slice(0, length), true) as

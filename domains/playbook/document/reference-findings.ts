@@ -1,4 +1,5 @@
 import { ChannelKind, type Playbook } from '#contracts/playbook'
+import type { EmergencyPlan } from '#contracts/playbook/emergency'
 import type { Finding, IssuePath } from './playbook-issue.ts'
 
 /** Every brand has these from its first day; channels that are connected later have no form of their own unless somebody writes one. */
@@ -38,6 +39,8 @@ function doubledKeys(playbook: Playbook): Finding[] {
         f.options ?? [],
       ]),
     ]),
+    ...playbook.emergencies.flatMap(keysOfPlan),
+    [['emergencies'], playbook.emergencies],
   ]
   return lists.flatMap(([path, items]) => {
     const seen = new Set<string>()
@@ -49,6 +52,17 @@ function doubledKeys(playbook: Playbook): Finding[] {
       return [{ code: 'doubledKey', path: [...path, i, 'key'], data: { key } }]
     })
   })
+}
+
+function keysOfPlan(plan: EmergencyPlan, i: number): [IssuePath, readonly { key: string }[]][] {
+  const lists = (['grades', 'posts', 'steps', 'evidence', 'statements', 'sheet'] as const).map(
+    (part): [IssuePath, readonly { key: string }[]] => [['emergencies', i, part], plan[part]],
+  )
+  const choices = plan.sheet.map((field, n): [IssuePath, readonly { key: string }[]] => [
+    ['emergencies', i, 'sheet', n, 'choices'],
+    field.choices,
+  ])
+  return [...lists, ...choices]
 }
 
 function formFindings(playbook: Playbook): Finding[] {

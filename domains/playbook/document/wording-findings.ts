@@ -81,14 +81,14 @@ export function asksForReview(text: string): string | undefined {
   return undefined
 }
 
-function reviewRequests(path: IssuePath, text: Text): Finding[] {
+export function reviewRequests(path: IssuePath, text: Text): Finding[] {
   return languages(path, text).flatMap(([at, words]) => {
     const found = asksForReview(words)
     return found ? [{ code: 'asksForReview', path: at, data: { found } }] : []
   })
 }
 
-function unknownVariables(path: IssuePath, text: Text, known: readonly string[]): Finding[] {
+export function unknownVariables(path: IssuePath, text: Text, known: readonly string[]): Finding[] {
   return languages(path, text).flatMap(([at, words]) => {
     const names = [...words.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map((m) => m[1] ?? '')
     return names

@@ -2,10 +2,12 @@ import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import { Playbook } from '#contracts/playbook'
 import type { DraftState, SaveDraft } from '#contracts/playbook/versions'
+import { findRolesHeld } from '#domains/people'
 import { audit } from '#platform/audit/audit'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { comparePlaybooks } from '../document/compare-playbooks.ts'
+import { chainAdvice } from '../document/emergency-findings.ts'
 import { tellIssue } from '../document/playbook-issue.ts'
 import { checkPlaybook } from '../document/playbook-issues.ts'
 import { playbookErrors } from '../errors.ts'
@@ -54,13 +56,15 @@ export function discardDraft(ctx: Ctx): Promise<void> {
 async function viewDraft(tx: Tx, ctx: Ctx, document: unknown, note: string): Promise<Draft> {
   const inForce = await data.readPublished(tx)
   if (!inForce) throw playbookErrors.notPublished()
-  const { playbook, findings } = checkPlaybook(document)
+  const { playbook, findings, advice } = checkPlaybook(document)
+  const unheld = playbook?.emergencies.length ? chainAdvice(playbook, await findRolesHeld(tx)) : []
   const before = Playbook.parse(inForce.document)
   return {
     base: inForce.number,
     document,
     note,
     issues: findings.map((finding) => tellIssue(finding, ctx.locale)),
+    advice: [...advice, ...unheld].map((finding) => tellIssue(finding, ctx.locale)),
     changes: playbook ? comparePlaybooks(before, playbook, ctx.locale) : [],
   }
 }

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { Playbook } from '#contracts/playbook'
-import type { PlaybookDocument } from '#contracts/playbook/versions'
+import type { PlaybookDocument, TradePlans } from '#contracts/playbook/versions'
 import type { Ctx } from '#platform/context'
+import { readPack } from '../document/packs.ts'
+import { say } from '../document/text.ts'
 import { playbookErrors } from '../errors.ts'
 import { playbookVersion } from './in-force.ts'
 import { countTickets } from './ticket-count.ts'
@@ -15,6 +17,26 @@ export function readCurrent(ctx: Ctx): Promise<{ version: VersionView; document:
     if (!row) throw playbookErrors.notPublished()
     const version = viewVersion(row, await countTickets(tx, [row.id]))
     return { version, document: (await playbookVersion(tx, row.id)).playbook }
+  })
+}
+
+/**
+ * The emergency plans of the brand's trade, to begin from; each names only risks that the playbook in force has.
+ * Errors: playbook.notPublished, playbook.packMissing.
+ */
+export function readTradePlans(ctx: Ctx): Promise<z.infer<typeof TradePlans>> {
+  return ctx.transaction(async (tx) => {
+    const row = await data.readPublished(tx)
+    if (!row) throw playbookErrors.notPublished()
+    const { industry, risks } = (await playbookVersion(tx, row.id)).playbook
+    const pack = readPack(industry)
+    if (!pack) throw playbookErrors.packMissing({ pack: industry })
+    const known = new Set(risks.map((risk) => risk.key))
+    const plans = pack.emergencies.map((plan) => ({
+      ...plan,
+      risks: plan.risks.filter((risk) => known.has(risk)),
+    }))
+    return { pack: say(pack.name, ctx.locale), plans }
   })
 }
 

@@ -1,4 +1,6 @@
+import type { Role } from '#contracts/people'
 import { clockBreached, clockWarned, ticketEscalated } from '#contracts/tickets'
+import { actions } from '../actions.ts'
 import type { Desk } from '../handling/desk.ts'
 import { addFact, notify, record, tell, touch } from '../handling/desk-moves.ts'
 import { giveTo, moveTeam } from '../routing/assign-ticket.ts'
@@ -30,6 +32,9 @@ export function ringClock(desk: Desk, clock: ClockRow): ClockRow {
   })
 }
 
+/** An executive is told and sees to it; who may not answer a customer is never left with a ticket. */
+const handles = (role: Role): boolean => actions['tickets.reply']?.roles[role] !== undefined
+
 /**
  * One step up the chain. Before anybody has answered, the next person gets the ticket; afterwards its owner keeps it and the
  * next person is told to see to it. Repeats until it is met or the chain ends.
@@ -57,7 +62,7 @@ function escalateAgain(desk: Desk, clock: ClockRow): ClockRow {
     record(desk, 'tickets.escalate', { metric: clock.metric, role, to: person.id })
     notify(desk, [person.id], 'escalated')
     tell(desk, ticketEscalated, [person.id])
-    if (clock.metric === 'respond' || clock.metric === 'acknowledge') {
+    if ((clock.metric === 'respond' || clock.metric === 'acknowledge') && handles(role)) {
       moveTeam(desk, role)
       giveTo(desk, person, { escalated: true })
     } else desk.ticket.escalated_to = person.id

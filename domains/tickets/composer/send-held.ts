@@ -99,7 +99,7 @@ async function bringBack(ctx: Ctx, tx: Tx, held: HeldRow, refusal: AppError): Pr
   await refuseHeld(tx, held.id, refusal.code, refusal.data)
   await giveBack(tx, draftFrom(held, ctx.now()))
   const { ticket_id, staff_id } = held
-  const notices = [{ staff_id, id: newId(), ticket_id, kind: 'not_sent', at: ctx.now(), tab: '' }]
+  const notices = [{ staff_id, id: newId(), ticket_id, kind: 'not_sent' as const, at: ctx.now(), tab: '' }]
   await insertNotices(tx, held.brand_id, notices)
   await publish(
     tx,

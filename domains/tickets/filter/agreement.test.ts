@@ -73,7 +73,8 @@ beforeAll(async () => {
         escalation = ${pick(random, [0, 1, 2])}, photos = ${pick(random, [0, 1, 4])}, open_tasks = ${pick(random, [0, 2])},
         fields = fields || jsonb_build_object('stars', ${stars}::int), rating = ${pick(random, [null, '{"stars":2}', '{"stars":5}'])}::jsonb,
         opened_at = ${at(opened)}, updated_at = ${at(random() * opened)}, closed_at = ${closed},
-        due_at = ${pick(random, [null, at(-random() * 40), at(random() * 40)])}, late_reason = ${pick(random, ['', '缺料'])}
+        due_at = ${pick(random, [null, at(-random() * 40), at(random() * 40)])}, late_reason = ${pick(random, ['', '缺料'])},
+        triage = ${pick(random, ['{"by":"rules","sure":null}', '{"by":"model","sure":0.41}', '{"by":"model","sure":0.6}', '{"by":"person","sure":0.2}', '{"by":"rules"}'])}::jsonb
         where id = ${id}::uuid`.execute(tx)
     }
     facts = await factsOf(
@@ -139,6 +140,7 @@ const FIELDS: Record<ConditionField, () => fc.Arbitrary<unknown>> = {
   overdue: () => yesNo('overdue'),
   lateReason: () => yesNo('lateReason'),
   knownCustomer: () => yesNo('knownCustomer'),
+  unsure: () => yesNo('unsure'),
   words: () =>
     fc.record({
       field: fc.constant('words'),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Condition, Conditions } from '#contracts/tickets/filter'
+import { SURE_FROM } from '../triage/kept.ts'
 import type { Standpoint } from './matches.ts'
 import { spanMs } from './span.ts'
 import { wantedQuery } from './words.ts'
@@ -98,6 +99,8 @@ export function conditionSql(condition: Condition, from: Standpoint): Bool {
       return sql<boolean>`(t.late_reason <> '') = ${condition.value}`
     case 'knownCustomer':
       return sql<boolean>`(t.customer_id is not null) = ${condition.value}`
+    case 'unsure':
+      return sql<boolean>`coalesce(t.triage->>'by' = 'model' and (t.triage->>'sure')::float8 < ${SURE_FROM}::float8, false) = ${condition.value}`
     case 'words':
       return worded(condition)
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { TicketStatus } from '#contracts/tickets'
 import type { Tx } from '#platform/db/database'
+import { isUnsure, type TriageKept } from '../triage/kept.ts'
 import type { TicketFacts } from './matches.ts'
 
 /** What conditions ask of these tickets, words and all; for rules and their tests. */
@@ -41,6 +42,7 @@ type Row = {
   due_at: Date | null
   late_reason: string
   customer_id: string | null
+  triage: unknown
   fields: unknown
   rating: unknown
 }
@@ -76,6 +78,7 @@ export function factsFrom(row: Row, words: Iterable<string>): TicketFacts {
     dueAt: row.due_at,
     lateReason: row.late_reason,
     customerId: row.customer_id,
+    unsure: isUnsure(row.triage as TriageKept),
     words: new Set(words),
   }
 }

@@ -31,6 +31,7 @@ export type TicketFacts = {
   dueAt: Date | null
   lateReason: string
   customerId: string | null
+  unsure: boolean
   words: ReadonlySet<string>
 }
 
@@ -108,6 +109,8 @@ function fits(condition: Condition, facts: TicketFacts, from: Standpoint): boole
       return (facts.lateReason !== '') === condition.value
     case 'knownCustomer':
       return (facts.customerId !== null) === condition.value
+    case 'unsure':
+      return facts.unsure === condition.value
     case 'words':
       return isFound(condition.value, facts.words) === (condition.op === 'contain')
   }

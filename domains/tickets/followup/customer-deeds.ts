@@ -105,7 +105,7 @@ async function isNew(desk: Desk, messageId: string, raw: unknown): Promise<boole
   return before.get(`${ticket.channel_id} ${external_id}`)?.fresh === true
 }
 
-function heard(desk: Desk, kind: string): void {
+function heard(desk: Desk, kind: 'customer_replied'): void {
   notify(desk, [desk.ticket.assignee_id], kind)
   touch(desk)
 }

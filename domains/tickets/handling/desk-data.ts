@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { NoticeKind } from '#contracts/tickets/home'
 import type { Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
 import { inScope, type Scope } from '#platform/permissions'
@@ -151,7 +152,7 @@ export type NewNotice = {
   staff_id: string
   id: string
   ticket_id: string
-  kind: string
+  kind: NoticeKind
   at: Date
   /** The tab of the ticket's page that it is about. */
   tab?: string

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { EventContract } from '#contracts/kit'
 import type { SlaMetric } from '#contracts/playbook'
 import { ENDED, type TicketStatus, ticketMoved } from '#contracts/tickets'
+import type { NoticeKind } from '#contracts/tickets/home'
 import { asksForReview } from '#domains/playbook'
 import type { AuditFact } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
@@ -111,7 +112,7 @@ export function record(desk: Desk, action: string, data: Record<string, unknown>
 }
 
 /** Tells people inside the program; nobody is told of the own deed. `tab` is where on the ticket's page it is about. */
-export function notify(desk: Desk, staffIds: Iterable<string | null>, kind: string, tab = ''): void {
+export function notify(desk: Desk, staffIds: Iterable<string | null>, kind: NoticeKind, tab = ''): void {
   const self = desk.ctx.actor.kind === 'staff' ? desk.ctx.actor.staffId : null
   for (const staff_id of new Set(staffIds)) {
     if (staff_id && staff_id !== self)

@@ -4,7 +4,6 @@ import {
   AddNote,
   AssignTicket,
   CloseTicket,
-  CorrectTriage,
   MoveTicket,
   Propose,
   ReopenTicket,
@@ -13,6 +12,7 @@ import {
   Ticket,
 } from '#contracts/tickets'
 import { AcceptForCustomer } from '#contracts/tickets/followup'
+import { CorrectTriage } from '#contracts/tickets/triage'
 import type { Ctx } from '#platform/context'
 import type { App } from '#platform/module'
 import type { Scope } from '#platform/permissions'
@@ -20,7 +20,7 @@ import { takeAlarm } from '../clocks/raise-alarm.ts'
 import { holdMessage } from '../composer/hold.ts'
 import { readTicket } from '../inbox/read-ticket.ts'
 import { assignTicket } from '../routing/assign-ticket.ts'
-import { correctTriage } from '../triage/correct-triage.ts'
+import { confirmTriage, correctTriage } from '../triage/correct-triage.ts'
 import { acceptForCustomer, closeTicket, recover, setAside } from './close.ts'
 import { propose } from './propose.ts'
 import { reopenTicket } from './reopen.ts'
@@ -41,6 +41,11 @@ export function handlingRoutes(app: App): void {
     '/tickets/:id/triage',
     { config: { can: 'tickets.triage' }, schema: { params, body: CorrectTriage, response } },
     (req) => then(req.ctx, req.params.id, correctTriage(req.ctx, req.params.id, req.body)),
+  )
+  app.put(
+    '/tickets/:id/triage/confirmation',
+    { config: { can: 'tickets.triage' }, schema: { params, response } },
+    (req) => then(req.ctx, req.params.id, confirmTriage(req.ctx, req.params.id)),
   )
   app.put(
     '/tickets/:id/assignment',

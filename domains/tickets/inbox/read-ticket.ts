@@ -14,6 +14,7 @@ import { findTicket, loadAlarm, loadClocks, type TicketRow } from '../handling/d
 import { missingFacts } from '../handling/required-facts.ts'
 import { mayMove, STEP_OF } from '../lifecycle.ts'
 import { familyOf } from '../links/links-data.ts'
+import { isUnsure, percentOf, type TriageKept } from '../triage/kept.ts'
 import { factLabels } from './fact-labels.ts'
 import * as data from './inbox-data.ts'
 import { categoryName, viewRows } from './list-tickets.ts'
@@ -31,7 +32,6 @@ type Fields = {
   missing?: TicketView['missing']
   contactUnproven?: boolean
 }
-type Triage = { by: 'rules' | 'person'; byName: string; reasons: TicketView['triage']['reasons'] }
 const ENTRIES = 200
 
 /** One ticket with everything its page shows, as this reader may see it. Errors: tickets.notFound out of reach. */
@@ -137,7 +137,7 @@ function viewTriage(
   row: TicketRow,
   playbook: Awaited<ReturnType<typeof playbookVersion>>['playbook'],
 ): TicketView['triage'] {
-  const triage = row.triage as Triage
+  const triage = row.triage as unknown as TriageKept
   const words = triageWords(playbook, ctx.locale)
   return {
     kind: row.kind as 'praise',
@@ -151,13 +151,31 @@ function viewTriage(
     reasons: triage.reasons.map((reason) => ({
       ...reason,
       text:
-        reason.kind === 'word' || reason.kind === 'person'
+        reason.kind === 'word' || reason.kind === 'person' || reason.kind === 'model'
           ? reason.text
           : (words.get(reason.text) ?? reason.text),
       says: words.get(reason.says) ?? reason.says,
     })),
     by: triage.by,
     byName: triage.byName,
+    sure: triage.sure == null ? null : percentOf(triage.sure),
+    unsure: isUnsure(triage),
+    suggestion: viewSuggestion(ctx, triage, playbook),
+  }
+}
+
+function viewSuggestion(
+  ctx: Ctx,
+  { by, suggestion }: TriageKept,
+  playbook: Playbook,
+): TicketView['triage']['suggestion'] {
+  if (!suggestion || by === 'person') return null
+  const { kind, categories, severity } = suggestion
+  return {
+    kind,
+    kindName: say(playbook.kinds[kind].name, ctx.locale),
+    categories: categories.map((key) => ({ key, name: categoryName(playbook, key, ctx.locale) })),
+    severity,
   }
 }
 

@@ -4,7 +4,7 @@ import { say } from '#domains/playbook'
 import { sentence } from '#platform/locale'
 
 const LOCALES: Locale[] = ['zh-CN', 'zh-TW', 'en']
-const SAID = ['moodBad', 'moodGood', 'chosen', 'asks', 'nothing', 'worse', 'many']
+const SAID = ['moodBad', 'moodGood', 'chosen', 'asks', 'habit', 'nothing', 'worse', 'many']
 const STARS = [1, 2, 3, 4, 5]
 
 /** What the rules wrote beside a judgement, in the language of the hour it was made → in the reader's; the customer's own words are not in it. */

@@ -2,14 +2,15 @@ import { v7 as uuidv7 } from 'uuid'
 import type { FeedbackBody } from '#contracts/channels'
 import type { Locale } from '#contracts/kit'
 import type { ChannelKind, FieldKey, Kind, Playbook } from '#contracts/playbook'
-import type { TriageReason } from '#contracts/tickets'
+import type { TriageReason } from '#contracts/tickets/triage'
 import { maskNumbersIn, type Sender } from '#domains/customers'
 import type { Roster } from '#domains/people'
 import { type HolidayTable, type PlaybookInForce, type Responsible, responsible } from '#domains/playbook'
 import { type ClockRow, calendarsFor, meet, nextDue, startClocks } from '../clocks/ticket-clocks.ts'
 import { alarmAudience } from '../routing/alarm-audience.ts'
 import { type Picked, pickPerson } from '../routing/pick-person.ts'
-import { classify } from '../triage/classify.ts'
+import type { JudgementRead } from '../triage/classify.ts'
+import { type Ears, judge } from '../triage/judge.ts'
 
 /** One feedback as a channel hands it over, checked at the edge. */
 export type Incoming = {
@@ -62,6 +63,10 @@ export type Opening = {
   impact: number
   priority: 'P1' | 'P2' | 'P3' | 'P4'
   reasons: TriageReason[]
+  /** Who judged and how sure that is (triage/judge). */
+  by: 'rules' | 'model'
+  sure: number | null
+  read: JudgementRead | null
   setAside: boolean
   responsible: Responsible
   ruleIndex: number
@@ -79,23 +84,28 @@ export type World = {
   roster: Roster
   holidays: HolidayTable
   brandName: string
+  ears: Ears
   /** Open tickets per person; the caller counts up as it goes through a batch. */
   loads: Map<string, number>
 }
 
-/** Everything the system decides about a new feedback, in memory: classify → prioritise → route → clocks. */
+/** Everything the system decides about a new feedback, in memory: judge → prioritise → route → clocks. */
 export function decideOpening(incoming: Incoming, world: World): Opening {
   const { playbook } = world.inForce
   const { body } = incoming
-  const found = classify(playbook, {
-    text: body.content,
-    mood: body.mood,
-    stars: incoming.stars,
-    channel: incoming.channelKind,
-    chosenCategory: body.category,
-    sureKind: incoming.sureKind,
-    sureRisk: incoming.sureRisk,
-  })
+  const found = judge(
+    playbook,
+    {
+      text: body.content,
+      mood: body.mood,
+      stars: incoming.stars,
+      channel: incoming.channelKind,
+      chosenCategory: body.category,
+      sureKind: incoming.sureKind,
+      sureRisk: incoming.sureRisk,
+    },
+    world.ears,
+  )
   const shop = world.roster.shops.find((s) => s.id === incoming.shopId)
   const categories = found.categories.map((c) => c.key)
   const facts = {
@@ -132,7 +142,10 @@ export function decideOpening(incoming: Incoming, world: World): Opening {
     severity: found.severity,
     impact: found.impact,
     priority: found.priority,
-    reasons: found.reasons.map(({ kind, text, says }) => ({ kind, text, says })),
+    reasons: found.reasons.map(({ weight, ...reason }) => reason),
+    by: found.by,
+    sure: found.sure,
+    read: found.read,
     setAside,
     responsible: who,
     ruleIndex: playbook.responsibility.indexOf(who.rule),

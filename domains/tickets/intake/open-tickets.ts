@@ -2,6 +2,7 @@ import type { Receipt } from '#contracts/channels'
 import { alarmRaised, ticketOpened } from '#contracts/tickets'
 import { insertOutbound, type NewInbound, storeInbound, takePhotos } from '#domains/channels'
 import { identifyCustomers, maskName, noteTicket } from '#domains/customers'
+import { gramKey, layerInForce, textReader } from '#domains/language'
 import { linkMentioned } from '#domains/orders'
 import { findBrandName, loadRoster } from '#domains/people'
 import { holidaysOf, playbookInForce } from '#domains/playbook'
@@ -120,17 +121,29 @@ export const keyOf = (i: Pick<Incoming, 'channelId' | 'externalId'>): string =>
 /** Everything a decision looks at, in one visit to each room. */
 export async function loadWorld(tx: Tx, ctx: Ctx): Promise<World> {
   const now = ctx.now()
-  const [inForce, roster, holidays, name] = await Promise.all([
+  const [inForce, roster, holidays, name, layer] = await Promise.all([
     playbookInForce(tx),
     loadRoster(tx, now),
     holidaysOf(tx),
     findBrandName(tx),
+    layerInForce(tx),
   ])
   const loads = await openLoads(
     tx,
     roster.people.map((p) => p.id),
   )
-  return { now, inForce, roster, holidays, loads, brandName: name }
+  return {
+    now,
+    inForce,
+    roster,
+    holidays,
+    loads,
+    brandName: name,
+    ears: {
+      read: textReader(ctx.log),
+      habits: layer && { layer, key: gramKey(ctx.keys, ctx.actor.brandId) },
+    },
+  }
 }
 
 export function inboundRows(ctx: Ctx, decided: { i: Incoming; opening: Opening }[]): NewInbound[] {

@@ -13,6 +13,7 @@ export const linkErrors = defineErrors('links', {
   differentCustomers: 409,
   confirmCustomer: 409,
   notMerged: 409,
+  notProposed: 409,
   notSaid: 422,
   onlyMessage: 409,
 })

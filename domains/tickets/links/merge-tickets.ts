@@ -1,7 +1,7 @@
 import { type TicketStatus, ticketMerged } from '#contracts/tickets'
 import type { MergeTicket, MergeVerdict } from '#contracts/tickets/links'
 import { identifiedCustomers } from '#domains/customers'
-import { type Ctx, staffOf } from '#platform/context'
+import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { scopeOf } from '#platform/permissions'
 import { type Desk, newId } from '../handling/desk.ts'
@@ -18,6 +18,7 @@ import {
 } from '../handling/desk-moves.ts'
 import { snapshotOf } from '../handling/snapshot.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
+import { decideMatter } from '../same-matter/matter-data.ts'
 import { partake } from '../tasks/give-task.ts'
 import type { BeforeMerge } from './before-merge.ts'
 import { linkErrors } from './errors.ts'
@@ -30,7 +31,7 @@ import { atTwoDesks } from './two-desks.ts'
 const GOES_ALONG = ['step', 'question', 'contact']
 
 /**
- * T4 by hand: the source's words stand in the target from now on, its clocks and alarm stop, what is owed goes along, and the customer's
+ * T4, by hand or by itself (same-matter): the source's words stand in the target from now on, its clocks and alarm stop, what is owed goes along, and the customer's
  * link of the source opens the target. Everything it was is kept for the split.
  * Errors: links.* by the verdict (merge-rules.ts); links.confirmCustomer unless `sameCustomer` when one of the two is of nobody known.
  */
@@ -49,14 +50,20 @@ export function mergeTicket(ctx: Ctx, id: string, input: MergeTicket): Promise<v
     }
     rest(source)
     source.ticket.merged_into = target.ticket.id
+    const by = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null
     await insertMerge(source.tx, source.ticket.brand_id, {
       id: newId(),
       source_id: source.ticket.id,
       target_id: target.ticket.id,
       reason: input.reason,
       before,
-      merged_by: staffOf(ctx).staffId,
+      merged_by: by,
       merged_at: source.now,
+    })
+    await decideMatter(source.tx, [source.ticket.id, target.ticket.id], ['proposed'], {
+      state: 'merged',
+      at: source.now,
+      by,
     })
     tellBoth(source, target, input.reason)
   })

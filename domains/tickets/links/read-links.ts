@@ -1,5 +1,5 @@
 import type { TicketStatus } from '#contracts/tickets'
-import type { LinkedTicket, MergeVerdict, TicketLinks } from '#contracts/tickets/links'
+import type { LinkedTicket, MergeVerdict, SameMatter, TicketLinks } from '#contracts/tickets/links'
 import { SearchQuery } from '#contracts/tickets/search'
 import { familyOf, identifiedCustomers } from '#domains/customers'
 import { findShops, findStaffNames } from '#domains/people'
@@ -8,6 +8,7 @@ import type { Tx } from '#platform/db/database'
 import { covers, scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
 import { findTicket } from '../handling/desk-data.ts'
+import { mattersOf } from '../same-matter/matter-data.ts'
 import { searchTickets } from '../search/search-tickets.ts'
 import { judgedOf } from './lend-urgency.ts'
 import * as data from './links-data.ts'
@@ -17,10 +18,11 @@ import { type MergeSide, mergeVerdict } from './merge-rules.ts'
 export function readLinks(ctx: Ctx, id: string): Promise<TicketLinks> {
   return ctx.transaction(async (tx) => {
     const { own, scope } = await ownLine(tx, ctx, id)
-    const [into, from, relations] = await Promise.all([
+    const [into, from, relations, matters] = await Promise.all([
       data.mergeOf(tx, id),
       data.mergesInto(tx, id),
       data.relationsOf(tx, id),
+      mattersOf(tx, id),
     ])
     const otherOf = (row: { ticket_id: string; other_id: string }) =>
       row.ticket_id === id ? row.other_id : row.ticket_id
@@ -31,6 +33,7 @@ export function readLinks(ctx: Ctx, id: string): Promise<TicketLinks> {
         ...(into ? [into.target_id] : []),
         ...from.map((m) => m.source_id),
         ...relations.map(otherOf),
+        ...matters.map(otherOf),
       ]),
     ])
     const lines = await viewLines(tx, ctx, own, [...customers, ...orders, ...named])
@@ -52,6 +55,11 @@ export function readLinks(ctx: Ctx, id: string): Promise<TicketLinks> {
     return {
       mergedInto: into ? (joined(into.target_id, mergeSaid(into))[0] ?? null) : null,
       merged: from.flatMap((m) => joined(m.source_id, mergeSaid(m))),
+      sameMatter: matters.flatMap((m) => {
+        const line = lines.get(otherOf(m))
+        const state = m.state as SameMatter['state']
+        return line ? [{ ...line, probability: m.probability, reasons: m.reasons, state }] : []
+      }),
       sameCustomer: customers.flatMap((row) => (elsewhere.has(row.id) ? [] : (lines.get(row.id) ?? []))),
       sameOrder: orders.flatMap((row) =>
         inCustomer.has(row.id) || elsewhere.has(row.id) ? [] : (lines.get(row.id) ?? []),

@@ -33,7 +33,7 @@ async function reject(token: string, words: string): Promise<void> {
 }
 
 test('rejected twice: each time somebody else and higher, with tighter clocks, and every handling is told', async () => {
-  const { id, token } = await tell(app, shop, '奶盖发酸，喝了一口就倒了')
+  const { id, token } = await tell(app, shop, '奶盖不够绵，喝着发涩')
   const first = (await read(id)).assignee
   await propose(id, '给您一张五元券。')
   app.setNow('2026-03-02T14:00+08:00')

@@ -17,6 +17,7 @@ import {
 import type { App } from '#platform/module'
 import type { Scope } from '#platform/permissions'
 import { readTicket } from '../inbox/read-ticket.ts'
+import { refuseMatter } from '../same-matter/refuse-matter.ts'
 import { detachMessage } from './detach-message.ts'
 import { mergeTicket } from './merge-tickets.ts'
 import { readCycles } from './read-cycles.ts'
@@ -81,6 +82,14 @@ export function linkRoutes(app: App): void {
     { config: { can: 'tickets.tag' }, schema: { params: pair, response: { 200: TicketLinks } } },
     async (req) => {
       await unrelateTickets(req.ctx, req.params.id, req.params.otherId)
+      return readLinks(req.ctx, req.params.id)
+    },
+  )
+  app.delete(
+    '/tickets/:id/matters/:otherId',
+    { config: { can: 'tickets.merge' }, schema: { params: pair, response: { 200: TicketLinks } } },
+    async (req) => {
+      await refuseMatter(req.ctx, req.params.id, req.params.otherId)
       return readLinks(req.ctx, req.params.id)
     },
   )

@@ -9,6 +9,7 @@ import { addFact, notify, numberOf, record, tell, touch } from '../handling/desk
 import { restore } from '../handling/snapshot.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
 import { giveTo, pickFor } from '../routing/assign-ticket.ts'
+import { decideMatter } from '../same-matter/matter-data.ts'
 import type { BeforeMerge } from './before-merge.ts'
 import { linkErrors } from './errors.ts'
 import { judgedOf, lendUrgency, takeUrgencyBack } from './lend-urgency.ts'
@@ -40,6 +41,8 @@ export async function splitTicket(ctx: Ctx, id: string, reason: string): Promise
     await giveToSomebodyThere(source)
     const end = { split_by: staffOf(ctx).staffId, split_at: source.now, split_reason: reason }
     await endMerge(source.tx, merge.id, end)
+    const apart = { state: 'split', at: end.split_at, by: end.split_by }
+    await decideMatter(source.tx, [id, targetId], ['merged'], apart)
     await lendOfOthers(target)
     tellBoth(source, target, reason)
   })

@@ -8,7 +8,8 @@ const NEARLY = 0.6
 
 /**
  * The categories a feedback is about, the main one first, with the words that speak for each.
- * Shape: what the customer chose comes first, except that danger leads to its own category; nothing found gives the playbook's fallback.
+ * Shape: what the customer chose comes first, except that danger leads to its own category; then the playbook's words, then what a model heard;
+ *        nothing found gives the playbook's fallback.
  */
 export function chooseCategories(
   playbook: Playbook,
@@ -16,6 +17,8 @@ export function chooseCategories(
   evidence: Evidence,
   dangers: readonly RiskSign[],
   chosen: string | null | undefined,
+  /** What a model heard besides, the surest first. */
+  heard: readonly { key: string; words: string[] }[] = [],
 ): { key: string; reasons: string[] }[] {
   const known = matcherOf(playbook).categories
   const found = new Map<string, string[]>()
@@ -27,6 +30,7 @@ export function chooseCategories(
   }
   if (chosen) put(chosen, [])
   for (const [key, words] of byWeight(evidence.categories)) put(key, words)
+  for (const { key, words } of heard) if (!found.has(key)) put(key, words)
   if (found.size === 0) put(playbook.fallbackCategory, [])
   return [...found].slice(0, MOST).map(([key, reasons]) => ({ key, reasons: [...new Set(reasons)] }))
 }

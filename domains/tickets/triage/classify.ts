@@ -22,10 +22,12 @@ export type TriageInput = {
 
 /** `text` is what was found, `says` what it speaks for; `weight` orders them, 1 is one plain word. */
 export type TriageReason = {
-  kind: 'word' | 'stars' | 'mood' | 'channel' | 'choice' | 'rule'
+  kind: 'word' | 'stars' | 'mood' | 'channel' | 'choice' | 'rule' | 'model'
   text: string
   says: string
   weight: number
+  /** Of a model: in per cent. */
+  sure?: number
 }
 
 export type Judgement = {
@@ -44,10 +46,36 @@ export type Judgement = {
   /** Nothing to answer: to be set aside. */
   empty: boolean
   emergency: boolean
+  /** Whose word decided the kind. */
+  by: 'rules' | 'model'
+  /** Probability of the kind, 0 … 1; null where a word of danger or the channel itself decided, and without a model. */
+  sure: number | null
+  /** What was learnt from, kept beside the ticket; null without a model. */
+  read: JudgementRead | null
 }
 
-/** The seam: whatever judges a feedback has this shape, rules today, a learnt classifier later. */
+/** Probabilities without the brand's own layer: what corrections are measured against. */
+export type JudgementRead = {
+  kind: Kind
+  categories: string[]
+  severity: number
+  kinds: Record<Kind, number>
+  severities: number[]
+  layerId: string | null
+}
+
+/** The seam: whatever judges a feedback has this shape, the playbook's words alone or together with what was learnt (judge.ts). */
 export type Classifier = (playbook: Playbook, input: TriageInput, locale?: Locale) => Judgement
+
+/** What the rules make of the words alone; `nothing`: no word speaks for anything. */
+export type Heard = Kind | 'nothing' | 'empty'
+/** A judgement with what it stands on. */
+export type RuleReading = {
+  judgement: Judgement
+  evidence: Evidence
+  dangers: Evidence['risks']
+  heard: Heard
+}
 
 type Scores = Record<'praise' | 'suggestion' | 'inquiry' | 'complaint', number>
 
@@ -57,15 +85,19 @@ type Scores = Record<'praise' | 'suggestion' | 'inquiry' | 'complaint', number>
  *         complaint even when it wishes or asks. A text without any sign is taken as a complaint: better answered than overlooked.
  * Source: requirements T2, T3; shared labelling rules for kinds and severity.
  */
-export const classify: Classifier = (playbook, input, locale = 'zh-CN') => {
+export const classify: Classifier = (playbook, input, locale) =>
+  readByRules(playbook, input, locale).judgement
+
+export function readByRules(playbook: Playbook, input: TriageInput, locale: Locale = 'zh-CN'): RuleReading {
   const evidence = withSure(playbook, input, readEvidence(playbook, input.text))
   const { scores, reasons } = weigh(playbook, input, evidence, locale)
+  const heard = hear(playbook, input.text, evidence)
   const dangers = evidence.risks.filter((risk) => !risk.feared)
   const kind = dangers.length > 0 ? 'emergency' : (input.sureKind ?? decide(scores, evidence, input))
   const categories = chooseCategories(playbook, kind, evidence, dangers, input.chosenCategory)
   const severity = severityOf(playbook, kind, evidence, dangers, categories[0]?.key)
   const impact = impactOf(playbook, kind, evidence, dangers, categories[0]?.key)
-  return {
+  const judgement: Judgement = {
     kind,
     categories,
     severity,
@@ -76,7 +108,21 @@ export const classify: Classifier = (playbook, input, locale = 'zh-CN') => {
     reasons: shortest(reasons),
     empty: isEmpty(evidence, input),
     emergency: kind === 'emergency',
+    by: 'rules',
+    sure: null,
+    read: null,
   }
+  return { judgement, evidence, dangers, heard }
+}
+
+/** What the words say for themselves, without stars, mood or choice: this is what is measured (reliability.json). */
+function hear(playbook: Playbook, text: string, evidence: Evidence): Heard {
+  if (evidence.empty) return 'empty'
+  if (evidence.risks.some((risk) => !risk.feared)) return 'emergency'
+  const alone: TriageInput = { text, channel: 'qr' }
+  const { scores } = weigh(playbook, alone, evidence, 'zh-CN')
+  const silent = Object.values(scores).every((score) => score === 0)
+  return silent ? 'nothing' : decide(scores, evidence, alone)
 }
 
 function withSure(playbook: Playbook, { sureRisk }: TriageInput, evidence: Evidence): Evidence {
@@ -171,7 +217,7 @@ function severityOf(
   return Math.min(severity, Math.max(3, named ?? 0))
 }
 
-function impactOf(
+export function impactOf(
   playbook: Playbook,
   kind: Kind,
   evidence: Evidence,
@@ -181,7 +227,8 @@ function impactOf(
   const many = evidence.signs.some((s) => s.signal === 'many') ? 1 : 0
   const own = playbook.kinds[kind].impact
   if (kind === 'emergency') {
-    return Math.min(4, Math.max(...dangers.map((risk) => playbook.risks[risk.index]?.impact ?? own)) + many)
+    const named = dangers.map((risk) => playbook.risks[risk.index]?.impact ?? own)
+    return Math.min(4, (named.length ? Math.max(...named) : own) + many)
   }
   if (kind !== 'complaint') return own
   const named =
@@ -197,7 +244,7 @@ function isEmpty(evidence: Evidence, input: TriageInput): boolean {
   return input.mood == null && (input.stars == null || input.stars >= 4)
 }
 
-function shortest(reasons: readonly TriageReason[]): TriageReason[] {
+export function shortest(reasons: readonly TriageReason[]): TriageReason[] {
   const seen = new Set<string>()
   return [...reasons]
     .sort((a, b) => b.weight - a.weight)

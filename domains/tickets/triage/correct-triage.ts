@@ -1,6 +1,8 @@
 import type { z } from 'zod'
-import { type CorrectTriage, type TriageReason, ticketTriaged } from '#contracts/tickets'
+import { ticketTriaged } from '#contracts/tickets'
+import type { CorrectTriage, TriageReason } from '#contracts/tickets/triage'
 import { noteTicket } from '#domains/customers'
+import { type Judged, keepCorrection } from '#domains/language'
 import { priorityOf, responsible } from '#domains/playbook'
 import { type Ctx, staffOf } from '#platform/context'
 import { raiseAlarm } from '../clocks/raise-alarm.ts'
@@ -10,6 +12,7 @@ import { atDesk, type Desk } from '../handling/desk.ts'
 import { addFact, record, tell, touch } from '../handling/desk-moves.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
 import { giveTo, pickFor } from '../routing/assign-ticket.ts'
+import type { TriageKept } from './kept.ts'
 
 /**
  * A person corrects what the rules decided (T2): priority, clocks and responsibility follow, as if it had been so from the start.
@@ -37,16 +40,8 @@ export function correctTriage(ctx: Ctx, id: string, input: z.infer<typeof Correc
       impact: input.impact,
       priority,
     })
-    const by = staffOf(ctx)
-    const old = ticket.triage as { reasons?: TriageReason[] }
-    ticket.triage = {
-      by: 'person',
-      byName: by.name,
-      reasons: [
-        ...(input.reason ? [{ kind: 'person', text: input.reason, says: '' }] : []),
-        ...(old.reasons ?? []),
-      ],
-    }
+    await learn(desk, before, input)
+    noteCheck(desk, before, input.reason)
     desk.clocks = retarget(desk.clocks, desk.rules(), ticket.cycle, ticket.opened_at, desk.pauses)
     addFact(
       desk,
@@ -70,6 +65,51 @@ export function correctTriage(ctx: Ctx, id: string, input: z.infer<typeof Correc
     if (priority === 'P1' && before.priority !== 'P1') raiseAlarm(desk)
     touch(desk)
   })
+}
+
+/** A person has looked and found the judgement right: nothing changes but who answers for it. */
+export function confirmTriage(ctx: Ctx, id: string): Promise<void> {
+  return atDesk(ctx, id, 'tickets.triage', async (desk) => {
+    refuseOwnCase(desk)
+    const { kind, categories, severity, impact, priority } = desk.ticket
+    const now = { kind, categories, severity, impact, priority }
+    await learn(desk, now, now)
+    noteCheck(desk, now, '')
+    addFact(desk, 'triage_confirmed')
+    tell(desk, ticketTriaged)
+    record(desk, 'tickets.confirmTriage', now)
+    touch(desk)
+  })
+}
+
+/** What was said and what was meant is kept, to be measured and learnt from; of the text only hashed pieces (T2). */
+function learn({ tx, ctx, ticket }: Desk, before: Judged, meant: Judged): Promise<void> {
+  const triage = ticket.triage as unknown as TriageKept
+  const { kind, categories, severity } = meant
+  return keepCorrection(tx, ctx, {
+    ticketId: ticket.id,
+    playbookVersionId: ticket.playbook_version_id,
+    text: ticket.content,
+    said: triage.said ?? saidOf(before),
+    base: triage.read ?? null,
+    layerId: triage.read?.layerId ?? null,
+    meant: { kind, categories, severity: kind === 'complaint' || kind === 'emergency' ? severity : 0 },
+  })
+}
+
+const saidOf = ({ kind, categories, severity }: Judged): Judged => ({ kind, categories, severity })
+
+function noteCheck({ ctx, ticket }: Desk, before: Judged, reason: string): void {
+  const old = ticket.triage as unknown as TriageKept
+  const reasons: TriageReason[] = reason ? [{ kind: 'person', text: reason, says: '' }] : []
+  const now: TriageKept = {
+    by: 'person',
+    byName: staffOf(ctx).name,
+    reasons: [...reasons, ...(old.reasons ?? [])],
+    read: old.read ?? null,
+    said: old.said ?? saidOf(before),
+  }
+  ticket.triage = now as unknown as typeof ticket.triage
 }
 
 /** The customer's file counts complaints, and this is one now, or is none any more (C2). */

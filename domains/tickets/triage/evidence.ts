@@ -26,6 +26,8 @@ export type RiskSign = { index: number; shown: string; feared: boolean }
 export type Evidence = {
   signs: Sign[]
   risks: RiskSign[]
+  /** Words of danger that are denied or excused right there. */
+  denied: number
   /** Category key → the words that speak for it. */
   categories: Map<string, Map<string, number>>
   wait: { minutes: number; text: string; quick: boolean } | null
@@ -57,6 +59,7 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
   const evidence: Evidence = {
     signs: [],
     risks: [],
+    denied: 0,
     categories: new Map(),
     wait: waitIn(folded),
     asks: QUESTION.test(folded) ? 0.8 : QUESTION_MARK.test(folded) ? 0.3 : 0,
@@ -70,6 +73,7 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
     else if (hit.meaning.type === 'risk') {
       const risk = readRisk(playbook, text, folded, starts, hit, hit.meaning.index)
       if (risk) evidence.risks.push(risk)
+      else evidence.denied += 1
     } else if (hit.meaning.type === 'signal') {
       const sign = readSign(text, folded, before, hit, hit.meaning.signal)
       if (!sign) continue

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Kind, Playbook } from '#contracts/playbook'
+import { readText } from '#domains/language'
 import { readPack } from '#domains/playbook'
 import { classify } from './classify.ts'
+import { judge } from './judge.ts'
 
 type Case = [text: string, kind: Kind]
 
@@ -66,6 +68,7 @@ describe.each(Object.entries(packs))('%s', (key, own) => {
 
   test.each([...own, ...everywhere])('%s: %s', (text, kind) => {
     expect(classify(pack, { text, channel: 'qr' }).kind).toBe(kind)
+    expect(judge(pack, { text, channel: 'qr' }, { read: readText }).kind).toBe(kind)
   })
 
   test('an emergency is somebody’s at once', () => {

@@ -44,6 +44,7 @@ export function OrderPage(): JSX.Element {
           <Stale following={following} />
         </header>
         <div class="column">
+          {order.safety && <SafetyNotice text={order.safety.text} />}
           {order.visit && <AftercareCard visit={order.visit} onDone={take} />}
           {order.visit && !order.cancelled && (
             <VisitCard visit={order.visit} shop={order.shop} onDone={following.look} />
@@ -85,6 +86,17 @@ function Code({ code }: { code: string }): JSX.Element {
       <h2>{w.code.title}</h2>
       <p class="digits">{code}</p>
       <p class="quiet">{w.code.hint}</p>
+    </section>
+  )
+}
+
+/** Said by the brand about something unsafe in this order: nothing on the page comes before it. */
+function SafetyNotice({ text }: { text: string }): JSX.Element {
+  const w = useOrderWords()
+  return (
+    <section class="card safety" role="alert">
+      <h2>{w.safety}</h2>
+      <p>{text}</p>
     </section>
   )
 }

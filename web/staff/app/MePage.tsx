@@ -9,13 +9,16 @@ import styles from './MePage.module.css'
 import { visibleNav } from './nav-items.ts'
 import { useMe, useSavePreferences, useSignOut } from './session.ts'
 
+/** Of the daily work what has no place in the phone's bar. */
+const ALSO: readonly string[] = ['/revisits', '/incidents', '/seals']
+
 /** The fourth place of the phone's bar: my notices, my account, and the rest of the console. */
 export function MePage() {
   const { t } = useTranslation()
   const me = useMe()
   const save = useSavePreferences()
   const signOut = useSignOut()
-  const rest = visibleNav(me).filter((item) => item.group === 'run' || item.to === '/revisits')
+  const rest = visibleNav(me).filter((item) => item.group === 'run' || ALSO.includes(item.to))
   return (
     <PageFrame title={me.name} hint={me.brand.name} width="narrow">
       <div className={styles.stack}>

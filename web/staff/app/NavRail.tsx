@@ -1,6 +1,8 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCallsMe, useSealCount } from '../features/incidents/index.ts'
+import { useNewAlarms } from '../features/insights/index.ts'
 import {
   InboxViews,
   openSearch,
@@ -70,8 +72,28 @@ function RailLink({ item }: { item: NavItem }) {
       {item.to === '/inbox' ? <InboxCount /> : null}
       {item.to === '/todos' ? <TodoCount /> : null}
       {item.to === '/revisits' ? <RevisitCount /> : null}
+      {item.to === '/alarms' ? <AlarmCount /> : null}
+      {item.to === '/incidents' ? <CallsCount /> : null}
+      {item.to === '/seals' ? <SealCount /> : null}
     </Link>
   )
+}
+
+/** Early warnings that nobody has looked at. */
+function AlarmCount() {
+  const count = useNewAlarms()
+  return count ? <b className={styles.hot}>{count > 99 ? '99+' : count}</b> : null
+}
+
+/** Emergency rooms that call me. */
+function CallsCount() {
+  const { length } = useCallsMe()
+  return length ? <b className={styles.hot}>{length}</b> : null
+}
+
+function SealCount() {
+  const count = useSealCount()
+  return count ? <b className={styles.hot}>{count}</b> : null
 }
 
 /** Calls that wait for me. */

@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CallPopHost } from '../features/calls/index.ts'
 import { useSendKept } from '../features/channels/index.ts'
+import { IncidentCalls, useSendTicks } from '../features/incidents/index.ts'
 import { AlarmBanner, HandOverHost, SearchHost } from '../features/tickets/index.ts'
 import { LinesSkeleton } from '../ui/states.tsx'
 import { BottomBar } from './BottomBar.tsx'
@@ -21,14 +22,19 @@ export function Shell() {
   useLive()
   useGoShortcuts()
   useSendKept()
+  useSendTicks()
   return (
-    <div className={styles.shell} data-focus={place.startsWith('/tickets/')}>
+    <div
+      className={styles.shell}
+      data-focus={place.startsWith('/tickets/') || place.startsWith('/incidents/')}
+    >
       <a className={styles.skip} href="#main">
         {t('nav.skip')}
       </a>
       <div className={styles.top}>
         <OfflineStrip />
         <AlarmBanner />
+        <IncidentCalls />
       </div>
       <NavRail />
       <div className={styles.content}>

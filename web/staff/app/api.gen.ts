@@ -1,6 +1,234 @@
 // Written by npm run openapi from the server's routes. Do not change by hand.
 
 export interface paths {
+    "/api/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    view?: "open" | "ended";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                about: {
+                                    batch: {
+                                        code: string;
+                                        ingredient: string;
+                                    } | null;
+                                    /** @enum {string} */
+                                    kind: "batch_category" | "emergency_batch" | "batch" | "emergency_product" | "emergency_shop" | "product_category" | "shop_category" | "rider" | "product" | "shift" | "shop" | "category" | "topic" | "emergency";
+                                    names: string[];
+                                    part: ("morning" | "noon" | "afternoon" | "evening") | null;
+                                };
+                                also: {
+                                    batch: {
+                                        code: string;
+                                        ingredient: string;
+                                    } | null;
+                                    /** @enum {string} */
+                                    kind: "batch_category" | "emergency_batch" | "batch" | "emergency_product" | "emergency_shop" | "product_category" | "shop_category" | "rider" | "product" | "shift" | "shop" | "category" | "topic" | "emergency";
+                                    names: string[];
+                                    part: ("morning" | "noon" | "afternoon" | "evening") | null;
+                                }[];
+                                can: ("see" | "dismiss" | "open_incident")[];
+                                count: number;
+                                decidedAt: string | null;
+                                decidedBy: string;
+                                everyDays: number;
+                                /** Format: date-time */
+                                firstAt: string;
+                                heard: number;
+                                /** Format: uuid */
+                                id: string;
+                                incidentId: string | null;
+                                /** Format: date-time */
+                                lastAt: string;
+                                plot: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    heard: number[];
+                                    stepMin: number;
+                                    usual: number[];
+                                };
+                                quietUntil: string | null;
+                                /** Format: date-time */
+                                raisedAt: string;
+                                reason: string;
+                                shops: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                spanMin: number;
+                                /** @enum {string} */
+                                state: "new" | "seen" | "incident" | "dismissed";
+                                tickets: {
+                                    closed: boolean;
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                    /** Format: date-time */
+                                    openedAt: string;
+                                    priority: string;
+                                    shopName: string;
+                                    title: string;
+                                }[];
+                                urgent: boolean;
+                                usual: number;
+                                usualWeek: number;
+                            }[];
+                            watched: {
+                                series: number;
+                                since: string | null;
+                                voices: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        cause: "known" | "promotion" | "same_person" | "wrong_category" | "test" | "other";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            new: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/api-keys": {
         parameters: {
             query?: never;
@@ -1054,6 +1282,12 @@ export interface paths {
                                 } | {
                                     /** @enum {string} */
                                     field: "knownCustomer";
+                                    /** @enum {string} */
+                                    op: "is";
+                                    value: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    field: "unsure";
                                     /** @enum {string} */
                                     op: "is";
                                     value: boolean;
@@ -10332,6 +10566,12 @@ export interface paths {
                                 value: boolean;
                             } | {
                                 /** @enum {string} */
+                                field: "unsure";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
                                 field: "words";
                                 /** @enum {string} */
                                 op: "contain" | "lack";
@@ -11396,6 +11636,12823 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    view?: "open" | "closed" | "drills" | "calls";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                callsMe: boolean;
+                                closedAt: string | null;
+                                drill: boolean;
+                                gradeName: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                                leader: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                next: {
+                                    /** Format: date-time */
+                                    dueAt: string;
+                                    law: boolean;
+                                    title: string;
+                                } | null;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                overdue: number;
+                                planName: string;
+                                scored: {
+                                    most: number;
+                                    points: number;
+                                } | null;
+                                shops: number;
+                                /** @enum {string} */
+                                status: "open" | "contained" | "closed";
+                                steps: number;
+                                stepsDone: number;
+                                tickets: number;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        alarmId?: string;
+                        plan?: string;
+                        /** @default [] */
+                        shopIds?: string[];
+                        /** @enum {string} */
+                        source: "ticket" | "alarm" | "hand" | "drill";
+                        /** @default [] */
+                        ticketIds?: string[];
+                        title?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        grade?: string;
+                        /** Format: uuid */
+                        leaderId?: string;
+                        /** Format: uuid */
+                        spokespersonId?: string;
+                        summary?: string;
+                        title?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/incidents/{id}/affected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    state?: "found" | "queued" | "reached" | "unreached" | "replied" | "no_way" | "called" | "would_be_sent";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            next: string | null;
+                            rows: {
+                                /** Format: date-time */
+                                at: string;
+                                calledBy: string;
+                                callNote: string;
+                                /** Format: uuid */
+                                customerId: string;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                problem: string;
+                                /** @enum {string} */
+                                proof: "order" | "trace" | "time";
+                                repliedAt: string | null;
+                                shopName: string;
+                                /** @enum {string} */
+                                state: "found" | "queued" | "reached" | "unreached" | "replied" | "no_way" | "called" | "would_be_sent";
+                                ticketId: string | null;
+                                way: string;
+                                what: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        batchCodes?: string[];
+                        /** Format: date-time */
+                        from: string;
+                        /** @default  */
+                        ingredient?: string;
+                        /** @default [] */
+                        itemIds?: string[];
+                        /** @default [] */
+                        shopIds?: string[];
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/affected/{affectedId}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    affectedId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        note?: string;
+                        reached: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/affected/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        approve: boolean;
+                        version: number;
+                        /** @default  */
+                        why?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/affected/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default {} */
+                        also?: {
+                            en?: string;
+                            "zh-CN"?: string;
+                            "zh-TW"?: string;
+                        };
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/affected/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        batchCodes?: string[];
+                        /** Format: date-time */
+                        from: string;
+                        /** @default  */
+                        ingredient?: string;
+                        /** @default [] */
+                        itemIds?: string[];
+                        /** @default [] */
+                        shopIds?: string[];
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            byProof: {
+                                orders: number;
+                                /** @enum {string} */
+                                proof: "order" | "trace" | "time";
+                            }[];
+                            byShop: {
+                                customers: number;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            byWay: {
+                                customers: number;
+                                way: string;
+                            }[];
+                            customers: number;
+                            more: boolean;
+                            orders: number;
+                            sample: {
+                                /** Format: date-time */
+                                at: string;
+                                customerName: string;
+                                shopName: string;
+                                way: string;
+                                what: string;
+                            }[];
+                            unknown: number;
+                            visits: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        answer: "acknowledged" | "declined";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/containment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/drill-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        customerName?: string;
+                        /** Format: uuid */
+                        shopId?: string;
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        kept: boolean;
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    name?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            height: number;
+                            /** Format: uuid */
+                            id: string;
+                            mime: string;
+                            name: string;
+                            url: string;
+                            width: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    size?: "full" | "thumb";
+                };
+                header?: never;
+                path: {
+                    fileId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        dueOn: string;
+                        /** Format: uuid */
+                        ownerId: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        post: string;
+                        /** Format: uuid */
+                        staffId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/members/{staffId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    staffId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            here: string[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    reason?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            brand: string;
+                            calls: {
+                                /** Format: date-time */
+                                at: string;
+                                level: number;
+                                name: string;
+                                post: string;
+                                postName: string;
+                            }[];
+                            clear: boolean;
+                            entries: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                fact: string;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "fact" | "note" | "decision" | "reply";
+                                text: string;
+                                ticketId: string | null;
+                            }[];
+                            /** Format: date-time */
+                            printedAt: string;
+                            printedBy: string;
+                            room: {
+                                affected: {
+                                    also: {
+                                        en?: string;
+                                        "zh-CN"?: string;
+                                        "zh-TW"?: string;
+                                    };
+                                    approvedAt: string | null;
+                                    approvedBy: string;
+                                    count: {
+                                        called: number;
+                                        found: number;
+                                        no_way: number;
+                                        queued: number;
+                                        reached: number;
+                                        replied: number;
+                                        unreached: number;
+                                        would_be_sent: number;
+                                    };
+                                    customers: number;
+                                    mayApprove: boolean;
+                                    query: {
+                                        /** @default [] */
+                                        batchCodes: string[];
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** @default  */
+                                        ingredient: string;
+                                        /** @default [] */
+                                        itemIds: string[];
+                                        /** @default [] */
+                                        shopIds: string[];
+                                        /** Format: date-time */
+                                        to: string;
+                                    };
+                                    refusedWhy: string;
+                                    /** @enum {string} */
+                                    state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                    text: string;
+                                    version: number;
+                                    writtenBy: string;
+                                } | null;
+                                alarmId: string | null;
+                                callsMe: boolean;
+                                can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                                checklist: {
+                                    added: boolean;
+                                    doneAt: string | null;
+                                    doneBy: string;
+                                    dueAt: string | null;
+                                    files: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    help: string;
+                                    holders: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    /** Format: uuid */
+                                    id: string;
+                                    key: string;
+                                    late: boolean;
+                                    law: {
+                                        confirm: boolean;
+                                        source: string;
+                                        validFrom: string;
+                                    } | null;
+                                    note: string;
+                                    opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                    optional: boolean;
+                                    /** @enum {string} */
+                                    phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                    post: string;
+                                    postName: string;
+                                    /** @enum {string} */
+                                    proof: "none" | "words" | "file";
+                                    provisional: boolean;
+                                    /** @enum {string} */
+                                    state: "open" | "done" | "left_out";
+                                    title: string;
+                                }[];
+                                closedAt: string | null;
+                                containedAt: string | null;
+                                drill: boolean;
+                                evidence: {
+                                    kept: boolean;
+                                    key: string;
+                                    text: string;
+                                }[];
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                grade: string;
+                                gradeName: string;
+                                grades: {
+                                    key: string;
+                                    meaning: string;
+                                    name: string;
+                                }[];
+                                has: {
+                                    affected: boolean;
+                                    seal: boolean;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                involved: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    place: {
+                                        lat: number;
+                                        lng: number;
+                                    } | null;
+                                    region: string;
+                                    /** @enum {string} */
+                                    seal: "none" | "waiting" | "acknowledged";
+                                    tickets: number;
+                                }[];
+                                /** @enum {string} */
+                                kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                                leader: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                linked: {
+                                    closed: boolean;
+                                    customerName: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    linkedBy: string;
+                                    number: string;
+                                    /** Format: date-time */
+                                    openedAt: string;
+                                    shopName: string;
+                                    title: string;
+                                }[];
+                                members: {
+                                    answeredAt: string | null;
+                                    calledAt: string | null;
+                                    calls: number;
+                                    here: boolean;
+                                    name: string;
+                                    post: string;
+                                    postName: string;
+                                    /** Format: uuid */
+                                    staffId: string;
+                                    /** @enum {string} */
+                                    state: "called" | "acknowledged" | "declined" | "joined";
+                                }[];
+                                missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                                next: {
+                                    /** Format: date-time */
+                                    dueAt: string;
+                                    law: boolean;
+                                    title: string;
+                                } | null;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                overdue: number;
+                                planName: string;
+                                posts: {
+                                    acknowledged: boolean;
+                                    duty: string;
+                                    exhausted: boolean;
+                                    name: string;
+                                    nextCallAt: string | null;
+                                    post: string;
+                                }[];
+                                review: {
+                                    finishedAt: string | null;
+                                    finishedBy: string;
+                                    measures: {
+                                        doneAt: string | null;
+                                        doneNote: string;
+                                        /** Format: date */
+                                        dueOn: string;
+                                        /** Format: uuid */
+                                        id: string;
+                                        late: boolean;
+                                        owner: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            name: string;
+                                        };
+                                        text: string;
+                                    }[];
+                                    wentBadly: string;
+                                    wentWell: string;
+                                    what: string;
+                                    why: string;
+                                } | null;
+                                score: {
+                                    lines: {
+                                        /** @enum {string} */
+                                        key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                        most: number;
+                                        points: number;
+                                        reached: string;
+                                        wanted: string;
+                                    }[];
+                                    most: number;
+                                    points: number;
+                                } | null;
+                                scored: {
+                                    most: number;
+                                    points: number;
+                                } | null;
+                                seals: {
+                                    acknowledged: number;
+                                    batchCode: string;
+                                    from: string | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    ingredient: string;
+                                    instruction: string;
+                                    itemId: string | null;
+                                    liftedAt: string | null;
+                                    liftedBy: string;
+                                    liftedWhy: string;
+                                    of: number;
+                                    /** Format: date-time */
+                                    orderedAt: string;
+                                    orderedBy: string;
+                                    sample: string;
+                                    shops: {
+                                        asked: number;
+                                        at: string | null;
+                                        by: string;
+                                        late: boolean;
+                                        name: string;
+                                        note: string;
+                                        photos: {
+                                            bytes: number;
+                                            height: number;
+                                            /** Format: uuid */
+                                            id: string;
+                                            mime: string;
+                                            name: string;
+                                            url: string;
+                                            width: number;
+                                        }[];
+                                        quantity: number | null;
+                                        sampleKept: string;
+                                        /** Format: uuid */
+                                        shopId: string;
+                                        /** @enum {string} */
+                                        state: "waiting" | "acknowledged" | "none_here";
+                                        /** Format: date-time */
+                                        toldAt: string;
+                                        unit: string;
+                                    }[];
+                                    sums: {
+                                        quantity: number;
+                                        unit: string;
+                                    }[];
+                                    to: string | null;
+                                    what: string;
+                                }[];
+                                sheet: {
+                                    field: {
+                                        choices: {
+                                            key: string;
+                                            name: string;
+                                        }[];
+                                        key: string;
+                                        /** @enum {string} */
+                                        kind: "words" | "long" | "number" | "instant" | "choice";
+                                        label: string;
+                                        /** @default false */
+                                        sensitive: boolean;
+                                    };
+                                    masked: boolean;
+                                    value: string;
+                                }[];
+                                shops: number;
+                                /** @enum {string} */
+                                source: "ticket" | "alarm" | "hand" | "drill";
+                                spokesperson: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                statements: {
+                                    approvedAt: string | null;
+                                    approvedBy: string;
+                                    /** @enum {string} */
+                                    audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                    /** Format: date-time */
+                                    draftedAt: string;
+                                    draftedBy: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mayApprove: boolean;
+                                    refusedWhy: string;
+                                    releasedAt: string | null;
+                                    releasedBy: string;
+                                    releasedWhere: string;
+                                    /** @enum {string} */
+                                    state: "draft" | "asked" | "refused" | "approved" | "released";
+                                    text: string;
+                                    title: string;
+                                    version: number;
+                                }[];
+                                /** @enum {string} */
+                                status: "open" | "contained" | "closed";
+                                steps: number;
+                                stepsDone: number;
+                                summary: string;
+                                tickets: number;
+                                title: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        wentBadly?: string;
+                        /** @default  */
+                        wentWell?: string;
+                        /** @default  */
+                        what?: string;
+                        /** @default  */
+                        why?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        batchCode?: string;
+                        /** Format: date-time */
+                        from?: string;
+                        ingredient?: string;
+                        instruction: string;
+                        /** Format: uuid */
+                        itemId?: string;
+                        /** @default  */
+                        sample?: string;
+                        shopIds: string[];
+                        /** Format: date-time */
+                        to?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/seals/{sealId}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    sealId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        values: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/sheet/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            field: {
+                                choices: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                key: string;
+                                /** @enum {string} */
+                                kind: "words" | "long" | "number" | "instant" | "choice";
+                                label: string;
+                                /** @default false */
+                                sensitive: boolean;
+                            };
+                            masked: boolean;
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        shopIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                        from?: string;
+                        text: string;
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/statements/{statementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    statementId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/statements/{statementId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    statementId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        approve: boolean;
+                        version: number;
+                        /** @default  */
+                        why?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/statements/{statementId}/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    statementId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/statements/{statementId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    statementId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        where: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/statements/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                            key: string;
+                            name: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        dueAt?: string;
+                        post: string;
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/steps/{stepId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    stepId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        fileIds?: string[];
+                        /** @enum {string} */
+                        state: "done" | "left_out";
+                        /** @default  */
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    stepId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ticketIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/tickets/{ticketId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    ticketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                                fact: string;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "fact" | "note" | "decision" | "reply";
+                                text: string;
+                                ticketId: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        fileIds?: string[];
+                        /** @enum {string} */
+                        kind: "note" | "decision";
+                        text: string;
+                        /** @default  */
+                        why?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    ticketId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fits: boolean;
+                            key: string;
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            name: string;
+                            steps: number;
+                            summary: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations/{token}": {
         parameters: {
             query?: never;
@@ -11496,6 +24553,174 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/large-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            calls: number;
+                            fallbacks: number;
+                            keySet: boolean;
+                            lastOkAt: string | null;
+                            model: string;
+                            on: boolean;
+                            problem: string;
+                            problemAt: string | null;
+                            restUntil: string | null;
+                            timeoutSec: number;
+                            url: string;
+                            uses: ("triage" | "summary" | "reply")[];
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        key?: string;
+                        model: string;
+                        on: boolean;
+                        timeoutSec: number;
+                        /** Format: uri */
+                        url: string;
+                        uses: ("triage" | "summary" | "reply")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            calls: number;
+                            fallbacks: number;
+                            keySet: boolean;
+                            lastOkAt: string | null;
+                            model: string;
+                            on: boolean;
+                            problem: string;
+                            problemAt: string | null;
+                            restUntil: string | null;
+                            timeoutSec: number;
+                            url: string;
+                            uses: ("triage" | "summary" | "reply")[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/large-model/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ok: boolean;
+                            problem: string;
+                            tookMs: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/large-model/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uses: ("triage" | "summary" | "reply")[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12177,6 +25402,103 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            doneAt: string | null;
+                            doneNote: string;
+                            drill: boolean;
+                            /** Format: date */
+                            dueOn: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            incidentId: string;
+                            incidentNumber: string;
+                            incidentTitle: string;
+                            late: boolean;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -13086,7 +26408,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "alarm" | "assigned" | "warned" | "breached" | "escalated" | "customer_replied" | "rejected" | "mentioned" | "task_given" | "task_reminded" | "task_late" | "task_done" | "approval_asked" | "approval_decided" | "handed_over" | "revisit_bad" | "rule" | "merged" | "not_sent";
+                                kind: "alarm" | "assigned" | "warned" | "breached" | "escalated" | "customer_replied" | "rejected" | "mentioned" | "task_given" | "task_reminded" | "task_late" | "task_done" | "approval_asked" | "approval_decided" | "handed_over" | "revisit_bad" | "rule" | "merged" | "not_sent" | "not_delivered" | "channel_fact";
                                 number: string;
                                 seen: boolean;
                                 tab: string;
@@ -15835,6 +29157,159 @@ export interface paths {
                                     pointMinor: number;
                                     shopMonthMinor?: number;
                                 };
+                                /** @default [] */
+                                emergencies: {
+                                    /** @default false */
+                                    affected: boolean;
+                                    /** @default 3 */
+                                    affectedDays: number;
+                                    /** @default 120 */
+                                    callEverySec: number;
+                                    evidence: {
+                                        key: string;
+                                        text: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    /** @default [] */
+                                    grades: {
+                                        key: string;
+                                        meaning: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                                    leader: string;
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    posts: {
+                                        chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                                        duty: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        key: string;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        /** @default 1 */
+                                        people: number;
+                                    }[];
+                                    /** @default [] */
+                                    risks: string[];
+                                    /** @default false */
+                                    seal: boolean;
+                                    /** @default 10 */
+                                    sealEveryMin: number;
+                                    /** @default [] */
+                                    sheet: {
+                                        /** @default [] */
+                                        choices: {
+                                            key: string;
+                                            name: string | {
+                                                en?: string;
+                                                "zh-CN": string;
+                                                "zh-TW"?: string;
+                                            };
+                                        }[];
+                                        key: string;
+                                        /** @enum {string} */
+                                        kind: "words" | "long" | "number" | "instant" | "choice";
+                                        label: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        /** @default false */
+                                        sensitive: boolean;
+                                    }[];
+                                    spokesperson: string;
+                                    /** @default [] */
+                                    statements: {
+                                        /** @enum {string} */
+                                        audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                        key: string;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        text: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    steps: {
+                                        due?: {
+                                            amount: number;
+                                            /**
+                                             * @default opened
+                                             * @enum {string}
+                                             */
+                                            from: "opened" | "graded";
+                                            /** @enum {string} */
+                                            unit: "minutes" | "hours" | "days" | "working_days";
+                                        };
+                                        grades?: string[];
+                                        help?: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        key: string;
+                                        law?: {
+                                            /** @default false */
+                                            confirm: boolean;
+                                            source: string | {
+                                                en?: string;
+                                                "zh-CN": string;
+                                                "zh-TW"?: string;
+                                            };
+                                            /** Format: date */
+                                            validFrom: string;
+                                        };
+                                        /** @enum {string} */
+                                        opens?: "seal" | "affected" | "statements" | "sheet" | "call_down";
+                                        /** @default false */
+                                        optional: boolean;
+                                        /** @enum {string} */
+                                        phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                        post: string;
+                                        /**
+                                         * @default none
+                                         * @enum {string}
+                                         */
+                                        proof: "none" | "words" | "file";
+                                        title: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    summary: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                }[];
                                 fallbackCategory: string;
                                 /** @enum {number} */
                                 format: 1;
@@ -15960,6 +29435,21 @@ export interface paths {
                                         };
                                         severity: number;
                                     };
+                                };
+                                /**
+                                 * @default {
+                                 *       "proposeFrom": 0.6,
+                                 *       "mergeFrom": 1,
+                                 *       "withinHours": 72
+                                 *     }
+                                 */
+                                matching: {
+                                    /** @default 1 */
+                                    mergeFrom: number;
+                                    /** @default 0.6 */
+                                    proposeFrom: number;
+                                    /** @default 72 */
+                                    withinHours: number;
                                 };
                                 matrix: [
                                     [
@@ -16543,6 +30033,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            advice: {
+                                path: string;
+                                problem: string;
+                                remedy: string;
+                            }[];
                             base: number;
                             changes: {
                                 after: string;
@@ -16588,6 +30083,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            advice: {
+                                path: string;
+                                problem: string;
+                                remedy: string;
+                            }[];
                             base: number;
                             changes: {
                                 after: string;
@@ -16719,6 +30219,195 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/trade-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pack: string;
+                            plans: {
+                                /** @default false */
+                                affected: boolean;
+                                /** @default 3 */
+                                affectedDays: number;
+                                /** @default 120 */
+                                callEverySec: number;
+                                evidence: {
+                                    key: string;
+                                    text: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                }[];
+                                /** @default [] */
+                                grades: {
+                                    key: string;
+                                    meaning: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                }[];
+                                key: string;
+                                /** @enum {string} */
+                                kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                                leader: string;
+                                name: string | {
+                                    en?: string;
+                                    "zh-CN": string;
+                                    "zh-TW"?: string;
+                                };
+                                posts: {
+                                    chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                                    duty: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    key: string;
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    /** @default 1 */
+                                    people: number;
+                                }[];
+                                /** @default [] */
+                                risks: string[];
+                                /** @default false */
+                                seal: boolean;
+                                /** @default 10 */
+                                sealEveryMin: number;
+                                /** @default [] */
+                                sheet: {
+                                    /** @default [] */
+                                    choices: {
+                                        key: string;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    /** @default false */
+                                    sensitive: boolean;
+                                }[];
+                                spokesperson: string;
+                                /** @default [] */
+                                statements: {
+                                    /** @enum {string} */
+                                    audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                    key: string;
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    text: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                }[];
+                                steps: {
+                                    due?: {
+                                        amount: number;
+                                        /**
+                                         * @default opened
+                                         * @enum {string}
+                                         */
+                                        from: "opened" | "graded";
+                                        /** @enum {string} */
+                                        unit: "minutes" | "hours" | "days" | "working_days";
+                                    };
+                                    grades?: string[];
+                                    help?: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    key: string;
+                                    law?: {
+                                        /** @default false */
+                                        confirm: boolean;
+                                        source: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        /** Format: date */
+                                        validFrom: string;
+                                    };
+                                    /** @enum {string} */
+                                    opens?: "seal" | "affected" | "statements" | "sheet" | "call_down";
+                                    /** @default false */
+                                    optional: boolean;
+                                    /** @enum {string} */
+                                    phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                    post: string;
+                                    /**
+                                     * @default none
+                                     * @enum {string}
+                                     */
+                                    proof: "none" | "words" | "file";
+                                    title: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                }[];
+                                summary: string | {
+                                    en?: string;
+                                    "zh-CN": string;
+                                    "zh-TW"?: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -16977,6 +30666,159 @@ export interface paths {
                                     pointMinor: number;
                                     shopMonthMinor?: number;
                                 };
+                                /** @default [] */
+                                emergencies: {
+                                    /** @default false */
+                                    affected: boolean;
+                                    /** @default 3 */
+                                    affectedDays: number;
+                                    /** @default 120 */
+                                    callEverySec: number;
+                                    evidence: {
+                                        key: string;
+                                        text: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    /** @default [] */
+                                    grades: {
+                                        key: string;
+                                        meaning: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                                    leader: string;
+                                    name: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                    posts: {
+                                        chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                                        duty: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        key: string;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        /** @default 1 */
+                                        people: number;
+                                    }[];
+                                    /** @default [] */
+                                    risks: string[];
+                                    /** @default false */
+                                    seal: boolean;
+                                    /** @default 10 */
+                                    sealEveryMin: number;
+                                    /** @default [] */
+                                    sheet: {
+                                        /** @default [] */
+                                        choices: {
+                                            key: string;
+                                            name: string | {
+                                                en?: string;
+                                                "zh-CN": string;
+                                                "zh-TW"?: string;
+                                            };
+                                        }[];
+                                        key: string;
+                                        /** @enum {string} */
+                                        kind: "words" | "long" | "number" | "instant" | "choice";
+                                        label: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        /** @default false */
+                                        sensitive: boolean;
+                                    }[];
+                                    spokesperson: string;
+                                    /** @default [] */
+                                    statements: {
+                                        /** @enum {string} */
+                                        audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                        key: string;
+                                        name: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        text: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    steps: {
+                                        due?: {
+                                            amount: number;
+                                            /**
+                                             * @default opened
+                                             * @enum {string}
+                                             */
+                                            from: "opened" | "graded";
+                                            /** @enum {string} */
+                                            unit: "minutes" | "hours" | "days" | "working_days";
+                                        };
+                                        grades?: string[];
+                                        help?: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        key: string;
+                                        law?: {
+                                            /** @default false */
+                                            confirm: boolean;
+                                            source: string | {
+                                                en?: string;
+                                                "zh-CN": string;
+                                                "zh-TW"?: string;
+                                            };
+                                            /** Format: date */
+                                            validFrom: string;
+                                        };
+                                        /** @enum {string} */
+                                        opens?: "seal" | "affected" | "statements" | "sheet" | "call_down";
+                                        /** @default false */
+                                        optional: boolean;
+                                        /** @enum {string} */
+                                        phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                        post: string;
+                                        /**
+                                         * @default none
+                                         * @enum {string}
+                                         */
+                                        proof: "none" | "words" | "file";
+                                        title: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                    }[];
+                                    summary: string | {
+                                        en?: string;
+                                        "zh-CN": string;
+                                        "zh-TW"?: string;
+                                    };
+                                }[];
                                 fallbackCategory: string;
                                 /** @enum {number} */
                                 format: 1;
@@ -17102,6 +30944,21 @@ export interface paths {
                                         };
                                         severity: number;
                                     };
+                                };
+                                /**
+                                 * @default {
+                                 *       "proposeFrom": 0.6,
+                                 *       "mergeFrom": 1,
+                                 *       "withinHours": 72
+                                 *     }
+                                 */
+                                matching: {
+                                    /** @default 1 */
+                                    mergeFrom: number;
+                                    /** @default 0.6 */
+                                    proposeFrom: number;
+                                    /** @default 72 */
+                                    withinHours: number;
                                 };
                                 matrix: [
                                     [
@@ -18701,6 +32558,11 @@ export interface paths {
                                 words: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
                             } | null;
                             reviewWords: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
+                            safety: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                            } | null;
                             shop: string;
                             /** @enum {string} */
                             state: "received" | "confirmed" | "making" | "ready" | "on_the_way" | "delivered" | "cancelled";
@@ -18843,6 +32705,11 @@ export interface paths {
                                 words: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
                             } | null;
                             reviewWords: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
+                            safety: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                            } | null;
                             shop: string;
                             /** @enum {string} */
                             state: "received" | "confirmed" | "making" | "ready" | "on_the_way" | "delivered" | "cancelled";
@@ -18978,6 +32845,11 @@ export interface paths {
                                 words: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
                             } | null;
                             reviewWords: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
+                            safety: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                            } | null;
                             shop: string;
                             /** @enum {string} */
                             state: "received" | "confirmed" | "making" | "ready" | "on_the_way" | "delivered" | "cancelled";
@@ -19215,6 +33087,11 @@ export interface paths {
                                 words: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
                             } | null;
                             reviewWords: ("tasty" | "on_time" | "friendly" | "well_packed" | "late" | "wrong" | "missing" | "cold" | "spilled" | "taste" | "dirty" | "rude")[];
+                            safety: {
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                            } | null;
                             shop: string;
                             /** @enum {string} */
                             state: "received" | "confirmed" | "making" | "ready" | "on_the_way" | "delivered" | "cancelled";
@@ -21929,6 +35806,12 @@ export interface paths {
                                 value: boolean;
                             } | {
                                 /** @enum {string} */
+                                field: "unsure";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
                                 field: "words";
                                 /** @enum {string} */
                                 op: "contain" | "lack";
@@ -22212,6 +36095,12 @@ export interface paths {
                             value: boolean;
                         } | {
                             /** @enum {string} */
+                            field: "unsure";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
                             field: "words";
                             /** @enum {string} */
                             op: "contain" | "lack";
@@ -22477,6 +36366,12 @@ export interface paths {
                             } | {
                                 /** @enum {string} */
                                 field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "unsure";
                                 /** @enum {string} */
                                 op: "is";
                                 value: boolean;
@@ -22780,6 +36675,12 @@ export interface paths {
                             value: boolean;
                         } | {
                             /** @enum {string} */
+                            field: "unsure";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
                             field: "words";
                             /** @enum {string} */
                             op: "contain" | "lack";
@@ -23045,6 +36946,12 @@ export interface paths {
                             } | {
                                 /** @enum {string} */
                                 field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "unsure";
                                 /** @enum {string} */
                                 op: "is";
                                 value: boolean;
@@ -23335,6 +37242,12 @@ export interface paths {
                             } | {
                                 /** @enum {string} */
                                 field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "unsure";
                                 /** @enum {string} */
                                 op: "is";
                                 value: boolean;
@@ -23709,6 +37622,12 @@ export interface paths {
                                 value: boolean;
                             } | {
                                 /** @enum {string} */
+                                field: "unsure";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
                                 field: "words";
                                 /** @enum {string} */
                                 op: "contain" | "lack";
@@ -24017,6 +37936,12 @@ export interface paths {
                                 value: boolean;
                             } | {
                                 /** @enum {string} */
+                                field: "unsure";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
                                 field: "words";
                                 /** @enum {string} */
                                 op: "contain" | "lack";
@@ -24258,6 +38183,12 @@ export interface paths {
                         } | {
                             /** @enum {string} */
                             field: "knownCustomer";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
+                            field: "unsure";
                             /** @enum {string} */
                             op: "is";
                             value: boolean;
@@ -24970,6 +38901,12 @@ export interface paths {
                                 value: boolean;
                             } | {
                                 /** @enum {string} */
+                                field: "unsure";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
                                 field: "words";
                                 /** @enum {string} */
                                 op: "contain" | "lack";
@@ -25198,6 +39135,12 @@ export interface paths {
                             value: boolean;
                         } | {
                             /** @enum {string} */
+                            field: "unsure";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
                             field: "words";
                             /** @enum {string} */
                             op: "contain" | "lack";
@@ -25410,6 +39353,12 @@ export interface paths {
                             } | {
                                 /** @enum {string} */
                                 field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "unsure";
                                 /** @enum {string} */
                                 op: "is";
                                 value: boolean;
@@ -25658,6 +39607,12 @@ export interface paths {
                             value: boolean;
                         } | {
                             /** @enum {string} */
+                            field: "unsure";
+                            /** @enum {string} */
+                            op: "is";
+                            value: boolean;
+                        } | {
+                            /** @enum {string} */
                             field: "words";
                             /** @enum {string} */
                             op: "contain" | "lack";
@@ -25870,6 +39825,12 @@ export interface paths {
                             } | {
                                 /** @enum {string} */
                                 field: "knownCustomer";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
+                                field: "unsure";
                                 /** @enum {string} */
                                 op: "is";
                                 value: boolean;
@@ -26188,6 +40149,12 @@ export interface paths {
                                 value: boolean;
                             } | {
                                 /** @enum {string} */
+                                field: "unsure";
+                                /** @enum {string} */
+                                op: "is";
+                                value: boolean;
+                            } | {
+                                /** @enum {string} */
                                 field: "words";
                                 /** @enum {string} */
                                 op: "contain" | "lack";
@@ -26211,6 +40178,213 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    size?: "full" | "thumb";
+                };
+                header?: never;
+                path: {
+                    fileId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/{id}/shops/{shopId}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    shopId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        correction?: boolean;
+                        /** @default [] */
+                        fileIds?: string[];
+                        /** @default  */
+                        note?: string;
+                        quantity?: number;
+                        /** @default  */
+                        sampleKept?: string;
+                        /** @enum {string} */
+                        state: "acknowledged" | "none_here";
+                        /** @default  */
+                        unit?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            drill: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            incidentId: string;
+                            instruction: string;
+                            /** Format: date-time */
+                            orderedAt: string;
+                            orderedBy: string;
+                            sample: string;
+                            shop: {
+                                asked: number;
+                                at: string | null;
+                                by: string;
+                                late: boolean;
+                                name: string;
+                                note: string;
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                quantity: number | null;
+                                sampleKept: string;
+                                /** Format: uuid */
+                                shopId: string;
+                                /** @enum {string} */
+                                state: "waiting" | "acknowledged" | "none_here";
+                                /** Format: date-time */
+                                toldAt: string;
+                                unit: string;
+                            };
+                            what: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            drill: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            incidentId: string;
+                            instruction: string;
+                            /** Format: date-time */
+                            orderedAt: string;
+                            orderedBy: string;
+                            sample: string;
+                            shop: {
+                                asked: number;
+                                at: string | null;
+                                by: string;
+                                late: boolean;
+                                name: string;
+                                note: string;
+                                photos: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                quantity: number | null;
+                                sampleKept: string;
+                                /** Format: uuid */
+                                shopId: string;
+                                /** @enum {string} */
+                                state: "waiting" | "acknowledged" | "none_here";
+                                /** Format: date-time */
+                                toldAt: string;
+                                unit: string;
+                            };
+                            what: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -29195,7 +43369,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -29210,12 +43384,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -29423,7 +43610,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -29438,12 +43625,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -29865,7 +44065,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -29880,12 +44080,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -30540,7 +44753,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -30555,12 +44768,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -30762,7 +44988,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -30777,12 +45003,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -30969,7 +45208,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -30984,12 +45223,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -32033,7 +46285,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -32048,12 +46300,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -32344,7 +46609,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -32359,12 +46624,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -33030,6 +47308,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/incident": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            readable: boolean;
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/investigation": {
         parameters: {
             query?: never;
@@ -33673,7 +47996,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -33688,12 +48011,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -33869,6 +48205,47 @@ export interface paths {
                                 there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
                                 title: string;
                             }[];
+                            sameMatter: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                probability: number;
+                                reasons: {
+                                    bits: number;
+                                    data?: {
+                                        [key: string]: number;
+                                    };
+                                    /** @enum {string} */
+                                    what: "customer" | "likely_customer" | "customer_differs" | "order" | "order_differs" | "shop" | "shop_differs" | "words" | "category" | "category_differs" | "mood_differs" | "time";
+                                }[];
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                state: "proposed" | "merged";
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
                             sameOrder: {
                                 assignee: {
                                     /** Format: uuid */
@@ -33975,6 +48352,249 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/matters/{otherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    otherId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            can: ("merge" | "split" | "relate")[];
+                            merged: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reason: string;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                            mergedInto: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reason: string;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            } | null;
+                            related: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reason: string;
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                            sameCustomer: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                            sameMatter: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                probability: number;
+                                reasons: {
+                                    bits: number;
+                                    data?: {
+                                        [key: string]: number;
+                                    };
+                                    /** @enum {string} */
+                                    what: "customer" | "likely_customer" | "customer_differs" | "order" | "order_differs" | "shop" | "shop_differs" | "words" | "category" | "category_differs" | "mood_differs" | "time";
+                                }[];
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                state: "proposed" | "merged";
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                            sameOrder: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -34217,7 +48837,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -34232,12 +48852,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -34425,7 +49058,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -34440,12 +49073,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -34654,7 +49300,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -34669,12 +49315,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -35181,7 +49840,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -35196,12 +49855,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -35421,6 +50093,47 @@ export interface paths {
                                 there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
                                 title: string;
                             }[];
+                            sameMatter: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                probability: number;
+                                reasons: {
+                                    bits: number;
+                                    data?: {
+                                        [key: string]: number;
+                                    };
+                                    /** @enum {string} */
+                                    what: "customer" | "likely_customer" | "customer_differs" | "order" | "order_differs" | "shop" | "shop_differs" | "words" | "category" | "category_differs" | "mood_differs" | "time";
+                                }[];
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                state: "proposed" | "merged";
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
                             sameOrder: {
                                 assignee: {
                                     /** Format: uuid */
@@ -35603,6 +50316,47 @@ export interface paths {
                                     id: string;
                                     name: string;
                                 } | null;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                /** @enum {string} */
+                                there: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                title: string;
+                            }[];
+                            sameMatter: {
+                                assignee: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                customerName: string;
+                                /** @enum {string} */
+                                here: "yes" | "confirm" | "same_ticket" | "source_ended" | "source_merged" | "source_has_merged" | "target_merged" | "target_closed" | "target_set_aside" | "target_settled" | "different_customers" | "out_of_reach";
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                orderNumber: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                probability: number;
+                                reasons: {
+                                    bits: number;
+                                    data?: {
+                                        [key: string]: number;
+                                    };
+                                    /** @enum {string} */
+                                    what: "customer" | "likely_customer" | "customer_differs" | "order" | "order_differs" | "shop" | "shop_differs" | "words" | "category" | "category_differs" | "mood_differs" | "time";
+                                }[];
+                                shop: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                state: "proposed" | "merged";
                                 /** @enum {string} */
                                 status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
                                 /** @enum {string} */
@@ -35842,7 +50596,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -35857,17 +50611,69 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
                             updatedAt: string;
                             wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/reply-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            text: string;
                         };
                     };
                 };
@@ -36208,7 +51014,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -36223,12 +51029,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -36409,7 +51228,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -36424,12 +51243,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -36754,7 +51586,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -36769,12 +51601,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -36786,6 +51631,45 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -36975,7 +51859,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -36990,12 +51874,25 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -37454,7 +52351,7 @@ export interface paths {
                             together: string[];
                             triage: {
                                 /** @enum {string} */
-                                by: "rules" | "person";
+                                by: "rules" | "model" | "person";
                                 byName: string;
                                 categories: {
                                     key: string;
@@ -37469,12 +52366,253 @@ export interface paths {
                                 priority: "P1" | "P2" | "P3" | "P4";
                                 reasons: {
                                     /** @enum {string} */
-                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "person";
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
                                     says: string;
+                                    sure?: number;
                                     text: string;
                                 }[];
                                 severity: number;
                                 severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/triage/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            category: string;
+                            cause: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            contactUnproven: boolean;
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
+                                tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            draft: boolean;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openTasks: number;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "model" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
+                                    says: string;
+                                    sure?: number;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
                             };
                             unread: boolean;
                             /** Format: date-time */
@@ -37757,6 +52895,408 @@ export interface paths {
                             overdue: number;
                             /** @enum {string} */
                             reach: "own" | "shop" | "brand";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/triage-learning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            before: string | null;
+                            can: "steer"[];
+                            corrections: number;
+                            needed: number;
+                            nextAt: string | null;
+                            stopped: boolean;
+                            versions: {
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: string;
+                                figures: {
+                                    category: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                    kind: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                    severity: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                inUse: {
+                                    category: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                    kind: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                    severity: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                } | null;
+                                learntFrom: number;
+                                /** Format: date-time */
+                                madeAt: string;
+                                number: number;
+                                parts: ("kind" | "category" | "severity")[];
+                                /** @enum {string} */
+                                state: "on" | "off";
+                                /** @enum {string} */
+                                why: "better" | "untried" | "replaced" | "worse" | "person";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        stopped: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            before: string | null;
+                            can: "steer"[];
+                            corrections: number;
+                            needed: number;
+                            nextAt: string | null;
+                            stopped: boolean;
+                            versions: {
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: string;
+                                figures: {
+                                    category: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                    kind: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                    severity: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                inUse: {
+                                    category: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                    kind: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                    severity: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                } | null;
+                                learntFrom: number;
+                                /** Format: date-time */
+                                madeAt: string;
+                                number: number;
+                                parts: ("kind" | "category" | "severity")[];
+                                /** @enum {string} */
+                                state: "on" | "off";
+                                /** @enum {string} */
+                                why: "better" | "untried" | "replaced" | "worse" | "person";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/triage-learning/version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            before: string | null;
+                            can: "steer"[];
+                            corrections: number;
+                            needed: number;
+                            nextAt: string | null;
+                            stopped: boolean;
+                            versions: {
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: string;
+                                figures: {
+                                    category: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                    kind: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                    severity: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                inUse: {
+                                    category: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                    kind: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                    severity: {
+                                        better: number;
+                                        n: number;
+                                        with: number;
+                                        without: number;
+                                        worse: number;
+                                    };
+                                } | null;
+                                learntFrom: number;
+                                /** Format: date-time */
+                                madeAt: string;
+                                number: number;
+                                parts: ("kind" | "category" | "severity")[];
+                                /** @enum {string} */
+                                state: "on" | "off";
+                                /** @enum {string} */
+                                why: "better" | "untried" | "replaced" | "worse" | "person";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/triage-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    weeks?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            categories: {
+                                agreed: number;
+                                key: string;
+                                n: number;
+                                name: string;
+                            }[];
+                            confusions: {
+                                /** @enum {string} */
+                                field: "kind" | "category" | "severity";
+                                meant: string;
+                                n: number;
+                                said: string;
+                                tickets: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string;
+                                }[];
+                            }[];
+                            kinds: {
+                                agreed: number;
+                                key: string;
+                                n: number;
+                                name: string;
+                            }[];
+                            severities: {
+                                agreed: number;
+                                key: string;
+                                n: number;
+                                name: string;
+                            }[];
+                            total: {
+                                category: {
+                                    agreed: number;
+                                    n: number;
+                                };
+                                kind: {
+                                    agreed: number;
+                                    n: number;
+                                };
+                                severity: {
+                                    agreed: number;
+                                    n: number;
+                                };
+                            };
+                            weeks: {
+                                fields: {
+                                    category: {
+                                        agreed: number;
+                                        n: number;
+                                    };
+                                    kind: {
+                                        agreed: number;
+                                        n: number;
+                                    };
+                                    severity: {
+                                        agreed: number;
+                                        n: number;
+                                    };
+                                };
+                                /** Format: date */
+                                week: string;
+                            }[];
                         };
                     };
                 };

@@ -17,15 +17,18 @@ import {
   ImportIcon,
   InboxIcon,
   KitchenIcon,
+  LockIcon,
   MenuIcon,
   OrderIcon,
   PenIcon,
   PeopleIcon,
   RiderIcon,
   ShopIcon,
+  SignalIcon,
   StarIcon,
   TodayIcon,
   TodoIcon,
+  WarnIcon,
 } from '../ui/icons.tsx'
 
 export type NavItem = {
@@ -37,6 +40,8 @@ export type NavItem = {
     | '/satisfaction'
     | '/compensations'
     | '/settlement'
+    | '/triage-quality'
+    | '/large-model'
     | '/reviews'
     | '/calls'
     | '/customers'
@@ -58,6 +63,9 @@ export type NavItem = {
     | '/shops'
     | '/staff'
     | '/audit'
+    | '/incidents'
+    | '/alarms'
+    | '/seals'
   /** Key of the word in locales/common under `nav`. */
   word: string
   icon: ComponentType<{ size?: number }>
@@ -74,6 +82,9 @@ export const NAV: readonly NavItem[] = [
   { to: '/', word: 'today', icon: TodayIcon, group: 'work' },
   { to: '/todos', word: 'todos', icon: TodoIcon, can: ['tickets.doTasks'], group: 'work' },
   { to: '/inbox', word: 'inbox', icon: InboxIcon, can: ['tickets.read'], group: 'work' },
+  { to: '/alarms', word: 'alarms', icon: SignalIcon, can: ['insights.readAlarms'], group: 'work' },
+  { to: '/incidents', word: 'incidents', icon: WarnIcon, can: ['incidents.read'], group: 'work' },
+  { to: '/seals', word: 'seals', icon: LockIcon, can: ['incidents.acknowledgeSeal'], group: 'work' },
   { to: '/revisits', word: 'revisits', icon: CallBackIcon, can: ['tickets.revisit'], group: 'work' },
   { to: '/calls', word: 'calls', icon: CallIcon, can: ['tickets.readCalls'], group: 'work' },
   { to: '/orders', word: 'orders', icon: OrderIcon, can: ['orders.read'], group: 'work' },
@@ -125,6 +136,13 @@ export const NAV: readonly NavItem[] = [
     can: ['tickets.readSatisfaction'],
     group: 'run',
   },
+  {
+    to: '/triage-quality',
+    word: 'triageQuality',
+    icon: CheckIcon,
+    can: ['tickets.readTriageQuality'],
+    group: 'run',
+  },
   { to: '/reviews', word: 'reviews', icon: StarIcon, can: ['orders.handle'], group: 'run' },
   {
     to: '/compensations',
@@ -154,6 +172,13 @@ export const NAV: readonly NavItem[] = [
   },
   { to: '/import', word: 'import', icon: ImportIcon, can: ['tickets.import'], group: 'run' },
   { to: '/notify', word: 'notify', icon: BellIcon, can: ['notify.manage'], group: 'run' },
+  {
+    to: '/large-model',
+    word: 'largeModel',
+    icon: BoltIcon,
+    can: ['language.connect'],
+    group: 'run',
+  },
   { to: '/shops', word: 'shops', icon: ShopIcon, can: ['people.manageShops'], group: 'run' },
   { to: '/staff', word: 'staff', icon: PeopleIcon, can: ['people.readStaff'], group: 'run' },
   { to: '/audit', word: 'audit', icon: AuditIcon, can: ['governance.readAudit'], group: 'run' },

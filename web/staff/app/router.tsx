@@ -14,7 +14,10 @@ import * as events from '../features/events/index.ts'
 import * as governance from '../features/governance/index.ts'
 import * as home from '../features/home/index.ts'
 import * as imports from '../features/import/index.ts'
+import * as incidents from '../features/incidents/index.ts'
+import * as insights from '../features/insights/index.ts'
 import * as kitchen from '../features/kitchen/index.ts'
+import * as language from '../features/language/index.ts'
 import * as menu from '../features/menu/index.ts'
 import * as notify from '../features/notify/index.ts'
 import * as orders from '../features/orders/index.ts'
@@ -30,6 +33,7 @@ import { CounterSearch } from './counter-search.ts'
 import { CustomerSearch } from './customer-search.ts'
 import { i18n } from './i18n.ts'
 import { InboxSearch } from './inbox-search.ts'
+import { IncidentListSearch, RoomSearch } from './incident-search.ts'
 import { MePage } from './MePage.tsx'
 import { MenuSearch } from './menu-search.ts'
 import { NotFound } from './NotFound.tsx'
@@ -100,6 +104,7 @@ function loadWorkWords(): Promise<void> {
     'channels',
     'platform-case',
     'orders-tracking',
+    'incidents',
   ])
 }
 
@@ -140,6 +145,12 @@ const routeTree = root.addChildren([
       path: '/events/$id/poster',
       component: events.EventPosterPage,
     }),
+    createRoute({
+      getParentRoute: () => signedIn,
+      path: '/incidents/$id/record',
+      loader: () => i18n.loadNamespaces(['incidents']),
+      component: incidents.RecordPage,
+    }),
     shell.addChildren([
       inShell('/', home.HomePage),
       inbox,
@@ -152,6 +163,18 @@ const routeTree = root.addChildren([
         component: tickets.RevisitsPage,
       }),
       inShell('/satisfaction', tickets.SatisfactionPage),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/triage-quality',
+        loader: () => i18n.loadNamespaces(['language']),
+        component: language.TriageQualityPage,
+      }),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/large-model',
+        loader: () => i18n.loadNamespaces(['language']),
+        component: language.LargeModelPage,
+      }),
       inShell('/reviews', reviews.ReviewsPage),
       inShell('/compensations', tickets.CompensationsPage),
       createRoute({
@@ -159,6 +182,32 @@ const routeTree = root.addChildren([
         path: '/settlement',
         loader: () => i18n.loadNamespaces(['settlement', 'orders']),
         component: settlement.SettlementPage,
+      }),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/incidents',
+        validateSearch: IncidentListSearch,
+        loader: () => i18n.loadNamespaces(['incidents']),
+        component: incidents.IncidentsPage,
+      }),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/incidents/$id',
+        validateSearch: RoomSearch,
+        loader: () => i18n.loadNamespaces(['incidents']),
+        component: incidents.RoomPage,
+      }),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/alarms',
+        loader: () => i18n.loadNamespaces(['insights']),
+        component: insights.AlarmsPage,
+      }),
+      createRoute({
+        getParentRoute: () => shell,
+        path: '/seals',
+        loader: () => i18n.loadNamespaces(['incidents']),
+        component: incidents.SealsPage,
       }),
       inShell('/calls', calls.CallsPage),
       createRoute({

@@ -31,6 +31,8 @@ const LIST_EVERY_MS = 2_500
 /** Boards at which somebody stands and waits for the next move are never more than a second behind. */
 const BOARD_EVERY_MS = 700
 const BOARDS: readonly unknown[] = ['dispatch', 'round']
+/** In an emergency room everybody sees what one has done at once. */
+const ROOM_MS = 80
 /** A refused stream is opened anew after so long. */
 const REOPEN_MS = 5_000
 /** Stream gone for so long: say so. */
@@ -48,17 +50,32 @@ export function useLive(): void {
     let patience: ReturnType<typeof setTimeout> | undefined
     let again: ReturnType<typeof setTimeout> | undefined
     const one = gather(client, GATHER_MS, GATHER_MS)
+    const rooms = gather(client, ROOM_MS, 3 * ROOM_MS)
     const boards = gather(client, GATHER_MS, BOARD_EVERY_MS)
     const lists = gather(client, GATHER_MS, LIST_EVERY_MS)
     const touch = (keys: QueryKey[]) => {
-      for (const key of keys) (key[1] === 'one' ? one : BOARDS.includes(key[1]) ? boards : lists).add(key)
+      for (const key of keys) {
+        const inRoom = key[0] === 'incidents' && key[1] === 'one'
+        const at = inRoom ? rooms : key[1] === 'one' ? one : BOARDS.includes(key[1]) ? boards : lists
+        at.add(key)
+      }
     }
     const opened = () => {
       clearTimeout(patience)
       patience = undefined
       // What happened while the stream was away is not sent again.
       if (state === 'lost')
-        touch([['tickets'], ['orders', 'one'], ['orders'], ['calls'], ['home'], ['notices']])
+        touch([
+          ['tickets'],
+          ['orders', 'one'],
+          ['orders'],
+          ['incidents', 'one'],
+          ['incidents'],
+          ['insights'],
+          ['calls'],
+          ['home'],
+          ['notices'],
+        ])
       setState('open')
     }
     const broken = () => {
@@ -79,6 +96,7 @@ export function useLive(): void {
     open()
     return () => {
       one.stop()
+      rooms.stop()
       boards.stop()
       lists.stop()
       clearTimeout(patience)
@@ -121,6 +139,14 @@ function keysOf(event: z.infer<typeof LiveEvent>): QueryKey[] {
   const domain = event.name.split('.')[0] ?? ''
   // A kitchen screen or an order that is open is looked at while it happens; lists can wait.
   if (domain === 'orders') return [['orders', 'one'], ...BOARDS.map((board) => ['orders', board]), ['orders']]
+  // A room that is open is worked in by many at once; lists of rooms can wait.
+  if (domain === 'incidents')
+    return [
+      ['incidents', 'one'],
+      ['incidents', 'list'],
+      ['incidents', 'my-seals'],
+      ['incidents', 'of-ticket'],
+    ]
   if (domain !== 'tickets') return [[domain]]
   // A phone that rings is brought up at once; the list of calls can wait.
   if (event.name === 'tickets.callChanged')

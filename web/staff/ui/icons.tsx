@@ -175,6 +175,10 @@ export function LockIcon(props: IconProps) {
 export function WarnIcon(props: IconProps) {
   return <Drawn {...props} d="M10 3.6 17.2 16H2.8zm0 4.6v3.6m0 2v.2" />
 }
+/** A line that leaps: many small voices at once. */
+export function SignalIcon(props: IconProps) {
+  return <Drawn {...props} d="M2.8 13.4h3.6l2-8.2 3.2 10.4 2-5.2h3.6" />
+}
 export function PhotoIcon(props: IconProps) {
   return <Drawn {...props} d="M3.4 5h13.2v10.4H3.4zm0 8 3.6-3.4 3 2.8 2.6-2.2 4 3.6M12.6 8v.1" />
 }

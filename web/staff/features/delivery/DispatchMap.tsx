@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Point } from '#contracts/kit'
 import type { BoardRider, BoardStop, DispatchBoard } from '#contracts/orders/delivery'
+import { type MapScale, mapScale } from '../../ui/map-scale.ts'
 import styles from './dispatch.module.css'
-import { type MapScale, mapScale } from './map-scale.ts'
 
 const SIZE = { width: 640, height: 520, pad: 44 }
 const HUES = ['--pine', '--slate', '--amber', '--leaf', '--cinnabar'] as const

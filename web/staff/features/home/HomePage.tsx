@@ -5,6 +5,7 @@ import { usePageTitle } from '../../ui/PageFrame.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { LinesSkeleton } from '../../ui/states.tsx'
 import { PHONE, useMedia } from '../../ui/use-media.ts'
+import { SealNotice } from '../incidents/index.ts'
 import { MyTodos, useHome } from '../tickets/index.ts'
 import { Doors } from './Doors.tsx'
 import { Greeting } from './Greeting.tsx'
@@ -40,6 +41,7 @@ function Sections({ home }: { home: Home }) {
   return (
     <>
       <Greeting home={home} works={works} figures={figures} />
+      <SealNotice />
       {todosFirst ? <MyTodos /> : null}
       {works ? <MyNumbers mine={home.mine} /> : null}
       {works || figures || home.watch ? (

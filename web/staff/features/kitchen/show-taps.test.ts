@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { KitchenBoard, KitchenTap, KitchenTask } from '#contracts/orders/kitchen'
-import { addTap, dropTaps, type KeptTap, readTaps } from './kept-taps.ts'
+import type { KeptTap } from './kept-taps.ts'
 import { showTaps } from './show-taps.ts'
 
 const AT = '2026-03-02T04:00:00.000Z'
@@ -73,19 +73,4 @@ test('what the server shows already, or what somebody else did meanwhile, is not
     kept({ kind: 'start', staffId: 'an' }),
   ])
   expect(shown).toMatchObject([{ state: 'done', staffName: '小蔡', waits: false }])
-})
-
-test('taps stay on the machine in their order until they are known to have arrived', () => {
-  const box = new Map<string, string>()
-  const store = {
-    getItem: (key: string) => box.get(key) ?? null,
-    setItem: (key: string, value: string) => void box.set(key, value),
-    removeItem: (key: string) => void box.delete(key),
-  }
-  for (const kind of ['start', 'done', 'pass'] as const) addTap(store, 'me', kept({ kind }))
-  dropTaps(store, 'me', new Set(['kstart']))
-  expect(readTaps(store, 'me').map((k) => k.tap.kind)).toEqual(['done', 'pass'])
-  expect(readTaps(store, 'somebody else')).toEqual([])
-  box.set('huiyin.kitchen.taps.me', '{broken')
-  expect(readTaps(store, 'me')).toEqual([])
 })

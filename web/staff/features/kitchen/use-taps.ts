@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { KitchenTap, TapOutcome, TapResult } from '#contracts/orders/kitchen'
 import { ApiProblem } from '../../app/api.ts'
 import { useMe } from '../../app/session.ts'
 import { newSubmissionId } from '../channels/index.ts'
-import { addTap, dropTaps, isTapKey, type KeptTap, readTaps } from './kept-taps.ts'
+import { type KeptTap, keptTaps } from './kept-taps.ts'
 import { isOffline, sendTaps, useRefreshBoard } from './kitchen-queries.ts'
 import { serverNow } from './server-clock.ts'
 
@@ -17,22 +17,6 @@ export type LastTap = { kept: KeptTap; taskId: string }
 /** A tap that came to nothing, and why. */
 export type Conflict = Pick<TapResult, 'key' | 'number' | 'item' | 'byName'> & {
   outcome: TapOutcome | 'refused'
-}
-
-const listeners = new Set<() => void>()
-let version = 0
-function changed(): void {
-  version++
-  for (const tell of listeners) tell()
-}
-function listen(tell: () => void): () => void {
-  const other = (event: StorageEvent) => isTapKey(event.key) && changed()
-  listeners.add(tell)
-  window.addEventListener('storage', other)
-  return () => {
-    listeners.delete(tell)
-    window.removeEventListener('storage', other)
-  }
 }
 
 let sending: Promise<void> = Promise.resolve()
@@ -51,12 +35,8 @@ function oneAtATime(staffId: string, work: () => Promise<void>): void {
 export function useTaps(shopId: string) {
   const { staffId } = useMe()
   const refresh = useRefreshBoard(shopId)
-  const seen = useSyncExternalStore(listen, () => version)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `seen` stands for what the machine keeps
-  const taps = useMemo(
-    () => readTaps(localStorage, staffId).filter((kept) => kept.shopId === shopId),
-    [seen, staffId, shopId],
-  )
+  const own = keptTaps.useList(staffId)
+  const taps = useMemo(() => own.filter((kept) => kept.shopId === shopId), [own, shopId])
   const [conflicts, setConflicts] = useState<Conflict[]>([])
   const [last, setLast] = useState<LastTap | null>(null)
   const [stuck, setStuck] = useState(false)
@@ -69,7 +49,8 @@ export function useTaps(shopId: string) {
   /** One batch after the other, until nothing is left or the network is gone. */
   async function run(): Promise<void> {
     for (;;) {
-      const batch = readTaps(localStorage, staffId)
+      const batch = keptTaps
+        .read(staffId)
         .filter((k) => k.shopId === shopId && !sent.has(k.tap.key))
         .slice(0, AT_ONCE)
       if (!batch.length) return
@@ -96,8 +77,8 @@ export function useTaps(shopId: string) {
       for (const { tap } of batch) sent.add(tap.key)
       // Until the board shows them they stay on top of it, so that nothing jumps back for a moment.
       await refresh()
-      dropTaps(localStorage, staffId, new Set(batch.map((k) => k.tap.key)))
-      changed()
+      const arrived = new Set(batch.map((k) => k.tap.key))
+      keptTaps.change(staffId, (kept) => kept.filter((k) => !arrived.has(k.tap.key)))
     }
   }
 
@@ -123,8 +104,7 @@ export function useTaps(shopId: string) {
   }, [last])
 
   function keep(kept: KeptTap): void {
-    addTap(localStorage, staffId, kept)
-    changed()
+    keptTaps.change(staffId, (all) => [...all, kept])
     flush()
   }
 

@@ -19,18 +19,14 @@ export function ChecksSection({ draft, go }: { draft: Draft; go: Go }) {
             {t('checks.issuesNone')}
           </p>
         ) : (
-          <ul className={listsStyles.issues}>
-            {draft.issues.map((issue) => (
-              <li key={issue.path + issue.problem}>
-                <strong>{issue.problem}</strong>
-                <p>{issue.remedy}</p>
-                <code>{issue.path}</code>
-                <Button onClick={() => go({ section: sectionOf(issue.path) })}>{t('checks.go')}</Button>
-              </li>
-            ))}
-          </ul>
+          <IssueList issues={draft.issues} go={go} />
         )}
       </Section>
+      {draft.advice.length > 0 ? (
+        <Section title={t('checks.advice')} hint={t('checks.adviceHint')}>
+          <IssueList issues={draft.advice} go={go} mild />
+        </Section>
+      ) : null}
       <Section title={t('checks.changes')}>
         {draft.changes.length === 0 ? (
           <p className={layoutStyles.note}>{t('checks.changesNone')}</p>
@@ -53,5 +49,22 @@ export function ChecksSection({ draft, go }: { draft: Draft; go: Go }) {
         )}
       </Section>
     </>
+  )
+}
+
+/** `mild`: worth a look and in nobody's way. */
+function IssueList({ issues, go, mild }: { issues: Draft['issues']; go: Go; mild?: boolean }) {
+  const { t } = useTranslation('playbook-admin')
+  return (
+    <ul className={listsStyles.issues} data-mild={mild}>
+      {issues.map((issue) => (
+        <li key={issue.path + issue.problem}>
+          <strong>{issue.problem}</strong>
+          <p>{issue.remedy}</p>
+          <code>{issue.path}</code>
+          <Button onClick={() => go({ section: sectionOf(issue.path) })}>{t('checks.go')}</Button>
+        </li>
+      ))}
+    </ul>
   )
 }

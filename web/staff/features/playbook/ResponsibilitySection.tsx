@@ -2,10 +2,11 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Playbook, ResponsibilityRule } from '#contracts/playbook'
-import { DownIcon, PlusIcon } from '../../ui/icons.tsx'
+import { PlusIcon } from '../../ui/icons.tsx'
 import { type Edit, moved } from './draft-editing.ts'
 import layoutStyles from './layout.module.css'
 import listsStyles from './lists.module.css'
+import { MoveButton } from './MoveButton.tsx'
 import { RuleDrawer } from './RuleDrawer.tsx'
 import { TeamsList } from './TeamsList.tsx'
 import { useCondition } from './use-condition.ts'
@@ -52,25 +53,6 @@ export function ResponsibilitySection({ doc, edit }: { doc: Playbook; edit: Edit
         <RuleDrawer doc={doc} edit={edit} index={open} onClose={() => setOpen(null)} />
       ) : null}
     </>
-  )
-}
-
-function MoveButton({ by, disabled, onMove }: { by: -1 | 1; disabled: boolean; onMove: () => void }) {
-  const { t } = useTranslation('playbook-admin')
-  return (
-    <Button
-      type="text"
-      size="small"
-      disabled={disabled}
-      aria-label={t(by === -1 ? 'edit.up' : 'edit.down')}
-      title={t(by === -1 ? 'edit.up' : 'edit.down')}
-      icon={
-        <span style={by === -1 ? { rotate: '180deg', display: 'flex' } : { display: 'flex' }}>
-          <DownIcon size={14} />
-        </span>
-      }
-      onClick={onMove}
-    />
   )
 }
 

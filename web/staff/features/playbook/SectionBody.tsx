@@ -7,6 +7,7 @@ import { CausesSection } from './CausesSection.tsx'
 import { ClosingSection } from './ClosingSection.tsx'
 import { CompensationSection } from './CompensationSection.tsx'
 import type { Edit } from './draft-editing.ts'
+import { EmergenciesSection } from './emergencies/EmergenciesSection.tsx'
 import { FormsSection } from './FormsSection.tsx'
 import { MatrixSection } from './MatrixSection.tsx'
 import { OrdersSection } from './OrdersSection.tsx'
@@ -27,6 +28,7 @@ type Props = { section: SectionKey; doc: Playbook; edit: Edit | null; go: Go }
 const SECTIONS = {
   categories: CategoriesSection,
   risks: RisksSection,
+  emergencies: EmergenciesSection,
   signals: SignalsSection,
   matrix: MatrixSection,
   responsibility: ResponsibilitySection,

@@ -6,6 +6,7 @@ import type { Edit } from './draft-editing.ts'
 import { ItemDrawer } from './ItemDrawer.tsx'
 import layoutStyles from './layout.module.css'
 import listsStyles from './lists.module.css'
+import { MatchingPart } from './MatchingPart.tsx'
 import { WordsField } from './WordsField.tsx'
 import { WordTags } from './WordTags.tsx'
 
@@ -22,27 +23,36 @@ export function SignalsSection({ doc, edit }: { doc: Playbook; edit: Edit | null
   }
   const name = open ? t(`signal.${open.key}`) : ''
   return (
-    <ul className={layoutStyles.group}>
-      {SIGNALS.map((key) => (
-        <li key={key} className={listsStyles.child}>
-          <span className={listsStyles.name}>
-            <strong>{t(`signal.${key}`)}</strong>
-            <small>{t('edit.wordsCount', { count: doc.signals[key].length })}</small>
-          </span>
-          <WordTags words={doc.signals[key]} />
-          <span />
-          {edit ? (
-            <Button type="text" size="small" onClick={() => setOpen({ key, words: doc.signals[key] })}>
-              {t('edit.change')}
-            </Button>
-          ) : null}
-        </li>
-      ))}
-      {open ? (
-        <ItemDrawer open ready title={t('signal.edit', { name })} onClose={() => setOpen(null)} onDone={done}>
-          <WordsField label={name} value={open.words} onChange={(words) => setOpen({ ...open, words })} />
-        </ItemDrawer>
-      ) : null}
-    </ul>
+    <>
+      <ul className={layoutStyles.group}>
+        {SIGNALS.map((key) => (
+          <li key={key} className={listsStyles.child}>
+            <span className={listsStyles.name}>
+              <strong>{t(`signal.${key}`)}</strong>
+              <small>{t('edit.wordsCount', { count: doc.signals[key].length })}</small>
+            </span>
+            <WordTags words={doc.signals[key]} />
+            <span />
+            {edit ? (
+              <Button type="text" size="small" onClick={() => setOpen({ key, words: doc.signals[key] })}>
+                {t('edit.change')}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+        {open ? (
+          <ItemDrawer
+            open
+            ready
+            title={t('signal.edit', { name })}
+            onClose={() => setOpen(null)}
+            onDone={done}
+          >
+            <WordsField label={name} value={open.words} onChange={(words) => setOpen({ ...open, words })} />
+          </ItemDrawer>
+        ) : null}
+      </ul>
+      <MatchingPart doc={doc} edit={edit} />
+    </>
   )
 }

@@ -99,6 +99,7 @@ export function filledIn(doc: Playbook): Playbook {
     compensation: part(Playbook.shape.compensation, doc.compensation),
     revisit: part(Playbook.shape.revisit, doc.revisit),
     orders: part(Playbook.shape.orders, doc.orders),
+    emergencies: Array.isArray(doc.emergencies) ? doc.emergencies.map((plan) => ({ ...PLAN, ...plan })) : [],
   }
 }
 
@@ -110,4 +111,18 @@ function part<T extends object>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 const CHILD = { words: [], severity: 2, impact: 1 }
+const PLAN = {
+  risks: [],
+  grades: [],
+  posts: [],
+  steps: [],
+  evidence: [],
+  statements: [],
+  sheet: [],
+  callEverySec: 120,
+  sealEveryMin: 10,
+  affectedDays: 3,
+  seal: false,
+  affected: false,
+}
 const RISK = { words: [], unless: [], notify: [] }

@@ -5,11 +5,13 @@ import type {
   CalendarYearView,
   DraftState,
   PlaybookVersion,
+  TradePlans as TradePlansView,
 } from '#contracts/playbook/versions'
 import { ApiProblem, api } from '../../app/api.ts'
 
 export type VersionView = z.infer<typeof PlaybookVersion>
 export type Draft = z.infer<typeof DraftState>
+type TradePlans = z.infer<typeof TradePlansView>
 export type YearView = z.infer<typeof CalendarYearView>
 
 export const playbookQuery = queryOptions({
@@ -38,6 +40,20 @@ export const draftQuery = queryOptions({
       return await api.get('/api/playbook/draft', { signal })
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 404) return null
+      throw error
+    }
+  },
+})
+
+/** The emergency plans of the brand's trade; null where the trade has no pack. */
+export const tradePlansQuery = queryOptions({
+  queryKey: ['playbook', 'trade-plans'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: async ({ signal }): Promise<TradePlans | null> => {
+    try {
+      return await api.get('/api/playbook/trade-plans', { signal })
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 422) return null
       throw error
     }
   },

@@ -7,6 +7,7 @@ test.each([
   ['fallbackCategory', 'categories'],
   ['matrix[0][2]', 'matrix'],
   ['orders.stations[1].key', 'orders'],
+  ['emergencies[0].steps[3].post', 'emergencies'],
   ['forms[1].fields', 'text'],
   ['', 'text'],
 ])('what is wrong at %s is put right under %s', (path, section) => {

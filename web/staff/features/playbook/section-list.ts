@@ -1,6 +1,7 @@
 export const READ_SECTIONS = [
   'categories',
   'risks',
+  'emergencies',
   'signals',
   'matrix',
   'responsibility',
@@ -23,7 +24,9 @@ const BY_FIELD: Record<string, SectionKey> = {
   categories: 'categories',
   fallbackCategory: 'categories',
   risks: 'risks',
+  emergencies: 'emergencies',
   signals: 'signals',
+  matching: 'signals',
   matrix: 'matrix',
   severity: 'matrix',
   impact: 'matrix',

@@ -1,26 +1,62 @@
+import { Tag } from 'antd'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Ticket, TicketAction } from '#contracts/tickets'
+import type { TriageReason } from '#contracts/tickets/triage'
+import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { levelName } from './level-name.ts'
 import styles from './TicketAside.module.css'
+import { useTicketStep } from './ticket-queries.ts'
+import { steps } from './ticket-steps.ts'
 
 /** What was judged, by whom, on what ground; and who is responsible for it. */
 export function Judgement({ ticket, act }: { ticket: Ticket; act: (action: TicketAction) => void }) {
   const { t } = useTranslation('tickets')
   const { triage } = ticket
-  const why = triage.reasons.map((reason) => t('judge.reason', { text: reason.text, says: reason.says }))
+  const step = useTicketStep(ticket.id)
+  const problem = useProblem()
+  const done = useDone()
+  const confirm = () =>
+    step.mutate(steps.confirmTriage, { onError: problem, onSuccess: () => done(t('did.triageRight')) })
+  const takeOver = () => {
+    const { suggestion, impact } = triage
+    if (!suggestion) return
+    const { kind, categories, severity } = suggestion
+    const body = { kind, categories: categories.map(({ key }) => key), severity, impact: Math.max(1, impact) }
+    step.mutate(steps.triage(body), { onError: problem, onSuccess: () => done(t('did.triage')) })
+  }
+  const why = triage.reasons.map((reason) => reasonWords(t, reason))
+  const by = triage.by === 'person' ? 'person' : 'rules'
+  const checked = triage.by === 'person' && !triage.reasons.some((reason) => reason.kind === 'person')
   return (
     <section>
       <h2>
         {t('judge.title')}
         {ticket.can.includes('triage') ? (
-          <button type="button" onClick={() => act('triage')}>
-            {t('judge.correct')}
-          </button>
+          <span className={styles.deeds}>
+            {by === 'person' ? null : (
+              <button type="button" disabled={step.isPending} onClick={confirm}>
+                {t('judge.right')}
+              </button>
+            )}
+            <button type="button" onClick={() => act('triage')}>
+              {t('judge.correct')}
+            </button>
+          </span>
         ) : null}
       </h2>
       <dl className={styles.pairs}>
         <dt>{t('judge.kind')}</dt>
-        <dd>{triage.kindName}</dd>
+        <dd>
+          {triage.kindName}
+          {triage.unsure ? (
+            <>
+              {' '}
+              <Tag color="warning">{t('judge.unsure')}</Tag>
+              <small>{t('judge.unsureWhy', { sure: triage.sure })}</small>
+            </>
+          ) : null}
+        </dd>
         <dt>{t('judge.category')}</dt>
         <dd>
           {triage.categories.map((category) => category.name).join(t('common:list.and')) ||
@@ -58,12 +94,30 @@ export function Judgement({ ticket, act }: { ticket: Ticket; act: (action: Ticke
           </>
         ) : null}
       </dl>
+      {triage.suggestion && ticket.can.includes('triage') ? (
+        <p className={styles.why}>
+          {t('judge.suggested', {
+            kind: triage.suggestion.kindName,
+            categories: triage.suggestion.categories.map(({ name }) => name).join(t('common:list.and')),
+          })}{' '}
+          <button type="button" className={styles.link} disabled={step.isPending} onClick={takeOver}>
+            {t('judge.takeOver')}
+          </button>
+        </p>
+      ) : null}
       {why.length > 0 ? (
         <p className={styles.why}>
-          {triage.by === 'person' ? t('judge.byPerson', { name: triage.byName }) : t('judge.byRules')}
+          {by === 'rules'
+            ? t('judge.byRules')
+            : t(checked ? 'judge.checkedBy' : 'judge.byPerson', { name: triage.byName })}
           {why.join(t('common:list.then'))}
         </p>
       ) : null}
     </section>
   )
+}
+
+function reasonWords(t: TFunction<'tickets'>, { kind, text, says, sure }: TriageReason): string {
+  if (kind !== 'model') return t('judge.reason', { text, says })
+  return t(text ? 'judge.modelReasonWords' : 'judge.modelReason', { text, says, sure })
 }

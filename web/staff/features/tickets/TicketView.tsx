@@ -8,6 +8,7 @@ import { usePageTitle } from '../../ui/PageFrame.tsx'
 import { Empty, Failed, LinesSkeleton } from '../../ui/states.tsx'
 import { PHONE, useMedia } from '../../ui/use-media.ts'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
+import { TicketIncident } from '../incidents/index.ts'
 import { Composer } from './composer/Composer.tsx'
 import type { ComposerMode } from './composer/composer-mode.ts'
 import { MergedBanner } from './links/MergedBanner.tsx'
@@ -124,6 +125,10 @@ function OpenTicket({ ticket, own, asked }: OpenProps) {
           act={act}
           info={info}
           toggleInfo={() => setInfo(!info)}
+        />
+        <TicketIncident
+          ticketId={ticket.id}
+          urgent={ticket.priority === 'P1' && ticket.status !== 'closed'}
         />
         <MergedBanner ticket={ticket} />
         <LateStrip ticket={ticket} />

@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type {
   AddNote,
   AssignTicket,
-  CorrectTriage,
   MoveTicket,
   Propose,
   SendReply,
@@ -11,6 +10,7 @@ import type {
   TicketAction,
 } from '#contracts/tickets'
 import type { AcceptedVia } from '#contracts/tickets/followup'
+import type { CorrectTriage } from '#contracts/tickets/triage'
 import { api } from '../../app/api.ts'
 
 /** A step on a ticket, ready to be taken on the one with this id; answers with the fresh ticket. */
@@ -34,6 +34,7 @@ export const steps = {
     (body: z.input<typeof CorrectTriage>): TicketStep =>
     (id) =>
       api.put('/api/tickets/{id}/triage', { ...on(id), body }),
+  confirmTriage: (id: string) => api.put('/api/tickets/{id}/triage/confirmation', on(id)),
   assign:
     (body: z.input<typeof AssignTicket>): TicketStep =>
     (id) =>

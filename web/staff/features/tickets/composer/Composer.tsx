@@ -9,6 +9,7 @@ import { ClashNote, GapNote, KeptNote, LineNote } from './ComposerNotes.tsx'
 import type { ComposerMode } from './composer-mode.ts'
 import { useComposer, useMentionable, usePresence } from './composer-queries.ts'
 import { boxOf } from './draft-box.ts'
+import { useLargeTools } from './LargeTools.tsx'
 import { MENTIONS_ID } from './MentionPicker.tsx'
 import { NotSent } from './NotSent.tsx'
 import { PhotoStrip } from './PhotoStrip.tsx'
@@ -98,6 +99,15 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typing }: Field
       onWriting(false)
     },
   })
+  const large = useLargeTools({
+    ticketId: ticket.id,
+    mode,
+    text,
+    write: (next) => {
+      change({ text: next })
+      field.current?.focus()
+    },
+  })
   const held = useHeld(ticket.id, setMode)
   const waiting = data?.held.findLast((one) => one.mine && !one.problem)
   const ready = text.trim() !== '' && !photos.busy && !sending.busy
@@ -160,6 +170,7 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typing }: Field
         </span>
       </div>
       <NotSent ticketId={ticket.id} />
+      {large.note}
       {sending.clash ? (
         <ClashNote
           other={sending.clash}
@@ -226,6 +237,7 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typing }: Field
         wait={writing.wait}
         setWait={(wait) => change({ wait })}
         pickTemplate={tokens.toggle}
+        tools={large.tools}
         addPhotos={photos.add}
         ready={ready}
         busy={sending.busy || photos.busy}

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useZone } from '../../../app/session.ts'
 import { ClockIcon, CloseIcon, PhotoIcon, TemplateIcon } from '../../../ui/icons.tsx'
@@ -16,6 +16,8 @@ type Props = {
   wait: boolean
   setWait: (wait: boolean) => void
   pickTemplate: () => void
+  /** What else helps to write. */
+  tools: ReactNode
   addPhotos: (files: FileList | null) => void
   ready: boolean
   busy: boolean
@@ -50,6 +52,7 @@ export function ComposerBar(props: Props) {
             {t('pickTemplate')}
           </button>
         ) : null}
+        {props.tools}
         <button type="button" className={styles.tool} onClick={() => files.current?.click()}>
           <PhotoIcon size={16} />
           {t('photo')}

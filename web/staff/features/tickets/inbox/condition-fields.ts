@@ -17,7 +17,17 @@ export const GROUPS = {
   who: ['shop', 'region', 'assignee', 'team'],
   content: ['words', 'stars', 'mood', 'channel', 'photos', 'language', 'knownCustomer'],
   time: ['opened', 'updated', 'due', 'closed'],
-  handling: ['cause', 'rating', 'cycle', 'escalation', 'severity', 'impact', 'openTasks', 'lateReason'],
+  handling: [
+    'cause',
+    'rating',
+    'cycle',
+    'escalation',
+    'severity',
+    'impact',
+    'openTasks',
+    'lateReason',
+    'unsure',
+  ],
 } as const satisfies Record<string, readonly ConditionField[]>
 
 const SORTS: Record<ConditionField, Sort> = {
@@ -50,6 +60,7 @@ const SORTS: Record<ConditionField, Sort> = {
   overdue: 'yesNo',
   lateReason: 'yesNo',
   knownCustomer: 'yesNo',
+  unsure: 'yesNo',
   words: 'words',
 }
 

@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contracts/tickets'
-import type { LinkedTicket, TicketLinks } from '#contracts/tickets/links'
+import type { LinkedTicket, SameMatter, TicketLinks } from '#contracts/tickets/links'
 import aside from '../TicketAside.module.css'
 import { LinkDialog } from './LinkDialog.tsx'
 import { LinkLine } from './LinkLine.tsx'
 import styles from './Links.module.css'
 import { linkDeeds, useLinks } from './link-queries.ts'
+import { SameMatters } from './SameMatter.tsx'
 import { useLinkWords } from './use-link-words.ts'
+import { useMatterWords } from './use-matter-words.ts'
 import { useRun } from './use-run.ts'
 
 /** T4: the same customer's other open tickets first, then what is merged, of the same order, or related by hand. */
@@ -19,6 +21,7 @@ export function LinksPanel({ ticket }: { ticket: Ticket }) {
   const opens = links.can.includes('merge') || links.can.includes('relate')
   const none = !(
     Number(links.mergedInto !== null) +
+    links.sameMatter.length +
     links.sameCustomer.length +
     links.merged.length +
     links.sameOrder.length +
@@ -50,6 +53,9 @@ function Lists({ ticket, links, ask }: ListsProps) {
   const { t } = useTranslation('links')
   const run = useRun()
   const words = useLinkWords()
+  const sayMatter = useMatterWords()
+  const byItself = (other: LinkedTicket) => links.sameMatter.find(({ id }) => id === other.id)
+  const proposed = new Set(links.sameMatter.flatMap((m) => (m.state === 'proposed' ? m.id : [])))
   const mergeable = (other: LinkedTicket) => {
     if (!links.can.includes('merge')) return null
     const merge = () =>
@@ -65,9 +71,11 @@ function Lists({ ticket, links, ask }: ListsProps) {
       <small className={styles.why}>{words.verdict(other.here)}</small>
     ) : null
   }
+  const noteOf = (matter: SameMatter | undefined) => (matter ? sayMatter(matter) : '')
   return (
     <>
-      <Group title={t('sameCustomer')} of={links.sameCustomer}>
+      <SameMatters {...{ ticket, links, ask }} />
+      <Group title={t('sameCustomer')} of={links.sameCustomer.filter(({ id }) => !proposed.has(id))}>
         {(other) => <LinkLine key={other.id} link={other} deed={mergeable(other)} />}
       </Group>
       <Group title={t('merged')} of={links.merged}>
@@ -75,7 +83,7 @@ function Lists({ ticket, links, ask }: ListsProps) {
           <LinkLine
             key={other.id}
             link={other}
-            note={other.reason}
+            note={other.reason || noteOf(byItself(other))}
             deed={
               links.can.includes('split') ? (
                 <Small
@@ -88,7 +96,7 @@ function Lists({ ticket, links, ask }: ListsProps) {
           />
         )}
       </Group>
-      <Group title={t('sameOrder')} of={links.sameOrder}>
+      <Group title={t('sameOrder')} of={links.sameOrder.filter(({ id }) => !proposed.has(id))}>
         {(other) => <LinkLine key={other.id} link={other} deed={mergeable(other)} />}
       </Group>
       <Group title={t('related')} of={links.related}>

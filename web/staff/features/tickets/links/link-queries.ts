@@ -81,6 +81,10 @@ export const linkDeeds = {
     (id: string, otherId: string): Deed =>
     () =>
       api.delete('/api/tickets/{id}/relations/{otherId}', { params: { path: { id, otherId } } }),
+  refuse:
+    (id: string, otherId: string): Deed =>
+    () =>
+      api.delete('/api/tickets/{id}/matters/{otherId}', { params: { path: { id, otherId } } }),
   tag:
     (id: string, tags: string[]): Deed =>
     () =>

@@ -8,6 +8,7 @@ import { PageFrame } from '../../../ui/PageFrame.tsx'
 import { QueryState } from '../../../ui/QueryState.tsx'
 import { Bone, Empty } from '../../../ui/states.tsx'
 import { useTicking } from '../../../ui/ticking.ts'
+import { MyMeasures } from '../../incidents/index.ts'
 import { TodoRow } from './TodoRow.tsx'
 import { TodoSheet } from './TodoSheet.tsx'
 import styles from './TodosPage.module.css'
@@ -49,6 +50,7 @@ export function TodosPage() {
           </label>
         ) : null}
       </div>
+      {view === 'mine' ? <MyMeasures /> : null}
       <QueryState query={list} skeleton={<Rows />}>
         {({ pages }) => (
           <Groups

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { IncidentStatus, Measure, Room, TimelineEntry } from '../incidents.ts'
+import { Id, Instant } from '../kit.ts'
+
+const Reason = z.string().trim().min(4).max(200)
+
+/** Sensitive values of the sheet are shown for a reason, which the audit keeps: `POST /api/incidents/:id/sheet/reveal` answers SheetValue[]. */
+export const RevealSheet = z.strictObject({ reason: Reason })
+
+/** For the authority, `GET /api/incidents/:id/record`: with a reason the sheet stands in the clear. */
+export const RecordQuery = z.strictObject({ reason: Reason.optional() })
+/** Everything about one incident in order: the oldest entry first, every call of every person. */
+export const IncidentRecord = z.object({
+  room: Room,
+  entries: z.array(TimelineEntry),
+  calls: z.array(
+    z.object({ at: Instant, post: z.string(), postName: z.string(), name: z.string(), level: z.int() }),
+  ),
+  brand: z.string(),
+  printedAt: Instant,
+  printedBy: z.string(),
+  /** The sheet's sensitive values are readable. */
+  clear: z.boolean(),
+})
+export type IncidentRecord = z.infer<typeof IncidentRecord>
+
+/** Who has the room open: `PUT /api/incidents/:id/presence` says that the reader does and answers everybody; once in 30 seconds. */
+export const Presence = z.object({ here: z.array(Id) })
+
+/** A ticket that exists in this drill only. */
+export const InventTicket = z.strictObject({
+  title: z.string().trim().min(2).max(120),
+  customerName: z.string().trim().max(40).default(''),
+  shopId: Id.optional(),
+})
+
+/** For the to-do page: what falls to the reader from reviews, `/api/measures/mine`. */
+export const MyMeasure = Measure.extend({
+  incidentId: Id,
+  incidentNumber: z.string(),
+  incidentTitle: z.string(),
+  drill: z.boolean(),
+})
+export type MyMeasure = z.infer<typeof MyMeasure>
+
+/** The rooms that a ticket belongs to, `/api/tickets/:id/incident`: open ones first. `readable`: the reader may go in. */
+export const IncidentOfTicket = z.object({
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  status: IncidentStatus,
+  readable: z.boolean(),
+})
+export type IncidentOfTicket = z.infer<typeof IncidentOfTicket>

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { Text } from '../kit.ts'
+import { Role } from '../people.ts'
+
+const Key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
+
+/** E1: what an incident is about. A playbook may have several plans of one kind (foreign object, poisoning, allergy). */
+export const EmergencyKind = z.enum([
+  'food_safety',
+  'injury',
+  'skin_reaction',
+  'data_leak',
+  'public_opinion',
+  'violence',
+  'delivery_accident',
+])
+export type EmergencyKind = z.infer<typeof EmergencyKind>
+
+/** Time allowed from the opening of the incident (`opened`), or from when it was graded (`graded`). Working days by the holiday table. */
+export const StepDue = z.strictObject({
+  amount: z.int().min(1).max(2000),
+  unit: z.enum(['minutes', 'hours', 'days', 'working_days']),
+  from: z.enum(['opened', 'graded']).default('opened'),
+})
+export type StepDue = z.infer<typeof StepDue>
+
+/** A duty by law or rule: where it stands, since when the number holds, and whether it is to be confirmed with the local authority. */
+export const StepLaw = z.strictObject({
+  source: Text,
+  validFrom: z.iso.date(),
+  confirm: z.boolean().default(false),
+})
+export type StepLaw = z.infer<typeof StepLaw>
+
+export const StepPhase = z.enum(['at_once', 'first_hours', 'following_days', 'closing'])
+export type StepPhase = z.infer<typeof StepPhase>
+
+export const PlanStep = z.strictObject({
+  key: Key,
+  phase: StepPhase,
+  title: Text,
+  /** How to do it, for somebody who does it for the first time. */
+  help: Text.optional(),
+  /** Key of the post that does it. */
+  post: Key,
+  due: StepDue.optional(),
+  law: StepLaw.optional(),
+  /** Only when the incident is graded so; absent: always. */
+  grades: z.array(Key).max(8).optional(),
+  /** What must be given when it is ticked off: words, a file, or nothing. */
+  proof: z.enum(['none', 'words', 'file']).default('none'),
+  /** Opens that part of the room. */
+  opens: z.enum(['seal', 'affected', 'statements', 'sheet', 'call_down']).optional(),
+  /** May be left out with a reason. */
+  optional: z.boolean().default(false),
+})
+export type PlanStep = z.infer<typeof PlanStep>
+
+/** A place in the crisis team. `chain`: the first role of which somebody is present is called, then the next. */
+export const PlanPost = z.strictObject({
+  key: Key,
+  name: Text,
+  duty: Text,
+  chain: z.array(Role).min(1).max(6),
+  /** How many of the role are called at once. */
+  people: z.int().min(1).max(5).default(1),
+})
+export type PlanPost = z.infer<typeof PlanPost>
+
+export const StatementAudience = z.enum(['affected', 'customers', 'public', 'media', 'staff', 'authority'])
+export type StatementAudience = z.infer<typeof StatementAudience>
+/** What a statement may name in {{braces}}; the room fills them in. */
+export const STATEMENT_VARIABLES = [
+  'brand',
+  'what',
+  'shops',
+  'product',
+  'batch',
+  'from',
+  'to',
+  'contact',
+  'spokesperson',
+  'time',
+] as const
+/** The text may hold the variables above. */
+export const PlanStatement = z.strictObject({
+  key: Key,
+  name: Text,
+  audience: StatementAudience,
+  text: Text,
+})
+export type PlanStatement = z.infer<typeof PlanStatement>
+
+/** One line of the incident sheet that the authority asks for. */
+export const SheetField = z.strictObject({
+  key: Key,
+  label: Text,
+  kind: z.enum(['words', 'long', 'number', 'instant', 'choice']),
+  choices: z
+    .array(z.strictObject({ key: Key, name: Text }))
+    .max(12)
+    .default([]),
+  /** Health or other sensitive facts of a person (PIPL 28): encrypted, shown to the posts that need it, reveal is logged. */
+  sensitive: z.boolean().default(false),
+})
+export type SheetField = z.infer<typeof SheetField>
+
+/** E1: what is done in an emergency of one sort, by whom, until when. */
+export const EmergencyPlan = z.strictObject({
+  key: Key,
+  kind: EmergencyKind,
+  name: Text,
+  summary: Text,
+  /** Keys of the playbook's risks that it is for; the first plan that names a ticket's risk is offered for it. */
+  risks: z.array(Key).max(20).default([]),
+  /** Degrees that change what is due (ordinary, serious, great effect); the first is the degree at opening. */
+  grades: z
+    .array(z.strictObject({ key: Key, name: Text, meaning: Text }))
+    .max(6)
+    .default([]),
+  posts: z.array(PlanPost).min(2).max(12),
+  /** Keys of posts: who leads, who alone speaks outside. */
+  leader: Key,
+  spokesperson: Key,
+  steps: z.array(PlanStep).min(4).max(60),
+  evidence: z.array(z.strictObject({ key: Key, text: Text })).max(30),
+  statements: z.array(PlanStatement).max(12).default([]),
+  sheet: z.array(SheetField).max(40).default([]),
+  /** Somebody called who has not answered after so many seconds: called again, and the next of the chain too. */
+  callEverySec: z.int().min(15).max(3600).default(120),
+  /** A shop that has not acknowledged a seal is asked again after so many minutes; the region's manager from the second time. */
+  sealEveryMin: z.int().min(1).max(240).default(10),
+  /** Affected customers are looked for so many days back. */
+  affectedDays: z.int().min(1).max(90).default(3),
+  /** Parts of the room that it has. */
+  seal: z.boolean().default(false),
+  affected: z.boolean().default(false),
+})
+export type EmergencyPlan = z.infer<typeof EmergencyPlan>

@@ -1,0 +1,52 @@
+import type {
+  AffectedKnownBy,
+  AffectedListQuery,
+  AffectedPage,
+  AffectedState,
+} from '#contracts/incidents/affected'
+import { customerNames } from '#domains/customers'
+import { findShops } from '#domains/people'
+import type { Ctx } from '#platform/context'
+import { headInReach } from '../reading/read-room.ts'
+import { peopleIn } from './affected-data.ts'
+
+const PAGE = 50
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** One page of the affected customers, masked. Errors: incidents.notFound, incidents.notAllowed. */
+export async function listAffected(ctx: Ctx, id: string, query: AffectedListQuery): Promise<AffectedPage> {
+  await headInReach(ctx, id, 'incidents.affected')
+  const { state, cursor } = query
+  return ctx.transaction(async (tx) => {
+    const found = await peopleIn(tx, id, {
+      ...(state ? { state } : {}),
+      ...(cursor && ID.test(cursor) ? { after: cursor } : {}),
+      limit: PAGE + 1,
+    })
+    const page = found.slice(0, PAGE)
+    const [names, shops] = await Promise.all([
+      customerNames(
+        tx,
+        page.map((row) => row.customer_id),
+      ),
+      findShops(tx, [...new Set(page.map((row) => row.shop_id))]),
+    ])
+    const rows = page.map((row) => ({
+      id: row.id,
+      customerId: row.customer_id,
+      customerName: names.get(row.customer_id) ?? '',
+      shopName: shops.get(row.shop_id)?.name ?? '',
+      what: row.what,
+      at: row.at.toISOString(),
+      proof: row.proof as AffectedKnownBy,
+      way: row.way,
+      state: row.state as AffectedState,
+      problem: row.problem,
+      ticketId: row.ticket_id,
+      repliedAt: row.replied_at?.toISOString() ?? null,
+      calledBy: row.called_by_name,
+      callNote: row.call_note,
+    }))
+    return { rows, next: found.length > PAGE ? rows.at(-1)!.id : null }
+  })
+}

@@ -1,0 +1,56 @@
+import type { z } from 'zod'
+import type { deliveryFailed } from '#contracts/channels/connect'
+import { contactsOf, headsOf } from '#domains/customers'
+import { type Ctx, systemContext } from '#platform/context'
+import { type IncidentDesk, openIncidentDesk, saveIncidentDesk } from '../desk/change-room.ts'
+import * as data from './affected-data.ts'
+import { wordsFor, write } from './send-affected.ts'
+
+/**
+ * The message to somebody affected did not arrive: it goes once more by SMS where another channel failed and the number is known; otherwise
+ * somebody has to call. Shape: the same failure told again finds another message, or nobody.
+ */
+export async function failed(
+  desk: IncidentDesk,
+  row: data.AffectedRow,
+  person: data.PersonRow,
+  problem: string,
+): Promise<void> {
+  const { ctx, now, tx } = desk
+  const heads = await headsOf(tx, [person.customer_id])
+  const head = heads.get(person.customer_id) ?? person.customer_id
+  const customer = (await contactsOf(tx, ctx, [head])).get(head)
+  const again =
+    customer && !customer.declined && person.way !== 'sms'
+      ? await write(desk, { person, customer, conversationId: null }, wordsFor(row, customer.locale))
+      : null
+  await data.updatePerson(
+    tx,
+    person.id,
+    again
+      ? { state: 'queued', way: 'sms', message_id: again.messageId, problem: '', told_at: now }
+      : { state: 'unreached', problem },
+  )
+}
+
+/** What a service says late: it took the message and could not deliver it after all. */
+export async function affectedNotReached(
+  ctx: Ctx,
+  { outboundId, ticketId, problem }: z.infer<typeof deliveryFailed.body>,
+): Promise<void> {
+  if (ticketId) return
+  const system = systemContext(ctx, ctx.actor.brandId)
+  await system.transaction(async (tx) => {
+    const found = await data.personOfMessage(tx, outboundId)
+    const desk = found && (await openIncidentDesk(system, tx, found.incident_id))
+    if (!desk) return
+    // Looked at again under the room's lock: the sweep may have seen it meanwhile.
+    const person = await data.personOfMessage(tx, outboundId)
+    const row = await data.findAffected(tx, desk.incident.id)
+    if (!row || !person || !['queued', 'reached'].includes(person.state)) return
+    await failed(desk, row, person, problem)
+    row.next_at ??= desk.now
+    await data.saveAffected(tx, row)
+    await saveIncidentDesk(desk)
+  })
+}

@@ -1,0 +1,48 @@
+import type { AffectedPreview, AffectedQuery } from '#contracts/incidents/affected'
+import type { EmergencyPlan } from '#contracts/playbook/emergency'
+import { findShops } from '#domains/people'
+import type { Ctx } from '#platform/context'
+import { incidentErrors } from '../errors.ts'
+import { headInReach } from '../reading/read-room.ts'
+import { lookFor } from './look-for.ts'
+
+const SAMPLE = 10
+
+/** Before anybody is told: how many and who, masked. Nothing is kept. Errors: incidents.notFound, incidents.notInPlan; those of lookFor. */
+export async function previewAffected(ctx: Ctx, id: string, query: AffectedQuery): Promise<AffectedPreview> {
+  const { incident } = await headInReach(ctx, id, 'incidents.affected')
+  if (!(incident.plan as EmergencyPlan).affected) throw incidentErrors.notInPlan()
+  return ctx.transaction(async (tx) => {
+    const { people, had, unknown, more } = await lookFor(tx, ctx, query)
+    const shops = await findShops(tx, [...new Set(had.map((one) => one.shopId))])
+    const shopName = (shopId: string) => shops.get(shopId)?.name ?? ''
+    return {
+      customers: people.length,
+      orders: had.filter((one) => !one.visit).length,
+      visits: had.filter((one) => one.visit).length,
+      unknown,
+      more,
+      byProof: counted(had, (one) => one.proof).map(([proof, orders]) => ({ proof, orders })),
+      byShop: counted(people, ({ had: one }) => one.shopId).map(([shopId, customers]) => ({
+        id: shopId,
+        name: shopName(shopId),
+        customers,
+      })),
+      byWay: counted(people, ({ way }) => way).map(([way, customers]) => ({ way, customers })),
+      sample: people.slice(0, SAMPLE).map(({ customer, had: one, way }) => ({
+        customerName: customer.name,
+        shopName: shopName(one.shopId),
+        what: one.what,
+        at: one.at.toISOString(),
+        way,
+      })),
+    }
+  })
+}
+
+/** The most frequent first. */
+function counted<T, K extends string>(all: readonly T[], keyOf: (one: T) => K): [K, number][] {
+  return [...Map.groupBy(all, keyOf)]
+    .map(([key, ones]): [K, number] => [key, ones.length])
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+}

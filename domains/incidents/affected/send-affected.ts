@@ -1,0 +1,132 @@
+import type { Locale } from '#contracts/kit'
+import { writeToCustomer } from '#domains/channels'
+import { type CustomerContacts, contactsOf, headsOf } from '#domains/customers'
+import { noteSafety, orderPageLink } from '#domains/orders'
+import { sentence } from '#platform/locale'
+import type { IncidentDesk } from '../desk/change-room.ts'
+import { numberOf } from '../desk/moves.ts'
+import * as data from './affected-data.ts'
+import { wayOf, waysOf } from './look-for.ts'
+
+const TOGETHER = 50
+
+/**
+ * Tells the next customers: the message, the mark that it is on its way and the word on the order's page are of one transaction, so that whoever
+ * dies in between has told nobody, and nobody is told twice.
+ * Shape: how many were dealt with, those without a way last: their order's page says it. In a drill nothing leaves the house.
+ */
+export async function tellNext(desk: IncidentDesk, row: data.AffectedRow): Promise<number> {
+  const { ctx, incident, tx } = desk
+  const people = await data.peopleIn(tx, incident.id, { state: 'found', limit: TOGETHER })
+  if (incident.drill) {
+    for (const person of people) await data.updatePerson(tx, person.id, { state: 'would_be_sent' })
+    return people.length
+  }
+  if (!people.length) return tellByPage(desk, row)
+  // Files may have been merged since these customers were found.
+  const heads = await headsOf(
+    tx,
+    people.map((person) => person.customer_id),
+  )
+  const headOf = (person: data.PersonRow) => heads.get(person.customer_id) ?? person.customer_id
+  const contacts = await contactsOf(tx, ctx, [...new Set(heads.values())])
+  const told = await toldHeads(desk, people, headOf)
+  const ways = await waysOf(
+    tx,
+    ctx,
+    people.flatMap((person) => {
+      const customer = contacts.get(headOf(person))
+      return customer ? [{ customer, conversationId: person.conversation_id }] : []
+    }),
+  )
+  for (const person of people) {
+    const head = headOf(person)
+    const customer = contacts.get(head)
+    if (told.has(head)) await data.updatePerson(tx, person.id, { state: 'reached', problem: 'same_customer' })
+    else if (!customer) await data.updatePerson(tx, person.id, { state: 'no_way', problem: 'no_way' })
+    else
+      await tellOne(desk, row, {
+        person,
+        customer,
+        conversationId: ways.get(head)?.conversationId,
+        way: ways.get(head)?.way,
+      })
+    told.add(head)
+  }
+  return people.length
+}
+
+/** Whoever opens the order's page reads it there; somebody calls all the same. */
+async function tellByPage({ ctx, incident, tx, now }: IncidentDesk, row: data.AffectedRow): Promise<number> {
+  const people = await data.withoutPage(tx, incident.id, TOGETHER)
+  const ids = people.map((person) => person.customer_id)
+  const heads = await headsOf(tx, ids)
+  const contacts = await contactsOf(tx, ctx, [...new Set(heads.values())])
+  for (const person of people) {
+    const locale = contacts.get(heads.get(person.customer_id) ?? '')?.locale ?? 'zh-CN'
+    await noteSafety(tx, ctx, person.order_id, { text: wordsFor(row, locale), way: 'page' })
+    await data.updatePerson(tx, person.id, { told_at: now })
+  }
+  return people.length
+}
+
+/** Heads of those who have been told in this room: by the row of the head itself, or of somebody merged into it. */
+async function toldHeads(
+  { incident, tx }: IncidentDesk,
+  people: readonly data.PersonRow[],
+  headOf: (person: data.PersonRow) => string,
+): Promise<Set<string>> {
+  const moved = people.filter((person) => headOf(person) !== person.customer_id)
+  if (!moved.length) return new Set()
+  return data.toldAmong(tx, incident.id, moved.map(headOf))
+}
+
+type One = {
+  person: data.PersonRow
+  customer: CustomerContacts
+  conversationId: string | null | undefined
+  way: string | undefined
+}
+
+async function tellOne(desk: IncidentDesk, row: data.AffectedRow, one: One): Promise<void> {
+  const { ctx, tx, now } = desk
+  const { person, customer } = one
+  const text = wordsFor(row, customer.locale)
+  const { way, problem } = wayOf(customer, one.way)
+  const sent = problem ? null : await write(desk, one, text)
+  const messageId = sent?.messageId
+  await noteSafety(tx, ctx, person.order_id, {
+    text,
+    way: sent ? way : 'page',
+    ...(messageId ? { messageId } : {}),
+  })
+  await data.updatePerson(
+    tx,
+    person.id,
+    sent
+      ? { state: 'queued', problem: '', way, message_id: sent.messageId, told_at: now }
+      : { state: 'no_way', problem: problem || 'no_way', way: 'none', told_at: now },
+  )
+}
+
+export function wordsFor({ text, also }: Pick<data.AffectedRow, 'text' | 'also'>, locale: Locale): string {
+  return (also as Partial<Record<Locale, string>>)[locale] ?? text
+}
+
+/** A template that can't carry the words leads to the order's page, where they stand. */
+export function write(
+  { ctx, incident, tx }: IncidentDesk,
+  { person, customer, conversationId }: Pick<One, 'person' | 'customer' | 'conversationId'>,
+  text: string,
+): Promise<{ messageId: string } | null> {
+  return writeToCustomer(tx, ctx, {
+    conversationId: conversationId ?? null,
+    phone: customer.phone,
+    text,
+    about: {
+      number: numberOf(incident),
+      title: sentence(customer.locale, 'incidents-server', 'affected.title'),
+      progress: orderPageLink(ctx, person.order_id),
+    },
+  })
+}

@@ -1,0 +1,102 @@
+import { outboundStates } from '#domains/channels'
+import { type Services, systemContext } from '#platform/context'
+import { type IncidentDesk, openIncidentDesk, saveIncidentDesk } from '../desk/change-room.ts'
+import { dueRooms } from '../desk/due-data.ts'
+import { addFact, record } from '../desk/moves.ts'
+import * as data from './affected-data.ts'
+import { failed } from './not-reached.ts'
+import { tellNext } from './send-affected.ts'
+
+const MOST_ROOMS = 50
+const LOOKED_AT = 500
+const DAY_MS = 86_400_000
+/** Whoever writes back within so many days answers the message. */
+export const LISTEN_DAYS = 30
+/** How often the fates of messages are looked at: soon in the beginning, then ever more seldom. */
+const SOONEST_MS = 5_000
+const LATEST_MS = 600_000
+
+/** Sends the messages that were approved and watches what becomes of them (E3). */
+export async function sweepAffected(services: Services): Promise<number> {
+  let done = 0
+  for (const { brand_id, incident_id } of await dueRooms(
+    services.db.open,
+    'affected_due',
+    services.now(),
+    MOST_ROOMS,
+  )) {
+    const ctx = systemContext(services, brand_id)
+    try {
+      done += await ctx.transaction(async (tx) => {
+        const desk = await openIncidentDesk(ctx, tx, incident_id, { skipLocked: true })
+        return desk ? goOn(desk) : 0
+      })
+    } catch (error) {
+      services.log.error({ err: error, incidentId: incident_id }, 'affected customers could not be told yet')
+    }
+  }
+  return done
+}
+
+/** The next step of one room; its screens are told when there is something to see. */
+async function goOn(desk: IncidentDesk): Promise<number> {
+  const { incident, now, tx } = desk
+  const row = await data.findAffected(tx, incident.id)
+  if (!row?.next_at || row.next_at > now) return 0
+  const before = row.state
+  const told = row.state === 'approved' || row.state === 'sending' ? await sendSome(desk, row) : 0
+  const settled = told ? 0 : await settle(desk, row)
+  await data.saveAffected(tx, row)
+  if (told || settled || row.state !== before) await saveIncidentDesk(desk)
+  return 1
+}
+
+async function sendSome(desk: IncidentDesk, row: data.AffectedRow): Promise<number> {
+  const { incident, now, tx } = desk
+  if (row.state === 'approved' && !incident.drill)
+    await data.listenUntil(tx, incident.brand_id, new Date(now.getTime() + LISTEN_DAYS * DAY_MS))
+  row.state = 'sending'
+  const told = await tellNext(desk, row)
+  if (told) return told
+  row.state = 'sent'
+  const count = await data.countStates(tx, incident.id)
+  const sum = (...states: (typeof count extends Map<infer K, number> ? K : never)[]) =>
+    states.reduce((n, state) => n + (count.get(state) ?? 0), 0)
+  addFact(desk, 'affected_sent', {
+    count: sum('queued', 'reached', 'replied', 'unreached', 'would_be_sent'),
+    byHand: sum('no_way'),
+    ...(incident.drill ? { drill: true } : {}),
+  })
+  record(desk, 'sendAffected', Object.fromEntries(count))
+  return 0
+}
+
+/** What became of what is on its way. Shape: how many have an end now. */
+async function settle(desk: IncidentDesk, row: data.AffectedRow): Promise<number> {
+  const { incident, now, tx } = desk
+  const waiting = await data.peopleIn(tx, incident.id, { state: 'queued', limit: LOOKED_AT })
+  const states = waiting.length
+    ? await outboundStates(
+        tx,
+        waiting.flatMap((person) => person.message_id ?? []),
+      )
+    : []
+  const fates = new Map(states.map((message) => [message.id, message]))
+  const fateOf = (person: data.PersonRow) => fates.get(person.message_id ?? '')
+  const reached = waiting.filter((p) => ['sent', 'delivered', 'read'].includes(fateOf(p)?.state ?? ''))
+  await data.setReached(
+    tx,
+    reached.map((p) => p.id),
+  )
+  const lost = waiting.filter((p) => ['failed', 'dropped'].includes(fateOf(p)?.state ?? ''))
+  for (const person of lost) await failed(desk, row, person, fateOf(person)?.problem ?? '')
+  const left = waiting.length - reached.length - lost.length
+  row.next_at = left || lost.length ? new Date(now.getTime() + waitMs(waiting, now)) : null
+  if (waiting.length === LOOKED_AT && !left) row.next_at = now
+  return reached.length + lost.length
+}
+
+function waitMs(waiting: readonly data.PersonRow[], now: Date): number {
+  const youngest = Math.max(...waiting.map((person) => person.told_at?.getTime() ?? 0))
+  return Math.min(LATEST_MS, Math.max(SOONEST_MS, (now.getTime() - youngest) / 2))
+}

@@ -1,0 +1,131 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { z } from 'zod'
+import type { AddStep, FinishStep } from '#contracts/incidents'
+import { type Ctx, staffOf } from '#platform/context'
+import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
+import { type StepRow, stepsOf } from '../desk/desk-data.ts'
+import { addFact, record } from '../desk/moves.ts'
+import { reaches } from '../desk/reach.ts'
+import { incidentErrors } from '../errors.ts'
+import { refuseUnknownFiles } from '../timeline/files.ts'
+import { findStep, saveSteps } from './step-data.ts'
+import { warnBefore } from './step-due.ts'
+
+type Finish = z.infer<typeof FinishStep>
+
+/**
+ * A step done, with the proof that the plan wants, or left out with a reason (E1).
+ * Errors: incidents.stepUnknown, incidents.stepClosed, incidents.wordsMissing, incidents.fileMissing, incidents.fileUnknown,
+ *         incidents.reasonMissing, incidents.stepNotOptional when somebody who does not lead leaves out what must be done.
+ */
+export function finishStep(ctx: Ctx, id: string, stepId: string, input: Finish): Promise<void> {
+  return atIncident(ctx, id, 'incidents.work', async (desk) => {
+    const step = await stepOf(desk, stepId)
+    if (step.state !== 'open') throw incidentErrors.stepClosed()
+    if (input.state === 'done') refuseWithoutProof(desk, step, input)
+    else refuseLeavingOut(desk, step, input)
+    await refuseUnknownFiles(desk, input.fileIds)
+    Object.assign(step, {
+      state: input.state,
+      note: input.words,
+      file_ids: input.fileIds,
+      next_at: null,
+      done_at: desk.now,
+      done_by: staffOf(ctx).staffId,
+      done_by_name: staffOf(ctx).name,
+    })
+    await saveSteps(desk.tx, [step])
+    const late = step.due_at !== null && step.due_at < desk.now
+    const told = { ...named(step), ...(late ? { late } : {}), ...(step.law ? { law: true } : {}) }
+    addFact(desk, input.state === 'done' ? 'step_done' : 'step_left_out', told, input.words, input.fileIds)
+    record(desk, input.state === 'done' ? 'finishStep' : 'leaveOutStep', { step: step.key, late })
+  })
+}
+
+function refuseWithoutProof({ plan }: IncidentDesk, step: StepRow, { words, fileIds }: Finish): void {
+  const proof = plan.steps.find((s) => s.key === step.key)?.proof ?? 'none'
+  if (proof === 'words' && !words) throw incidentErrors.wordsMissing({}, 'words')
+  if (proof === 'file' && !fileIds.length) throw incidentErrors.fileMissing({}, 'fileIds')
+}
+
+function refuseLeavingOut(desk: IncidentDesk, step: StepRow, { words }: Finish): void {
+  if (!words) throw incidentErrors.reasonMissing({}, 'words')
+  const planned = desk.plan.steps.find((s) => s.key === step.key)
+  const may = planned === undefined || (planned.optional && !planned.law)
+  if (!may && !reaches(desk.ctx.actor, 'incidents.lead', desk)) throw incidentErrors.stepNotOptional()
+}
+
+/** Open again: ticked off by mistake. Its proof stays in the timeline. */
+export function reopenStep(ctx: Ctx, id: string, stepId: string): Promise<void> {
+  return atIncident(ctx, id, 'incidents.work', async (desk) => {
+    const step = await stepOf(desk, stepId)
+    if (step.state === 'open') return
+    Object.assign(step, {
+      state: 'open',
+      note: '',
+      file_ids: [],
+      done_at: null,
+      done_by: null,
+      done_by_name: '',
+      level: 0,
+      next_at: step.due_at && warnBefore(desk.incident.opened_at, step.due_at, desk.now),
+    })
+    await saveSteps(desk.tx, [step])
+    addFact(desk, 'step_reopened', named(step))
+    record(desk, 'reopenStep', { step: step.key })
+  })
+}
+
+const HOUR_MS = 3_600_000
+
+/** A step that the plan did not foresee. Errors: incidents.postUnknown. */
+export function addStep(ctx: Ctx, id: string, input: z.infer<typeof AddStep>): Promise<void> {
+  return atIncident(ctx, id, 'incidents.work', async (desk) => {
+    const { incident, now, plan } = desk
+    if (!plan.posts.some((p) => p.key === input.post)) throw incidentErrors.postUnknown({}, 'post')
+    const stepId = uuidv7()
+    const dueAt = input.dueAt ? new Date(input.dueAt) : null
+    const steps = await stepsOf(desk.tx, id)
+    const step: StepRow = {
+      brand_id: incident.brand_id,
+      id: stepId,
+      incident_id: id,
+      position: Math.max(0, ...steps.map((s) => s.position)) + 1,
+      key: `added_${stepId}`,
+      phase: phaseOf(dueAt, now),
+      post: input.post,
+      added_title: input.title,
+      law: false,
+      state: 'open',
+      due_at: dueAt,
+      provisional: false,
+      next_at: dueAt && warnBefore(now, dueAt, now),
+      level: 0,
+      done_at: null,
+      done_by: null,
+      done_by_name: '',
+      note: '',
+      file_ids: [],
+    }
+    await saveSteps(desk.tx, [step])
+    addFact(desk, 'step_added', { ...named(step), post: input.post })
+    record(desk, 'addStep', { step: step.key })
+  })
+}
+
+function phaseOf(dueAt: Date | null, now: Date): StepRow['phase'] {
+  const inMs = dueAt ? dueAt.getTime() - now.getTime() : HOUR_MS * 2
+  if (inMs <= HOUR_MS) return 'at_once'
+  return inMs <= 24 * HOUR_MS ? 'first_hours' : 'following_days'
+}
+
+/** How the timeline names a step: by the plan's key, or by the words it was added with. */
+export function named(step: Pick<StepRow, 'key' | 'added_title'>): Record<string, unknown> {
+  return { step: step.key, ...(step.added_title ? { stepName: step.added_title } : {}) }
+}
+
+async function stepOf(desk: IncidentDesk, stepId: string): Promise<StepRow> {
+  const step = await findStep(desk.tx, desk.incident.id, stepId)
+  if (!step) throw incidentErrors.stepUnknown()
+  return step
+}

@@ -1,0 +1,73 @@
+import { holidaysOf } from '#domains/playbook'
+import type { IncidentDesk } from '../desk/change-room.ts'
+import { type StepRow, stepsOf } from '../desk/desk-data.ts'
+import { addFact, record } from '../desk/moves.ts'
+import { incidentErrors } from '../errors.ts'
+import { countedFrom, isWanted, makeStep } from './make-steps.ts'
+import { deleteSteps, saveSteps } from './step-data.ts'
+import { type DueBy, stepDue, warnBefore } from './step-due.ts'
+
+/**
+ * Another degree, or the first one confirmed (E1): what is due follows it, and the timeline tells what changed.
+ * Shape:  steps that only the new degree wants come in, open ones that only the old one wanted go; clocks that count from the grading begin now.
+ *         What is done stays done.
+ * Errors: incidents.gradeUnknown.
+ */
+export async function regrade(desk: IncidentDesk, grade: string): Promise<void> {
+  const { incident, plan, now } = desk
+  if (!plan.grades.some((g) => g.key === grade)) throw incidentErrors.gradeUnknown({}, 'grade')
+  if (grade === incident.grade && incident.graded_at) return
+  const from = incident.grade
+  Object.assign(incident, { grade, graded_at: now })
+  const by = await dueBy(desk)
+  const steps = await stepsOf(desk.tx, incident.id)
+  const dropped = steps.filter((step) => {
+    const planned = plan.steps.find((s) => s.key === step.key)
+    return step.state === 'open' && planned && !isWanted(planned, grade)
+  })
+  const added = plan.steps
+    .map((step, position) => ({ step, position }))
+    .filter(({ step }) => isWanted(step, grade) && !steps.some((s) => s.key === step.key))
+    .map(({ step, position }) => makeStep(step, position, incident, by, now))
+  const moved = recount(
+    desk,
+    steps.filter((s) => !dropped.includes(s)),
+    by,
+  )
+  await deleteSteps(
+    desk.tx,
+    dropped.map((s) => s.id),
+  )
+  await saveSteps(desk.tx, [...moved, ...added])
+  addFact(desk, 'graded', {
+    from,
+    to: grade,
+    added: added.map((s) => s.key),
+    dropped: dropped.map((s) => s.key),
+    moved: moved.map((s) => s.key),
+  })
+  record(desk, 'grade', { from, to: grade })
+}
+
+export async function dueBy(desk: IncidentDesk): Promise<DueBy> {
+  const [table, { zone }] = await Promise.all([holidaysOf(desk.tx), desk.roster()])
+  return { openedAt: desk.incident.opened_at, gradedAt: desk.incident.graded_at, table, zone }
+}
+
+/** Counts the clocks of open steps again; returns those that are due at another instant. */
+export function recount({ plan, now }: IncidentDesk, steps: readonly StepRow[], by: DueBy): StepRow[] {
+  return steps.filter((step) => {
+    const planned = plan.steps.find((s) => s.key === step.key)
+    if (step.state !== 'open' || !planned) return false
+    const due = stepDue(planned.due, by)
+    if (due?.at.getTime() === step.due_at?.getTime() && (due?.provisional ?? false) === step.provisional)
+      return false
+    Object.assign(step, {
+      due_at: due?.at ?? null,
+      provisional: due?.provisional ?? false,
+      next_at: due && warnBefore(countedFrom(planned, by), due.at, now),
+      level: 0,
+    })
+    return true
+  })
+}

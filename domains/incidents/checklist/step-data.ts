@@ -1,0 +1,54 @@
+import type { Tx } from '#platform/db/database'
+import type { StepRow } from '../desk/desk-data.ts'
+
+export async function saveSteps(tx: Tx, rows: readonly StepRow[]): Promise<void> {
+  if (!rows.length) return
+  await tx
+    .insertInto('incidents.step')
+    .values([...rows])
+    .onConflict((c) =>
+      c.columns(['brand_id', 'id']).doUpdateSet((e) => ({
+        state: e.ref('excluded.state'),
+        due_at: e.ref('excluded.due_at'),
+        provisional: e.ref('excluded.provisional'),
+        next_at: e.ref('excluded.next_at'),
+        level: e.ref('excluded.level'),
+        done_at: e.ref('excluded.done_at'),
+        done_by: e.ref('excluded.done_by'),
+        done_by_name: e.ref('excluded.done_by_name'),
+        note: e.ref('excluded.note'),
+        file_ids: e.ref('excluded.file_ids'),
+      })),
+    )
+    .execute()
+}
+
+export async function deleteSteps(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (!ids.length) return
+  await tx
+    .deleteFrom('incidents.step')
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+export function findStep(tx: Tx, incidentId: string, id: string): Promise<StepRow | undefined> {
+  return tx
+    .selectFrom('incidents.step')
+    .selectAll()
+    .where('incident_id', '=', incidentId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Rooms with an open step whose due day was guessed. */
+export async function provisionalRooms(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('incidents.step')
+    .select('incident_id')
+    .distinct()
+    .where('provisional', '=', true)
+    .where('state', '=', 'open')
+    .limit(1000)
+    .execute()
+  return rows.map((row) => row.incident_id)
+}

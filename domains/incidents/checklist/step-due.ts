@@ -1,0 +1,56 @@
+import type { Week } from '#contracts/people'
+import type { StepDue } from '#contracts/playbook/emergency'
+import { type HolidayTable, workCalendar } from '#domains/playbook'
+
+const MINUTE_MS = 60_000
+const UNIT_MS = { minutes: MINUTE_MS, hours: 60 * MINUTE_MS, days: 24 * 60 * MINUTE_MS } as const
+const AT_WORK: Week[number] = [['09:00', '18:00']]
+const STATUTORY: Week = [AT_WORK, AT_WORK, AT_WORK, AT_WORK, AT_WORK, [], []]
+
+export type Due = { at: Date; provisional: boolean }
+export type DueBy = { openedAt: Date; gradedAt: Date | null; table: HolidayTable; zone: string }
+
+/**
+ * Until when a step must be done.
+ * Shape:  null while it counts from a grading that nobody has made. Working days are those of the State Council's table: the day itself does
+ *         not count, the last one ends at 18:00, when offices close. `provisional`: a year was counted whose holidays are not published yet.
+ * Units:  days are spans of 24 hours, so that a deadline never falls later than the law's.
+ * Source: requirement E1; `../shared/reference/integrations.md` section 9.
+ */
+export function stepDue(due: StepDue | undefined, by: DueBy): Due | null {
+  if (!due) return null
+  const from = due.from === 'graded' ? by.gradedAt : by.openedAt
+  if (!from) return null
+  if (due.unit !== 'working_days')
+    return { at: new Date(from.getTime() + due.amount * UNIT_MS[due.unit]), provisional: false }
+  const calendar = workCalendar({
+    kind: 'office',
+    week: STATUTORY,
+    holidays: true,
+    zone: by.zone,
+    table: by.table,
+  })
+  let provisional = false
+  let day = calendar.dayAt(from.getTime())
+  for (let left = due.amount; left > 0; ) {
+    day += 1
+    const { workMs, certain } = calendar.on(day)
+    provisional ||= !certain
+    if (workMs > 0) left -= 1
+  }
+  return { at: new Date(calendar.on(day).spans.at(-1)!), provisional }
+}
+
+const LEAST_WARNING_MS = 10 * MINUTE_MS
+const WARNED_SHARE = 0.2
+
+/**
+ * When its holders are warned: a fifth of the time before it is due, at least ten minutes, but never more than half of the time; what is nearer
+ * than that when it is reckoned, at once.
+ */
+export function warnBefore(from: Date, dueAt: Date, now: Date): Date {
+  const allowed = Math.max(0, dueAt.getTime() - from.getTime())
+  const before = Math.max(Math.min(LEAST_WARNING_MS, allowed / 2), allowed * WARNED_SHARE)
+  const at = new Date(dueAt.getTime() - before)
+  return at > now ? at : now
+}

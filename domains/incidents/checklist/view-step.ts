@@ -1,0 +1,58 @@
+import type { AttachmentView } from '#contracts/channels'
+import type { Step } from '#contracts/incidents'
+import type { Locale } from '#contracts/kit'
+import type { EmergencyPlan } from '#contracts/playbook/emergency'
+import { say } from '#domains/playbook'
+import type { MemberRow, StepRow } from '../desk/desk-data.ts'
+
+export type StepWords = {
+  plan: EmergencyPlan
+  locale: Locale
+  now: Date
+  names: ReadonlyMap<string, string>
+  members: readonly MemberRow[]
+  files: ReadonlyMap<string, AttachmentView>
+}
+
+/** Who holds a post now: whoever has answered, else whoever has been called. */
+export function holdersOf(members: readonly MemberRow[], post: string): string[] {
+  const of = members.filter((m) => m.post === post && m.state !== 'declined')
+  const there = of.filter((m) => m.state !== 'called')
+  return (there.length ? there : of).map((m) => m.staff_id)
+}
+
+export function viewStep(row: StepRow, words: StepWords): Step {
+  const { plan, locale, names } = words
+  const planned = plan.steps.find((s) => s.key === row.key)
+  const post = plan.posts.find((p) => p.key === row.post)
+  const ended = row.done_at ?? words.now
+  return {
+    id: row.id,
+    key: row.key,
+    phase: row.phase as Step['phase'],
+    title: planned ? say(planned.title, locale) : row.added_title,
+    help: planned?.help ? say(planned.help, locale) : '',
+    post: row.post,
+    postName: post ? say(post.name, locale) : '',
+    holders: holdersOf(words.members, row.post).map((id) => ({ id, name: names.get(id) ?? '' })),
+    state: row.state as Step['state'],
+    dueAt: row.due_at?.toISOString() ?? null,
+    late: row.due_at !== null && row.state !== 'left_out' && row.due_at < ended,
+    provisional: row.provisional,
+    law: planned?.law
+      ? {
+          source: say(planned.law.source, locale),
+          validFrom: planned.law.validFrom,
+          confirm: planned.law.confirm,
+        }
+      : null,
+    proof: planned?.proof ?? 'none',
+    opens: planned?.opens ?? null,
+    optional: planned?.optional ?? true,
+    doneAt: row.done_at?.toISOString() ?? null,
+    doneBy: row.done_by_name,
+    note: row.note,
+    files: row.file_ids.flatMap((id) => words.files.get(id) ?? []),
+    added: planned === undefined,
+  }
+}

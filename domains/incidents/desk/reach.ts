@@ -1,0 +1,40 @@
+import type { Actor } from '#platform/context'
+import { scopeOf } from '#platform/permissions'
+import type { IncidentRow, MemberRow } from './desk-data.ts'
+
+type Reached = {
+  incident: Pick<IncidentRow, 'shop_ids' | 'leader_id' | 'spokesperson_id'>
+  members: readonly Pick<MemberRow, 'staff_id' | 'state' | 'post' | 'called_at'>[]
+}
+
+/** Whether the actor reaches this room with an action: by the brand, by one of its shops, or as one of its people. */
+export function reaches(actor: Actor, action: string, room: Reached): boolean {
+  const scope = scopeOf(actor, action)
+  if (!scope) return false
+  const { shops } = scope
+  if (shops === 'all') return true
+  if (room.incident.shop_ids.some((id) => shops.includes(id))) return true
+  if (actor.kind !== 'staff') return false
+  const { incident, members } = room
+  if (action === 'incidents.lead') return incident.leader_id === actor.staffId
+  if (action === 'incidents.release') return incident.spokesperson_id === actor.staffId
+  if (action === 'incidents.reveal') return readsAll(actor, room)
+  return heads(room).includes(actor.staffId) || members.some((m) => isOf(m, actor.staffId))
+}
+
+/**
+ * Whether somebody reads the room for its own sake and not for that of a shop: its leader, its spokesperson and its team.
+ * Shape: whoever works for shops and has come without a post and without a call goes on reading for these shops.
+ */
+export function readsAll(actor: Actor, room: Reached): boolean {
+  if (actor.kind !== 'staff' || heads(room).includes(actor.staffId)) return true
+  const shops = scopeOf(actor, 'incidents.work')?.shops ?? []
+  const forShops = shops !== 'all' && shops.length > 0
+  return room.members.some(
+    (m) => isOf(m, actor.staffId) && (!forShops || m.post !== '' || m.called_at !== null),
+  )
+}
+
+const heads = ({ incident }: Reached) => [incident.leader_id, incident.spokesperson_id]
+const isOf = (m: Reached['members'][number], staffId: string) =>
+  m.staff_id === staffId && m.state !== 'declined'

@@ -1,0 +1,32 @@
+import type { IncidentOfTicket } from '#contracts/incidents/record'
+import { ticketsOfIncident } from '#domains/tickets'
+import type { Ctx } from '#platform/context'
+import { scopeOf } from '#platform/permissions'
+import { membersOf } from '../desk/desk-data.ts'
+import { numberOf } from '../desk/moves.ts'
+import { reaches } from '../desk/reach.ts'
+import { incidentErrors } from '../errors.ts'
+import { roomsOfTicket } from './linked-data.ts'
+
+/** The rooms that a ticket belongs to, for its page. Errors: incidents.ticketUnknown when the ticket is out of reach. */
+export function incidentsOfTicket(ctx: Ctx, ticketId: string): Promise<IncidentOfTicket[]> {
+  return ctx.transaction(async (tx) => {
+    const [[ticket], rooms] = await Promise.all([
+      ticketsOfIncident(tx, scopeOf(ctx.actor, 'tickets.read'), [ticketId]),
+      roomsOfTicket(tx, ticketId),
+    ])
+    if (!ticket) throw incidentErrors.ticketGone()
+    return Promise.all(
+      rooms.map(async (incident) => ({
+        id: incident.id,
+        number: numberOf(incident),
+        title: incident.title,
+        status: incident.status as IncidentOfTicket['status'],
+        readable: reaches(ctx.actor, 'incidents.read', {
+          incident,
+          members: await membersOf(tx, incident.id),
+        }),
+      })),
+    )
+  })
+}

@@ -1,0 +1,28 @@
+import type { PlanOffer } from '#contracts/incidents'
+import { planFor, playbookInForce, say } from '#domains/playbook'
+import { ticketsOfIncident } from '#domains/tickets'
+import type { Ctx } from '#platform/context'
+import { scopeOf } from '#platform/permissions'
+import { isWanted } from '../checklist/make-steps.ts'
+import { incidentErrors } from '../errors.ts'
+
+/** The plans of the playbook in force; with a ticket, which of them is for it. Errors: incidents.ticketUnknown out of reach. */
+export function offerPlans(ctx: Ctx, ticketId: string | undefined): Promise<PlanOffer[]> {
+  return ctx.transaction(async (tx) => {
+    const [{ playbook }, [ticket]] = await Promise.all([
+      playbookInForce(tx),
+      ticketsOfIncident(tx, scopeOf(ctx.actor, 'tickets.read'), ticketId ? [ticketId] : []),
+    ])
+    if (ticketId && !ticket) throw incidentErrors.ticketUnknown({ id: ticketId }, 'ticketId')
+    const fitting =
+      ticket && planFor(playbook, { risks: [], kind: ticket.kind, categories: ticket.categories })
+    return playbook.emergencies.map((plan) => ({
+      key: plan.key,
+      kind: plan.kind,
+      name: say(plan.name, ctx.locale),
+      summary: say(plan.summary, ctx.locale),
+      steps: plan.steps.filter((step) => isWanted(step, plan.grades[0]?.key ?? '')).length,
+      fits: plan === fitting,
+    }))
+  })
+}

@@ -1,0 +1,204 @@
+import { v7 as uuidv7 } from 'uuid'
+import { incidentOpened, type OpenIncident } from '#contracts/incidents'
+import type { EmergencyPlan } from '#contracts/playbook/emergency'
+import { loadRoster, type Roster } from '#domains/people'
+import { holidaysOf, type PlaybookInForce, planFor, playbookInForce, say } from '#domains/playbook'
+import { type TicketOfIncident, ticketsOfIncident } from '#domains/tickets'
+import { type Ctx, staffOf } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { scopeOf } from '#platform/permissions'
+import { makeSteps } from '../checklist/make-steps.ts'
+import { deskOf, type IncidentDesk, openIncidentDesk, saveIncidentDesk } from '../desk/change-room.ts'
+import { type IncidentRow, lockOpening, nextNumber, type PostRow } from '../desk/desk-data.ts'
+import { addFact, record, tell } from '../desk/moves.ts'
+import { reaches } from '../desk/reach.ts'
+import { incidentErrors } from '../errors.ts'
+import { linkKnown } from '../linked/link-tickets.ts'
+import { callPost } from '../people/call-people.ts'
+import { join } from '../people/join.ts'
+import { refuseAlarmOutOfReach } from './alarm-reach.ts'
+import { insertIncident, openIncidentAbout } from './opening-data.ts'
+
+/**
+ * Opens an emergency room with one tap (E1): plan, checklist, clocks, people called.
+ * Shape:  the same ticket, alarm or `tapKey` again gives the room that is open already (`opened: false`), also to two who tap at once; what
+ *         was tapped joins it. The plan is copied as it is now. `tapKey` is the sender's name of the tap (Idempotency-Key).
+ * Errors: incidents.ticketUnknown, incidents.alarmUnknown, incidents.shopUnknown, incidents.planUnknown, incidents.noPlan, incidents.titleMissing.
+ */
+export function openIncident(
+  ctx: Ctx,
+  input: OpenIncident,
+  tapKey: string | null = null,
+): Promise<{ id: string; opened: boolean }> {
+  return ctx.transaction(async (tx) => {
+    if (input.alarmId) await refuseAlarmOutOfReach(ctx, tx, input.alarmId)
+    await lockOpening(tx, ctx.actor.brandId)
+    const drill = input.source === 'drill'
+    const ticketIds = drill ? [] : input.ticketIds
+    const key = tapKey && `${ctx.actor.kind === 'staff' ? ctx.actor.staffId : ''}:${tapKey}`
+    const [tickets, existing] = await Promise.all([
+      ticketsOfIncident(tx, scopeOf(ctx.actor, 'tickets.read'), ticketIds),
+      openIncidentAbout(tx, { alarmId: input.alarmId, ticketIds, tapKey: key }),
+    ])
+    const unknown = ticketIds.find((id) => !tickets.some((t) => t.id === id))
+    if (unknown) throw incidentErrors.ticketUnknown({ id: unknown }, 'ticketIds')
+    if (existing) return joinExisting(ctx, tx, existing, tickets)
+    return openNew(ctx, tx, { ...input, ticketIds }, tickets, key)
+  })
+}
+
+/** Whoever tapped comes into the room that is there, although it may be of other shops, and so do the tickets that it has not got yet. */
+async function joinExisting(
+  ctx: Ctx,
+  tx: Tx,
+  id: string,
+  tickets: TicketOfIncident[],
+): Promise<{ id: string; opened: boolean }> {
+  const desk = await openIncidentDesk(ctx, tx, id)
+  if (!desk || desk.incident.status === 'closed') return { id, opened: false }
+  const comes = !reaches(ctx.actor, 'incidents.read', desk)
+  if (comes) await join(desk)
+  const brings = await linkKnown(desk, tickets, ctx.actor.kind === 'staff' ? ctx.actor.name : '')
+  if (comes || brings) await saveIncidentDesk(desk)
+  return { id, opened: false }
+}
+
+async function openNew(
+  ctx: Ctx,
+  tx: Tx,
+  input: OpenIncident,
+  tickets: TicketOfIncident[],
+  tapKey: string | null,
+): Promise<{ id: string; opened: boolean }> {
+  const [playbook, roster, table] = await Promise.all([
+    playbookInForce(tx),
+    loadRoster(tx, ctx.now()),
+    holidaysOf(tx),
+  ])
+  const plan = choosePlan(playbook, input, tickets)
+  const shopIds = chooseShops(ctx, roster, input, tickets)
+  const incident = await newIncident(ctx, tx, { input, tickets, plan, playbook, shopIds, tapKey })
+  const by = { openedAt: incident.opened_at, gradedAt: null, table, zone: roster.zone }
+  const posts = plan.posts.map((post, position) => newPost(incident, post.key, position))
+  const linked = tickets.map((t) => ({
+    brand_id: incident.brand_id,
+    incident_id: incident.id,
+    ticket_id: t.id,
+    linked_at: incident.opened_at,
+    linked_by_name: incident.opened_by_name,
+  }))
+  await insertIncident(tx, { incident, steps: makeSteps(plan, incident, by), posts, linked })
+  const desk = deskOf(ctx, tx, incident, [])
+  await begin(desk, posts, tickets)
+  await saveIncidentDesk(desk)
+  return { id: incident.id, opened: true }
+}
+
+async function begin(desk: IncidentDesk, posts: PostRow[], tickets: TicketOfIncident[]): Promise<void> {
+  const { incident } = desk
+  const ticketIds = tickets.map((t) => t.id)
+  addFact(desk, 'opened', {
+    source: incident.source,
+    plan: incident.plan_key,
+    tickets: tickets.map((t) => t.number),
+  })
+  record(desk, 'open', { source: incident.source, plan: incident.plan_key, tickets: ticketIds })
+  tell(desk, incidentOpened, { alarmId: incident.alarm_id, ticketIds, drill: incident.drill }, { only: true })
+  if (desk.ctx.actor.kind === 'staff') await join(desk, posts)
+  for (const post of posts) await callPost(desk, post)
+}
+
+/** Errors: incidents.planUnknown, incidents.noPlan when the playbook has none for it and nobody has chosen. */
+function choosePlan(
+  { playbook }: PlaybookInForce,
+  input: OpenIncident,
+  tickets: TicketOfIncident[],
+): EmergencyPlan {
+  const { emergencies } = playbook
+  if (input.plan) {
+    const chosen = emergencies.find((p) => p.key === input.plan)
+    if (!chosen) throw incidentErrors.planUnknown({ plan: input.plan }, 'plan')
+    return chosen
+  }
+  for (const { kind, categories } of tickets) {
+    const found = planFor(playbook, { risks: [], kind, categories })
+    if (found) return found
+  }
+  throw incidentErrors.noPlan({}, 'plan')
+}
+
+/** The shops of the tickets and those that were named. Errors: incidents.shopUnknown when one is none of the brand's, or out of the own reach. */
+function chooseShops(ctx: Ctx, roster: Roster, input: OpenIncident, tickets: TicketOfIncident[]): string[] {
+  const reach = scopeOf(ctx.actor, 'incidents.open')?.shops ?? []
+  const unknown = input.shopIds.find(
+    (id) => !roster.shops.some((s) => s.id === id) || (reach !== 'all' && !reach.includes(id)),
+  )
+  if (unknown) throw incidentErrors.shopUnknown({ id: unknown }, 'shopIds')
+  const chosen = new Set(input.shopIds)
+  for (const { shopId } of tickets) if (shopId) chosen.add(shopId)
+  // Whoever answers for some shops opens for these, never for the whole brand.
+  if (!chosen.size && reach !== 'all') return reach
+  return [...chosen]
+}
+
+type New = {
+  input: OpenIncident
+  tickets: TicketOfIncident[]
+  plan: EmergencyPlan
+  playbook: PlaybookInForce
+  shopIds: string[]
+  tapKey: string | null
+}
+
+async function newIncident(ctx: Ctx, tx: Tx, made: New): Promise<IncidentRow> {
+  const { input, tickets, plan } = made
+  const title =
+    input.title ?? tickets[0]?.title ?? (input.source === 'alarm' ? say(plan.name, ctx.locale) : '')
+  if (!title) throw incidentErrors.titleMissing({}, 'title')
+  const drill = input.source === 'drill'
+  const opener = ctx.actor.kind === 'staff' ? staffOf(ctx) : null
+  return {
+    brand_id: ctx.actor.brandId,
+    id: uuidv7(),
+    number: await nextNumber(tx, drill),
+    drill,
+    title,
+    summary: '',
+    kind: plan.kind,
+    plan_key: plan.key,
+    plan: plan as IncidentRow['plan'],
+    playbook_version_id: made.playbook.versionId,
+    grade: plan.grades[0]?.key ?? '',
+    graded_at: null,
+    status: 'open',
+    source: input.source,
+    alarm_id: input.alarmId ?? null,
+    tap_key: made.tapKey,
+    leader_id: null,
+    spokesperson_id: null,
+    shop_ids: made.shopIds,
+    version: 0,
+    opened_by: opener?.staffId ?? null,
+    opened_by_name: opener?.name ?? '',
+    opened_at: ctx.now(),
+    contained_at: null,
+    closed_at: null,
+    closed_by_name: '',
+    closing_words: '',
+    score: null,
+  }
+}
+
+function newPost(incident: IncidentRow, key: string, position: number): PostRow {
+  return {
+    brand_id: incident.brand_id,
+    incident_id: incident.id,
+    key,
+    position,
+    reached: 0,
+    level: 0,
+    acknowledged_at: null,
+    exhausted: false,
+    next_call_at: null,
+  }
+}

@@ -1,0 +1,29 @@
+import { type Ctx, staffOf } from '#platform/context'
+import { atIncident } from '../desk/change-room.ts'
+import { postsOf } from '../desk/desk-data.ts'
+import { addFact, record } from '../desk/moves.ts'
+import { incidentErrors } from '../errors.ts'
+import { callPost } from './call-people.ts'
+import { acknowledge } from './join.ts'
+import { saveMembers } from './people-data.ts'
+
+/**
+ * 收到, with one tap for every post one is called for (E4); whoever declines makes the next of the chain be called at once.
+ * Errors: incidents.noCall when nobody calls.
+ */
+export function answerCall(ctx: Ctx, id: string, answer: 'acknowledged' | 'declined'): Promise<void> {
+  return atIncident(ctx, id, 'incidents.read', async (desk) => {
+    const { staffId } = staffOf(ctx)
+    const mine = desk.members.filter((m) => m.staff_id === staffId && m.state === 'called')
+    if (!mine.length) throw incidentErrors.noCall()
+    for (const member of mine) Object.assign(member, { state: answer, answered_at: desk.now })
+    await saveMembers(desk.tx, mine)
+    const keys = mine.map((m) => m.post)
+    addFact(desk, answer, { posts: keys })
+    record(desk, answer === 'declined' ? 'decline' : 'acknowledge', { posts: keys })
+    const posts = (await postsOf(desk.tx, id)).filter((post) => keys.includes(post.key))
+    for (const post of posts)
+      if (answer === 'acknowledged') await acknowledge(desk, post, staffId)
+      else await callPost(desk, post, { again: false })
+  })
+}

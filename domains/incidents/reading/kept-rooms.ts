@@ -1,0 +1,45 @@
+import type { Ctx } from '#platform/context'
+import { type Computed, computeRoom } from './load-room.ts'
+
+const MOST_KEPT = 200
+
+type Kept = { version: number; room: Promise<Computed | undefined> }
+const ofDatabase = new WeakMap<Ctx['db'], Map<string, Kept>>()
+
+/**
+ * The shared part of a room at a version or later, worked out once per language and reach and handed to everybody who asks meanwhile.
+ * Shape: bounded; the one not used for longest goes first. What failed is not kept.
+ */
+export function keptRoom(
+  ctx: Ctx,
+  id: string,
+  version: number,
+  shops: 'all' | readonly string[],
+): Promise<Computed | undefined> {
+  const kept = ofDatabase.get(ctx.db) ?? new Map<string, Kept>()
+  ofDatabase.set(ctx.db, kept)
+  const key = [ctx.actor.brandId, id, ctx.locale, shops === 'all' ? shops : [...shops].sort().join()].join(
+    ' ',
+  )
+  const known = kept.get(key)
+  kept.delete(key)
+  if (known && known.version >= version) {
+    kept.set(key, known)
+    return known.room
+  }
+  const made: Kept = { version, room: computeRoom(ctx, id, shops) }
+  kept.set(key, made)
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!)
+  made.room.then(
+    (room) => {
+      if (room) made.version = room.version
+      else forget(kept, key, made)
+    },
+    () => forget(kept, key, made),
+  )
+  return made.room
+}
+
+function forget(kept: Map<string, Kept>, key: string, made: Kept): void {
+  if (kept.get(key) === made) kept.delete(key)
+}

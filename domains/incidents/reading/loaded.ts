@@ -1,0 +1,20 @@
+import type { AttachmentView } from '#contracts/channels'
+import type { Seal } from '#contracts/incidents/seal'
+import type { ShopName } from '#domains/people'
+import type { TicketOfIncident } from '#domains/tickets'
+import type { IncidentRow } from '../desk/desk-data.ts'
+import type { RoomParts } from './room-data.ts'
+
+/** All rows that one reading of a room stands on. */
+export type Loaded = {
+  incident: IncidentRow
+  parts: RoomParts
+  tickets: TicketOfIncident[]
+  shops: ReadonlyMap<string, ShopName>
+  regions: ReadonlyMap<string, string>
+  names: ReadonlyMap<string, string>
+  files: ReadonlyMap<string, AttachmentView>
+  seals: Seal[]
+  /** What the affected are to be told waits for its approval. */
+  messageWaits: boolean
+}

@@ -1,0 +1,26 @@
+import type { Room } from '#contracts/incidents'
+import type { Loaded } from './loaded.ts'
+
+export type Invented = { number: string; title: string; customerName: string; shopId: string | null }
+
+/** The tickets of the room that the reader reaches; in a drill they are invented and exist nowhere else. */
+export function viewLinked({ incident, parts, tickets, shops }: Loaded): Room['linked'] {
+  return parts.linked.flatMap((row) => {
+    const invented = row.invented as Invented | null
+    const ticket = tickets.find((t) => t.id === row.ticket_id)
+    if (!ticket && !invented) return []
+    const shopId = ticket?.shopId ?? invented?.shopId
+    return [
+      {
+        id: row.ticket_id,
+        number: ticket?.number ?? invented?.number ?? '',
+        title: ticket?.title ?? invented?.title ?? '',
+        shopName: (shopId && shops.get(shopId)?.name) || '',
+        customerName: ticket?.customerName ?? invented?.customerName ?? '',
+        openedAt: (ticket?.openedAt ?? row.linked_at).toISOString(),
+        closed: ticket?.closed ?? incident.status === 'closed',
+        linkedBy: row.linked_by_name,
+      },
+    ]
+  })
+}

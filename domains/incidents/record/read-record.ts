@@ -1,0 +1,93 @@
+import type { IncidentRecord } from '#contracts/incidents/record'
+import type { EmergencyPlan } from '#contracts/playbook/emergency'
+import { findBrandName, findStaffNames } from '#domains/people'
+import { say } from '#domains/playbook'
+import { type Ctx, staffOf } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { atIncident } from '../desk/change-room.ts'
+import { addFact, record } from '../desk/moves.ts'
+import { reaches } from '../desk/reach.ts'
+import { callsOf } from '../drill/drill-score-data.ts'
+import { incidentErrors } from '../errors.ts'
+import { loadRoom } from '../reading/load-room.ts'
+import { personalPart } from '../reading/personal.ts'
+import { viewShared } from '../reading/view-room.ts'
+import { viewSheet } from '../sheet/view-sheet.ts'
+import { type EntryRow, entriesOf } from '../timeline/timeline-data.ts'
+import { viewEntries } from '../timeline/view-entry.ts'
+
+const TOGETHER = 5000
+
+/**
+ * Everything about one incident for the authority, the oldest first; the audit keeps who printed it, and why in the clear.
+ * Errors: incidents.notFound, incidents.notAllowed; with a reason the reader must be one who may reveal the sheet.
+ */
+export function readRecord(ctx: Ctx, id: string, reason: string | undefined): Promise<IncidentRecord> {
+  return atIncident(
+    ctx,
+    id,
+    'incidents.print',
+    async (desk) => {
+      const { tx } = desk
+      const clear = reason !== undefined
+      if (clear && !reaches(ctx.actor, 'incidents.reveal', desk)) throw incidentErrors.leaderOnly()
+      record(desk, 'print', clear ? { reason } : {})
+      addFact(desk, 'printed', { clear }, reason ?? '')
+      const loaded = await loadRoom(ctx, tx, id, 'all')
+      if (!loaded) throw incidentErrors.notFound()
+      const { room, affected } = loaded
+      const plan = room.incident.plan as EmergencyPlan
+      const shared = viewShared(ctx, ctx.locale, desk.now, room)
+      const head = { incident: room.incident, members: room.parts.members }
+      const [entries, calls, brand] = await Promise.all([
+        allEntries(tx, id),
+        callsMade(ctx, tx, id, plan),
+        findBrandName(tx),
+      ])
+      return {
+        room: {
+          ...shared,
+          ...personalPart(ctx.actor, head, room.parts.statements, affected),
+          sheet: viewSheet(ctx, plan, room.parts.sheet, ctx.locale, clear),
+        },
+        entries: await viewEntries(ctx, tx, plan, entries.reverse()),
+        calls,
+        brand,
+        printedAt: desk.now.toISOString(),
+        printedBy: staffOf(ctx).name,
+        clear,
+      }
+    },
+    { closedToo: true },
+  )
+}
+
+/** The whole timeline, the newest first: of what an authority reads nothing is left out for its length. */
+async function allEntries(tx: Tx, id: string): Promise<EntryRow[]> {
+  const all: EntryRow[] = []
+  for (;;) {
+    const page = await entriesOf(tx, id, all.at(-1) ?? null, TOGETHER)
+    all.push(...page)
+    if (page.length < TOGETHER) return all
+  }
+}
+
+async function callsMade(
+  { locale }: Ctx,
+  tx: Tx,
+  id: string,
+  plan: EmergencyPlan,
+): Promise<IncidentRecord['calls']> {
+  const rows = await callsOf(tx, id)
+  const names = await findStaffNames(tx, [...new Set(rows.map((row) => row.staff_id))])
+  return rows.map((row) => {
+    const post = plan.posts.find((p) => p.key === row.post)
+    return {
+      at: row.at.toISOString(),
+      post: row.post,
+      postName: post ? say(post.name, locale) : '',
+      name: names.get(row.staff_id) ?? '',
+      level: row.level + 1,
+    }
+  })
+}

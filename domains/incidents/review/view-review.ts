@@ -1,0 +1,53 @@
+import type { Room, Step } from '#contracts/incidents'
+import type { Seal } from '#contracts/incidents/seal'
+import type { RoomParts } from '../reading/room-data.ts'
+
+type MeasureRow = RoomParts['measures'][number]
+
+export function viewMeasure(row: MeasureRow, names: ReadonlyMap<string, string>, now: Date) {
+  return {
+    id: row.id,
+    text: row.text,
+    owner: { id: row.owner_id, name: names.get(row.owner_id) ?? '' },
+    dueOn: row.due_day,
+    doneAt: row.done_at?.toISOString() ?? null,
+    doneNote: row.done_note,
+    late: row.due_at < (row.done_at ?? now),
+  }
+}
+
+/** Null while nobody has begun it. */
+export function viewReview(
+  { review, measures }: RoomParts,
+  names: ReadonlyMap<string, string>,
+  now: Date,
+): Room['review'] {
+  if (!review && !measures.length) return null
+  return {
+    what: review?.what ?? '',
+    why: review?.why ?? '',
+    wentWell: review?.went_well ?? '',
+    wentBadly: review?.went_badly ?? '',
+    measures: measures.map((row) => viewMeasure(row, names, now)),
+    finishedAt: review?.finished_at?.toISOString() ?? null,
+    finishedBy: review?.finished_by_name ?? '',
+  }
+}
+
+/** Why the room can't be closed yet. A message to affected customers that waits for its approval could never go out afterwards. */
+export function missingFor(
+  steps: readonly Pick<Step, 'state' | 'law' | 'optional'>[],
+  review: { finished: boolean; measures: number },
+  seals: readonly Pick<Seal, 'liftedAt' | 'acknowledged' | 'of'>[],
+  messageWaits: boolean,
+): Room['missing'] {
+  const open = steps.filter((s) => s.state === 'open')
+  const missing: Room['missing'] = []
+  if (open.some((s) => s.law)) missing.push('law')
+  if (open.some((s) => !s.law && !s.optional)) missing.push('steps')
+  if (seals.some((s) => !s.liftedAt && s.acknowledged < s.of)) missing.push('seals')
+  if (messageWaits) missing.push('message')
+  if (!review.finished) missing.push('review')
+  if (!review.measures) missing.push('measures')
+  return missing
+}

@@ -1,0 +1,66 @@
+import type { AttachmentView } from '#contracts/channels'
+import type { ShopSeal } from '#contracts/incidents/seal'
+import { photoViews, readPhotoOf } from '#domains/channels'
+import { findShops } from '#domains/people'
+import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { scopeOf } from '#platform/permissions'
+import { incidentErrors } from '../errors.ts'
+import * as data from './seal-data.ts'
+import { viewShop } from './view-seal.ts'
+
+/**
+ * What the reader's shops have to seal now and what they have sealed; those that have not answered come first.
+ * Shape: whoever has no shops of their own but answers for any of the brand sees only what still waits.
+ */
+export function readMySeals(ctx: Ctx): Promise<ShopSeal[]> {
+  return ctx.transaction(async (tx) => viewAsked(tx, ctx, await data.sealedAt(tx, shopsOf(ctx))))
+}
+
+/** One shop's part of one seal. Errors: incidents.sealUnknown out of reach. */
+export function readShopSeal(ctx: Ctx, sealId: string, shopId: string): Promise<ShopSeal> {
+  return ctx.transaction(async (tx) => {
+    const reach = shopsOf(ctx)
+    if (reach !== 'all' && !reach.includes(shopId)) throw incidentErrors.sealUnknown()
+    const [seal] = await viewAsked(tx, ctx, await data.shopsOf(tx, [sealId], [shopId]))
+    if (!seal) throw incidentErrors.sealUnknown()
+    return seal
+  })
+}
+
+/** A picture that a shop in reach has sent with its answer. Errors: incidents.sealUnknown, channels.notFound. */
+export async function readSealFile(ctx: Ctx, sealId: string, fileId: string, size: 'full' | 'thumb') {
+  const seal = await ctx.transaction(async (tx) => {
+    const asked = await data.shopsOf(tx, [sealId], shopsOf(ctx))
+    if (!asked.some(({ answer }) => answer?.file_ids.includes(fileId))) throw incidentErrors.sealUnknown()
+    return data.findSeal(tx, sealId)
+  })
+  return readPhotoOf(ctx, seal!.incident_id, fileId, size)
+}
+
+const shopsOf = (ctx: Ctx) => scopeOf(ctx.actor, 'incidents.acknowledgeSeal')?.shops ?? []
+
+async function viewAsked(tx: Tx, ctx: Ctx, asked: data.AskedShop[]): Promise<ShopSeal[]> {
+  if (!asked.length) return []
+  const seals = await data.incidentsOfSeals(tx, [...new Set(asked.map((shop) => shop.seal_id))])
+  const shopNames = await findShops(tx, [...new Set(asked.map((shop) => shop.shop_id))])
+  const photosOf = new Map<string, ReadonlyMap<string, AttachmentView>>()
+  for (const [seal, shops] of Map.groupBy(asked, (shop) => shop.seal_id)) {
+    const files = shops.flatMap(({ answer }) => answer?.file_ids ?? [])
+    photosOf.set(seal, await photoViews(tx, ctx, files, `/api/seals/${seal}/files`))
+  }
+  return asked.map((shop) => {
+    const seal = seals.find((one) => one.id === shop.seal_id)!
+    return {
+      id: seal.id,
+      incidentId: seal.incident_id,
+      drill: seal.drill,
+      what: seal.what,
+      instruction: seal.instruction,
+      sample: seal.sample,
+      orderedAt: seal.ordered_at.toISOString(),
+      orderedBy: seal.ordered_by_name,
+      shop: viewShop(shop, { shopNames, photos: photosOf.get(seal.id)! }),
+    }
+  })
+}

@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+import type { SaveSheet, SheetValue } from '#contracts/incidents'
+import type { SheetField } from '#contracts/playbook/emergency'
+import { say } from '#domains/playbook'
+import { type Ctx, staffOf } from '#platform/context'
+import { atIncident } from '../desk/change-room.ts'
+import { addFact, record } from '../desk/moves.ts'
+import { incidentErrors } from '../errors.ts'
+import { saveValues, valuesOf } from './sheet-data.ts'
+import { MASK, viewSheet } from './view-sheet.ts'
+
+/**
+ * Fills in what the authority asks for; every value is stored encrypted. A masked value that comes back as it was shown stays what it was.
+ * Errors: incidents.fieldUnknown, incidents.valueWrong for what is no number, no instant or none of the choices.
+ */
+export function saveSheet(ctx: Ctx, id: string, { values }: z.infer<typeof SaveSheet>): Promise<void> {
+  return atIncident(ctx, id, 'incidents.work', async (desk) => {
+    const { incident, plan, tx, now } = desk
+    const given = Object.entries(values).map(([key, value]) => {
+      const field = plan.sheet.find((f) => f.key === key)
+      if (!field) throw incidentErrors.fieldUnknown({ field: key }, `values.${key}`)
+      return { field, value }
+    })
+    const changed = given.filter(({ field, value }) => !(field.sensitive && value === MASK))
+    for (const { field, value } of changed)
+      if (!fits(field, value))
+        throw incidentErrors.valueWrong({ field: say(field.label, ctx.locale) }, `values.${field.key}`)
+    if (!changed.length) return
+    await saveValues(
+      tx,
+      changed.map(({ field, value }) => ({
+        brand_id: incident.brand_id,
+        incident_id: id,
+        key: field.key,
+        value_enc: ctx.keys.seal(incident.brand_id, value),
+        by_name: staffOf(ctx).name,
+        at: now,
+      })),
+    )
+    addFact(desk, 'sheet', { fields: changed.map(({ field }) => field.key) })
+    record(desk, 'saveSheet', { fields: changed.map(({ field }) => field.key) })
+  })
+}
+
+function fits(field: SheetField, value: string): boolean {
+  if (!value) return true
+  if (field.kind === 'number') return /^-?\d{1,12}([.]\d{1,4})?$/.test(value)
+  if (field.kind === 'instant') return !Number.isNaN(Date.parse(value))
+  if (field.kind === 'choice') return field.choices.some((c) => c.key === value)
+  return true
+}
+
+/** The sheet in the clear, for a reason that the audit keeps; a closed room's too. Errors: incidents.notAllowed. */
+export function revealSheet(ctx: Ctx, id: string, reason: string): Promise<z.infer<typeof SheetValue>[]> {
+  return atIncident(
+    ctx,
+    id,
+    'incidents.reveal',
+    async (desk) => {
+      record(desk, 'reveal', { reason })
+      addFact(desk, 'revealed', {}, reason)
+      return viewSheet(ctx, desk.plan, await valuesOf(desk.tx, id), ctx.locale, true)
+    },
+    { closedToo: true },
+  )
+}

@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+import type { StatementOffer } from '#contracts/incidents/statements'
+import { type EmergencyPlan, STATEMENT_VARIABLES } from '#contracts/playbook/emergency'
+import { findBrandName, findShops, findStaffNames, findZone } from '#domains/people'
+import { say } from '#domains/playbook'
+import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { sentence } from '#platform/locale'
+import type { IncidentRow } from '../desk/desk-data.ts'
+import { headInReach } from '../reading/read-room.ts'
+import { roomSeals } from '../seal/room-seals.ts'
+
+type Variable = (typeof STATEMENT_VARIABLES)[number]
+
+/** The plan's texts with what the room knows; what it does not know stands as a marked gap. Errors: incidents.notFound. */
+export async function offerStatements(ctx: Ctx, id: string): Promise<z.infer<typeof StatementOffer>[]> {
+  const { incident } = await headInReach(ctx, id, 'incidents.work')
+  const plan = incident.plan as EmergencyPlan
+  const known = await ctx.transaction((tx) => factsOf(ctx, tx, incident, plan))
+  return plan.statements.map((statement) => ({
+    key: statement.key,
+    name: say(statement.name, ctx.locale),
+    audience: statement.audience,
+    text: fill(ctx, say(statement.text, ctx.locale), known),
+  }))
+}
+
+async function factsOf(
+  ctx: Ctx,
+  tx: Tx,
+  incident: IncidentRow,
+  plan: EmergencyPlan,
+): Promise<Partial<Record<Variable, string>>> {
+  const [brand, shops, names, zone, seals] = await Promise.all([
+    findBrandName(tx),
+    findShops(tx, incident.shop_ids),
+    findStaffNames(tx, incident.spokesperson_id ? [incident.spokesperson_id] : []),
+    findZone(tx),
+    plan.seal ? roomSeals(tx, ctx, incident.id, 'all') : [],
+  ])
+  const [seal] = seals.filter((s) => !s.liftedAt)
+  const product = seal && (seal.ingredient || seal.what.split(' · ')[0])
+  const at = (instant: string | null | undefined) => (instant ? sayTime(ctx, zone, new Date(instant)) : '')
+  return {
+    brand,
+    what: incident.summary || incident.title,
+    shops: [...shops.values()].map((shop) => shop.name).join(sentence(ctx.locale, 'incidents-server', 'and')),
+    product: product ?? '',
+    batch: seal?.batchCode ?? '',
+    from: at(seal?.from),
+    to: at(seal?.to),
+    spokesperson: names.get(incident.spokesperson_id ?? '') ?? '',
+    time: sayTime(ctx, zone, incident.opened_at),
+  }
+}
+
+function sayTime({ locale }: Ctx, zone: string, at: Date): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at)
+}
+
+function fill({ locale }: Ctx, text: string, known: Partial<Record<Variable, string>>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (all, name: string) => {
+    if (!STATEMENT_VARIABLES.includes(name as Variable)) return all
+    return known[name as Variable] || `[${sentence(locale, 'incidents-server', `gap.${name}`)}]`
+  })
+}

@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import type { TimelinePage } from '#contracts/incidents'
+import type { EmergencyPlan } from '#contracts/playbook/emergency'
+import type { Ctx } from '#platform/context'
+import { readPlace, writePlace } from '#platform/keyset'
+import { headInReach, shopsRead } from '../reading/read-room.ts'
+import { type EntryRow, entriesOf } from './timeline-data.ts'
+import { viewEntries } from './view-entry.ts'
+
+const PAGE = 50
+
+/**
+ * The timeline, the newest first. Shape: whoever reads the room for the sake of a shop sees what was done and decided, not what the team
+ * notes, what customers say and what other shops have sealed. Errors: incidents.notFound.
+ */
+export async function readTimeline(
+  ctx: Ctx,
+  id: string,
+  cursor: string | undefined,
+): Promise<z.infer<typeof TimelinePage>> {
+  const head = await headInReach(ctx, id)
+  const { incident } = head
+  const shops = shopsRead(ctx, head)
+  return ctx.transaction(async (tx) => {
+    const found = await entriesOf(tx, id, readPlace(cursor), PAGE + 1)
+    const rows = found.slice(0, PAGE)
+    const last = found.length > PAGE ? rows.at(-1) : undefined
+    return {
+      entries: await viewEntries(
+        ctx,
+        tx,
+        incident.plan as EmergencyPlan,
+        shops === 'all' ? rows : rows.filter((row) => isForShops(row, shops)).map(withoutFiles),
+      ),
+      next: last ? writePlace(last) : null,
+    }
+  })
+}
+
+/** What was said with a customer on the phone, and why somebody has looked at health facts. */
+const OF_THE_TEAM = ['affected_called', 'affected_not_answered', 'revealed', 'printed']
+
+function isForShops({ kind, fact, data }: EntryRow, shops: readonly string[]): boolean {
+  if (kind !== 'fact') return kind === 'decision'
+  const { shopId } = data as { shopId?: string }
+  return !OF_THE_TEAM.includes(fact) && (!shopId || shops.includes(shopId))
+}
+
+const withoutFiles = (row: EntryRow): EntryRow => ({ ...row, file_ids: [] })

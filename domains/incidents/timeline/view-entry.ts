@@ -1,0 +1,71 @@
+import type { AttachmentView } from '#contracts/channels'
+import type { TimelineEntry } from '#contracts/incidents'
+import type { EmergencyPlan } from '#contracts/playbook/emergency'
+import { photoViews } from '#domains/channels'
+import { say } from '#domains/playbook'
+import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { filesOf } from './files.ts'
+import type { EntryRow } from './timeline-data.ts'
+import { openText } from './write-entry.ts'
+
+/** Lines of the timeline in the reader's words: what names a step, a post or a degree of the plan gets its name. */
+export async function viewEntries(
+  ctx: Ctx,
+  tx: Tx,
+  plan: EmergencyPlan,
+  rows: readonly EntryRow[],
+): Promise<TimelineEntry[]> {
+  const [first] = rows
+  const fileIds = [...new Set(rows.flatMap((row) => row.file_ids))]
+  const files = first
+    ? await photoViews(tx, ctx, fileIds, filesOf(first.incident_id))
+    : new Map<string, AttachmentView>()
+  return rows.map((row) => {
+    const { text, why } = openText(ctx, row.text_enc)
+    const data = row.data as Record<string, unknown>
+    return {
+      id: row.id,
+      at: row.at.toISOString(),
+      kind: row.kind as TimelineEntry['kind'],
+      fact: row.fact,
+      by: row.by_name,
+      text,
+      data: { ...data, ...namesIn(plan, data, ctx), ...(why ? { why } : {}) },
+      files: row.file_ids.flatMap((id) => files.get(id) ?? []),
+      ticketId: row.ticket_id,
+    }
+  })
+}
+
+function namesIn(plan: EmergencyPlan, data: Record<string, unknown>, { locale }: Ctx) {
+  const nameOf = (list: readonly { key: string }[], key: unknown, text: (one: never) => unknown) => {
+    const found = list.find((one) => one.key === key)
+    return found && say(text(found as never) as Parameters<typeof say>[0], locale)
+  }
+  const step = nameOf(plan.steps, data.step, (s: EmergencyPlan['steps'][number]) => s.title)
+  const post = nameOf(plan.posts, data.post, (p: EmergencyPlan['posts'][number]) => p.name)
+  const from = nameOf(plan.grades, data.from, (g: EmergencyPlan['grades'][number]) => g.name)
+  const to = nameOf(plan.grades, data.to, (g: EmergencyPlan['grades'][number]) => g.name)
+  const evidence = nameOf(plan.evidence, data.evidence, (e: EmergencyPlan['evidence'][number]) => e.text)
+  const titles = ['added', 'dropped', 'moved'].flatMap((key) =>
+    Array.isArray(data[key])
+      ? [
+          [
+            key,
+            (data[key] as unknown[]).flatMap(
+              (one) => nameOf(plan.steps, one, (s: EmergencyPlan['steps'][number]) => s.title) ?? [],
+            ),
+          ],
+        ]
+      : [],
+  )
+  return {
+    ...(step ? { stepName: step } : {}),
+    ...(post ? { postName: post } : {}),
+    ...(from ? { fromName: from } : {}),
+    ...(to ? { toName: to } : {}),
+    ...(evidence ? { evidenceName: evidence } : {}),
+    ...Object.fromEntries(titles),
+  }
+}

@@ -1,0 +1,136 @@
+import type { z } from 'zod'
+import type { AlarmCount, AlarmPage, AlarmPlot, AlarmQuery, AlarmRow, AlarmState } from '#contracts/insights'
+import { findShops, findStaffNames } from '#domains/people'
+import { type TicketCard, ticketCards } from '#domains/tickets'
+import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { readPlace, writePlace } from '#platform/keyset'
+import { type Scope, scopeOf } from '#platform/permissions'
+import { readUsual } from '../listen/listen-data.ts'
+import { refOf } from '../listen/series-of.ts'
+import * as data from './alarm-data.ts'
+import { type NameSeries, nameSeries } from './name-series.ts'
+import { besides } from './standing.ts'
+
+const A_PAGE = 20
+const MOST_COUNTED = 100
+const MOST_VOICES = 10_000
+const WEEK_MS = 7 * 86_400_000
+/** So many tickets of an alarm are listed. */
+const LISTED = 50
+
+/** Alarms within the reader's reach, the newest first. */
+export function readAlarms(ctx: Ctx, query: z.infer<typeof AlarmQuery>): Promise<AlarmPage> {
+  return ctx.transaction(async (tx) => {
+    const scope = scopeOf(ctx.actor, 'insights.readAlarms')
+    const place = readPlace(query.cursor)
+    const after = place && { raisedAt: place.at, id: place.id }
+    const rows = await data.listAlarms(tx, scope, query.view, after, A_PAGE + 1)
+    const shown = rows.slice(0, A_PAGE)
+    const last = rows.length > A_PAGE ? shown.at(-1)! : null
+    const usual = await readUsual(tx)
+    return {
+      rows: await viewAlarms(ctx, tx, shown),
+      next: last && writePlace({ at: last.raised_at, id: last.id }),
+      watched: {
+        series: Object.values(usual?.there ?? {}).reduce((sum, n) => sum + n, 0),
+        voices: await data.voicesSince(tx, new Date(ctx.now().getTime() - WEEK_MS), MOST_VOICES),
+        since: usual?.since.toISOString() ?? null,
+      },
+    }
+  })
+}
+
+export function countNewAlarms(ctx: Ctx): Promise<z.infer<typeof AlarmCount>> {
+  return ctx.transaction(async (tx) => ({
+    new: await data.countNew(tx, scopeOf(ctx.actor, 'insights.readAlarms'), MOST_COUNTED),
+  }))
+}
+
+/** Shape: everybody in reach sees why and how many; tickets and shops only those of the reader's own reach. */
+export async function viewAlarms(ctx: Ctx, tx: Tx, rows: readonly data.AlarmData[]): Promise<AlarmRow[]> {
+  const names = await nameSeries(
+    ctx,
+    tx,
+    rows.flatMap((row) => row.series.map(refOf)),
+  )
+  const tickets = await ticketCards(
+    tx,
+    scopeOf(ctx.actor, 'tickets.read'),
+    rows.flatMap((row) => row.ticket_ids),
+  )
+  const shops = await findShops(tx, [...new Set(rows.flatMap((row) => row.shop_ids))])
+  const staff = await findStaffNames(
+    tx,
+    rows.flatMap((row) => row.decided_by ?? []),
+  )
+  const shopName = (id: string | null) => shops.get(id ?? '')?.name ?? ''
+  const reach = scopeOf(ctx.actor, 'insights.readAlarms')
+  return rows.map((row) => ({
+    ...viewAlarm(row, names),
+    shops: row.shop_ids.filter((id) => reaches(reach, [id])).map((id) => ({ id, name: shopName(id) })),
+    tickets: tickets
+      .filter((one) => row.ticket_ids.includes(one.id))
+      .slice(0, LISTED)
+      .map((one) => viewTicket(one, shopName(one.shopId))),
+    decidedBy: staff.get(row.decided_by ?? '') ?? '',
+    can: canDo(ctx, row),
+  }))
+}
+
+function viewAlarm(
+  row: data.AlarmData,
+  name: NameSeries,
+): Omit<AlarmRow, 'shops' | 'tickets' | 'decidedBy' | 'can'> {
+  const named = refOf(`${row.kind}:${row.key}`)
+  return {
+    id: row.id,
+    state: row.state as AlarmState,
+    urgent: row.urgent,
+    about: name(named),
+    also: besides({ series: row.series, named }).map(name),
+    raisedAt: row.raised_at.toISOString(),
+    firstAt: row.first_at.toISOString(),
+    lastAt: row.last_at.toISOString(),
+    heard: row.heard,
+    spanMin: Math.max(1, Math.ceil((row.last_at.getTime() - row.first_at.getTime()) / 60_000)),
+    usual: row.usual,
+    usualWeek: row.usual_week,
+    everyDays: row.every_days,
+    count: row.ticket_ids.length,
+    plot: row.plot as unknown as AlarmPlot,
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    reason: row.reason,
+    quietUntil: row.quiet_until?.toISOString() ?? null,
+    incidentId: row.incident_id,
+  }
+}
+
+const viewTicket = (one: TicketCard, shopName: string) => ({
+  id: one.id,
+  number: one.number,
+  title: one.title,
+  shopName,
+  openedAt: one.openedAt.toISOString(),
+  priority: one.priority,
+  closed: one.closed,
+})
+
+const reaches = (scope: Scope | null, shopIds: readonly string[]) =>
+  scope !== null && (scope.shops === 'all' || shopIds.every((id) => scope.shops.includes(id)))
+
+/** Whoever judges an alarm reaches all of its shops: that of the neighbour is not theirs to call a false one. */
+export function mayJudge(ctx: Ctx, row: data.AlarmData): boolean {
+  return reaches(scopeOf(ctx.actor, 'insights.judgeAlarms'), row.shop_ids)
+}
+
+function canDo(ctx: Ctx, row: data.AlarmData): AlarmRow['can'] {
+  const can: AlarmRow['can'] = []
+  if (mayJudge(ctx, row)) {
+    if (row.state === 'new' || row.state === 'dismissed') can.push('see')
+    if (row.state === 'new' || row.state === 'seen') can.push('dismiss')
+  }
+  const opens = reaches(scopeOf(ctx.actor, 'incidents.open'), row.shop_ids)
+  if (opens && (row.state === 'new' || row.state === 'seen')) can.push('open_incident')
+  return can
+}

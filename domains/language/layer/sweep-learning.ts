@@ -1,0 +1,110 @@
+import { v7 as uuidv7 } from 'uuid'
+import { audit } from '#platform/audit/audit'
+import { type Ctx, type Services, systemContext } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { FIELDS, type Field } from '../corrections/judged.ts'
+import { learnLayer, packLayer } from './layer.ts'
+import * as data from './layer-data.ts'
+import {
+  isBetter,
+  isWorse,
+  type LayerFigures,
+  LEAST_CORRECTIONS,
+  measureInUse,
+  measureLayer,
+} from './measure-layer.ts'
+
+const WEEK_MS = 7 * 86_400_000
+const YEAR_MS = 365 * 86_400_000
+const MOST = 5000
+const BRANDS = 20
+
+/** Once a week for each brand: what is in use is measured anew, and a new version learns from all corrections of the last year. */
+export async function sweepLearning(services: Services): Promise<number> {
+  const brands = await data.learnersDue(services.db.open, services.now(), BRANDS)
+  let learnt = 0
+  for (const brandId of brands) {
+    try {
+      if (await learnOne(systemContext(services, brandId))) learnt += 1
+    } catch (error) {
+      services.log.error({ err: error, brandId }, 'a brand could not learn from its corrections')
+    }
+  }
+  return learnt
+}
+
+/** The learning itself happens outside of any transaction. Another worker that came first has moved the day on. */
+async function learnOne(ctx: Ctx): Promise<boolean> {
+  const now = ctx.now()
+  const begun = await ctx.transaction(async (tx) => {
+    const learner = await data.lockLearner(tx)
+    if (!learner || learner.next_at > now) return null
+    const next = { next_at: new Date(now.getTime() + WEEK_MS), stopped: learner.stopped }
+    await data.saveLearner(tx, ctx.actor.brandId, next)
+    const rows = await data.readCorrections(tx, new Date(now.getTime() - YEAR_MS), MOST)
+    return { rows, stopped: learner.stopped }
+  })
+  if (!begun) return false
+  await ctx.transaction((tx) => dropIfWorse(tx, ctx))
+  if (begun.stopped || begun.rows.length < LEAST_CORRECTIONS) return true
+  const figures = await measureLayer(begun.rows)
+  const weights = await learnLayer(begun.rows)
+  const parts = FIELDS.filter((field) => weights[field] && isBetter(figures[field]))
+  await ctx.transaction((tx) =>
+    keep(tx, ctx, { learntFrom: begun.rows.length, packed: packLayer(weights), figures, parts }),
+  )
+  return true
+}
+
+/** A part that is worse on the corrections made while it was in use takes its version with it. */
+async function dropIfWorse(tx: Tx, ctx: Ctx): Promise<void> {
+  const id = await data.layerOnId(tx)
+  if (!id) return
+  const figures = measureInUse(await data.readUsed(tx, id, MOST))
+  if (!FIELDS.some((field) => isWorse(figures[field]))) return
+  await turn(tx, ctx, id, 'off', 'worse')
+}
+
+type Learnt = { learntFrom: number; packed: Buffer; figures: LayerFigures; parts: Field[] }
+
+/** Every version is kept; it is used only when it was measured better, and then instead of the one before. */
+async function keep(tx: Tx, ctx: Ctx, { learntFrom, packed, figures, parts }: Learnt): Promise<void> {
+  const learner = await data.lockLearner(tx)
+  const [last] = await data.readLayers(tx, 1)
+  const use = parts.length > 0 && learner?.stopped !== true
+  const before = use ? await data.layerOnId(tx) : null
+  const now = ctx.now()
+  if (before)
+    await data.setLayer(tx, before, { state: 'off', why: 'replaced', changed_at: now, changed_by: '' })
+  const id = uuidv7()
+  await data.insertLayer(tx, {
+    brand_id: ctx.actor.brandId,
+    id,
+    number: (last?.number ?? 0) + 1,
+    made_at: now,
+    learnt_from: learntFrom,
+    weights: packed,
+    figures: JSON.stringify(figures),
+    parts: use ? parts : [],
+    state: use ? 'on' : 'off',
+    why: use ? 'better' : 'untried',
+    changed_at: now,
+  })
+  if (use) await record(tx, ctx, id, (last?.number ?? 0) + 1, 'on', 'better')
+}
+
+async function turn(tx: Tx, ctx: Ctx, id: string, state: 'on' | 'off', why: string): Promise<void> {
+  const row = await data.readLayer(tx, id)
+  await data.setLayer(tx, id, { state, why, changed_at: ctx.now(), changed_by: '' })
+  await record(tx, ctx, id, row?.number ?? 0, state, why)
+}
+
+function record(tx: Tx, ctx: Ctx, id: string, number: number, state: string, why: string): Promise<void> {
+  return audit(tx, ctx, {
+    action: 'language.learn',
+    subjectKind: 'triageLayer',
+    subjectId: id,
+    subject: String(number),
+    data: { state, why },
+  })
+}

@@ -1,0 +1,25 @@
+import type { Tx } from '#platform/db/database'
+import type { Scope } from '#platform/permissions'
+import { within } from '../handling/desk-data.ts'
+
+export function ticketsInReach(tx: Tx, scope: Scope | null, ids: string[]) {
+  return tx
+    .selectFrom('tickets.ticket')
+    .select([
+      'id',
+      'number',
+      'title',
+      'kind',
+      'categories',
+      'shop_id',
+      'customer_id',
+      'customer_name',
+      'opened_at',
+      'status',
+    ])
+    .where('id', 'in', ids)
+    .where(within(scope))
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute()
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { Kind } from '#contracts/playbook'
+import type { TicketStatus } from '#contracts/tickets'
+import type { Tx } from '#platform/db/database'
+import type { Scope } from '#platform/permissions'
+import { within } from '../handling/desk-data.ts'
+import { numberOf } from '../handling/desk-moves.ts'
+
+/** One ticket as a voice among many. `content` is what the customer wrote: it is looked at and goes nowhere else. */
+export type Voice = {
+  id: string
+  openedAt: Date
+  kind: Kind
+  severity: number
+  /** `parent.child`, the main one first. */
+  categories: string[]
+  shopId: string | null
+  status: TicketStatus
+  mergedInto: string | null
+  customerId: string | null
+  conversationId: string | null
+  content: string
+}
+
+/** What many tickets say, in one look-up; one that there is not is absent. */
+export async function voicesOf(tx: Tx, ids: readonly string[]): Promise<Voice[]> {
+  if (!ids.length) return []
+  const { rows } = await sql<Voice>`/* kept plan */
+    select id, opened_at as "openedAt", kind, severity, categories, shop_id as "shopId", status, merged_into as "mergedInto",
+      customer_id as "customerId", conversation_id as "conversationId", content
+    from tickets.ticket where id = any(${[...ids]}::uuid[])`.execute(tx)
+  return rows
+}
+
+/** How many were dissatisfied in each hour of the week (Monday 0:00 first, in this zone), tickets of the past included. */
+export async function dissatisfiedHours(
+  tx: Tx,
+  zone: string,
+  since: Date,
+): Promise<{ hour: number; n: number }[]> {
+  const { rows } = await sql<{ hour: number; n: number }>`
+    select ((extract(isodow from at) - 1) * 24 + extract(hour from at))::int as hour, count(*)::int as n
+    from (select opened_at at time zone ${zone} as at from tickets.ticket
+      where opened_at >= ${since} and kind in ('complaint', 'emergency') and status not in ('set_aside', 'merged')) t
+    group by 1`.execute(tx)
+  return rows
+}
+
+export type TicketCard = {
+  id: string
+  number: string
+  title: string
+  shopId: string | null
+  openedAt: Date
+  priority: string
+  closed: boolean
+}
+
+/** The tickets of these ids that somebody with this reach may open, the newest first. */
+export async function ticketCards(
+  tx: Tx,
+  scope: Scope | null,
+  ids: readonly string[],
+): Promise<TicketCard[]> {
+  if (!ids.length) return []
+  const rows = await tx
+    .selectFrom('tickets.ticket')
+    .select(['id', 'number', 'title', 'shop_id', 'opened_at', 'priority', 'closed_at'])
+    .where('id', 'in', [...ids])
+    .where(within(scope))
+    .orderBy('opened_at', 'desc')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    number: numberOf(row),
+    title: row.title,
+    shopId: row.shop_id,
+    openedAt: row.opened_at,
+    priority: row.priority,
+    closed: row.closed_at !== null,
+  }))
+}

@@ -1,0 +1,208 @@
+import type { Locale } from '#contracts/kit'
+import type { Kind, Playbook } from '#contracts/playbook'
+import type { Known, Reader, Reading } from '#domains/language'
+import { categoryName, priorityOf, say } from '#domains/playbook'
+import { chooseCategories } from './choose-categories.ts'
+import {
+  impactOf,
+  type Judgement,
+  type JudgementRead,
+  type RuleReading,
+  readByRules,
+  shortest,
+  type TriageInput,
+  type TriageReason,
+} from './classify.ts'
+import { type Habits, withHabits } from './habits.ts'
+import { matcherOf } from './matcher.ts'
+import { nearestRisk } from './nearest-risk.ts'
+import { chooseKind, poolKinds } from './pool-kinds.ts'
+import reliability from './reliability.json' with { type: 'json' }
+
+/** What hears a feedback besides the playbook's words; null while there is none. */
+export type Ears = {
+  read: Reader | null
+  habits?: Habits | null
+}
+
+const INDUSTRIES = new Set(['restaurant', 'milk_tea', 'takeaway', 'beauty', 'general'])
+/** The surest of a model's reasons stands above a word's, below a danger's. */
+const MODEL_WEIGHT = 4
+
+/**
+ * Judges a feedback by the playbook's words and by the learnt model together.
+ * Shape:  a word of danger that is not denied is an emergency whatever the model says; what the channel itself says stands too. Otherwise both are pooled as
+ *         they were measured to be right. Without a model, or without a text, the words alone judge.
+ *         Last, what the brand's people have corrected before bends it (habits.ts).
+ * Source: requirements T1, T2; docs/triage.md.
+ */
+export function judge(
+  playbook: Playbook,
+  input: TriageInput,
+  ears: Ears,
+  locale: Locale = 'zh-CN',
+): Judgement {
+  const rules = readByRules(playbook, input, locale)
+  if (!ears.read || rules.evidence.empty) return rules.judgement
+  const reading = ears.read(input.text, knownOf(playbook, input))
+  const kinds = poolKinds(reading, rules.heard)
+  const risk = rules.evidence
+  const denied = rules.dangers.length === 0 && (risk.denied > 0 || risk.risks.length > 0)
+  const fixed = rules.dangers.length > 0 ? 'emergency' : input.sureKind
+  const kind = fixed ?? chooseKind(kinds, denied, rules.heard)
+  const judgement = judged({
+    playbook,
+    input,
+    rules,
+    reading,
+    kinds,
+    kind,
+    fixed: fixed !== undefined,
+    locale,
+  })
+  return ears.habits ? withHabits(judgement, ears.habits, { playbook, input, rules, locale }) : judgement
+}
+
+type Case = {
+  playbook: Playbook
+  input: TriageInput
+  rules: RuleReading
+  reading: Reading
+  kinds: Record<Kind, number>
+  kind: Kind
+  fixed: boolean
+  locale: Locale
+}
+
+function judged(one: Case): Judgement {
+  const { playbook, input, rules, reading, kinds, kind, fixed } = one
+  const dangers = kind === 'emergency' ? dangersOf(one) : rules.dangers
+  const aspects = aspectsOf(playbook, kind, reading)
+  const categories = chooseCategories(playbook, kind, rules.evidence, dangers, input.chosenCategory, aspects)
+  const severity = severityOf(one, categories)
+  const impact = impactOf(playbook, kind, rules.evidence, dangers, categories[0]?.key)
+  const keys = categories.map(({ key }) => key)
+  return {
+    kind,
+    categories,
+    severity,
+    impact,
+    priority: priorityOf(playbook, severity, impact),
+    risks: [...new Set(dangers.map((risk) => playbook.risks[risk.index]?.key ?? ''))],
+    sentiment: reading.sentiment.positive * 2 - 1,
+    reasons: reasonsOf(one, aspects, keys),
+    empty: rules.judgement.empty,
+    emergency: kind === 'emergency',
+    by: fixed ? 'rules' : 'model',
+    sure: fixed ? null : kinds[kind],
+    read: readOf(one, keys, severity),
+  }
+}
+
+const readOf = ({ kind, kinds, reading }: Case, categories: string[], severity: number): JudgementRead => ({
+  kind,
+  categories,
+  severity,
+  kinds: Object.fromEntries(Object.entries(kinds).map(([key, p]) => [key, rounded(p)])) as Record<
+    Kind,
+    number
+  >,
+  severities: reading.severity.all.map(rounded),
+  layerId: null,
+})
+
+const rounded = (p: number): number => Math.round(p * 1000) / 1000
+
+function knownOf(playbook: Playbook, { stars, mood, channel }: TriageInput): Known {
+  const felt = stars ?? (mood === 'bad' ? 2 : mood === 'good' ? 4 : null)
+  return {
+    channel,
+    ...(felt == null ? {} : { stars: felt }),
+    ...(INDUSTRIES.has(playbook.industry) ? { industry: playbook.industry } : {}),
+  }
+}
+
+/** A danger that none of the playbook's words named is taken for the one it resembles most. */
+function dangersOf({ playbook, input, rules, reading }: Case): RuleReading['dangers'] {
+  if (rules.dangers.length > 0) return rules.dangers
+  const index = nearestRisk(playbook, input.text)
+  return index < 0
+    ? []
+    : [{ index, shown: reading.danger.words[0] ?? reading.kind.words[0] ?? '', feared: false }]
+}
+
+type HeardAspect = { key: string; words: string[]; sure: number }
+
+/** What is spoken of, as categories that this playbook has; the surest first. A complaint is about what was bad. */
+function aspectsOf(playbook: Playbook, kind: Kind, { aspects }: Reading): HeardAspect[] {
+  const known = matcherOf(playbook).categories
+  const wanted =
+    kind === 'complaint' || kind === 'emergency' ? 'negative' : kind === 'praise' ? 'positive' : null
+  const found = new Map<string, HeardAspect>()
+  for (const { probability, polarity, categories, words } of aspects.toSorted(
+    (a, b) => b.probability - a.probability,
+  )) {
+    if (wanted && polarity !== wanted) continue
+    const key = categories.find((category) => known.has(category))
+    if (key && !found.has(key)) found.set(key, { key, words, sure: probability })
+  }
+  return [...found.values()]
+}
+
+function severityOf({ playbook, kind, rules, reading }: Case, categories: { key: string }[]): number {
+  if (kind !== 'complaint' && kind !== 'emergency') return playbook.kinds[kind].severity
+  const { judgement, evidence, dangers } = rules
+  if (dangers.length > 0) return judgement.severity
+  const mean = reading.severity.all.reduce((sum, p, place) => sum + p * (place + 1), 0)
+  if (kind === 'emergency') return Math.min(4, Math.max(3, Math.round(mean)))
+  const main = categories[0]?.key
+  const named = judgement.kind === 'complaint' && main !== undefined && evidence.categories.has(main)
+  const part = named ? reliability.severityRulesWeight : 0
+  const mixed = Math.round((1 - part) * mean + part * judgement.severity)
+  if (evidence.risks.some((risk) => risk.feared)) return Math.max(3, Math.min(4, mixed))
+  if (
+    judgement.kind === 'complaint' &&
+    evidence.softened &&
+    evidence.signs.some((s) => s.signal === 'complaint')
+  )
+    return 1
+  return Math.min(4, Math.max(1, mixed))
+}
+
+/** The model's own first when it decided, with the words of the text that speak for it; a text without any sign needs no such line beside it. */
+function reasonsOf(
+  { playbook, rules, reading, kinds, kind, fixed, locale }: Case,
+  aspects: HeardAspect[],
+  keys: string[],
+): TriageReason[] {
+  const own: TriageReason[] = []
+  if (!fixed) {
+    const words =
+      kind === 'emergency' && reading.danger.words.length
+        ? reading.danger.words
+        : reading.kind.value === kind
+          ? reading.kind.words
+          : []
+    own.push({
+      kind: 'model',
+      text: words.join('、'),
+      says: say(playbook.kinds[kind].name, locale),
+      weight: MODEL_WEIGHT,
+      sure: percent(kinds[kind]),
+    })
+  }
+  for (const { key, words, sure } of aspects.filter((aspect) => keys.includes(aspect.key)))
+    own.push({
+      kind: 'model',
+      text: words.join('、'),
+      says: categoryName(playbook, key, locale),
+      weight: 0.9,
+      sure: percent(sure),
+    })
+  const said = fixed
+    ? rules.judgement.reasons
+    : rules.judgement.reasons.filter(({ kind: source, weight }) => source !== 'rule' || weight > 0.1)
+  return shortest([...own, ...said])
+}
+
+const percent = (p: number): number => Math.min(99, Math.round(p * 100))

@@ -1,0 +1,29 @@
+import type { Kind } from '#contracts/playbook'
+import type { TriageReason } from '#contracts/tickets/triage'
+import type { Judged } from '#domains/language'
+import type { JudgementRead } from './classify.ts'
+import reliability from './reliability.json' with { type: 'json' }
+
+/** What stands in `ticket.triage`; tickets from before the model have neither `sure` nor `read`. */
+export type TriageKept = {
+  by: 'rules' | 'model' | 'person'
+  byName: string
+  reasons: TriageReason[]
+  /** Probability of the kind, 0 … 1. */
+  sure?: number | null
+  read?: JudgementRead | null
+  /** What the system had said before a person spoke. */
+  said?: Judged
+  /** A connected large model has been asked (large/suggest-triage), and what it said; null when it said nothing of use. */
+  asked?: true
+  suggestion?: { kind: Kind; categories: string[]; severity: number } | null
+}
+
+/** Below this a person should look (待确认). */
+export const SURE_FROM = reliability.sureFrom
+
+export function isUnsure({ by, sure }: Pick<TriageKept, 'by' | 'sure'>): boolean {
+  return by === 'model' && typeof sure === 'number' && sure < SURE_FROM
+}
+
+export const percentOf = (probability: number): number => Math.min(99, Math.round(probability * 100))

@@ -1,0 +1,360 @@
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { deliveryFailed } from '#contracts/channels/connect'
+import type { Room, TimelinePage } from '#contracts/incidents'
+import type { AffectedPage, AffectedPreview } from '#contracts/incidents/affected'
+import type { OrderView, PlaceOrder } from '#contracts/orders'
+import type { TrackedOrder } from '#contracts/orders/order-page'
+import { systemContext } from '#platform/context'
+import type { TestApp } from '#test/app'
+import { connectChannel } from '#test/connected'
+import type { MadeStaff } from '#test/make'
+import { furnish, place, twoTeas } from '#test/order-world'
+import { tell } from '#test/told'
+import { openWorld, type World } from '#test/wechat-world'
+import { aliyunSms } from './simulators/sms-aliyun.ts'
+
+/** E3: whoever had it is found from the orders, told once by the own channel, and heard when they answer. */
+const TEXT = '您今天在门店买到的红豆包可能混入异物，请先不要食用，我们会全额退款并上门取回。'
+const ENGLISH =
+  'The red bean bun you bought today may contain metal. Please do not eat it; we will refund you.'
+const OPENID = 'o-affected-1'
+const phoneOf = (n: number) => `1390000${String(n).padStart(4, '0')}`
+
+let world: World
+let app: TestApp
+let vendor: Awaited<ReturnType<typeof aliyunSms>>
+let sms: Awaited<ReturnType<typeof connectChannel>>
+let people: Record<'quality' | 'executive', MadeStaff>
+let items: { tea: string; bun: string }
+let roomId = ''
+const ordered = new Map<string, string>()
+
+const tx = <T>(work: Parameters<typeof app.services.db.inBrand<T>>[1]) =>
+  app.services.db.inBrand(world.shop.brandId, work)
+const bun = async (name: string, contact: string | undefined, more: Partial<PlaceOrder> = {}) => {
+  const id = await place(app, world.agent, {
+    ...twoTeas({ shop: world.shop, items }),
+    items: [{ itemId: items.bun, quantity: 1, options: {}, note: '' }],
+    name,
+    ...(contact
+      ? { contact }
+      : { contact: undefined, address: undefined, kind: 'dine_in', source: 'counter' }),
+    ...more,
+  })
+  ordered.set(name, id)
+  return id
+}
+const customerOf = async (orderId: string) =>
+  (await app.as(world.agent).get<OrderView>(`/orders/${orderId}`)).body.customerId!
+const texts = () => vendor.sent.map((one) => [one.PhoneNumbers.slice(-11), one.params.text])
+const QUERY = () => ({
+  itemIds: [items.bun],
+  from: '2026-03-01T16:00:00.000Z',
+  to: '2026-03-02T16:00:00.000Z',
+})
+const asQuality = () => app.as(people.quality)
+const room = async (id = roomId) => (await asQuality().get<Room>(`/incidents/${id}`)).body
+const rows = async (id = roomId) =>
+  (await asQuality().get<z.infer<typeof AffectedPage>>(`/incidents/${id}/affected`)).body.rows
+const timeline = async (id = roomId) =>
+  (await asQuality().get<z.infer<typeof TimelinePage>>(`/incidents/${id}/timeline`)).body.entries.toReversed()
+async function runFailures(): Promise<void> {
+  const events = await tx((t) =>
+    t.selectFrom('platform.event').selectAll().where('name', '=', deliveryFailed.name).execute(),
+  )
+  const hearers = app.modules.flatMap((m) => m.on ?? []).filter((s) => s.event === deliveryFailed.name)
+  for (const { body } of [...events, ...events])
+    for (const hearer of hearers)
+      await hearer.run(systemContext(app.services, world.shop.brandId), body as never)
+}
+const textBack = (phone: string, content: string) =>
+  sms.push(
+    '',
+    JSON.stringify([
+      {
+        phone_number: phone,
+        content,
+        send_time: '2026-03-02 12:30:00',
+        sequence_id: `u-${phone}-${content}`,
+      },
+    ]),
+    { 'content-type': 'application/json' },
+  )
+const decide = async (by: MadeStaff, body: object, id = roomId) =>
+  app
+    .as(by)
+    .put<Room>(`/incidents/${id}/affected/approval`, { version: (await room(id)).affected!.version, ...body })
+const openRoom = async (more: object = {}) => {
+  const opened = await asQuality().post<Room>('/incidents', {
+    source: 'hand',
+    plan: 'foreign_object',
+    title: '红豆包里有金属丝',
+    shopIds: [world.shop.id],
+    ...more,
+  })
+  if (opened.status !== 201) throw new Error(opened.text)
+  return opened.body.id
+}
+
+beforeAll(async () => {
+  world = await openWorld()
+  app = world.app
+  vendor = await aliyunSms()
+  sms = await connectChannel(app, world, 'sms', {
+    vendor: 'aliyun',
+    endpoint: vendor.url,
+    accessKeyId: vendor.accessKeyId,
+    accessKeySecret: vendor.secret,
+    signName: '茶屿',
+    replyTemplate: 'SMS_1',
+    replyVariables: ['text'],
+    noticeTemplate: 'SMS_2',
+    noticeVariables: ['text', 'progress'],
+    variableMost: 0,
+    mostPieces: 8,
+    fallback: true,
+  })
+  const manager = await app.make.staff({ role: 'shop_manager', shop: world.shop })
+  const cook = await app.make.staff({ role: 'kitchen', shop: world.shop })
+  items = await furnish(app, { shop: world.shop, admin: world.admin, manager, cook })
+  people = {
+    quality: await app.make.staff({ role: 'quality', name: '李品控' }),
+    executive: await app.make.staff({ role: 'executive', name: '吴总' }),
+  }
+  await world.text(OPENID, '你们几点开门')
+  await app.sweep()
+  const [ticket] = await tx((t) =>
+    t.selectFrom('tickets.ticket').select('customer_id').where('content', '=', '你们几点开门').execute(),
+  )
+  await bun('两单', phoneOf(1))
+  await bun('两单', phoneOf(1))
+  await bun('英语', phoneOf(2))
+  await bun('微信', phoneOf(3), { customerId: ticket!.customer_id! })
+  await bun('不要打扰', phoneOf(4))
+  await bun('', undefined)
+  await place(app, world.agent, {
+    ...twoTeas({ shop: world.shop, items }),
+    name: '只喝茶',
+    contact: phoneOf(9),
+  })
+  const [english, declined] = await Promise.all([
+    customerOf(ordered.get('英语')!),
+    customerOf(ordered.get('不要打扰')!),
+  ])
+  const refusal = { purpose: 'service', text_version: '1', text: '', channel: '', by_kind: 'customer' }
+  await tx(async (t) => {
+    await t.updateTable('customers.customer').set({ language: 'en' }).where('id', '=', english).execute()
+    await t
+      .insertInto('customers.consent')
+      .values({
+        ...refusal,
+        brand_id: world.shop.brandId,
+        id: uuidv7(),
+        customer_id: declined,
+        given_at: new Date('2026-02-01'),
+        withdrawn_at: new Date('2026-02-02'),
+      })
+      .execute()
+  })
+  await app.sweep()
+  vendor.sent.length = 0
+  roomId = await openRoom()
+})
+afterAll(async () => {
+  await world.close()
+  await vendor.close()
+})
+
+test('a preview says how many, how each is reached, and how many nobody knows; nothing is kept', async () => {
+  const { body } = await asQuality().post<z.infer<typeof AffectedPreview>>(
+    `/incidents/${roomId}/affected/preview`,
+    QUERY(),
+  )
+  expect(body).toMatchObject({ customers: 4, orders: 6, visits: 0, unknown: 1, more: false })
+  expect(Object.fromEntries(body.byWay.map((w) => [w.way, w.customers]))).toEqual({
+    sms: 2,
+    wechat: 1,
+    none: 1,
+  })
+  expect(body.byProof).toEqual([{ proof: 'order', orders: 6 }])
+  expect(JSON.stringify(body.sample)).not.toContain(phoneOf(1))
+  expect((await room()).affected).toBeNull()
+  const all = await asQuality().post(`/incidents/${roomId}/affected/preview`, { ...QUERY(), itemIds: [] })
+  expect(all.problem.code).toBe('incidents.nothingLookedFor')
+  const ever = { ...QUERY(), from: '2015-01-01T00:00:00.000Z' }
+  const long = await asQuality().post(`/incidents/${roomId}/affected/preview`, ever)
+  expect(long.problem.code).toBe('incidents.periodTooLong')
+})
+
+test('five orders of one customer are one row; looking again adds nobody', async () => {
+  for (let n = 0; n < 2; n++)
+    expect((await asQuality().post(`/incidents/${roomId}/affected`, QUERY())).status).toBe(201)
+  expect((await room()).affected).toMatchObject({
+    customers: 4,
+    state: 'found',
+    count: { found: 3, no_way: 1 },
+  })
+  const found = (await timeline()).filter((e) => e.fact === 'affected_found')
+  expect(found.map((e) => e.data.fresh)).toEqual([4, 0])
+  expect((await rows()).find((r) => r.way === 'none')).toMatchObject({ state: 'no_way', problem: 'declined' })
+})
+
+test('words that ask for a review are refused, and nobody approves the own words', async () => {
+  const write = (body: object) => asQuality().put<Room>(`/incidents/${roomId}/affected/message`, body)
+  expect((await write({ text: `${TEXT} 给个五星好评就返现。` })).problem.code).toBe('incidents.asksForReview')
+  const written = await write({ text: TEXT, also: { en: ENGLISH } })
+  expect(written.body.affected).toMatchObject({
+    state: 'message_asked',
+    mayApprove: false,
+    writtenBy: '李品控',
+  })
+  expect((await room()).missing).toContain('message')
+  expect((await decide(people.quality, { approve: true })).problem.code).toBe('incidents.ownWords')
+  expect((await decide(people.executive, { approve: false })).problem.code).toBe('incidents.reasonMissing')
+  await decide(people.executive, { approve: false, why: '请写上退款方式' })
+  expect((await room()).affected).toMatchObject({ state: 'found', refusedWhy: '请写上退款方式' })
+  expect((await room()).missing).not.toContain('message')
+  await app.sweep()
+  expect(vendor.sent).toEqual([])
+  await write({ text: TEXT, also: { en: ENGLISH } })
+  const before = (await app.as(people.executive).get<Room>(`/incidents/${roomId}`)).body
+  expect(before.affected?.mayApprove).toBe(true)
+  expect((await decide(people.executive, { approve: true })).body.affected?.approvedBy).toBe('吴总')
+})
+
+test('each is told once by the own way and in the own language; the order’s page says it too', async () => {
+  await app.sweep()
+  await app.sweep()
+  expect(texts().sort()).toEqual([
+    [phoneOf(1), TEXT],
+    [phoneOf(2), ENGLISH],
+  ])
+  expect(vendor.sent.every((one) => one.params.progress?.includes('/o/'))).toBe(true)
+  expect(world.sentTo(OPENID).filter((text) => text === TEXT)).toHaveLength(1)
+  expect((await room()).affected).toMatchObject({
+    state: 'sent',
+    count: { reached: 3, no_way: 1, queued: 0 },
+  })
+  expect((await timeline()).at(-1)).toMatchObject({ fact: 'affected_sent', data: { count: 3, byHand: 1 } })
+  for (const name of ['微信', '不要打扰']) {
+    const order = (await app.as(world.agent).get<OrderView>(`/orders/${ordered.get(name)}`)).body
+    const page = await app.anonymous.get<TrackedOrder>(`/public/orders/${order.tracking.split('/o/')[1]}`)
+    expect(page.body.safety?.text).toBe(TEXT)
+  }
+})
+
+test('a message that did not arrive after all leaves somebody to be called; the call is noted', async () => {
+  const lost = vendor.sent.find((one) => one.PhoneNumbers.endsWith(phoneOf(2)))!
+  await sms.push(
+    '',
+    JSON.stringify([
+      {
+        phone_number: phoneOf(2),
+        success: false,
+        err_code: 'MOBILE_NOT_ON_SERVICE',
+        biz_id: lost.BizId,
+        out_id: lost.OutId,
+        report_time: '2026-03-02 12:00:09',
+      },
+    ]),
+    { 'content-type': 'application/json' },
+  )
+  await app.sweep()
+  await runFailures()
+  const missed = (await rows()).find((r) => r.state === 'unreached')!
+  expect(missed.problem).not.toBe('')
+  expect(vendor.sent).toHaveLength(2)
+  const call = (id: string, body: object) =>
+    asQuality().put<Room>(`/incidents/${roomId}/affected/${id}/call`, body)
+  const none = (await rows()).find((r) => r.state === 'no_way')!
+  await call(none.id, { reached: false, note: '没人接' })
+  await call(missed.id, { reached: true, note: '已告知，没有食用' })
+  expect((await rows()).find((r) => r.id === missed.id)).toMatchObject({
+    state: 'called',
+    calledBy: '李品控',
+  })
+  expect((await room()).affected?.count).toMatchObject({ called: 1, unreached: 1, reached: 2 })
+})
+
+test('who answers is threaded: the ticket belongs to the room, the words stand in its timeline, each once', async () => {
+  app.setNow('2026-03-02T12:30:00+08:00')
+  await world.text(OPENID, '我已经吃了一个，牙崩了')
+  expect((await textBack(phoneOf(1), '还没吃，怎么退款？电话 13912345678')).statusCode).toBe(200)
+  await app.sweep()
+  await app.sweep()
+  await textBack(phoneOf(1), '谢谢')
+  await app.sweep()
+  const replies = (await timeline()).filter((e) => e.kind === 'reply')
+  expect(replies.map((e) => e.text).sort()).toEqual([
+    '我已经吃了一个，牙崩了',
+    '谢谢',
+    '还没吃，怎么退款？电话 139****5678',
+  ])
+  const now = await room()
+  expect(now.linked.map((t) => t.id).sort()).toEqual([...new Set(replies.map((e) => e.ticketId))].sort())
+  expect(now.affected?.count).toMatchObject({ replied: 2, reached: 0 })
+  expect((await rows()).filter((r) => r.repliedAt && r.ticketId)).toHaveLength(2)
+})
+
+test('what an affected customer writes at another shop belongs to the room and lets nobody of that shop in', async () => {
+  const beside = await app.make.shop({ name: '城东店' })
+  const manager = await app.make.staff({ role: 'shop_manager', shop: beside })
+  const ticket = await tell(app, beside, '城东店的杯子漏水')
+  const customer_id = await customerOf(ordered.get('微信')!)
+  await tx((t) => t.updateTable('tickets.ticket').set({ customer_id }).where('id', '=', ticket.id).execute())
+  await app.sweep()
+  const now = await room()
+  expect(now.linked.map((t) => t.id)).toContain(ticket.id)
+  expect(now.involved.map((s) => s.name)).not.toContain('城东店')
+  expect((await app.as(manager).get(`/incidents/${roomId}`)).problem.code).toBe('incidents.notFound')
+})
+
+test('somebody found later is told alone, after a new approval', async () => {
+  const sent = vendor.sent.length
+  await bun('后来', phoneOf(7))
+  await app.sweep()
+  vendor.sent.length = sent
+  const found = await asQuality().post<Room>(`/incidents/${roomId}/affected`, QUERY())
+  expect(found.body.affected).toMatchObject({ customers: 5, state: 'message_asked', count: { found: 1 } })
+  await app.sweep()
+  expect(vendor.sent).toHaveLength(sent)
+  await decide(people.executive, { approve: true })
+  await app.sweep()
+  expect(texts().slice(sent)).toEqual([[phoneOf(7), TEXT]])
+})
+
+test('in a drill nothing leaves the house', async () => {
+  const id = await openRoom({ source: 'drill' })
+  const sent = [vendor.sent.length, world.service.state.sent.length]
+  await asQuality().post(`/incidents/${id}/affected`, QUERY())
+  await asQuality().put(`/incidents/${id}/affected/message`, { text: TEXT })
+  await decide(people.executive, { approve: true }, id)
+  await app.sweep()
+  expect((await room(id)).affected).toMatchObject({ state: 'sent', count: { would_be_sent: 4, no_way: 1 } })
+  expect([vendor.sent.length, world.service.state.sent.length]).toEqual(sent)
+  await textBack(phoneOf(7), '收到')
+  await app.sweep()
+  expect((await timeline(id)).filter((e) => e.kind === 'reply')).toEqual([])
+})
+
+test('a customer whose file was merged with one already told is not told again', async () => {
+  const sent = vendor.sent.length
+  const id = await openRoom()
+  const [one, two] = [await bun('合并甲', phoneOf(11)), await bun('合并乙', phoneOf(12))]
+  await app.sweep()
+  vendor.sent.length = sent
+  await asQuality().post(`/incidents/${id}/affected`, QUERY())
+  const [head, other] = [await customerOf(one), await customerOf(two)]
+  await tx((t) =>
+    t.updateTable('customers.customer').set({ merged_into: head }).where('id', '=', other).execute(),
+  )
+  await asQuality().put(`/incidents/${id}/affected/message`, { text: TEXT })
+  await decide(people.executive, { approve: true }, id)
+  await app.sweep()
+  const both = texts()
+    .slice(sent)
+    .filter(([phone]) => phone === phoneOf(11) || phone === phoneOf(12))
+  expect(both).toHaveLength(1)
+})

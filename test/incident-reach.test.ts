@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Room } from '#contracts/incidents'
+import { startApp, type TestApp } from '#test/app'
+import { roomOf } from '#test/incident-world'
+import type { MadeShop, MadeStaff } from '#test/make'
+import { tell, uploaded } from '#test/told'
+
+/** Who reads a room for the sake of a shop, and what of it: coming by oneself opens nothing that one did not reach before. */
+const ILL = '喝完你们的红豆奶茶又吐又拉，进医院了，医生说是食物中毒'
+let app: TestApp
+let west: MadeShop
+let east: MadeShop
+let quality: MadeStaff
+let manager: MadeStaff
+let id = ''
+let tickets: { id: string }[]
+const room = roomOf(
+  () => app,
+  () => id,
+)
+
+beforeAll(async () => {
+  app = await startApp({ now: '2026-03-02T12:00:00+08:00' })
+  west = await app.make.shop({ name: '西湖店' })
+  east = await app.make.shop({ name: '城东店' })
+  quality = await app.make.staff({ role: 'quality', name: '李品控', onDuty: true })
+  manager = await app.make.staff({ role: 'shop_manager', shop: west, name: '王店长' })
+  tickets = [await tell(app, west, ILL), await tell(app, east, ILL)]
+  const ticketIds = tickets.map((t) => t.id)
+  id = (await app.as(quality).post<Room>('/incidents', { source: 'ticket', ticketIds })).body.id
+  await app.services.db.inBrand(west.brandId, (tx) =>
+    Promise.all([
+      tx.deleteFrom('incidents.member').where('staff_id', '=', manager.id).execute(),
+      tx.updateTable('incidents.post').set({ acknowledged_at: app.services.now() }).execute(),
+    ]),
+  )
+})
+afterAll(() => app.close())
+
+const texts = async (by: MadeStaff) => (await room.facts(by)).map((e) => [e.fact, e.text, e.data.shop].join())
+
+test('a manager who comes by himself goes on reading for the own shop, and is shown no health facts', async () => {
+  const field = (await room.read(quality)).sheet.find((s) => s.field.sensitive)!.field
+  await app.as(quality).put(room.path('/sheet'), { values: { [field.key]: '张某，住院' } })
+  await app.as(quality).post(room.path('/timeline'), { kind: 'note', text: '供应商不接电话' })
+  const came = await app.as(manager).post<Room>(room.path('/members'), { staffId: manager.id, post: '' })
+  expect(came.status, came.text).toBe(201)
+  expect(came.body.linked.map((t) => t.id)).toEqual([tickets[0]!.id])
+  expect(came.body.can).not.toContain('reveal')
+  const reveal = await app.as(manager).post(room.path('/sheet/reveal'), { reason: '想看看是谁' })
+  expect(reveal.status).toBe(404)
+  expect((await texts(manager)).join()).not.toContain('供应商')
+})
+
+test('he is told nothing of other shops’ answers, of telephone calls with customers and of why facts were shown', async () => {
+  const order = { ingredient: '红豆', shopIds: [west.id, east.id], instruction: '整箱下架，贴封条' }
+  const [seal] = (await app.as(quality).post<Room>(room.path('/seals'), order)).body.seals
+  for (const shop of [west, east]) {
+    const found = { state: 'acknowledged', quantity: 2, unit: '箱', fileIds: [await uploaded(app, quality)] }
+    await app.as(quality).post(`/seals/${seal!.id}/shops/${shop.id}/acknowledgements`, found)
+  }
+  await app.as(quality).post(room.path('/sheet/reveal'), { reason: '报市监局核实张某' })
+  const seen = (await texts(manager)).join()
+  expect(seen).toContain('西湖店')
+  expect(seen).not.toContain('seal_acknowledged,,城东店')
+  expect(seen).not.toContain('张某')
+  expect((await texts(quality)).join()).toContain('seal_acknowledged,,城东店')
+})
+
+test('whoever leads calls him in: from then on he reads all of it', async () => {
+  const post = (await room.read(quality)).posts[0]!.post
+  await app.as(quality).post(room.path('/members'), { staffId: manager.id, post })
+  const all = await room.read(manager)
+  expect(all.linked).toHaveLength(2)
+  expect(all.can).toContain('reveal')
+  expect((await texts(manager)).join()).toContain('供应商')
+})
+
+test('a ticket that is tapped together with one of the room comes into it', async () => {
+  const third = await tell(app, west, ILL)
+  const tap = { source: 'ticket', ticketIds: [tickets[0]!.id, third.id] }
+  const again = await app.as(quality).post<Room>('/incidents', tap)
+  expect([again.status, again.body.id]).toEqual([200, id])
+  expect(again.body.linked.map((t) => t.id)).toContain(third.id)
+})
+
+test('a room for an early warning is opened by whoever reaches all of its shops', async () => {
+  const alarmId = randomUUID()
+  const at = app.services.now()
+  await app.services.db.inBrand(west.brandId, (tx) =>
+    tx
+      .insertInto('insights.alarm')
+      .values({
+        brand_id: west.brandId,
+        id: alarmId,
+        state: 'new',
+        urgent: true,
+        kind: 'category',
+        key: '["food_safety.ill"]',
+        series: [],
+        shop_ids: [west.id, east.id],
+        raised_at: at,
+        sign_at: at,
+        first_at: at,
+        last_at: at,
+        heard: 3,
+        usual: 0.1,
+        usual_week: 0.1,
+        every_days: 90,
+        ticket_ids: [],
+        plot: JSON.stringify({ from: at.toISOString(), stepMin: 60, heard: [], usual: [] }),
+      })
+      .execute(),
+  )
+  const tap = { source: 'alarm', alarmId, plan: 'food_poisoning', title: '多人不适', shopIds: [west.id] }
+  const open = (by: MadeStaff, more: object = {}) => app.as(by).post<Room>('/incidents', { ...tap, ...more })
+  expect((await open(manager)).problem.code).toBe('incidents.alarmUnknown')
+  expect((await open(quality, { alarmId: randomUUID() })).problem.code).toBe('incidents.alarmUnknown')
+  const opened = await open(quality)
+  expect(opened.status).toBe(201)
+  expect((await open(manager)).problem.code).toBe('incidents.alarmUnknown')
+  expect((await open(quality)).body.id).toBe(opened.body.id)
+})

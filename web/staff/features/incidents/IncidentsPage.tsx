@@ -1,0 +1,82 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IncidentRow } from '#contracts/incidents'
+import type { IncidentListSearch } from '../../app/incident-search.ts'
+import { useCan } from '../../app/session.ts'
+import { useKeys } from '../../app/shortcuts.ts'
+import { LongList } from '../../ui/LongList.tsx'
+import { PageFrame } from '../../ui/PageFrame.tsx'
+import { Pill } from '../../ui/Pill.tsx'
+import { Bones, Empty } from '../../ui/states.tsx'
+import { IncidentLine } from './IncidentLine.tsx'
+import { useIncidents } from './incident-queries.ts'
+import styles from './list.module.css'
+
+const OpenDrawer = lazy(() => import('./OpenDrawer.tsx').then((file) => ({ default: file.OpenDrawer })))
+const VIEWS = ['open', 'closed', 'drills'] as const
+
+/** 应急室: what burns now stands first; one button opens a room, another a drill. */
+export function IncidentsPage() {
+  const { t } = useTranslation('incidents')
+  const { view = 'open' } = useSearch({ from: '/signed-in/shell/incidents' })
+  const navigate = useNavigate({ from: '/incidents' })
+  const mayOpen = useCan('incidents.open')
+  const rooms = useIncidents(view)
+  const [opening, setOpening] = useState<'room' | 'drill' | null>(null)
+  const show = (next: IncidentListSearch['view']) =>
+    void navigate({ search: next === 'open' ? {} : { view: next }, replace: true })
+  const list = useRef<HTMLOListElement>(null)
+  const move = (by: number) => () => {
+    const links = [...(list.current?.querySelectorAll('a') ?? [])]
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+    links[Math.min(links.length - 1, Math.max(0, at + by))]?.focus()
+  }
+  useKeys({ j: move(1), k: move(-1), ...(mayOpen ? { n: () => setOpening('room') } : {}) })
+  return (
+    <PageFrame
+      title={t('list.title')}
+      hint={t('list.hint')}
+      actions={
+        mayOpen ? (
+          <>
+            <Button onClick={() => setOpening('drill')}>{t('list.drill')}</Button>
+            <Button type="primary" danger onClick={() => setOpening('room')}>
+              {t('list.open')}
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      <div className={styles.views} role="tablist" aria-label={t('list.views')}>
+        {VIEWS.map((key) => (
+          <Pill key={key} tab on={key === view} pick={() => show(key)}>
+            {t(`list.view.${key}`)}
+          </Pill>
+        ))}
+      </div>
+      <LongList query={rooms} more={t('list.more')} skeleton={<Bones height={92} count={3} />}>
+        {(pages) => {
+          const rows: IncidentRow[] = pages.flatMap((page) => page.rows)
+          if (rows.length === 0)
+            return <Empty title={t(`list.none.${view}`)} hint={t(`list.noneHint.${view}`)} />
+          return (
+            <ol ref={list} className={styles.rows} aria-label={t(`list.view.${view}`)}>
+              {rows.map((row) => (
+                <li key={row.id}>
+                  <IncidentLine row={row} />
+                </li>
+              ))}
+            </ol>
+          )
+        }}
+      </LongList>
+      {opening ? (
+        <Suspense>
+          <OpenDrawer drill={opening === 'drill'} onClose={() => setOpening(null)} />
+        </Suspense>
+      ) : null}
+    </PageFrame>
+  )
+}

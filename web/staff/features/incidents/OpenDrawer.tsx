@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Drawer, Input, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlanOffer } from '#contracts/incidents'
+import { useCan } from '../../app/session.ts'
+import { QueryState } from '../../ui/QueryState.tsx'
+import { Empty } from '../../ui/states.tsx'
+import { useProblem } from '../../ui/use-problem.ts'
+import { shopsQuery } from '../people/index.ts'
+import { Field } from './Field.tsx'
+import { useOpenIncident, usePlans } from './incident-queries.ts'
+import { DrillBand } from './Marks.tsx'
+import styles from './open.module.css'
+
+const TITLE_MOST = 120
+
+/** Opens a room by hand, or a drill on something imagined: the plan is the only thing that must be chosen. */
+export function OpenDrawer({ drill, onClose }: { drill: boolean; onClose: () => void }) {
+  const { t } = useTranslation('incidents')
+  const plans = usePlans(undefined)
+  const open = useOpenIncident()
+  const navigate = useNavigate()
+  const problem = useProblem()
+  const [plan, setPlan] = useState('')
+  const [title, setTitle] = useState('')
+  const [shopIds, setShopIds] = useState<string[]>([])
+  const ready = plan !== '' && (!drill || title.trim().length >= 2)
+  const go = () =>
+    open.mutate(
+      {
+        source: drill ? 'drill' : 'hand',
+        plan,
+        shopIds,
+        ...(title.trim().length >= 2 ? { title: title.trim() } : {}),
+      },
+      {
+        onError: problem,
+        onSuccess: ({ id }) => void navigate({ to: '/incidents/$id', params: { id } }),
+      },
+    )
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      title={t(drill ? 'open.drillTitle' : 'open.title')}
+      size={560}
+      styles={{ wrapper: { maxWidth: '100vw' }, body: { paddingTop: drill ? 0 : undefined } }}
+      footer={
+        <Button
+          type="primary"
+          danger={!drill}
+          size="large"
+          block
+          disabled={!ready}
+          loading={open.isPending}
+          onClick={go}
+        >
+          {t(plan === '' ? 'open.planMissing' : drill ? 'open.drillDo' : 'open.do')}
+        </Button>
+      }
+    >
+      {drill ? (
+        <div className={styles.band}>
+          <DrillBand />
+        </div>
+      ) : null}
+      <QueryState query={plans}>
+        {(offers) => (
+          <div className={styles.form}>
+            <Plans offers={offers} plan={plan} choose={setPlan} />
+            <Field label={t(drill ? 'open.imagined' : 'open.name')}>
+              <Input
+                value={title}
+                maxLength={TITLE_MOST}
+                placeholder={t(drill ? 'open.imaginedHint' : 'open.nameHint')}
+                onChange={(event) => setTitle(event.target.value)}
+              />
+            </Field>
+            <ShopPick value={shopIds} choose={setShopIds} />
+            <p className={styles.hint}>{t(drill ? 'open.drillThen' : 'open.then')}</p>
+          </div>
+        )}
+      </QueryState>
+    </Drawer>
+  )
+}
+
+type PlansProps = { offers: PlanOffer[]; plan: string; choose: (key: string) => void }
+
+function Plans({ offers, plan, choose }: PlansProps) {
+  const { t } = useTranslation('incidents')
+  if (offers.length === 0) return <Empty title={t('open.noPlans')} hint={t('open.noPlansHint')} />
+  return (
+    <fieldset className={styles.plans}>
+      <legend>{t('open.plan')}</legend>
+      {offers.map((offer) => (
+        <label key={offer.key} data-on={offer.key === plan}>
+          <input type="radio" name="plan" checked={offer.key === plan} onChange={() => choose(offer.key)} />
+          <span>
+            <b>{offer.name}</b>
+            <i>{t('open.steps', { count: offer.steps })}</i>
+            <small>{offer.summary}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function ShopPick({ value, choose }: { value: string[]; choose: (ids: string[]) => void }) {
+  const { t } = useTranslation('incidents')
+  const shops = useQuery({ ...shopsQuery, enabled: useCan('people.readShops') }).data ?? []
+  return (
+    <Field label={t('open.shops')}>
+      <Select
+        mode="multiple"
+        value={value}
+        onChange={choose}
+        aria-label={t('open.shops')}
+        placeholder={t('open.shopsHint')}
+        showSearch={{ optionFilterProp: 'label' }}
+        maxTagCount={6}
+        options={shops.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </Field>
+  )
+}

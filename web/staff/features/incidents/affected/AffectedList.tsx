@@ -1,0 +1,168 @@
+import { Link } from '@tanstack/react-router'
+import { Button, Checkbox, Input, Modal } from 'antd'
+import type { TFunction } from 'i18next'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '#contracts/incidents'
+import type { AffectedRow, AffectedState, AffectedSummary } from '#contracts/incidents/affected'
+import { TimeText } from '../../../app/TimeText.tsx'
+import { LongList } from '../../../ui/LongList.tsx'
+import { Pill } from '../../../ui/Pill.tsx'
+import { useDone, useProblem } from '../../../ui/use-problem.ts'
+import { Field } from '../Field.tsx'
+import { useDeed } from '../incident-queries.ts'
+import forms from '../room/forms.module.css'
+import room_ from '../room/room.module.css'
+import styles from './affected.module.css'
+import { affectedDeeds, useAffected } from './affected-queries.ts'
+
+const STATES: AffectedState[] = [
+  'unreached',
+  'no_way',
+  'replied',
+  'reached',
+  'called',
+  'queued',
+  'found',
+  'would_be_sent',
+]
+
+/** Everybody that was found; who has not been reached can be called, and an answer opens its ticket. */
+export function AffectedList({ room, affected }: { room: Room; affected: AffectedSummary }) {
+  const { t } = useTranslation('incidents')
+  const [state, setState] = useState<AffectedState>()
+  const [calling, setCalling] = useState<AffectedRow | null>(null)
+  const list = useAffected(room.id, state)
+  return (
+    <section aria-labelledby="affected-list">
+      <h2 className={room_.title} id="affected-list">
+        {t('affected.list')}
+      </h2>
+      <div className={styles.filter} role="tablist" aria-label={t('affected.list')}>
+        <Pill tab on={!state} pick={() => setState(undefined)}>
+          {t('affected.all')}
+          <b>{affected.customers}</b>
+        </Pill>
+        {STATES.filter((key) => affected.count[key]).map((key) => (
+          <Pill
+            key={key}
+            tab
+            on={key === state}
+            tone={key === 'unreached' || key === 'no_way' ? 'red' : undefined}
+            pick={() => setState(key)}
+          >
+            {t(`affected.row.${key}`)}
+            <b>{affected.count[key]}</b>
+          </Pill>
+        ))}
+      </div>
+      <LongList query={list} more={t('list.more')}>
+        {(pages) => (
+          <ul className={styles.rows}>
+            {pages
+              .flatMap((page) => page.rows)
+              .map((row) => (
+                <li key={row.id} data-state={row.state}>
+                  <Row
+                    row={row}
+                    call={room.can.includes('affected') && mayCall(row) ? () => setCalling(row) : null}
+                  />
+                </li>
+              ))}
+          </ul>
+        )}
+      </LongList>
+      {calling ? <CalledDialog room={room} row={calling} close={() => setCalling(null)} /> : null}
+    </section>
+  )
+}
+
+const mayCall = ({ state }: AffectedRow) => state === 'unreached' || state === 'no_way'
+
+function Row({ row, call }: { row: AffectedRow; call: (() => void) | null }) {
+  const { t } = useTranslation('incidents')
+  return (
+    <>
+      <span className={styles.who}>
+        <Link to="/customers/$id" params={{ id: row.customerId }}>
+          {row.customerName || t('affected.nameless')}
+        </Link>
+        <small>
+          {row.what} · {row.shopName} · <TimeText at={row.at} />
+          {row.proof === 'time' ? ` · ${t('proof.short.time')}` : null}
+        </small>
+      </span>
+      <span className={styles.rowState}>
+        {t(`affected.row.${row.state}`)}
+        {row.state === 'no_way' && row.problem === 'no_way' ? null : <small>{underState(t, row)}</small>}
+      </span>
+      <span className={styles.rowDeed}>
+        {row.ticketId ? (
+          <Link to="/tickets/$id" params={{ id: row.ticketId }}>
+            {t('affected.reply')}
+          </Link>
+        ) : call ? (
+          <Button size="small" onClick={call}>
+            {t('affected.call')}
+          </Button>
+        ) : null}
+      </span>
+    </>
+  )
+}
+
+/** Why it did not reach the customer, who called by hand, or the way it went. */
+function underState(t: TFunction<'incidents'>, { problem, calledBy, callNote, way }: AffectedRow): string {
+  if (calledBy) return t('affected.calledBy', { name: calledBy, note: callNote })
+  if (problem)
+    return t(`affected.problem.${problem}`, { defaultValue: t('affected.problem.other', { problem }) })
+  return t(`way.${way}`, { defaultValue: way })
+}
+
+function CalledDialog({ room, row, close }: { room: Room; row: AffectedRow; close: () => void }) {
+  const { t } = useTranslation('incidents')
+  const [reached, setReached] = useState(true)
+  const [note, setNote] = useState('')
+  const deed = useDeed(room.id)
+  const problem = useProblem()
+  const done = useDone()
+  return (
+    <Modal
+      open
+      title={t('affected.callTitle', { name: row.customerName || t('affected.nameless') })}
+      okText={t('affected.callDo')}
+      onOk={() =>
+        deed.mutate(affectedDeeds.called(row.id, { reached, note: note.trim() }), {
+          onError: problem,
+          onSuccess: () => {
+            done(t('affected.callDid'))
+            close()
+          },
+        })
+      }
+      onCancel={close}
+      confirmLoading={deed.isPending}
+      width={460}
+    >
+      <div className={forms.form}>
+        <p className={forms.note}>
+          {t('affected.callHint')}{' '}
+          <Link to="/customers/$id" params={{ id: row.customerId }} target="_blank">
+            {t('affected.file')}
+          </Link>
+        </p>
+        <Checkbox checked={reached} onChange={(event) => setReached(event.target.checked)}>
+          {t('affected.callReached')}
+        </Checkbox>
+        <Field label={t('affected.callNote')}>
+          <Input.TextArea
+            rows={3}
+            maxLength={500}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </Field>
+      </div>
+    </Modal>
+  )
+}

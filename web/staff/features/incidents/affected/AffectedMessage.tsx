@@ -1,0 +1,189 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '#contracts/incidents'
+import type { AffectedSummary } from '#contracts/incidents/affected'
+import { useMe } from '../../../app/session.ts'
+import { TimeText } from '../../../app/TimeText.tsx'
+import { useDone, useProblem } from '../../../ui/use-problem.ts'
+import { Field } from '../Field.tsx'
+import { type Deed, useDeed } from '../incident-queries.ts'
+import room_ from '../room/room.module.css'
+import { hasGaps } from '../statements/has-gaps.ts'
+import { useOffers } from '../statements/statement-queries.ts'
+import { WordsDialog } from '../WordsDialog.tsx'
+import styles from './affected.module.css'
+import { affectedDeeds } from './affected-queries.ts'
+
+type Props = { room: Room; affected: AffectedSummary }
+const SHORTEST = 10
+
+/** The one message to everybody affected: written by one, approved by another, then it goes by itself. */
+export function AffectedMessage({ room, affected }: Props) {
+  const { t } = useTranslation('incidents')
+  const [editing, setEditing] = useState(false)
+  const writes = room.can.includes('affected')
+  const { found = 0, no_way = 0 } = affected.count
+  const waits = found > 0 || (affected.text === '' && no_way > 0)
+  const open = waits && affected.state !== 'sending'
+  if (writes && open && (editing || affected.text === ''))
+    return <Editor room={room} affected={affected} close={() => setEditing(false)} />
+  if (affected.text === '') return null
+  return (
+    <section aria-labelledby="affected-message">
+      <h2 className={room_.title} id="affected-message">
+        {t('affected.message')}
+        {writes && open ? (
+          <button type="button" onClick={() => setEditing(true)}>
+            {t('affected.rewrite')}
+          </button>
+        ) : null}
+      </h2>
+      <Bubble text={affected.text} />
+      {affected.also.en ? <Bubble text={affected.also.en} /> : null}
+      <p className={styles.hint}>
+        {t('affected.writtenBy', { name: affected.writtenBy })}
+        {affected.approvedAt ? (
+          <>
+            {' · '}
+            {t('affected.approvedBy', { name: affected.approvedBy })} <TimeText at={affected.approvedAt} />
+          </>
+        ) : null}
+      </p>
+      {affected.refusedWhy && affected.state === 'found' ? (
+        <p className={styles.warn}>{t('statement.refusedWhy', { why: affected.refusedWhy })}</p>
+      ) : null}
+      <Decide room={room} affected={affected} />
+    </section>
+  )
+}
+
+function Decide({ room, affected }: Props) {
+  const { t } = useTranslation('incidents')
+  const [refusing, setRefusing] = useState<number | null>(null)
+  const deed = useDeed(room.id)
+  const problem = useProblem()
+  const done = useDone()
+  if (affected.state !== 'message_asked') return null
+  if (!room.can.includes('approve')) return <p className={styles.hint}>{t('affected.waitsApproval')}</p>
+  if (!affected.mayApprove) return <p className={styles.hint}>{t('statement.ownWords')}</p>
+  const run = (what: Deed, words: string) =>
+    deed.mutate(what, {
+      onError: problem,
+      onSuccess: () => {
+        setRefusing(null)
+        done(words)
+      },
+    })
+  return (
+    <div className={styles.ways}>
+      <Button
+        type="primary"
+        size="large"
+        loading={deed.isPending}
+        onClick={() => run(affectedDeeds.decide(affected.version, true), t('affected.approved'))}
+      >
+        {t(room.drill ? 'affected.approveDrill' : 'affected.approve', { count: affected.customers })}
+      </Button>
+      <Button size="large" onClick={() => setRefusing(affected.version)}>
+        {t('statement.refuse')}
+      </Button>
+      {refusing !== null ? (
+        <WordsDialog
+          title={t('affected.refuseTitle')}
+          label={t('statement.refuseWhy')}
+          ok={t('statement.refuse')}
+          shortest={2}
+          busy={deed.isPending}
+          send={(why) => run(affectedDeeds.decide(refusing, false, why), t('affected.refused'))}
+          close={() => setRefusing(null)}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function Editor({ room, affected, close }: Props & { close: () => void }) {
+  const { t } = useTranslation('incidents')
+  const offers = useOffers(room.id, affected.text === '').data ?? []
+  const offered = offers.find(({ audience }) => audience === 'affected')
+  const [text, setText] = useState(affected.text)
+  const [en, setEn] = useState(affected.also.en ?? '')
+  const deed = useDeed(room.id)
+  const problem = useProblem()
+  const done = useDone()
+  const foreign = en.trim()
+  const gaps = hasGaps(text) || hasGaps(en)
+  const ready = !gaps && text.trim().length >= SHORTEST && (foreign === '' || foreign.length >= SHORTEST)
+  const send = () =>
+    deed.mutate(
+      affectedDeeds.write({
+        text: text.trim(),
+        also: { ...affected.also, ...(foreign ? { en: foreign } : {}) },
+      }),
+      {
+        onError: problem,
+        onSuccess: () => {
+          done(t('affected.asked'))
+          close()
+        },
+      },
+    )
+  return (
+    <section aria-labelledby="affected-write">
+      <h2 className={room_.title} id="affected-write">
+        {t('affected.write')}
+        {offered && text !== offered.text ? (
+          <button type="button" onClick={() => setText(offered.text)}>
+            {t('affected.offer')}
+          </button>
+        ) : null}
+      </h2>
+      <div className={styles.editor}>
+        <div>
+          <Field label={t('affected.words')}>
+            <Input.TextArea
+              value={text}
+              maxLength={1000}
+              showCount
+              autoSize={{ minRows: 6, maxRows: 14 }}
+              placeholder={t('affected.wordsHint')}
+              onChange={(event) => setText(event.target.value)}
+            />
+          </Field>
+          <Field label={t('affected.wordsEn')}>
+            <Input.TextArea
+              lang="en"
+              value={en}
+              maxLength={1000}
+              autoSize={{ minRows: 2, maxRows: 10 }}
+              onChange={(event) => setEn(event.target.value)}
+            />
+          </Field>
+        </div>
+        <div>
+          <p className={styles.hint}>{t('affected.asSeen')}</p>
+          <Bubble text={text || t('affected.wordsHint')} />
+        </div>
+      </div>
+      {gaps ? <p className={styles.warn}>{t('affected.gaps')}</p> : null}
+      <div className={styles.ways}>
+        <Button type="primary" disabled={!ready} loading={deed.isPending} onClick={send}>
+          {t('affected.ask')}
+        </Button>
+        {affected.text ? <Button onClick={close}>{t('common:action.cancel')}</Button> : null}
+      </div>
+    </section>
+  )
+}
+
+/** As the customer's phone shows it. */
+function Bubble({ text }: { text: string }) {
+  const me = useMe()
+  return (
+    <figure className={styles.phone}>
+      <figcaption>{me.brand.name}</figcaption>
+      <p>{text}</p>
+    </figure>
+  )
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '#contracts/incidents'
+import room_ from '../room/room.module.css'
+import { AffectedList } from './AffectedList.tsx'
+import { AffectedMessage } from './AffectedMessage.tsx'
+import { CriteriaForm } from './CriteriaForm.tsx'
+import { Reached } from './Reached.tsx'
+
+/** Whose orders had it: found, told with approved words, and how far that is. */
+export function AffectedPart({ room }: { room: Room }) {
+  const { t } = useTranslation('incidents')
+  const { affected } = room
+  const [again, setAgain] = useState(false)
+  const works = room.can.includes('affected')
+  const searches = works && (affected === null || again)
+  return (
+    <div className={room_.part}>
+      {affected === null && !works ? <p className={room_.quiet}>{t('affected.notYet')}</p> : null}
+      {searches ? <CriteriaForm room={room} found={() => setAgain(false)} /> : null}
+      {affected && !again ? (
+        <>
+          <Reached affected={affected} drill={room.drill} />
+          {works && affected.state !== 'approved' && affected.state !== 'sending' ? (
+            <div>
+              <button type="button" className={room_.link} onClick={() => setAgain(true)}>
+                {t('affected.again')}
+              </button>
+            </div>
+          ) : null}
+          <AffectedMessage room={room} affected={affected} />
+          <AffectedList room={room} affected={affected} />
+        </>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { lazy } from 'react'
+
+export { IncidentCalls } from './IncidentCalls.tsx'
+export { useCallsMe } from './incident-queries.ts'
+export { MyMeasures } from './review/MyMeasures.tsx'
+export { useSendTicks } from './room/use-kept-ticks.ts'
+export { SealNotice, useSealCount } from './seal/SealNotice.tsx'
+export { TicketIncident } from './TicketIncident.tsx'
+
+export const IncidentsPage = lazy(() =>
+  import('./IncidentsPage.tsx').then((file) => ({ default: file.IncidentsPage })),
+)
+export const RoomPage = lazy(() => import('./room/RoomPage.tsx').then((file) => ({ default: file.RoomPage })))
+export const SealsPage = lazy(() =>
+  import('./seal/SealsPage.tsx').then((file) => ({ default: file.SealsPage })),
+)
+export const RecordPage = lazy(() =>
+  import('./record/RecordPage.tsx').then((file) => ({ default: file.RecordPage })),
+)

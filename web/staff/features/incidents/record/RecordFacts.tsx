@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next'
+import type { IncidentRecord } from '#contracts/incidents/record'
+import { RecordEvents } from './RecordEvents.tsx'
+import { Part, Table, useExact } from './RecordParts.tsx'
+import styles from './record.module.css'
+
+/** What it is, what happened, the sheet, and who was called. */
+export function RecordFacts({ record: { room, entries, calls } }: { record: IncidentRecord }) {
+  const { t } = useTranslation('incidents')
+  const exact = useExact()
+  const join = t('common:list.and')
+  const people = room.members
+    .filter(({ state }) => state === 'acknowledged' || state === 'joined')
+    .map(({ name, postName }) => `${name}${postName ? t('record.post', { post: postName }) : ''}`)
+  const lines: [string, string][] = [
+    [t('record.name'), room.title],
+    [t('record.kind'), `${t(`kind.${room.kind}`)} · ${room.planName}`],
+    [t('record.grade'), room.gradeName || '—'],
+    [t('record.opened'), exact(room.openedAt)],
+    [t('record.contained'), exact(room.containedAt)],
+    [t('record.closed'), exact(room.closedAt)],
+    [t('record.leader'), room.leader?.name ?? '—'],
+    [t('record.spokesperson'), room.spokesperson?.name ?? '—'],
+    [t('record.people'), people.join(join) || '—'],
+    [t('record.shops'), room.involved.map(({ name }) => name).join(join) || t('shops.all')],
+    [t('record.tickets'), room.linked.map(({ number }) => number).join(join) || '—'],
+    [t('record.summary'), room.summary || '—'],
+  ]
+  return (
+    <>
+      <Part title={t('record.part.facts')}>
+        <Pairs lines={lines} />
+      </Part>
+      <RecordEvents entries={entries} />
+      <Part title={t('record.part.sheet')} none={room.sheet.length === 0}>
+        <Pairs
+          lines={room.sheet.map(({ field, value, masked }) => [
+            field.label,
+            masked
+              ? t('record.masked')
+              : field.kind === 'choice'
+                ? (field.choices.find(({ key }) => key === value)?.name ?? value)
+                : field.kind === 'instant' && value
+                  ? exact(value)
+                  : value || '—',
+          ])}
+        />
+      </Part>
+      <Part title={t('record.part.calls')} none={calls.length === 0}>
+        <Calls room={room} calls={calls} />
+      </Part>
+    </>
+  )
+}
+
+function Pairs({ lines }: { lines: [string, string][] }) {
+  return (
+    <dl className={styles.pairs}>
+      {lines.map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** One line a person and post: when first called, how often, and what they answered. */
+function Calls({ room, calls }: Pick<IncidentRecord, 'room' | 'calls'>) {
+  const { t } = useTranslation('incidents')
+  const exact = useExact()
+  const lines = [...Map.groupBy(calls, ({ post, name }) => `${post} ${name}`).values()]
+  return (
+    <Table
+      heads={[t('step.post'), t('record.by'), t('record.firstCall'), t('record.calls'), t('record.answer')]}
+      rows={lines.map((called) => {
+        const [first] = called
+        const member = room.members.find((m) => m.name === first!.name && m.post === first!.post)
+        const answer = member ? t(`people.state.${member.state}`) : '—'
+        return [
+          first!.postName,
+          first!.name,
+          exact(first!.at),
+          called.length,
+          member?.answeredAt ? `${answer} ${exact(member.answeredAt)}` : answer,
+        ]
+      })}
+    />
+  )
+}

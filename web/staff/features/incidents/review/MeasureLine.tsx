@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import type { Measure } from '#contracts/incidents'
+import { TimeText } from '../../../app/TimeText.tsx'
+import styles from './review.module.css'
+
+export function MeasureLine({ measure }: { measure: Measure }) {
+  const { t } = useTranslation('incidents')
+  const { doneAt } = measure
+  return (
+    <div className={styles.measure} data-late={measure.late && !doneAt} data-done={doneAt !== null}>
+      <p>{measure.text}</p>
+      <small>
+        <span>{measure.owner.name}</span>
+        <span>{t(measure.late && !doneAt ? 'measure.late' : 'measure.due', { day: measure.dueOn })}</span>
+        {doneAt ? (
+          <span>
+            {t('measure.done', { note: measure.doneNote })} <TimeText at={doneAt} />
+          </span>
+        ) : null}
+      </small>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { Modal, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '#contracts/incidents'
+import { useDone, useProblem } from '../../../ui/use-problem.ts'
+import { Field } from '../Field.tsx'
+import { deeds, useColleagues, useDeed } from '../incident-queries.ts'
+import styles from './forms.module.css'
+
+/** Calls one more colleague into the room, for one of the posts. */
+export function AddMemberDialog({ room, close }: { room: Room; close: () => void }) {
+  const { t } = useTranslation(['incidents', 'tickets'])
+  const colleagues = useColleagues()
+  const [staffId, setStaff] = useState<string>()
+  const [post, setPost] = useState(room.posts[0]?.post ?? '')
+  const deed = useDeed(room.id)
+  const problem = useProblem()
+  const done = useDone()
+  const send = () =>
+    staffId &&
+    deed.mutate(deeds.addMember({ staffId, post }), {
+      onError: problem,
+      onSuccess: () => {
+        done(t('people.did'))
+        close()
+      },
+    })
+  return (
+    <Modal
+      open
+      title={t('people.add')}
+      okText={t('people.addDo')}
+      onOk={send}
+      onCancel={close}
+      confirmLoading={deed.isPending}
+      okButtonProps={{ disabled: !staffId || !post }}
+      width={440}
+    >
+      <div className={styles.form}>
+        <Field label={t('people.who')}>
+          <Select
+            autoFocus
+            aria-label={t('people.who')}
+            value={staffId}
+            loading={colleagues.isPending}
+            showSearch={{ optionFilterProp: 'label' }}
+            onChange={setStaff}
+            options={(colleagues.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Field>
+        <Field label={t('step.post')}>
+          <Select
+            aria-label={t('step.post')}
+            value={post}
+            onChange={setPost}
+            options={room.posts.map(({ post: value, name }) => ({ value, label: name }))}
+          />
+        </Field>
+        <p className={styles.hint}>{t('people.addHint')}</p>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,71 @@
+import { Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '#contracts/incidents'
+import { fieldValue } from '../../../ui/time.ts'
+import { useDone, useProblem } from '../../../ui/use-problem.ts'
+import { Field } from '../Field.tsx'
+import { deeds, useDeed } from '../incident-queries.ts'
+import styles from './forms.module.css'
+
+/** A step that the plan does not know. */
+export function AddStepDialog({ room, close }: { room: Room; close: () => void }) {
+  const { t } = useTranslation('incidents')
+  const [title, setTitle] = useState('')
+  const [post, setPost] = useState(room.posts[0]?.post ?? '')
+  const [due, setDue] = useState('')
+  const deed = useDeed(room.id)
+  const problem = useProblem()
+  const done = useDone()
+  const send = () =>
+    deed.mutate(
+      deeds.addStep({ title: title.trim(), post, ...(due ? { dueAt: new Date(due).toISOString() } : {}) }),
+      {
+        onError: problem,
+        onSuccess: () => {
+          done(t('step.didAdd'))
+          close()
+        },
+      },
+    )
+  return (
+    <Modal
+      open
+      title={t('step.add')}
+      okText={t('step.addDo')}
+      onOk={send}
+      onCancel={close}
+      confirmLoading={deed.isPending}
+      okButtonProps={{ disabled: title.trim().length < 2 || !post }}
+      width={480}
+    >
+      <div className={styles.form}>
+        <Field label={t('step.title')}>
+          <Input
+            autoFocus
+            value={title}
+            maxLength={200}
+            placeholder={t('step.titleHint')}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+        </Field>
+        <Field label={t('step.post')}>
+          <Select
+            aria-label={t('step.post')}
+            value={post}
+            onChange={setPost}
+            options={room.posts.map(({ post: value, name }) => ({ value, label: name }))}
+          />
+        </Field>
+        <Field label={t('step.due')}>
+          <Input
+            type="datetime-local"
+            min={fieldValue(new Date())}
+            value={due}
+            onChange={(event) => setDue(event.target.value)}
+          />
+        </Field>
+      </div>
+    </Modal>
+  )
+}

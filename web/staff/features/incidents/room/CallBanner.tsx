@@ -1,0 +1,52 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '#contracts/incidents'
+import { useMe } from '../../../app/session.ts'
+import { useDone, useProblem } from '../../../ui/use-problem.ts'
+import { deeds, useDeed } from '../incident-queries.ts'
+import styles from './room.module.css'
+
+/** The reader is called: one tap says who comes, one who does not, so that the next is called at once. */
+export function CallBanner({ room }: { room: Room }) {
+  const { t } = useTranslation('incidents')
+  const me = useMe()
+  const deed = useDeed(room.id)
+  const problem = useProblem()
+  const done = useDone()
+  if (!room.can.includes('answer_call')) return null
+  const posts = room.members
+    .filter(({ staffId, state }) => staffId === me.staffId && state === 'called')
+    .map(({ postName }) => postName)
+  const say = (answer: 'acknowledged' | 'declined') =>
+    deed.mutate(deeds.answer(answer), {
+      onError: problem,
+      onSuccess: () => done(t(`call.did.${answer}`)),
+    })
+  return (
+    <div className={styles.call} data-drill={room.drill} role="alert">
+      <p>
+        <b>{t('call.you', { posts: posts.join(t('common:list.and')) })}</b>
+        <span>{t('call.hint')}</span>
+      </p>
+      <div>
+        <Button
+          size="large"
+          className={styles.come ?? ''}
+          loading={deed.isPending}
+          onClick={() => say('acknowledged')}
+        >
+          {t('call.come')}
+        </Button>
+        <Button
+          size="large"
+          ghost
+          className={styles.not ?? ''}
+          disabled={deed.isPending}
+          onClick={() => say('declined')}
+        >
+          {t('call.not')}
+        </Button>
+      </div>
+    </div>
+  )
+}

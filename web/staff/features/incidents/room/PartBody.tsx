@@ -1,0 +1,88 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '#contracts/incidents'
+import type { RoomPart } from '../../../app/incident-search.ts'
+import { ChevronIcon } from '../../../ui/icons.tsx'
+import { LinesSkeleton } from '../../../ui/states.tsx'
+import { Checklist } from './Checklist.tsx'
+import { PeoplePart } from './PeoplePart.tsx'
+import styles from './room.module.css'
+import { ShopsPart } from './ShopsPart.tsx'
+import { TicketsPart } from './TicketsPart.tsx'
+import { TimelinePart } from './TimelinePart.tsx'
+import { waitsIn } from './waits-in.ts'
+
+const SealPart = lazy(() => import('../seal/SealPart.tsx').then((file) => ({ default: file.SealPart })))
+const AffectedPart = lazy(() =>
+  import('../affected/AffectedPart.tsx').then((file) => ({ default: file.AffectedPart })),
+)
+const StatementsPart = lazy(() =>
+  import('../statements/StatementsPart.tsx').then((file) => ({ default: file.StatementsPart })),
+)
+const SheetPart = lazy(() => import('./SheetPart.tsx').then((file) => ({ default: file.SheetPart })))
+const EvidencePart = lazy(() => import('./EvidencePart.tsx').then((file) => ({ default: file.EvidencePart })))
+const ReviewPart = lazy(() =>
+  import('../review/ReviewPart.tsx').then((file) => ({ default: file.ReviewPart })),
+)
+
+type Props = { room: Room; part: RoomPart; rest: RoomPart[]; show: (part: RoomPart) => void }
+
+export function PartBody(props: Props) {
+  return (
+    <Suspense fallback={<LinesSkeleton />}>
+      <Part {...props} />
+    </Suspense>
+  )
+}
+
+function Part({ room, part, rest, show }: Props) {
+  switch (part) {
+    case 'steps':
+      return <Checklist room={room} show={show} />
+    case 'talk':
+      return <TimelinePart room={room} />
+    case 'people':
+      return <PeoplePart room={room} />
+    case 'shops':
+      return <ShopsPart room={room} />
+    case 'tickets':
+      return <TicketsPart room={room} />
+    case 'seal':
+      return <SealPart room={room} />
+    case 'affected':
+      return <AffectedPart room={room} />
+    case 'statements':
+      return <StatementsPart room={room} />
+    case 'sheet':
+      return <SheetPart room={room} />
+    case 'evidence':
+      return <EvidencePart room={room} />
+    case 'review':
+      return <ReviewPart room={room} show={show} />
+    case 'more':
+      return <More room={room} rest={rest} show={show} />
+  }
+}
+
+function More({ room, rest, show }: Omit<Props, 'part'>) {
+  const { t } = useTranslation('incidents')
+  return (
+    <ul className={styles.more}>
+      {rest.map((part) => {
+        const waits = waitsIn(room, part)
+        return (
+          <li key={part}>
+            <button type="button" onClick={() => show(part)}>
+              <span>
+                {t(`part.${part}`)}
+                <small>{t(`part.hint.${part}`)}</small>
+              </span>
+              {waits ? <b>{waits}</b> : null}
+              <ChevronIcon />
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,79 @@
+import { Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '#contracts/incidents'
+import { useDone, useProblem } from '../../../ui/use-problem.ts'
+import { Field } from '../Field.tsx'
+import { deeds, useDeed } from '../incident-queries.ts'
+import styles from './forms.module.css'
+
+/** What the room is called, what has happened in a few sentences, who leads and who alone speaks outside. */
+export function RoomForm({ room, close }: { room: Room; close: () => void }) {
+  const { t } = useTranslation('incidents')
+  const deed = useDeed(room.id)
+  const problem = useProblem()
+  const done = useDone()
+  const [title, setTitle] = useState(room.title)
+  const [summary, setSummary] = useState(room.summary)
+  const [leaderId, setLeader] = useState(room.leader?.id)
+  const [spokespersonId, setSpokesperson] = useState(room.spokesperson?.id)
+  const people = [...new Map(room.members.map((m) => [m.staffId, m.name]))].map(([value, label]) => ({
+    value,
+    label,
+  }))
+  const send = () =>
+    deed.mutate(
+      deeds.save({
+        ...(title.trim() === room.title ? {} : { title: title.trim() }),
+        ...(summary.trim() === room.summary ? {} : { summary: summary.trim() }),
+        ...(leaderId && leaderId !== room.leader?.id ? { leaderId } : {}),
+        ...(spokespersonId && spokespersonId !== room.spokesperson?.id ? { spokespersonId } : {}),
+      }),
+      {
+        onError: problem,
+        onSuccess: () => {
+          done(t('room.saved'))
+          close()
+        },
+      },
+    )
+  return (
+    <Modal
+      open
+      title={t('room.edit')}
+      okText={t('common:action.save')}
+      onOk={send}
+      onCancel={close}
+      confirmLoading={deed.isPending}
+      okButtonProps={{ disabled: title.trim().length < 2 }}
+      width={560}
+    >
+      <div className={styles.form}>
+        <Field label={t('room.title')}>
+          <Input value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} />
+        </Field>
+        <Field label={t('room.summary')}>
+          <Input.TextArea
+            value={summary}
+            rows={4}
+            maxLength={2000}
+            placeholder={t('room.summaryHint')}
+            onChange={(event) => setSummary(event.target.value)}
+          />
+        </Field>
+        <Field label={t('room.leader')}>
+          <Select aria-label={t('room.leader')} value={leaderId} options={people} onChange={setLeader} />
+        </Field>
+        <Field label={t('room.speaks')}>
+          <Select
+            aria-label={t('room.speaks')}
+            value={spokespersonId}
+            options={people}
+            onChange={setSpokesperson}
+          />
+          <small>{t('room.speaksHint')}</small>
+        </Field>
+      </div>
+    </Modal>
+  )
+}

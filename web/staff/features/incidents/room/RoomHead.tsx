@@ -1,0 +1,140 @@
+import { Link } from '@tanstack/react-router'
+import { Button, Dropdown } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '#contracts/incidents'
+import type { RoomPart } from '../../../app/incident-search.ts'
+import { useMe } from '../../../app/session.ts'
+import { BackIcon, MoreIcon } from '../../../ui/icons.tsx'
+import { PHONE, useMedia } from '../../../ui/use-media.ts'
+import { useDone, useProblem } from '../../../ui/use-problem.ts'
+import { DueClock } from '../DueClock.tsx'
+import { Progress } from '../IncidentLine.tsx'
+import { deeds, useDeed } from '../incident-queries.ts'
+import { DrillMark, KindMark } from '../Marks.tsx'
+import { GradePick } from './GradePick.tsx'
+import { Holders } from './Holders.tsx'
+import styles from './head.module.css'
+
+const RoomForm = lazy(() => import('./RoomForm.tsx').then((file) => ({ default: file.RoomForm })))
+
+/** Title, degree, and the clock that matters most: always in sight. */
+export function RoomHead({ room, show }: { room: Room; show: (part: RoomPart) => void }) {
+  const { t } = useTranslation('incidents')
+  const me = useMe()
+  const [form, setForm] = useState(false)
+  const { primary, others } = useHeadDeeds(room, show, () => setForm(true))
+  // Only called for is not mine yet: the band above asks for that.
+  const holds = ({ staffId, state }: Room['members'][number]) =>
+    staffId === me.staffId && (state === 'joined' || state === 'acknowledged')
+  const mine = [...new Set(room.members.filter(holds).map((m) => m.postName))]
+  return (
+    <header className={styles.head}>
+      <div className={styles.line}>
+        <Link to="/incidents" className={styles.icon} aria-label={t('room.back')}>
+          <BackIcon />
+        </Link>
+        <h1>{room.title}</h1>
+        <div className={styles.buttons}>
+          {primary}
+          {others.length ? (
+            <Dropdown
+              menu={{
+                items: others.map(({ key, label }) => ({ key, label })),
+                onClick: ({ key }) => others.find((one) => one.key === key)?.run(),
+              }}
+              trigger={['click']}
+              placement="bottomRight"
+            >
+              <button type="button" className={styles.icon} aria-label={t('room.more')}>
+                <MoreIcon />
+              </button>
+            </Dropdown>
+          ) : null}
+        </div>
+      </div>
+      <div className={styles.facts}>
+        <div className={styles.meta}>
+          {room.drill ? <DrillMark /> : null}
+          <KindMark kind={room.kind} />
+          <GradePick room={room} />
+          <span className={styles.status} data-status={room.status}>
+            {t(`status.${room.status}`)}
+          </span>
+          <span>{room.number}</span>
+          <span>{room.leader ? t('list.leader', { name: room.leader.name }) : t('list.noLeader')}</span>
+          {room.spokesperson ? <span>{t('room.spokesperson', { name: room.spokesperson.name })}</span> : null}
+          {mine.length ? (
+            <span className={styles.mine}>{t('room.mine', { posts: mine.join(t('common:list.and')) })}</span>
+          ) : null}
+        </div>
+        <Next room={room} />
+      </div>
+      {form ? (
+        <Suspense>
+          <RoomForm room={room} close={() => setForm(false)} />
+        </Suspense>
+      ) : null}
+    </header>
+  )
+}
+
+function Next({ room }: { room: Room }) {
+  const { t } = useTranslation('incidents')
+  if (room.status === 'closed') return null
+  const step = room.checklist.find((one) => one.title === room.next?.title && one.dueAt === room.next.dueAt)
+  return (
+    <div className={styles.next} data-law={room.next?.law ?? false}>
+      {room.next ? (
+        <>
+          <DueClock from={room.openedAt} dueAt={room.next.dueAt} big />
+          <span className={styles.what}>
+            {room.next.law ? <b>{t('law.mark')}</b> : null}
+            {room.next.title}
+            {step ? <Holders room={room} step={step} /> : null}
+          </span>
+        </>
+      ) : (
+        <span>{t('list.nothingDue')}</span>
+      )}
+      <Progress done={room.stepsDone} of={room.steps} overdue={room.overdue} />
+    </div>
+  )
+}
+
+/** One loud button: what brings the room nearer to its end; the rest behind the dots. */
+function useHeadDeeds(room: Room, show: (part: RoomPart) => void, edit: () => void) {
+  const { t } = useTranslation('incidents')
+  const phone = useMedia(PHONE)
+  const deed = useDeed(room.id)
+  const problem = useProblem()
+  const done = useDone()
+  const can = (action: Room['can'][number]) => room.can.includes(action)
+  const contain = () =>
+    deed.mutate(deeds.contain(), { onError: problem, onSuccess: () => done(t('room.contained')) })
+  const uncontain = () =>
+    deed.mutate(deeds.uncontain(), { onError: problem, onSuccess: () => done(t('room.uncontained')) })
+  const review = room.status === 'contained' && (can('review') || can('close'))
+  const others = [
+    ...(can('lead') ? [{ key: 'edit', label: t('room.edit'), run: edit }] : []),
+    ...(can('lead') && room.status === 'contained'
+      ? [{ key: 'uncontain', label: t('room.uncontain'), run: uncontain }]
+      : []),
+    ...(can('print')
+      ? [{ key: 'print', label: t('room.print'), run: () => window.open(`/incidents/${room.id}/record`) }]
+      : []),
+  ]
+  if (phone && can('contain')) others.unshift({ key: 'contain', label: t('room.contain'), run: contain })
+  const primary = can('contain') ? (
+    phone ? null : (
+      <Button loading={deed.isPending} onClick={contain}>
+        {t('room.contain')}
+      </Button>
+    )
+  ) : review ? (
+    <Button type="primary" onClick={() => show('review')}>
+      {t('room.toReview')}
+    </Button>
+  ) : null
+  return { primary, others }
+}

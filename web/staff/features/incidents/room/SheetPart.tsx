@@ -1,0 +1,200 @@
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '#contracts/incidents'
+import { useZone } from '../../../app/session.ts'
+import { LockIcon } from '../../../ui/icons.tsx'
+import { formatInstant } from '../../../ui/time.ts'
+import { useDone, useProblem } from '../../../ui/use-problem.ts'
+import { deeds, useDeed } from '../incident-queries.ts'
+import { RevealSheet } from './RevealSheet.tsx'
+import room_ from './room.module.css'
+import styles from './sheet.module.css'
+
+type Line = Room['sheet'][number]
+
+/** What the authority asks for, line by line; what is sensitive stays covered until somebody says why it must be read. */
+export function SheetPart({ room }: { room: Room }) {
+  const { t } = useTranslation('incidents')
+  const [changed, setChanged] = useState<Record<string, string>>({})
+  const [revealing, setRevealing] = useState(false)
+  const deed = useDeed(room.id)
+  const problem = useProblem()
+  const done = useDone()
+  const works = room.can.includes('work')
+  const masked = room.sheet.some((line) => line.masked)
+  const filled = room.sheet.filter((line) => line.value).length
+  const save = () =>
+    deed.mutate(deeds.saveSheet(changed), {
+      onError: problem,
+      onSuccess: () => {
+        setChanged({})
+        done(t('sheet.saved'))
+      },
+    })
+  if (room.sheet.length === 0) return <p className={styles.none}>{t('sheet.none')}</p>
+  return (
+    <form
+      className={room_.part}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <p className={room_.title}>
+        {t('sheet.title')}
+        <small>{t('step.of', { done: filled, of: room.sheet.length })}</small>
+        {masked && room.can.includes('reveal') ? (
+          <button type="button" onClick={() => setRevealing(true)}>
+            {t('sheet.reveal')}
+          </button>
+        ) : null}
+      </p>
+      <div className={styles.lines}>
+        {room.sheet.map((line) => (
+          <SheetLine
+            key={line.field.key}
+            line={line}
+            works={works}
+            changed={changed[line.field.key]}
+            change={(value) => setChanged({ ...changed, [line.field.key]: value })}
+          />
+        ))}
+      </div>
+      {works && Object.keys(changed).length ? (
+        <div className={styles.foot}>
+          <Button type="primary" htmlType="submit" loading={deed.isPending}>
+            {t('sheet.save')}
+          </Button>
+        </div>
+      ) : null}
+      {revealing ? <RevealSheet room={room} close={() => setRevealing(false)} /> : null}
+    </form>
+  )
+}
+
+type LineProps = {
+  line: Line
+  works: boolean
+  changed: string | undefined
+  change: (value: string) => void
+}
+
+function SheetLine({ line, works, changed, change }: LineProps) {
+  const { t } = useTranslation('incidents')
+  const { field } = line
+  const [anew, setAnew] = useState(false)
+  const covered = line.masked && !anew
+  return (
+    <div className={styles.line}>
+      <span className={styles.label} id={`sheet-${field.key}`}>
+        {field.label}
+        {field.sensitive ? (
+          <small>
+            <LockIcon size={12} />
+            {t('sheet.sensitive')}
+          </small>
+        ) : null}
+      </span>
+      {covered ? (
+        <span className={styles.covered}>
+          {t('sheet.masked')}
+          {works ? (
+            <button type="button" className={room_.link} onClick={() => setAnew(true)}>
+              {t('sheet.anew')}
+            </button>
+          ) : null}
+        </span>
+      ) : works ? (
+        <Field line={line} value={changed ?? (line.masked ? '' : line.value)} change={change} />
+      ) : (
+        <span>{<Shown line={line} />}</span>
+      )}
+    </div>
+  )
+}
+
+function Shown({ line: { field, value } }: { line: Line }) {
+  const { t, i18n } = useTranslation('incidents')
+  const zone = useZone()
+  if (!value) return <>{t('sheet.empty')}</>
+  if (field.kind === 'choice') return <>{field.choices.find(({ key }) => key === value)?.name ?? value}</>
+  if (field.kind === 'instant' && !Number.isNaN(Date.parse(value)))
+    return <>{formatInstant(value, 'full', i18n.language, zone)}</>
+  return <>{value}</>
+}
+
+function Field({
+  line: { field },
+  value,
+  change,
+}: {
+  line: Line
+  value: string
+  change: (value: string) => void
+}) {
+  const { t } = useTranslation('incidents')
+  const named = { 'aria-labelledby': `sheet-${field.key}` }
+  switch (field.kind) {
+    case 'choice':
+      return (
+        <Select
+          aria-label={field.label}
+          allowClear
+          value={value || undefined}
+          placeholder={t('sheet.choose')}
+          options={field.choices.map(({ key, name }) => ({ value: key, label: name }))}
+          onChange={(next) => change(next ?? '')}
+        />
+      )
+    case 'long':
+      return (
+        <Input.TextArea
+          {...named}
+          value={value}
+          maxLength={2000}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          onChange={(event) => change(event.target.value)}
+        />
+      )
+    case 'instant':
+      return (
+        <Input
+          {...named}
+          type="datetime-local"
+          value={localOf(value)}
+          onChange={(event) => {
+            const at = new Date(event.target.value)
+            change(Number.isNaN(at.getTime()) ? '' : at.toISOString())
+          }}
+        />
+      )
+    case 'number':
+      return (
+        <Input
+          {...named}
+          inputMode="decimal"
+          value={value}
+          maxLength={2000}
+          onChange={(event) => change(event.target.value)}
+        />
+      )
+    default:
+      return (
+        <Input.TextArea
+          {...named}
+          value={value}
+          maxLength={2000}
+          autoSize={{ minRows: 1, maxRows: 8 }}
+          onChange={(event) => change(event.target.value)}
+        />
+      )
+  }
+}
+
+/** What the browser's field wants: local time without a zone. */
+function localOf(value: string): string {
+  const at = new Date(value)
+  if (!value || Number.isNaN(at.getTime())) return ''
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}

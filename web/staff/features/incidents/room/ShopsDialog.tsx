@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query'
+import { Modal, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '#contracts/incidents'
+import { useCan } from '../../../app/session.ts'
+import { useDone, useProblem } from '../../../ui/use-problem.ts'
+import { shopsQuery } from '../../people/index.ts'
+import { deeds, useDeed } from '../incident-queries.ts'
+import styles from './forms.module.css'
+
+/** Which shops are concerned; none chosen means the whole brand. */
+export function ShopsDialog({ room, close }: { room: Room; close: () => void }) {
+  const { t } = useTranslation('incidents')
+  const shops = useQuery({ ...shopsQuery, enabled: useCan('people.readShops') }).data ?? []
+  const [shopIds, setShopIds] = useState(room.involved.map(({ id }) => id))
+  const deed = useDeed(room.id)
+  const problem = useProblem()
+  const done = useDone()
+  const names = new Map([...room.involved, ...shops].map(({ id, name }) => [id, name]))
+  const send = () =>
+    deed.mutate(deeds.saveShops(shopIds), {
+      onError: problem,
+      onSuccess: () => {
+        done(t('shops.saved'))
+        close()
+      },
+    })
+  return (
+    <Modal
+      open
+      title={t('shops.edit')}
+      okText={t('common:action.save')}
+      onOk={send}
+      onCancel={close}
+      confirmLoading={deed.isPending}
+      width={520}
+    >
+      <div className={styles.form}>
+        <Select
+          mode="multiple"
+          aria-label={t('open.shops')}
+          value={shopIds}
+          onChange={setShopIds}
+          placeholder={t('open.shopsHint')}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[...names].map(([value, label]) => ({ value, label }))}
+        />
+        <p className={styles.hint}>{t('shops.editHint')}</p>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { TimelineEntry } from '#contracts/incidents'
+import { groupCalls } from './group-calls.ts'
+
+const entry = (id: string, fact: string, at: string): TimelineEntry => ({
+  id,
+  at: `2026-03-02T13:${at}.000Z`,
+  kind: 'fact',
+  fact,
+  by: '',
+  text: '',
+  data: {},
+  files: [],
+  ticketId: null,
+})
+const shape = (entries: TimelineEntry[]) =>
+  groupCalls(entries).map((line) => ('calls' in line ? line.calls.map(({ id }) => id) : line.id))
+
+test('calls that follow each other stand together, what came between parts them', () => {
+  expect(
+    shape([
+      entry('f', 'called_again', '42:01'),
+      entry('e', 'called_again', '42:01'),
+      entry('d', 'called_again', '41:01'),
+      entry('c', 'step_done', '40:30'),
+      entry('b', 'called', '40:00'),
+      entry('a', 'called', '40:00'),
+    ]),
+  ).toEqual([['f', 'e', 'd'], 'c', ['b', 'a']])
+})
+
+test('calls of more than ten minutes begin a line of their own', () => {
+  expect(
+    shape([
+      entry('c', 'called_again', '51:00'),
+      entry('b', 'called_again', '41:30'),
+      entry('a', 'called', '40:00'),
+    ]),
+  ).toEqual([['c', 'b'], ['a']])
+})

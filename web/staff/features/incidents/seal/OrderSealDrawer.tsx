@@ -1,0 +1,218 @@
+import { useQuery } from '@tanstack/react-query'
+import { AutoComplete, Button, Drawer, Form, Input, Segmented, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import type { Room } from '#contracts/incidents'
+import type { OrderSeal } from '#contracts/incidents/seal'
+import { useCan } from '../../../app/session.ts'
+import { useFormProblem } from '../../../ui/use-form-problem.ts'
+import { useDone } from '../../../ui/use-problem.ts'
+import { shopsQuery } from '../../people/index.ts'
+import { useDeed } from '../incident-queries.ts'
+import { DrillBand } from '../Marks.tsx'
+import styles from './seal.module.css'
+import { sealDeeds, useSealable } from './seal-queries.ts'
+
+type Fields = {
+  kind: 'batch' | 'ingredient' | 'item'
+  itemId?: string
+  ingredient?: string
+  batchCode?: string
+  from?: string
+  to?: string
+  shopIds: string[]
+  instruction: string
+  sample?: string
+}
+
+/** A stop-sale to the shops: what, where, and what they shall do with it. */
+export function OrderSealDrawer({ room, onClose }: { room: Room; onClose: () => void }) {
+  const { t } = useTranslation('incidents')
+  const [form] = Form.useForm<Fields>()
+  const deed = useDeed(room.id)
+  const problem = useFormProblem(form)
+  const done = useDone()
+  const kind = Form.useWatch('kind', form) ?? 'batch'
+  const missing = [{ required: true, whitespace: true, message: t('seal.fillIn') }]
+  const shopIds = Form.useWatch('shopIds', form) ?? []
+  const send = (fields: Fields) =>
+    deed.mutateAsync(sealDeeds.order(bodyOf(fields))).then(() => {
+      done(t('seal.ordered', { count: fields.shopIds.length }))
+      onClose()
+    }, problem)
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      title={t('seal.order')}
+      size={540}
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+    >
+      {room.drill ? <DrillBand /> : null}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{
+          kind: 'batch',
+          shopIds: room.involved.map(({ id }) => id),
+          instruction: t('seal.instructionFirst'),
+          sample: t('seal.sampleFirst'),
+        }}
+        onFinish={send}
+        scrollToFirstError={{ focus: true }}
+      >
+        <p className={styles.hint}>{t('seal.orderHint')}</p>
+        <Form.Item name="kind" label={t('seal.what')}>
+          <Segmented
+            block
+            options={(['batch', 'ingredient', 'item'] as const).map((value) => ({
+              value,
+              label: t(`seal.kind.${value}`),
+            }))}
+          />
+        </Form.Item>
+        <What kind={kind} missing={missing} />
+        <div className={styles.two}>
+          <Form.Item name="from" label={t('seal.from')}>
+            <Input type="datetime-local" />
+          </Form.Item>
+          <Form.Item name="to" label={t('seal.to')}>
+            <Input type="datetime-local" />
+          </Form.Item>
+        </div>
+        <Shops room={room} />
+        <Form.Item name="instruction" label={t('seal.instruction')} rules={missing}>
+          <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 5 }} />
+        </Form.Item>
+        <Form.Item name="sample" label={t('seal.sample')} extra={t('seal.sampleHint')}>
+          <Input maxLength={80} />
+        </Form.Item>
+        <Button type="primary" danger size="large" block htmlType="submit" loading={deed.isPending}>
+          {t('seal.orderDo', { count: shopIds.length })}
+        </Button>
+      </Form>
+    </Drawer>
+  )
+}
+
+type WhatProps = {
+  kind: Fields['kind']
+  missing: { required: boolean; whitespace: boolean; message: string }[]
+}
+
+function What({ kind, missing }: WhatProps) {
+  const { t } = useTranslation('incidents')
+  const form = Form.useFormInstance<Fields>()
+  const { menu, batches } = useSealable()
+  const code = Form.useWatch('batchCode', form)?.trim()
+  const named = [
+    ...new Set([...batches.map((b) => b.ingredient), ...menu.flatMap((item) => item.ingredients)]),
+  ].map((value) => ({ value, label: value }))
+  if (kind === 'item')
+    return (
+      <Form.Item name="itemId" label={t('seal.item')} rules={missing}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={menu.map(({ id, name, sku }) => ({ value: id, label: `${name} ${sku}` }))}
+        />
+      </Form.Item>
+    )
+  const same = batches.filter((batch) => batch.code === code)
+  return (
+    <>
+      {kind === 'batch' ? (
+        <Form.Item
+          name="batchCode"
+          label={t('seal.batch')}
+          rules={missing}
+          extra={
+            !code
+              ? t('seal.batchHint')
+              : same.length
+                ? same
+                    .map((b) => t('seal.inUse', { ingredient: b.ingredient, count: b.shops }))
+                    .join(t('common:list.then'))
+                : t('seal.notInUse')
+          }
+        >
+          <AutoComplete
+            showSearch={{
+              filterOption: (typed, option) =>
+                String(option?.label).toLowerCase().includes(typed.toLowerCase()),
+            }}
+            onSelect={(value) =>
+              form.setFieldsValue({ ingredient: batches.find((b) => b.code === value)?.ingredient })
+            }
+            options={batches.map((b) => ({ value: b.code, label: `${b.ingredient} ${b.code}` }))}
+          />
+        </Form.Item>
+      ) : null}
+      <Form.Item
+        name="ingredient"
+        label={t('seal.ingredient')}
+        {...(kind === 'ingredient' ? { rules: missing } : {})}
+      >
+        <AutoComplete
+          maxLength={40}
+          options={named}
+          showSearch={{ filterOption: (typed, option) => String(option?.value).includes(typed) }}
+        />
+      </Form.Item>
+    </>
+  )
+}
+
+function Shops({ room }: { room: Room }) {
+  const { t } = useTranslation('incidents')
+  const form = Form.useFormInstance<Fields>()
+  const all = useQuery({ ...shopsQuery, enabled: useCan('people.readShops') }).data ?? []
+  const names = new Map([...room.involved, ...all].map(({ id, name }) => [id, name]))
+  return (
+    <>
+      <Form.Item
+        name="shopIds"
+        label={t('seal.shops')}
+        rules={[{ required: true, type: 'array', min: 1, message: t('seal.shopsMissing') }]}
+      >
+        <Select
+          mode="multiple"
+          maxTagCount={8}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[...names].map(([value, label]) => ({ value, label }))}
+        />
+      </Form.Item>
+      <div className={styles.quick}>
+        {room.involved.length ? (
+          <Button
+            size="small"
+            onClick={() => form.setFieldsValue({ shopIds: room.involved.map(({ id }) => id) })}
+          >
+            {t('seal.roomShops', { count: room.involved.length })}
+          </Button>
+        ) : null}
+        <Button size="small" onClick={() => form.setFieldsValue({ shopIds: [...names.keys()] })}>
+          {t('seal.everyShop', { count: names.size })}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+const instantOf = (local: string | undefined) => (local ? new Date(local).toISOString() : undefined)
+
+function bodyOf(fields: Fields): z.input<typeof OrderSeal> {
+  const { kind, itemId, shopIds } = fields
+  const [ingredient, batchCode] = [fields.ingredient?.trim(), fields.batchCode?.trim()]
+  const [from, to] = [instantOf(fields.from), instantOf(fields.to)]
+  return {
+    ...(kind === 'item' && itemId ? { itemId } : {}),
+    ...(kind !== 'item' && ingredient ? { ingredient } : {}),
+    ...(kind === 'batch' && batchCode ? { batchCode } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    shopIds,
+    instruction: fields.instruction.trim(),
+    sample: fields.sample?.trim() ?? '',
+  }
+}

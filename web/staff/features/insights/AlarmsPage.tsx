@@ -1,0 +1,60 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AlarmPage } from '#contracts/insights'
+import { PageFrame } from '../../ui/PageFrame.tsx'
+import { Pill } from '../../ui/Pill.tsx'
+import { QueryState } from '../../ui/QueryState.tsx'
+import { Bones, Empty } from '../../ui/states.tsx'
+import { AlarmCard } from './AlarmCard.tsx'
+import { useAlarms, type View } from './alarm-queries.ts'
+import styles from './insights.module.css'
+
+const VIEWS: View[] = ['open', 'ended']
+const BONE_HEIGHT = 260
+
+/** 预警: many small voices that say one thing, the newest first. */
+export function AlarmsPage() {
+  const { t } = useTranslation('insights')
+  const [view, setView] = useState<View>('open')
+  const alarms = useAlarms(view)
+  return (
+    <PageFrame title={t('title')} hint={t('hint')} width="narrow">
+      <div className={styles.views} role="tablist" aria-label={t('title')}>
+        {VIEWS.map((one) => (
+          <Pill key={one} tab on={view === one} pick={() => setView(one)}>
+            {t(`view.${one}`)}
+          </Pill>
+        ))}
+      </div>
+      <QueryState query={alarms} skeleton={<Bones height={BONE_HEIGHT} count={2} />}>
+        {({ pages }) => {
+          const rows = pages.flatMap((page) => page.rows)
+          if (rows.length === 0) return <Nothing view={view} watched={pages[0]!.watched} />
+          return (
+            <div className={styles.list}>
+              {rows.map((alarm) => (
+                <AlarmCard key={alarm.id} alarm={alarm} />
+              ))}
+              {alarms.hasNextPage ? (
+                <Button loading={alarms.isFetchingNextPage} onClick={() => void alarms.fetchNextPage()}>
+                  {t('more')}
+                </Button>
+              ) : null}
+            </div>
+          )
+        }}
+      </QueryState>
+    </PageFrame>
+  )
+}
+
+/** What an empty list is worth: how much is watched. */
+function Nothing({ view, watched }: { view: View; watched: AlarmPage['watched'] }) {
+  const { t, i18n } = useTranslation('insights')
+  const count = new Intl.NumberFormat(i18n.language)
+  if (view === 'ended') return <Empty title={t('noneEnded')} hint={t('noneEndedHint')} />
+  if (!watched.since) return <Empty title={t('noneNew')} hint={t('noneNewHint')} />
+  const data = { series: count.format(watched.series), voices: count.format(watched.voices) }
+  return <Empty title={t('none')} hint={t('noneHint', data)} />
+}

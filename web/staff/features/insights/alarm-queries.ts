@@ -1,0 +1,62 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { AlarmRow, DismissAlarm } from '#contracts/insights'
+import { api } from '../../app/api.ts'
+import { useCan } from '../../app/session.ts'
+
+export type View = 'open' | 'ended'
+/** Without a live stream the list is asked for anew at least this often. */
+const AGAIN_MS = 60_000
+
+export function useAlarms(view: View) {
+  return useInfiniteQuery({
+    queryKey: ['insights', 'alarms', view],
+    queryFn: ({ pageParam, signal }) =>
+      api.get('/api/alarms', { params: { query: { view, cursor: pageParam } }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    refetchInterval: AGAIN_MS,
+  })
+}
+
+/** How many nobody has looked at, for the navigation. */
+export function useNewAlarms(): number {
+  const { data } = useQuery({
+    queryKey: ['insights', 'counts'],
+    queryFn: ({ signal }) => api.get('/api/alarms/counts', { signal }),
+    enabled: useCan('insights.readAlarms'),
+    refetchInterval: AGAIN_MS,
+  })
+  return data?.new ?? 0
+}
+
+export function useSeeAlarm() {
+  return useDeed((id: string) => api.put('/api/alarms/{id}/seen', { params: { path: { id } } }))
+}
+
+export function useDismissAlarm() {
+  return useDeed(({ id, ...body }: DismissAlarm & { id: string }) =>
+    api.put('/api/alarms/{id}/dismissal', { params: { path: { id } }, body }),
+  )
+}
+
+/** One tap: plan and title follow from the tickets. */
+export function useRoomFromAlarm() {
+  return useDeed((alarm: AlarmRow) =>
+    api.post('/api/incidents', {
+      body: {
+        source: 'alarm',
+        alarmId: alarm.id,
+        ticketIds: alarm.tickets.map((ticket) => ticket.id),
+        shopIds: alarm.shops.map((shop) => shop.id),
+      },
+    }),
+  )
+}
+
+function useDeed<In, Out>(deed: (given: In) => Promise<Out>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: deed,
+    onSettled: () => client.invalidateQueries({ queryKey: ['insights'] }),
+  })
+}

@@ -1,0 +1,80 @@
+import type { TFunction } from 'i18next'
+import type { AlarmAbout, AlarmRow } from '#contracts/insights'
+
+const HOUR_MIN = 60
+const DAY_MIN = 24 * HOUR_MIN
+const [WEEK_DAYS, MONTH_DAYS, YEAR_DAYS] = [7, 30, 365]
+const YEAR_MONTHS = 12
+const AGES = 1000
+
+/** 红豆 · 批次 B-0301 · 异物: what an alarm is about. */
+export function aboutWords(t: TFunction, { kind, names, batch, part }: AlarmAbout): string {
+  const named = kind === 'rider' ? [t('about.rider', { name: names[0] ?? '' })] : names
+  return [
+    ...(batch ? [t('about.batch', batch)] : []),
+    ...named,
+    ...(part ? [t(`about.part.${part}`)] : []),
+    ...(kind.startsWith('emergency') ? [t('about.emergency')] : []),
+  ].join(t('about.join'))
+}
+
+/** Why, in one plain sentence, and how unlikely it is. */
+export function whyWords(t: TFunction, alarm: AlarmRow): string {
+  const usual = usualWords(t, alarm.usualWeek)
+  const why = t('why', { span: spanWords(t, alarm.spanMin), heard: alarm.heard, usual })
+  return `${why}${t('chance', { often: oftenWords(t, alarm.everyDays) })}`
+}
+
+/** Counted in whole voices: nobody hears a tenth of one a week. */
+export function usualWords(t: TFunction, aWeek: number): string {
+  const aMonth = (aWeek * MONTH_DAYS) / WEEK_DAYS
+  if (aWeek >= 1) return t('usual.week', { n: Math.round(aWeek) })
+  if (aMonth >= 1) return t('usual.month', { n: Math.round(aMonth) })
+  if (aMonth * YEAR_MONTHS >= 1) return t('usual.months', { n: Math.max(2, Math.round(1 / aMonth)) })
+  return t('usual.never')
+}
+
+/** What else is heard more often: a pair whose parts stand there by themselves, and what the alarm is named after, say nothing new. */
+export function besidesOf({ about, also }: AlarmRow): AlarmAbout[] {
+  const said = new Set([
+    ...piecesOf(about),
+    ...also.filter((one) => piecesOf(one).length === 1).flatMap(piecesOf),
+  ])
+  return also.filter((one) => {
+    const pieces = piecesOf(one)
+    if (pieces.length === 1) return !piecesOf(about).includes(pieces[0]!)
+    const fresh = pieces.some((piece) => !said.has(piece))
+    for (const piece of pieces) said.add(piece)
+    return fresh
+  })
+}
+
+/** What a series speaks of, each by itself. */
+function piecesOf({ kind, names, batch, part }: AlarmAbout): string[] {
+  return [
+    ...(batch ? [`${batch.ingredient} ${batch.code}`] : []),
+    ...names,
+    ...(part ? [part] : []),
+    ...(kind.startsWith('emergency') ? ['emergency'] : []),
+  ]
+}
+
+export function spanWords(t: TFunction, minutes: number): string {
+  if (minutes < 2 * HOUR_MIN) return t('span.minutes', { n: minutes })
+  if (minutes < 2 * DAY_MIN) return t('span.hours', { n: Math.round(minutes / HOUR_MIN) })
+  return t('span.days', { n: Math.round(minutes / DAY_MIN) })
+}
+
+export function oftenWords(t: TFunction, days: number): string {
+  if (days >= AGES * YEAR_DAYS) return t('often.ages')
+  if (days >= YEAR_DAYS) return t('often.years', { n: rounded(days / YEAR_DAYS) })
+  if (days >= 2 * MONTH_DAYS) return t('often.months', { n: rounded(days / MONTH_DAYS) })
+  return t('often.weeks', { n: rounded(days / WEEK_DAYS) })
+}
+
+/** Nobody knows it to three figures. */
+function rounded(n: number): number {
+  if (n < 10) return Math.max(1, Math.round(n))
+  const step = 10 ** Math.floor(Math.log10(n))
+  return Math.round(n / step) * step
+}

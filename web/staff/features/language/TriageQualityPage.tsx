@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { JudgedField, TriageQuality } from '#contracts/language'
+import { PageFrame } from '../../ui/PageFrame.tsx'
+import { QueryState } from '../../ui/QueryState.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { Empty } from '../../ui/states.tsx'
+import { AgreementChart } from './AgreementChart.tsx'
+import { AgreementTable } from './AgreementTable.tsx'
+import { Confusions } from './Confusions.tsx'
+import { Learning } from './Learning.tsx'
+import styles from './language.module.css'
+import { useTriageQuality } from './language-queries.ts'
+import { FIELDS, percent } from './shares.ts'
+
+const PERIODS = [12, 26, 52]
+
+/** 分诊质量: how far the system's judgement and people's agree, what is mixed up, and what has been learnt from it. */
+export function TriageQualityPage() {
+  const { t } = useTranslation('language')
+  const [weeks, setWeeks] = useState(12)
+  const quality = useTriageQuality(weeks)
+  return (
+    <PageFrame title={t('title')} hint={t('hint')}>
+      <fieldset className={styles.periods} aria-label={t('period')}>
+        {PERIODS.map((one) => (
+          <button key={one} type="button" aria-pressed={one === weeks} onClick={() => setWeeks(one)}>
+            {t('weeks', { count: one })}
+          </button>
+        ))}
+      </fieldset>
+      <QueryState query={quality}>
+        {(data) =>
+          data.total.kind.n === 0 ? <Empty title={t('none')} hint={t('noneHint')} /> : <Figures data={data} />
+        }
+      </QueryState>
+      <Learning />
+    </PageFrame>
+  )
+}
+
+function Figures({ data }: { data: TriageQuality }) {
+  const { t } = useTranslation('language')
+  const rows = { kind: data.kinds, category: data.categories, severity: data.severities }
+  return (
+    <>
+      <dl className={styles.totals}>
+        {FIELDS.map((field) => (
+          <Total key={field} field={field} {...data.total[field]} />
+        ))}
+      </dl>
+      <AgreementChart weeks={data.weeks} />
+      {FIELDS.map((field) => (
+        <Section key={field} title={t(`by.${field}`)}>
+          <AgreementTable rows={rows[field]} label={t(`by.${field}`)} />
+        </Section>
+      ))}
+      <Section title={t('confusion.title')} hint={t('confusion.hint')}>
+        <Confusions all={data.confusions} />
+      </Section>
+    </>
+  )
+}
+
+function Total({ field, n, agreed }: { field: JudgedField; n: number; agreed: number }) {
+  const { t } = useTranslation('language')
+  return (
+    <div>
+      <dt>
+        <i data-field={field} />
+        {t(`field.${field}`)}
+      </dt>
+      <dd>{percent(agreed, n)}</dd>
+      <dd className={styles.quiet}>{t('of', { agreed, count: n })}</dd>
+    </div>
+  )
+}

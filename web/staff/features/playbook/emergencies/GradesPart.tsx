@@ -1,0 +1,104 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EmergencyPlan } from '#contracts/playbook/emergency'
+import { freshKey } from '../../../ui/fresh-key.ts'
+import { PlusIcon } from '../../../ui/icons.tsx'
+import { Section } from '../../../ui/Section.tsx'
+import { ItemDrawer } from '../ItemDrawer.tsx'
+import { TextField } from '../TextField.tsx'
+import { EditButton } from './EditButton.tsx'
+import styles from './emergencies.module.css'
+import type { PartProps } from './part-props.ts'
+import { withoutGrade } from './plan-editing.ts'
+import { usePlanWords } from './use-plan-words.ts'
+
+type Grade = EmergencyPlan['grades'][number]
+const MOST = 6
+
+/** Degrees that change what is due; the first is the one at opening. */
+export function GradesPart(props: PartProps) {
+  const { doc, plan, put } = props
+  const { t } = useTranslation('playbook-emergency')
+  const { say } = usePlanWords(doc, plan)
+  const [open, setOpen] = useState<number | null>(null)
+  if (!put && plan.grades.length === 0) return null
+  return (
+    <Section
+      title={t('part.grades')}
+      hint={t('grade.hint')}
+      actions={
+        put && plan.grades.length < MOST ? (
+          <Button icon={<PlusIcon size={14} />} onClick={() => setOpen(-1)}>
+            {t('grade.new')}
+          </Button>
+        ) : null
+      }
+    >
+      <ol className={styles.lines}>
+        {plan.grades.map((grade, i) => (
+          <li key={grade.key}>
+            <div>
+              <strong>{say(grade.name)}</strong>
+              <p>{say(grade.meaning)}</p>
+            </div>
+            {put ? <EditButton name={say(grade.name)} onClick={() => setOpen(i)} /> : null}
+          </li>
+        ))}
+      </ol>
+      {put && open !== null ? (
+        <GradeDrawer {...props} put={put} index={open} onClose={() => setOpen(null)} />
+      ) : null}
+    </Section>
+  )
+}
+
+type DrawerProps = PartProps & { put: (plan: EmergencyPlan) => void; index: number; onClose: () => void }
+
+function GradeDrawer({ doc, plan, put, index, onClose }: DrawerProps) {
+  const { t } = useTranslation('playbook-emergency')
+  const { say } = usePlanWords(doc, plan)
+  const held = plan.grades[index]
+  const [grade, setGrade] = useState<Grade>(
+    () =>
+      held ?? {
+        key: freshKey(
+          'grade',
+          plan.grades.map(({ key }) => key),
+        ),
+        name: '',
+        meaning: '',
+      },
+  )
+  const save = (next: EmergencyPlan) => {
+    put(next)
+    onClose()
+  }
+  return (
+    <ItemDrawer
+      open
+      title={t(held ? 'grade.edit' : 'grade.new')}
+      ready={say(grade.name).trim() !== '' && say(grade.meaning).trim() !== ''}
+      onClose={onClose}
+      onDone={() =>
+        save({
+          ...plan,
+          grades: held ? plan.grades.map((old, i) => (i === index ? grade : old)) : [...plan.grades, grade],
+        })
+      }
+      remove={held ? { name: say(held.name), run: () => save(withoutGrade(plan, held.key)) } : undefined}
+    >
+      <TextField
+        label={t('grade.name')}
+        value={grade.name}
+        onChange={(name) => setGrade({ ...grade, name: name ?? '' })}
+      />
+      <TextField
+        multiline
+        label={t('grade.meaning')}
+        value={grade.meaning}
+        onChange={(meaning) => setGrade({ ...grade, meaning: meaning ?? '' })}
+      />
+    </ItemDrawer>
+  )
+}
