@@ -25,7 +25,11 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+/** No two come in at the same instant. */
+const later = () => app.setNow(new Date(app.services.now().getTime() + 60_000).toISOString())
+
 async function send(content: string, more: Record<string, unknown>): Promise<{ id: string; number: string }> {
+  later()
   const res = await app.anonymous.post<Receipt>(
     `/public/forms/${slug}/feedback`,
     { submissionId: uuidv4(), content, mood: 'bad', locale: 'zh-CN', ...more },
@@ -63,6 +67,7 @@ async function enter(
   content: string,
   more: Record<string, unknown>,
 ): Promise<{ id: string; number: string }> {
+  later()
   const body = { submissionId: uuidv4(), shopId: shop.id, content, ...more }
   const res = await app.as(agent).post<Receipt>('/counter/feedback', body)
   expect(res.status, res.text).toBe(201)
@@ -95,6 +100,7 @@ test('neither does what a visitor of the chat leaves, in the very same words', a
   const contact = '13800100207'
   const words = '乌龙奶盖里喝到一截橡皮筋，还有股怪味'
   const first = await enter(words, { contact })
+  later()
   const origin = 'https://shop.example'
   const made = await app.as(admin).post<Connection>('/channels', { kind: 'chat', name: '官网对话' })
   const settings = { origins: [origin], greeting: '您好' }
