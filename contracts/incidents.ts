@@ -103,11 +103,15 @@ export const Step = z.object({
   added: z.boolean(),
 })
 export type Step = z.infer<typeof Step>
-/** `words` for proof or as the reason of leaving out; `fileIds` are uploads of this room. */
+/**
+ * `words` for proof or as the reason of leaving out; `fileIds` are uploads of this room. `doneAt`: when it was done on a device without a
+ * network; it counts from the opening of the room, 24 hours back at most, and never later than it arrives.
+ */
 export const FinishStep = z.strictObject({
   state: z.enum(['done', 'left_out']),
   words: Words.default(''),
   fileIds: z.array(Id).max(10).default([]),
+  doneAt: Instant.optional(),
 })
 export const AddStep = z.strictObject({
   title: z.string().trim().min(2).max(200),

@@ -129,6 +129,33 @@ describe('the checklist', () => {
     expect((await put({ state: 'done', words: '再来' })).problem.code).toBe('incidents.stepClosed')
   })
 
+  test('a tick made without a network counts by when it was made, within the room and a day, and the timeline says both', async () => {
+    const room = await led()
+    const law = room.checklist.filter((s) => s.dueAt === '2026-03-02T06:00:00.000Z')
+    const loose = room.checklist.filter((s) => s.proof === 'none' && !law.includes(s))
+    const put = async (stepId: string, doneAt: string) => {
+      const body = { state: 'done', words: '已办', doneAt }
+      const { body: after } = await app
+        .as(people.agent)
+        .put<Room>(`/incidents/${room.id}/steps/${stepId}`, body)
+      return stepOf(after, (s) => s.id === stepId)
+    }
+    app.setNow('2026-03-02T14:20:00+08:00')
+    expect(await put(law[0]!.id, '2026-03-02T05:40:00.000Z')).toMatchObject({
+      doneAt: '2026-03-02T05:40:00.000Z',
+      late: false,
+    })
+    expect((await facts(room.id))[0]).toMatchObject({
+      at: '2026-03-02T06:20:00.000Z',
+      fact: 'step_done',
+      data: { doneAt: '2026-03-02T05:40:00.000Z' },
+    })
+    expect((await put(loose[0]!.id, '2026-03-02T03:00:00.000Z')).doneAt).toBe('2026-03-02T04:00:00.000Z')
+    expect((await put(loose[1]!.id, '2026-03-02T07:00:00.000Z')).doneAt).toBe('2026-03-02T06:20:00.000Z')
+    app.setNow('2026-03-03T14:00:00+08:00')
+    expect((await put(loose[2]!.id, '2026-03-02T04:30:00.000Z')).doneAt).toBe('2026-03-02T06:00:00.000Z')
+  })
+
   test('a duty by law is left out by whoever leads only, with a reason', async () => {
     const room = await led()
     const law = stepOf(room, (s) => s.law !== null)

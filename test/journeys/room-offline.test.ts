@@ -51,6 +51,10 @@ test('a step ticked off in the cellar waits on the phone, goes out when the netw
   )
   const { checklist } = (await asQuality.get<Room>(path)).body
   const noteOf = (title: string) => checklist.find((step) => step.title === title)!.note
-  expect(noteOf('叫齐处置小组')).toMatch(/^断网时做的，\d\d:\d\d 完成$/)
-  expect(noteOf('问清人数并定级')).toMatch(/^两人，都在门诊。；断网时做的，/)
+  expect(noteOf('叫齐处置小组')).toBe('')
+  expect(noteOf('问清人数并定级')).toBe('两人，都在门诊。')
+  await seen(
+    desk.getByText(/^赵区域完成「叫齐处置小组」（断网，\d\d:\d\d 做完，\d\d:\d\d 收到）$/),
+    desk.getByText(/^赵区域完成「问清人数并定级」（断网，.*）：两人，都在门诊。$/),
+  )
 })

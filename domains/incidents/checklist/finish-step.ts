@@ -15,6 +15,7 @@ type Finish = z.infer<typeof FinishStep>
 
 /**
  * A step done, with the proof that the plan wants, or left out with a reason (E1).
+ * Shape:  late is what was done late: a tick that waited for a network counts by when it was made, and the timeline says both.
  * Errors: incidents.stepUnknown, incidents.stepClosed, incidents.wordsMissing, incidents.fileMissing, incidents.fileUnknown,
  *         incidents.reasonMissing, incidents.stepNotOptional when somebody who does not lead leaves out what must be done.
  */
@@ -25,21 +26,37 @@ export function finishStep(ctx: Ctx, id: string, stepId: string, input: Finish):
     if (input.state === 'done') refuseWithoutProof(desk, step, input)
     else refuseLeavingOut(desk, step, input)
     await refuseUnknownFiles(desk, input.fileIds)
+    const doneAt = doneWhen(desk, input.doneAt)
     Object.assign(step, {
       state: input.state,
       note: input.words,
       file_ids: input.fileIds,
       next_at: null,
-      done_at: desk.now,
+      done_at: doneAt,
       done_by: staffOf(ctx).staffId,
       done_by_name: staffOf(ctx).name,
     })
     await saveSteps(desk.tx, [step])
-    const late = step.due_at !== null && step.due_at < desk.now
-    const told = { ...named(step), ...(late ? { late } : {}), ...(step.law ? { law: true } : {}) }
+    const late = step.due_at !== null && step.due_at < doneAt
+    const told = {
+      ...named(step),
+      ...(late ? { late } : {}),
+      ...(step.law ? { law: true } : {}),
+      ...(input.doneAt ? { doneAt: doneAt.toISOString() } : {}),
+    }
     addFact(desk, input.state === 'done' ? 'step_done' : 'step_left_out', told, input.words, input.fileIds)
     record(desk, input.state === 'done' ? 'finishStep' : 'leaveOutStep', { step: step.key, late })
   })
+}
+
+const HOUR_MS = 3_600_000
+const KEPT_MOST_MS = 24 * HOUR_MS
+
+/** A device's clock may be wrong: its word is held between the opening, a day ago and now. */
+function doneWhen({ incident, now }: IncidentDesk, said: string | undefined): Date {
+  if (!said) return now
+  const earliest = Math.max(incident.opened_at.getTime(), now.getTime() - KEPT_MOST_MS)
+  return new Date(Math.min(now.getTime(), Math.max(earliest, Date.parse(said))))
 }
 
 function refuseWithoutProof({ plan }: IncidentDesk, step: StepRow, { words, fileIds }: Finish): void {
@@ -75,8 +92,6 @@ export function reopenStep(ctx: Ctx, id: string, stepId: string): Promise<void> 
     record(desk, 'reopenStep', { step: step.key })
   })
 }
-
-const HOUR_MS = 3_600_000
 
 /** A step that the plan did not foresee. Errors: incidents.postUnknown. */
 export function addStep(ctx: Ctx, id: string, input: z.infer<typeof AddStep>): Promise<void> {

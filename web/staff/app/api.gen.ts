@@ -22538,6 +22538,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        doneAt?: string;
                         /** @default [] */
                         fileIds?: string[];
                         /** @enum {string} */

@@ -1,30 +1,40 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '#contracts/incidents'
+import { useZone } from '../../../app/session.ts'
+import { dayIn, formatInstant } from '../../../ui/time.ts'
 
 /** A fact as a sentence; one that this page does not know yet says what was written with it. */
-export function useFactWords(): (entry: Pick<TimelineEntry, 'fact' | 'by' | 'text' | 'data'>) => string {
-  const { t } = useTranslation(['incidents', 'common'])
+export function useFactWords(): (
+  entry: Pick<TimelineEntry, 'at' | 'fact' | 'by' | 'text' | 'data'>,
+) => string {
+  const { t, i18n } = useTranslation(['incidents', 'common'])
+  const zone = useZone()
   return useCallback(
-    ({ fact, by, text, data }) => {
+    ({ at, fact, by, text, data }) => {
       const values = Object.fromEntries(
         Object.entries(data).map(([key, value]) => [
           key,
           Array.isArray(value) ? value.join(t('common:list.and')) : value,
         ]),
       )
-      const key = fact === 'shops' ? shopsFact(data) : fact
+      const kept = typeof data.doneAt === 'string' ? data.doneAt : ''
+      const key = fact === 'shops' ? shopsFact(data) : kept ? `${fact}_kept` : fact
+      const sameDay = kept && dayIn(zone, kept) === dayIn(zone, at)
+      const clock = (instant: string) =>
+        formatInstant(instant, sameDay ? 'time' : 'full', i18n.language, zone)
       const who = by || t('by.system')
       const said = text ? `${t('fact.colon')}${text}` : ''
       return t(`fact.${key}`, {
         ...values,
+        ...(kept ? { doneAt: clock(kept), arrivedAt: clock(at) } : {}),
         who,
         text,
         said,
         defaultValue: [who, text].filter(Boolean).join(' '),
       })
     },
-    [t],
+    [t, i18n.language, zone],
   )
 }
 

@@ -4,8 +4,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import { ApiProblem } from '../../../app/api.ts'
-import { useMe, useZone } from '../../../app/session.ts'
-import { formatInstant } from '../../../ui/time.ts'
+import { useMe } from '../../../app/session.ts'
 import { deeds, roomQuery } from '../incident-queries.ts'
 import { type KeptTick, keptTicks, withoutTick, withTick } from './kept-ticks.ts'
 
@@ -37,9 +36,8 @@ export function withTicks(room: Room, ticks: readonly KeptTick[], by: string): R
 
 /** Sends what waits, in its order, as soon as there is a network: on every page, and once if there are several tabs. */
 export function useSendTicks(): void {
-  const { t, i18n } = useTranslation('incidents')
+  const { t } = useTranslation('incidents')
   const { staffId } = useMe()
-  const zone = useZone()
   const client = useQueryClient()
   const { message } = App.useApp()
   const { ticks, drop } = useKeptTicks()
@@ -49,10 +47,9 @@ export function useSendTicks(): void {
     if (!waiting) return
     const run = async () => {
       for (const tick of keptTicks.read(staffId)) {
-        const at = formatInstant(tick.at, 'time', i18n.language, zone)
-        const words = [tick.words, t('step.offlineAt', { at })].filter(Boolean).join(t('step.offlineJoin'))
+        const { state, words, at: doneAt } = tick
         try {
-          const room = await deeds.finishStep(tick.stepId, { state: tick.state, words })(tick.roomId)
+          const room = await deeds.finishStep(tick.stepId, { state, words, doneAt })(tick.roomId)
           client.setQueryData(roomQuery(tick.roomId).queryKey, room as Room)
           void message.success(t('step.keptSent', { title: tick.title }))
         } catch (error) {
