@@ -8,6 +8,7 @@ import type { MadeShop, MadeStaff } from '#test/make'
 import { tell } from '#test/told'
 
 const NOON = '2026-03-02T12:00:00+08:00'
+const NOON_UTC = '2026-03-02T04:00:00.000Z'
 const ILL = '喝完你们的红豆奶茶又吐又拉，进医院了，医生说是食物中毒'
 
 let app: TestApp
@@ -154,6 +155,23 @@ describe('the checklist', () => {
     expect((await put(loose[1]!.id, '2026-03-02T07:00:00.000Z')).doneAt).toBe('2026-03-02T06:20:00.000Z')
     app.setNow('2026-03-03T14:00:00+08:00')
     expect((await put(loose[2]!.id, '2026-03-02T04:30:00.000Z')).doneAt).toBe('2026-03-02T06:00:00.000Z')
+  })
+
+  test('a tick whose answer was lost may be sent again by the same person; another is told that the step is closed', async () => {
+    const room = await led()
+    const wordy = stepOf(room, (s) => s.proof === 'words')
+    const put = (who: MadeStaff, more: object = {}) => {
+      const body = { state: 'done', words: '已送市一医院急诊', ...more }
+      return app.as(who).put<Room>(`/incidents/${room.id}/steps/${wordy.id}`, body)
+    }
+    await put(people.agent)
+    later(40)
+    const again = await put(people.agent, { doneAt: NOON_UTC })
+    expect(again.status, again.text).toBe(200)
+    expect(stepOf(again.body, (s) => s.id === wordy.id)).toMatchObject({ state: 'done', doneAt: NOON_UTC })
+    expect((await facts(room.id)).filter((e) => e.fact === 'step_done')).toHaveLength(1)
+    expect((await put(people.region)).problem.code).toBe('incidents.stepClosed')
+    expect((await put(people.agent, { state: 'left_out' })).problem.code).toBe('incidents.stepClosed')
   })
 
   test('a duty by law is left out by whoever leads only, with a reason', async () => {

@@ -16,12 +16,14 @@ type Finish = z.infer<typeof FinishStep>
 /**
  * A step done, with the proof that the plan wants, or left out with a reason (E1).
  * Shape:  late is what was done late: a tick that waited for a network counts by when it was made, and the timeline says both.
+ *         The same again from the same person changes nothing: its first answer was lost on the way.
  * Errors: incidents.stepUnknown, incidents.stepClosed, incidents.wordsMissing, incidents.fileMissing, incidents.fileUnknown,
  *         incidents.reasonMissing, incidents.stepNotOptional when somebody who does not lead leaves out what must be done.
  */
 export function finishStep(ctx: Ctx, id: string, stepId: string, input: Finish): Promise<void> {
   return atIncident(ctx, id, 'incidents.work', async (desk) => {
     const step = await stepOf(desk, stepId)
+    if (isSaidAgain(step, staffOf(ctx).staffId, input)) return
     if (step.state !== 'open') throw incidentErrors.stepClosed()
     if (input.state === 'done') refuseWithoutProof(desk, step, input)
     else refuseLeavingOut(desk, step, input)
@@ -47,6 +49,11 @@ export function finishStep(ctx: Ctx, id: string, stepId: string, input: Finish):
     addFact(desk, input.state === 'done' ? 'step_done' : 'step_left_out', told, input.words, input.fileIds)
     record(desk, input.state === 'done' ? 'finishStep' : 'leaveOutStep', { step: step.key, late })
   })
+}
+
+function isSaidAgain(step: StepRow, staffId: string, { state, words, fileIds }: Finish): boolean {
+  const same = step.state === state && step.done_by === staffId && step.note === words
+  return same && step.file_ids.join() === fileIds.join()
 }
 
 const HOUR_MS = 3_600_000
