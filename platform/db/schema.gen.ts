@@ -2056,6 +2056,8 @@ export interface TicketsLegalDeadline {
 }
 
 export interface TicketsMatterDue {
+  again: Generated<boolean>;
+  at: Timestamp;
   brand_id: string;
   ticket_id: string;
 }

@@ -52,6 +52,8 @@ test.each(Object.keys(SIZES) as Size[])(
       shop: '湖滨银泰店',
       people: { lead: '孟组长', agent: '方客服' },
     })
+    // The worker learns nothing before all of it is there.
+    await house.app.as(people.lead).put('/triage-learning', { stopped: true })
     await correctedFor(people.lead)
     await house.app.as(people.lead).put('/triage-learning', { stopped: false })
     const told = await house.app.anonymous.post(`/public/forms/${table.replace('/q/', '')}/feedback`, {
@@ -68,7 +70,6 @@ test.each(Object.keys(SIZES) as Size[])(
     await seen(desk.getByText('孟组长 已确认', { exact: false }))
 
     await house.app.sweep()
-    // The worker may have taken the learning up itself: whoever it is, it is done before the page is opened.
     const learning = async () => (await house.app.as(people.lead).get('/triage-learning')).text
     await expect.poll(learning, { timeout: 60_000 }).toContain('"state":"on"')
     const page = await house.openAs(people.lead, size, '/triage-quality')

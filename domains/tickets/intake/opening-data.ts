@@ -77,8 +77,8 @@ export async function insertOpened(
       select ${brandId}::uuid, ticket_id, cycle, metric, state, target_min, calendar, started_at, due_at, warn_at, next_at, provisional, met_at
       from jsonb_to_recordset(${JSON.stringify(opened.clocks)}::jsonb) as x(ticket_id uuid, cycle int, metric text, state text, target_min int, calendar text,
         started_at timestamptz, due_at timestamptz, warn_at timestamptz, next_at timestamptz, provisional boolean, met_at timestamptz)),
-    m as (insert into tickets.matter_due (brand_id, ticket_id)
-      select ${brandId}::uuid, id from jsonb_to_recordset(${JSON.stringify(opened.tickets)}::jsonb) as x(id uuid, status text, closed boolean)
+    m as (insert into tickets.matter_due (brand_id, ticket_id, at)
+      select ${brandId}::uuid, id, ${at} from jsonb_to_recordset(${JSON.stringify(opened.tickets)}::jsonb) as x(id uuid, status text, closed boolean)
       where not closed and status <> 'set_aside'),
     n as (insert into tickets.notice (brand_id, staff_id, id, ticket_id, kind, at)
       select ${brandId}::uuid, staff_id, id, ticket_id, kind, at

@@ -12,12 +12,12 @@ import { type Judged, judgeMatter, type MatterSide } from './judge-matter.ts'
 import * as data from './matter-data.ts'
 
 /**
- * T4: a ticket that has just come in is compared with what the same people, the same order and the same shop have open. What is likely is
+ * T4: a ticket that has just come in, and once more some minutes later, is compared with what the same people, the same order and the same shop have open. What is likely is
  * proposed; what is as good as certain, and of one customer whom the channel or a colleague knows, is merged by itself, as reversible as a merge by hand.
  */
 export async function findSameMatter(ctx: Ctx, ticketId: string): Promise<void> {
   const found = await ctx.transaction(async (tx) =>
-    (await data.takeDue(tx, ticketId)) ? propose(ctx, tx, ticketId) : [],
+    (await data.takeDue(tx, ticketId, ctx.now())) ? propose(ctx, tx, ticketId) : [],
   )
   const [first] = found
   if (!first) return

@@ -128,16 +128,21 @@ export async function mattersDue(
   most: number,
 ): Promise<{ brand_id: string; ticket_id: string }[]> {
   const { rows } = await sql<{ brand_id: string; ticket_id: string }>`
-    select brand_id, ticket_id from tickets.matters_due(${most})`.execute(services.db.open)
+    select brand_id, ticket_id from tickets.matters_due(${services.now()}, ${most})`.execute(services.db.open)
   return rows
 }
 
-/** False when another worker has it, or had it. */
-export async function takeDue(tx: Tx, ticketId: string): Promise<boolean> {
+/** Who writes in a chat often leaves a number only after the matter, and files of one person are found after both are there. */
+const SECOND_LOOK_MS = 5 * 60_000
+
+/** False when another worker has it, or had it. After the first look it comes once more. */
+export async function takeDue(tx: Tx, ticketId: string, now: Date): Promise<boolean> {
+  const again = new Date(now.getTime() + SECOND_LOOK_MS)
   const { rows } = await sql`
-    delete from tickets.matter_due where ticket_id = (
-      select ticket_id from tickets.matter_due where ticket_id = ${ticketId}::uuid for update skip locked) returning 1`.execute(
-    tx,
-  )
+    with due as (select again from tickets.matter_due where ticket_id = ${ticketId}::uuid and at <= ${now} for update skip locked),
+    over as (delete from tickets.matter_due where ticket_id = ${ticketId}::uuid and exists (select from due where again)),
+    later as (update tickets.matter_due set again = true, at = ${again}
+      where ticket_id = ${ticketId}::uuid and exists (select from due where not again))
+    select from due`.execute(tx)
   return rows.length > 0
 }

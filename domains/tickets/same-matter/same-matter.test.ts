@@ -96,7 +96,7 @@ test('a number that anybody may have typed merges nothing: the link of one ticke
   expect((await links(forged.id)).sameMatter).toMatchObject([{ id: first.id, state: 'proposed' }])
 })
 
-test('neither does what a visitor of the chat leaves, in the very same words', async () => {
+test('neither does what a visitor of the chat leaves after the matter, in the very same words', async () => {
   const contact = '13800100207'
   const words = '乌龙奶盖里喝到一截橡皮筋，还有股怪味'
   const first = await enter(words, { contact })
@@ -111,6 +111,8 @@ test('neither does what a visitor of the chat leaves, in the very same words', a
   const { token } = (await app.anonymous.post<{ token: string }>(`${path}/visitors`, {}, as(''))).body
   await app.anonymous.post(`${path}/messages`, { id: uuidv4(), text: words }, as(token))
   await app.anonymous.post(`${path}/contacts`, { id: uuidv4(), contact }, as(token))
+  await app.sweep()
+  for (let minutes = 0; minutes < 6; minutes += 1) later()
   await app.sweep()
   expect(await links(first.id)).toMatchObject({ merged: [], sameMatter: [{ state: 'proposed' }] })
 })
