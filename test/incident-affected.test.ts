@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
@@ -357,4 +358,30 @@ test('a customer whose file was merged with one already told is not told again',
     .slice(sent)
     .filter(([phone]) => phone === phoneOf(11) || phone === phoneOf(12))
   expect(both).toHaveLength(1)
+})
+
+test('answers that cannot be threaded hold nobody up, and are set aside with their reason after ten tries', async () => {
+  const owner = new pg.Client({ connectionString: app.database.ownerUrl })
+  await owner.connect()
+  const ticket = await tell(app, world.shop, '换一家店也一样')
+  await owner.query(`
+    create function incidents.spoil() returns trigger language plpgsql as $$ begin raise exception 'spoilt'; end $$;
+    create trigger spoil before insert on incidents.affected_reply for each row
+      when (new.ticket_id = '${ticket.id}') execute function incidents.spoil();
+    update tickets.ticket set customer_id = '${await customerOf(ordered.get('微信')!)}' where id = '${ticket.id}';
+    insert into incidents.heard (brand_id, ticket_id, event_id, at, next_try_at, tries)
+      select brand_id, id, gen_random_uuid(), opened_at - interval '1 hour', opened_at - interval '1 hour', 9
+      from tickets.ticket, generate_series(1, 250) where id = '${ticket.id}'`)
+  await textBack(phoneOf(1), '退款收到了')
+  await app.sweep()
+  expect((await timeline()).at(-1)).toMatchObject({ kind: 'reply', text: '退款收到了' })
+  for (let tries = 1; tries < 10; tries += 1) {
+    app.setNow(new Date(app.services.now().getTime() + 3_600_000).toISOString())
+    await app.sweep()
+  }
+  const { rows: kept } = await owner.query(
+    'select problem, tries, next_try_at as next, count(*)::int as n from incidents.heard group by 1, 2, 3',
+  )
+  await owner.end()
+  expect(kept).toEqual([{ problem: 'error: spoilt', tries: 10, next: null, n: 251 }])
 })

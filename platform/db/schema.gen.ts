@@ -546,7 +546,10 @@ export interface IncidentsHeard {
   at: Timestamp;
   brand_id: string;
   event_id: string;
+  next_try_at: Timestamp | null;
+  problem: Generated<string>;
   ticket_id: string;
+  tries: Generated<number>;
 }
 
 export interface IncidentsIncident {

@@ -143,29 +143,33 @@ create table incidents.listening (
 );
 call platform.isolate('incidents.listening');
 
-/* Tickets of which somebody may have answered, taken down in the transaction of their event: none is lost. */
+/* Tickets of which somebody may have answered, taken down in the transaction of their event: none is lost. Without a next try it is set aside
+   with its problem. */
 create table incidents.heard (
   brand_id uuid not null,
   ticket_id uuid not null,
   event_id uuid not null,
   at timestamptz not null,
+  tries int not null default 0,
+  next_try_at timestamptz,
+  problem text not null default '',
   primary key (brand_id, event_id)
 );
-create index heard_at on incidents.heard (at, event_id);
+create index heard_due on incidents.heard (next_try_at, event_id) where next_try_at is not null;
 call platform.isolate('incidents.heard');
 create function incidents.hear() returns trigger language plpgsql as $$
 begin
-  insert into incidents.heard (brand_id, ticket_id, event_id, at)
-    select e.brand_id, (e.body ->> 'ticketId')::uuid, e.id, e.at from added e
+  insert into incidents.heard (brand_id, ticket_id, event_id, at, next_try_at)
+    select e.brand_id, (e.body ->> 'ticketId')::uuid, e.id, e.at, e.at from added e
     join incidents.listening l on l.brand_id = e.brand_id and l.until > e.at
     where e.name in ('tickets.opened', 'tickets.messageAdded')
     on conflict do nothing;
   return null;
 end $$;
 create trigger hear_replies after insert on platform.event referencing new table as added for each statement execute function incidents.hear();
-create function incidents.heard_waiting(most int) returns table (brand_id uuid, event_id uuid)
+create function incidents.heard_waiting(at timestamptz, most int) returns table (brand_id uuid, event_id uuid)
   language sql stable security definer set search_path = pg_catalog as
-$$ select brand_id, event_id from incidents.heard order by at, event_id limit most $$;
+$$ select h.brand_id, h.event_id from incidents.heard h where h.next_try_at <= heard_waiting.at order by h.next_try_at, h.event_id limit most $$;
 
 /* What a customer wrote back, each message once. */
 create table incidents.affected_reply (
