@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { DeliveryList, Robot } from '#contracts/notify'
@@ -146,6 +147,23 @@ test('a robot that is down for a moment gets it a little later, once', async () 
   later(6)
   await app.sweep()
   later(11)
+  await app.sweep()
+  expect(wecom.said.length).toBe(before + 1)
+})
+
+test('an event that could not be turned into messages is told a little later', async () => {
+  const owner = new pg.Client({ connectionString: app.database.ownerUrl })
+  await owner.connect()
+  await owner.query(`
+    create function notify.spoil() returns trigger language plpgsql as $$ begin raise exception 'spoilt'; end $$;
+    create trigger spoil before insert on notify.delivery for each row execute function notify.spoil()`)
+  const before = wecom.said.length
+  await tell(app, shop, GLASS)
+  await app.sweep()
+  expect(wecom.said.length).toBe(before)
+  await owner.query('drop trigger spoil on notify.delivery')
+  await owner.end()
+  later(6)
   await app.sweep()
   expect(wecom.said.length).toBe(before + 1)
 })

@@ -2,7 +2,7 @@
 create function notify.heard_urgent(at timestamptz, most int) returns table (brand_id uuid, event_id uuid)
   language sql stable security definer set search_path = pg_catalog as
 $$ select h.brand_id, h.event_id from notify.heard h
-   where h.next_try_at <= at and h.name in ('tickets.alarmRaised', 'incidents.called', 'insights.alarmRaised')
+   where h.next_try_at <= heard_urgent.at and h.name in ('tickets.alarmRaised', 'incidents.called', 'insights.alarmRaised')
    order by h.next_try_at, h.event_id limit most $$;
 create function notify.deliveries_urgent(at timestamptz, most int) returns table (brand_id uuid, id uuid, robot_id uuid)
   language sql stable security definer set search_path = pg_catalog as
@@ -18,3 +18,7 @@ create or replace function notify.rounds_told(most int) returns table (brand_id 
   language sql stable security definer set search_path = pg_catalog as
 $$ select r.brand_id, r.id from notify.round r where not r.noted and not exists (select from notify.delivery d
      where d.brand_id = r.brand_id and d.round_id = r.id and d.state = 'queued' and (d.problem = '' or d.tries = 0)) order by r.at limit most $$;
+/* The parameter by its full name: the bare word means the event's own `at`, and what has to be told again would never come up. */
+create or replace function notify.heard_waiting(at timestamptz, most int) returns table (brand_id uuid, event_id uuid)
+  language sql stable security definer set search_path = pg_catalog as
+$$ select h.brand_id, h.event_id from notify.heard h where h.next_try_at <= heard_waiting.at order by h.next_try_at, h.event_id limit most $$;
