@@ -85,6 +85,22 @@ test('a ticket that is tapped together with one of the room comes into it', asyn
   expect(again.body.linked.map((t) => t.id)).toContain(third.id)
 })
 
+test('a room of the whole brand stays one when a ticket of a shop or a seal comes in', async () => {
+  const body = { source: 'hand', plan: 'food_poisoning', title: '多地顾客不适' }
+  const whole = (await app.as(quality).post<Room>('/incidents', body)).body
+  const path = `/incidents/${whole.id}`
+  const ticket = await tell(app, east, ILL)
+  const linked = await app.as(quality).post<Room>(`${path}/tickets`, { ticketIds: [ticket.id] })
+  expect(linked.body.linked.map((t) => t.shopName)).toEqual(['城东店'])
+  expect(linked.body.involved).toEqual([])
+  const order = { ingredient: '珍珠', shopIds: [west.id], instruction: '整箱下架，贴封条' }
+  expect((await app.as(quality).post<Room>(`${path}/seals`, order)).body.involved).toEqual([])
+  const drill = (await app.as(quality).post<Room>('/incidents', { ...body, source: 'drill' })).body
+  const invented = { title: '孩子喝完肚子疼', customerName: '演练顾客甲', shopId: east.id }
+  const after = await app.as(quality).post<Room>(`/incidents/${drill.id}/drill-tickets`, invented)
+  expect(after.body).toMatchObject({ linked: [{ shopName: '城东店' }], involved: [] })
+})
+
 test('a room for an early warning is opened by whoever reaches all of its shops', async () => {
   const alarmId = randomUUID()
   const at = app.services.now()

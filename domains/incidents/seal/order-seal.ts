@@ -5,7 +5,7 @@ import { findShops } from '#domains/people'
 import { type Ctx, staffOf } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
 import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
-import { addFact, notify, numberOf, record } from '../desk/moves.ts'
+import { addFact, involveShops, notify, numberOf, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
 import { insertSeal, type SealRow, sealsOf, shopsOf } from './seal-data.ts'
 import { peopleOf } from './told-people.ts'
@@ -58,7 +58,7 @@ export function orderSeal(ctx: Ctx, id: string, input: OrderSeal): Promise<void>
       },
       shopIds.map((shop_id) => ({ ...of, shop_id, told_at: now, next_at: nextAt })),
     )
-    if (incident.shop_ids.length) incident.shop_ids = [...new Set([...incident.shop_ids, ...shopIds])]
+    involveShops(incident, shopIds)
     const roster = await desk.roster()
     notify(
       desk,
