@@ -262,6 +262,23 @@ test('what a person corrects is taken back, and counted where it belongs', async
   ])
 })
 
+test('emergencies of another cause are an alarm of their own: each lists the tickets that it counts', async () => {
+  const start = NOON + 40 * DAY
+  await openRedBean(shop, 'B-0411')
+  const ill: string[] = []
+  for (const n of [0, 1, 2])
+    ill.push(await say(`吃完红豆包上吐下泻，第 ${n} 个小时就进医院了`, shop, start + n * 10 * MIN))
+  const fallen: string[] = []
+  for (const n of [0, 1, 2])
+    fallen.push(await say(`门口结冰，老人摔倒骨折，叫了 ${n} 次救护车`, other, start + (40 + n * 5) * MIN))
+  const [falls, illness, ...more] = (await alarms()).filter((one) => Date.parse(one.raisedAt) >= start)
+  expect(more).toEqual([])
+  expect(illness).toMatchObject({ heard: 3, count: 3, about: { batch: { code: 'B-0411' } } })
+  expect(illness!.tickets.map((t) => t.number)).toEqual(ill.toReversed())
+  expect(falls).toMatchObject({ heard: 3, count: 3, urgent: true, shops: [{ name: '湖滨店' }] })
+  expect(falls!.tickets.map((t) => t.number)).toEqual(fallen.toReversed())
+})
+
 test('where Saturday lunch always brings a dozen complaints, another such Saturday alarms nobody', async () => {
   const lunch = await app.make.shop({ name: '周末店', brand: await app.make.brand({ name: '另一家' }) })
   const lead = await app.make.staff({

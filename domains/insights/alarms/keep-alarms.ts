@@ -94,12 +94,13 @@ export function audienceOf(shopIds: readonly string[]): Audience {
 
 async function toRow(ctx: Ctx, tx: Tx, alarm: Alarm, hearing: Hearing): Promise<data.AlarmData> {
   const said = await data.saidBy(tx, alarm.ticketIds)
-  // Its figures are those of what it is named after; what speaks of the same cause in other words stands among its tickets.
+  // Somebody may have corrected what a ticket is about: it speaks for the alarm no more.
   const named = said.filter((one) => one.said.includes(nameOf(alarm.named)))
   const own = named.length ? named : said
   const times = own.map((one) => one.at.getTime())
   const [first, last] = [Math.min(...times), Math.max(...times)]
-  const serious = said.filter((one) => one.urgent).length * 2 >= said.length
+  const ownIds = new Set(own.map((one) => one.ticket_id))
+  const serious = own.filter((one) => one.urgent).length * 2 >= own.length
   return {
     brand_id: ctx.actor.brandId,
     id: alarm.id,
@@ -108,7 +109,7 @@ async function toRow(ctx: Ctx, tx: Tx, alarm: Alarm, hearing: Hearing): Promise<
     kind: alarm.named.kind,
     key: alarm.named.key,
     series: alarm.series,
-    shop_ids: [...new Set(said.flatMap((one) => one.shop_id ?? []))],
+    shop_ids: [...new Set(own.flatMap((one) => one.shop_id ?? []))],
     raised_at: ctx.now(),
     sign_at: new Date(alarm.signAt),
     first_at: new Date(first),
@@ -117,7 +118,7 @@ async function toRow(ctx: Ctx, tx: Tx, alarm: Alarm, hearing: Hearing): Promise<
     usual: hearing.usual(alarm.named, first, last),
     usual_week: alarm.usualWeek,
     every_days: alarm.everyDays,
-    ticket_ids: alarm.ticketIds.slice(0, MOST_TICKETS),
+    ticket_ids: alarm.ticketIds.filter((id) => ownIds.has(id)).slice(0, MOST_TICKETS),
     plot: hearing.plot(alarm.named, first, last) as unknown as data.AlarmData['plot'],
     decided_by: null,
     decided_at: null,

@@ -104,13 +104,12 @@ function headOf(fired: readonly Fired[]): Fired {
     .toSorted((a, b) => byParticular(a.ref, b.ref))[0]!
 }
 
+/** What tells of the same cause in other words strengthens the alarm; its tickets are those of the series that it is named after. */
 function join(alarm: Alarm, head: Fired, together: readonly Fired[], at: number): void {
   alarm.series = [...new Set([...alarm.series, ...namesOf(together)])]
   alarm.signAt = Math.max(alarm.signAt, at)
   if (byParticular(head.ref, alarm.named) < 0 && head.ids.length >= TELLS_MOST * alarm.ticketIds.length)
-    Object.assign(alarm, { named: head.ref, ...figuresOf(head) })
-  const more = head.ids.filter((id) => !alarm.ticketIds.includes(id))
-  alarm.ticketIds.push(...more)
+    Object.assign(alarm, { named: head.ref, ticketIds: [...head.ids], ...figuresOf(head) })
   if (alarm.change === 'none') alarm.change = 'grown'
 }
 
