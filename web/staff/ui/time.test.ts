@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { expect, test } from 'vitest'
-import { agoText, spanText } from './time.ts'
+import { agoText, fieldIn, instantIn, spanText } from './time.ts'
 
 const t = ((key: string, values?: Record<string, unknown>) =>
   [key, ...Object.values(values ?? {})].join(' ')) as TFunction
@@ -26,4 +26,19 @@ test.each([
   [49 * 3_600_000, 'common:time.days 2'],
 ])('a span of %d ms reads %s', (ms, says) => {
   expect(spanText(t, ms)).toBe(says)
+})
+
+test.each([
+  ['Asia/Shanghai', '2026-03-02T08:30', '2026-03-02T00:30:00.000Z'],
+  ['Asia/Kolkata', '2026-03-02T00:10', '2026-03-01T18:40:00.000Z'],
+  ['America/New_York', '2026-03-07T23:00', '2026-03-08T04:00:00.000Z'],
+  ['America/New_York', '2026-03-08T03:30', '2026-03-08T07:30:00.000Z'],
+  ['Europe/London', '2026-10-25T12:00', '2026-10-25T12:00:00.000Z'],
+])('in %s a field with %s means %s', (zone, field, instant) => {
+  expect(instantIn(zone, field)).toBe(instant)
+  expect(fieldIn(zone, instant)).toBe(field)
+})
+
+test('a field in which nothing is chosen means no instant', () => {
+  expect(instantIn('Asia/Shanghai', '')).toBe('')
 })

@@ -66,3 +66,26 @@ export function fieldValue(at: Date): string {
   const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000)
   return local.toISOString().slice(0, 16)
 }
+
+/** The same on the clock of a zone, wherever the browser stands. */
+export function fieldIn(zone: string, at: string | number): string {
+  return new Intl.DateTimeFormat('sv-SE', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  })
+    .format(new Date(at))
+    .replace(' ', 'T')
+}
+
+/** The instant that such a field means on the clock of a zone; empty when nothing is chosen. A clock that is put forward skips an hour: the one after it. */
+export function instantIn(zone: string, field: string): string {
+  const wall = Date.parse(`${field}Z`)
+  if (Number.isNaN(wall)) return ''
+  const aheadAt = (at: number) => Date.parse(`${fieldIn(zone, at)}Z`) - Math.floor(at / MIN) * MIN
+  const near = wall - aheadAt(wall)
+  return new Date(wall - aheadAt(near)).toISOString()
+}

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { Room } from '#contracts/incidents'
 import type { AffectedQuery } from '#contracts/incidents/affected'
-import { useCan } from '../../../app/session.ts'
-import { fieldValue } from '../../../ui/time.ts'
+import { useCan, useZone } from '../../../app/session.ts'
+import { fieldIn, instantIn } from '../../../ui/time.ts'
 import { useFormProblem } from '../../../ui/use-form-problem.ts'
 import { useProblem } from '../../../ui/use-problem.ts'
 import { shopsQuery } from '../../people/index.ts'
@@ -33,6 +33,7 @@ const MINUTE_MS = 60_000
 /** What the room knows already stands in the fields; the preview says how many it would be before anybody is held on to. */
 export function CriteriaForm({ room, found }: { room: Room; found: () => void }) {
   const { t } = useTranslation('incidents')
+  const zone = useZone()
   const [form] = Form.useForm<Fields>()
   const preview = usePreview(room.id)
   const deed = useDeed(room.id)
@@ -40,7 +41,7 @@ export function CriteriaForm({ room, found }: { room: Room; found: () => void })
   const refused = useProblem()
   const [asked, setAsked] = useState<Query | null>(null)
   const look = (fields: Fields) => {
-    const query = queryOf(fields)
+    const query = queryOf(fields, zone)
     preview.mutate(query, { onError: problem, onSuccess: () => setAsked(query) })
   }
   const missing = [{ required: true, message: t('seal.fillIn') }]
@@ -50,7 +51,7 @@ export function CriteriaForm({ room, found }: { room: Room; found: () => void })
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={firstOf(room)}
+        initialValues={firstOf(room, zone)}
         onFinish={look}
         onValuesChange={() => setAsked(null)}
       >
@@ -131,28 +132,27 @@ function Shops({ room }: { room: Room }) {
 }
 
 /** From what is sealed, where, and the days before the room was opened. */
-function firstOf({ affected, seals, involved, openedAt }: Room): Fields {
+function firstOf({ affected, seals, involved, openedAt }: Room, zone: string): Fields {
   const known = affected?.query
-  const opened = new Date(openedAt)
   const first = seals.find(({ liftedAt }) => !liftedAt)
   return {
     itemIds: known?.itemIds ?? (first?.itemId ? [first.itemId] : []),
     ingredient: known?.ingredient ?? first?.ingredient ?? '',
     batchCodes: known?.batchCodes ?? seals.flatMap(({ batchCode }) => (batchCode ? [batchCode] : [])),
     shopIds: known?.shopIds ?? involved.map(({ id }) => id),
-    from: fieldValue(new Date(known?.from ?? opened.getTime() - DAYS_BACK * DAY_MS)),
+    from: fieldIn(zone, known?.from ?? Date.parse(openedAt) - DAYS_BACK * DAY_MS),
     // The field knows minutes only: the one that runs belongs to it.
-    to: fieldValue(new Date(known?.to ?? Date.now() + MINUTE_MS)),
+    to: fieldIn(zone, known?.to ?? Date.now() + MINUTE_MS),
   }
 }
 
-function queryOf({ itemIds, ingredient, batchCodes, shopIds, from, to }: Fields): Query {
+function queryOf({ itemIds, ingredient, batchCodes, shopIds, from, to }: Fields, zone: string): Query {
   return {
     itemIds,
     ingredient: ingredient?.trim() ?? '',
     batchCodes,
     shopIds,
-    from: new Date(from).toISOString(),
-    to: new Date(to).toISOString(),
+    from: instantIn(zone, from),
+    to: instantIn(zone, to),
   }
 }

@@ -2,7 +2,8 @@ import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
-import { fieldValue } from '../../../ui/time.ts'
+import { useZone } from '../../../app/session.ts'
+import { fieldIn, instantIn } from '../../../ui/time.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { Field } from '../Field.tsx'
 import { deeds, useDeed } from '../incident-queries.ts'
@@ -11,6 +12,7 @@ import styles from './forms.module.css'
 /** A step that the plan does not know. */
 export function AddStepDialog({ room, close }: { room: Room; close: () => void }) {
   const { t } = useTranslation('incidents')
+  const zone = useZone()
   const [title, setTitle] = useState('')
   const [post, setPost] = useState(room.posts[0]?.post ?? '')
   const [due, setDue] = useState('')
@@ -19,7 +21,7 @@ export function AddStepDialog({ room, close }: { room: Room; close: () => void }
   const done = useDone()
   const send = () =>
     deed.mutate(
-      deeds.addStep({ title: title.trim(), post, ...(due ? { dueAt: new Date(due).toISOString() } : {}) }),
+      deeds.addStep({ title: title.trim(), post, ...(due ? { dueAt: instantIn(zone, due) } : {}) }),
       {
         onError: problem,
         onSuccess: () => {
@@ -60,7 +62,7 @@ export function AddStepDialog({ room, close }: { room: Room; close: () => void }
         <Field label={t('step.due')}>
           <Input
             type="datetime-local"
-            min={fieldValue(new Date())}
+            min={fieldIn(zone, Date.now())}
             value={due}
             onChange={(event) => setDue(event.target.value)}
           />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import { useZone } from '../../../app/session.ts'
 import { LockIcon } from '../../../ui/icons.tsx'
-import { formatInstant } from '../../../ui/time.ts'
+import { fieldIn, formatInstant, instantIn } from '../../../ui/time.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { deeds, useDeed } from '../incident-queries.ts'
 import { RevealSheet } from './RevealSheet.tsx'
@@ -134,6 +134,7 @@ function Field({
   change: (value: string) => void
 }) {
   const { t } = useTranslation('incidents')
+  const zone = useZone()
   const named = { 'aria-labelledby': `sheet-${field.key}` }
   switch (field.kind) {
     case 'choice':
@@ -162,11 +163,8 @@ function Field({
         <Input
           {...named}
           type="datetime-local"
-          value={localOf(value)}
-          onChange={(event) => {
-            const at = new Date(event.target.value)
-            change(Number.isNaN(at.getTime()) ? '' : at.toISOString())
-          }}
+          value={Number.isNaN(Date.parse(value)) ? '' : fieldIn(zone, value)}
+          onChange={(event) => change(instantIn(zone, event.target.value))}
         />
       )
     case 'number':
@@ -190,11 +188,4 @@ function Field({
         />
       )
   }
-}
-
-/** What the browser's field wants: local time without a zone. */
-function localOf(value: string): string {
-  const at = new Date(value)
-  if (!value || Number.isNaN(at.getTime())) return ''
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { Room } from '#contracts/incidents'
 import type { OrderSeal } from '#contracts/incidents/seal'
-import { useCan } from '../../../app/session.ts'
+import { useCan, useZone } from '../../../app/session.ts'
+import { instantIn } from '../../../ui/time.ts'
 import { useFormProblem } from '../../../ui/use-form-problem.ts'
 import { useDone } from '../../../ui/use-problem.ts'
 import { shopsQuery } from '../../people/index.ts'
@@ -28,6 +29,7 @@ type Fields = {
 /** A stop-sale to the shops: what, where, and what they shall do with it. */
 export function OrderSealDrawer({ room, onClose }: { room: Room; onClose: () => void }) {
   const { t } = useTranslation('incidents')
+  const zone = useZone()
   const [form] = Form.useForm<Fields>()
   const deed = useDeed(room.id)
   const problem = useFormProblem(form)
@@ -36,7 +38,7 @@ export function OrderSealDrawer({ room, onClose }: { room: Room; onClose: () => 
   const missing = [{ required: true, whitespace: true, message: t('seal.fillIn') }]
   const shopIds = Form.useWatch('shopIds', form) ?? []
   const send = (fields: Fields) =>
-    deed.mutateAsync(sealDeeds.order(bodyOf(fields))).then(() => {
+    deed.mutateAsync(sealDeeds.order(bodyOf(fields, zone))).then(() => {
       done(t('seal.ordered', { count: fields.shopIds.length }))
       onClose()
     }, problem)
@@ -199,12 +201,10 @@ function Shops({ room }: { room: Room }) {
   )
 }
 
-const instantOf = (local: string | undefined) => (local ? new Date(local).toISOString() : undefined)
-
-function bodyOf(fields: Fields): z.input<typeof OrderSeal> {
+function bodyOf(fields: Fields, zone: string): z.input<typeof OrderSeal> {
   const { kind, itemId, shopIds } = fields
   const [ingredient, batchCode] = [fields.ingredient?.trim(), fields.batchCode?.trim()]
-  const [from, to] = [instantOf(fields.from), instantOf(fields.to)]
+  const [from, to] = [instantIn(zone, fields.from ?? ''), instantIn(zone, fields.to ?? '')]
   return {
     ...(kind === 'item' && itemId ? { itemId } : {}),
     ...(kind !== 'item' && ingredient ? { ingredient } : {}),
