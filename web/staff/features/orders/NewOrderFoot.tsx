@@ -2,13 +2,13 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMoney } from '../../ui/use-money.ts'
 import styles from './new.module.css'
-import { missingIn, saysSomething, type Typed } from './new-order.ts'
+import { missingIn, type Typed } from './new-order.ts'
 import { type Menu, totalOf } from './order-lines.ts'
 
 type Props = {
   typed: Typed
   menu: Menu
-  /** There is a shop to take it. */
+  /** There is a shop to take it, and something to take. */
   ready: boolean
   saving: boolean
   saveDraft: () => void
@@ -46,7 +46,7 @@ export function NewOrderFoot({ typed, menu, ready, saving, saveDraft, clear }: P
         </Button>
         <Button
           size="large"
-          disabled={!ready || saving || !saysSomething(typed)}
+          disabled={!ready || saving}
           title={t('orders-desk:form.draftHint')}
           onClick={saveDraft}
         >

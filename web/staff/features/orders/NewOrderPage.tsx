@@ -14,7 +14,7 @@ import { MenuPick } from './MenuPick.tsx'
 import { MoneyPart } from './MoneyPart.tsx'
 import { NewOrderFoot } from './NewOrderFoot.tsx'
 import styles from './new.module.css'
-import { bodyOf, keepTyped, readTyped, STARTED, type Typed } from './new-order.ts'
+import { bodyOf, keepTyped, readTyped, STARTED, saysSomething, type Typed } from './new-order.ts'
 import { addLine, type Menu } from './order-lines.ts'
 import { useMenu, usePlaceOrder } from './order-queries.ts'
 import { ShopSelect, useShops } from './ShopSelect.tsx'
@@ -103,7 +103,7 @@ export function NewOrderPage() {
           <NewOrderFoot
             typed={typed}
             menu={menu}
-            ready={shopId !== ''}
+            ready={shopId !== '' && saysSomething(typed)}
             saving={saving}
             saveDraft={() => save(true)}
             clear={() => restart(null)}
@@ -114,14 +114,14 @@ export function NewOrderPage() {
   )
 }
 
-/** Saves once, however often it is asked for: the form waits for the answer, and the order's own id is sent again with every try. */
+/** Saves once, however often it is asked for: the form waits for the answer, the order's own id is sent again with every try, and an empty form is no order. */
 function useSave(typed: Typed, shopId: string) {
   const navigate = useNavigate()
   const place = usePlaceOrder()
   const problem = useProblem()
   const busy = useRef(false)
   const save = (draft: boolean) => {
-    if (!shopId || busy.current) return
+    if (!shopId || busy.current || !saysSomething(typed)) return
     busy.current = true
     place.mutate(bodyOf(typed, shopId, draft), {
       onError: (error) => {
