@@ -50,14 +50,14 @@ test('a skin reaction at the screens: graded at the phone, the law’s days foll
   await app.as(staff.advisor).put<Room>(`/incidents/${id}/sheet`, { values })
   await desk
     .getByRole('tablist', { name: '应急室的各部分' })
-    .getByRole('tab', { name: /^信息表/ })
+    .getByRole('tab', { name: /^登记表/ })
     .click()
   await seen(desk.getByText('已填，遮住了').first(), desk.getByText('敏感信息').first())
   expect(await desk.locator('body').innerText()).not.toContain('右颊红肿起泡')
   expect(await barriersOn(desk)).toEqual([])
   await desk.getByRole('button', { name: '看遮住的内容' }).click()
   const reveal = desk.getByRole('dialog', { name: '查看敏感信息' })
-  await reveal.getByRole('button', { name: '上报主管部门' }).click()
+  await reveal.getByRole('button', { name: '上报监管部门' }).click()
   await reveal.getByRole('button', { name: '查看', exact: true }).click()
   await seen(reveal.getByText('右颊红肿起泡'))
   const { body: audit } = await app
@@ -65,7 +65,7 @@ test('a skin reaction at the screens: graded at the phone, the law’s days foll
     .get<{ entries: { actor: string; data: { reason: string } }[] }>(
       `/audit?action=incidents.reveal&subjectId=${id}`,
     )
-  expect(audit.entries).toMatchObject([{ actor: '闻人杰', data: { reason: '上报主管部门' } }])
+  expect(audit.entries).toMatchObject([{ actor: '闻人杰', data: { reason: '上报监管部门' } }])
 
   // The cook of another shop has no way in.
   const elsewhere = await app.make.shop({ brand, name: '静安店' })
