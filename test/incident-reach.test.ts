@@ -68,6 +68,22 @@ test('he is told nothing of other shops’ answers, of telephone calls with cust
   expect((await texts(quality)).join()).toContain('seal_acknowledged,,城东店')
 })
 
+test('he sees the photo that he has put into the room, and nobody else’s', async () => {
+  const others = await room.upload(quality, '供应商回函')
+  const mine = await room.upload(manager, '冷柜温度')
+  const step = (await room.read(manager)).checklist.find((s) => s.state === 'open' && s.proof === 'none')!
+  await room.finish(manager, step.key, { state: 'done', fileIds: [mine] })
+  const seen = await room.read(manager)
+  expect(seen.files.map((f) => f.id)).toContain(mine)
+  expect(seen.files.map((f) => f.id)).not.toContain(others)
+  expect(seen.checklist.find((s) => s.id === step.id)!.files.map((f) => f.id)).toEqual([mine])
+  expect((await room.facts(manager)).at(-1)!.files.map((f) => f.id)).toEqual([mine])
+  expect((await app.as(manager).get(room.path(`/files/${mine}`))).status).toBe(200)
+  expect((await app.as(manager).get(room.path(`/files/${others}`))).status).toBe(404)
+  const neighbour = await app.make.staff({ role: 'shop_manager', shop: west, name: '周店长' })
+  expect((await room.read(neighbour)).files.map((f) => f.id)).not.toContain(mine)
+})
+
 test('whoever leads calls him in: from then on he reads all of it', async () => {
   const post = (await room.read(quality)).posts[0]!.post
   await app.as(quality).post(room.path('/members'), { staffId: manager.id, post })

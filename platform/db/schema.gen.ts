@@ -537,6 +537,7 @@ export interface IncidentsEvidence {
 export interface IncidentsFile {
   at: Timestamp;
   brand_id: string;
+  by_id: string | null;
   by_name: Generated<string>;
   file_id: string;
   incident_id: string;

@@ -227,6 +227,7 @@ create table incidents.file (
   brand_id uuid not null,
   incident_id uuid not null,
   file_id uuid not null,
+  by_id uuid,
   by_name text not null default '',
   at timestamptz not null,
   primary key (brand_id, incident_id, file_id),

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context'
 import { type Computed, computeRoom } from './load-room.ts'
+import type { ReadFor } from './loaded.ts'
 
 const MOST_KEPT = 200
 
@@ -14,20 +15,19 @@ export function keptRoom(
   ctx: Ctx,
   id: string,
   version: number,
-  shops: 'all' | readonly string[],
+  read: ReadFor,
 ): Promise<Computed | undefined> {
   const kept = ofDatabase.get(ctx.db) ?? new Map<string, Kept>()
   ofDatabase.set(ctx.db, kept)
-  const key = [ctx.actor.brandId, id, ctx.locale, shops === 'all' ? shops : [...shops].sort().join()].join(
-    ' ',
-  )
+  const reach = read === 'all' ? read : [[...read.shops].sort(), read.fileIds].join(';')
+  const key = [ctx.actor.brandId, id, ctx.locale, reach].join(' ')
   const known = kept.get(key)
   kept.delete(key)
   if (known && known.version >= version) {
     kept.set(key, known)
     return known.room
   }
-  const made: Kept = { version, room: computeRoom(ctx, id, shops) }
+  const made: Kept = { version, room: computeRoom(ctx, id, read) }
   kept.set(key, made)
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!)
   made.room.then(

@@ -8,7 +8,7 @@ import { roomAffected } from '../affected/room-affected.ts'
 import { findIncident } from '../desk/desk-data.ts'
 import { roomSeals } from '../seal/room-seals.ts'
 import { photosOfShops } from '../seal/shop-photos-data.ts'
-import type { Loaded } from './loaded.ts'
+import type { Loaded, ReadFor } from './loaded.ts'
 import type { AffectedWithWriter } from './personal.ts'
 import { atOneInstant, type RoomParts, roomParts } from './room-data.ts'
 import { type SharedRoom, viewShared } from './view-room.ts'
@@ -26,14 +26,10 @@ export type Computed = {
 }
 
 /** The room as everybody with this reach and language reads it, of one instant. Undefined when there is none. */
-export function computeRoom(
-  ctx: Ctx,
-  id: string,
-  shops: 'all' | readonly string[],
-): Promise<Computed | undefined> {
+export function computeRoom(ctx: Ctx, id: string, read: ReadFor): Promise<Computed | undefined> {
   return ctx.transaction(async (tx) => {
     await atOneInstant(tx)
-    const loaded = await loadRoom(ctx, tx, id, shops)
+    const loaded = await loadRoom(ctx, tx, id, read)
     if (!loaded) return undefined
     const shared = viewShared(ctx, ctx.locale, ctx.now(), loaded.room)
     return {
@@ -50,13 +46,14 @@ export async function loadRoom(
   ctx: Ctx,
   tx: Tx,
   id: string,
-  shops: 'all' | readonly string[],
+  read: ReadFor,
 ): Promise<{ room: Loaded; affected: AffectedWithWriter } | undefined> {
   const incident = await findIncident(tx, id)
   if (!incident) return undefined
   const parts = await roomParts(tx, id, new Date(ctx.now().getTime() - HERE_MS))
   const plan = incident.plan as EmergencyPlan
-  const scope = { shops: shops === 'all' ? ('all' as const) : [...shops], own: false, staffId: null }
+  const shops = read === 'all' ? ('all' as const) : [...read.shops]
+  const scope = { shops, own: false, staffId: null }
   const [tickets, seals, affected, regions, byRegion] = await Promise.all([
     ticketsOfIncident(
       tx,
@@ -68,7 +65,7 @@ export async function loadRoom(
     findRegions(tx),
     findShopsByRegion(tx),
   ])
-  const own = shops === 'all' ? null : await photosOfShops(tx, id, shops)
+  const own = read === 'all' ? null : new Set([...(await photosOfShops(tx, id, read.shops)), ...read.fileIds])
   const shopIds = [
     ...incident.shop_ids,
     ...tickets.flatMap((t) => t.shopId ?? []),

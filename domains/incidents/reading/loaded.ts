@@ -18,3 +18,6 @@ export type Loaded = {
   /** What the affected are to be told waits for its approval. */
   messageWaits: boolean
 }
+
+/** How much of a room somebody reads. */
+export type ReadFor = 'all' | { shops: readonly string[]; fileIds: readonly string[] }

@@ -1,9 +1,11 @@
-import type { Ctx } from '#platform/context'
+import { type Ctx, staffOf } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
 import { reaches, readsAll } from '../desk/reach.ts'
 import { incidentErrors } from '../errors.ts'
+import { filesBy } from '../timeline/file-data.ts'
 import { answerOf, type RoomAnswer } from './answers.ts'
 import { keptRoom } from './kept-rooms.ts'
+import type { ReadFor } from './loaded.ts'
 import { type Head, personalPart } from './personal.ts'
 import { roomHead } from './room-head.ts'
 
@@ -11,7 +13,7 @@ export type { RoomAnswer }
 
 /**
  * One room as this reader sees it, as JSON that is put together once for all (Room).
- * Shape:  the team reads all of it; whoever reads it for the sake of a shop sees the tickets and seals of the own shops.
+ * Shape:  the team reads all of it; whoever reads it for the sake of a shop sees the tickets and seals of the own shops and the own files.
  * Errors: incidents.notFound out of reach.
  */
 export async function readRoom(ctx: Ctx, id: string): Promise<RoomAnswer> {
@@ -26,7 +28,7 @@ export async function readRoomAsDone(ctx: Ctx, id: string): Promise<RoomAnswer> 
 }
 
 async function answerFrom(ctx: Ctx, id: string, head: Head): Promise<RoomAnswer> {
-  const room = await keptRoom(ctx, id, head.incident.version, shopsRead(ctx, head))
+  const room = await keptRoom(ctx, id, head.incident.version, await readFor(ctx, id, head))
   if (!room) throw incidentErrors.notFound()
   return answerOf(room, JSON.stringify(personalPart(ctx.actor, head, room.statements, room.affected)))
 }
@@ -39,7 +41,10 @@ export async function headInReach(ctx: Ctx, id: string, action = 'incidents.read
   return head
 }
 
-/** The shops whose tickets and seals the reader sees. */
-export function shopsRead({ actor }: Ctx, head: Head): 'all' | string[] {
-  return readsAll(actor, head) ? 'all' : (scopeOf(actor, 'incidents.read')?.shops ?? [])
+/** All of the room, or the tickets and seals of the own shops and what the reader has put into it. */
+export async function readFor(ctx: Ctx, id: string, head: Head): Promise<ReadFor> {
+  const { actor } = ctx
+  const shops = readsAll(actor, head) ? 'all' : (scopeOf(actor, 'incidents.read')?.shops ?? [])
+  if (shops === 'all') return 'all'
+  return { shops, fileIds: await ctx.transaction((tx) => filesBy(tx, id, staffOf(ctx).staffId)) }
 }

@@ -4,7 +4,7 @@ import { type Ctx, staffOf } from '#platform/context'
 import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
 import { record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
-import { headInReach, shopsRead } from '../reading/read-room.ts'
+import { headInReach, readFor } from '../reading/read-room.ts'
 import { photosOfShops } from '../seal/shop-photos-data.ts'
 import { insertFile, knownFiles } from './file-data.ts'
 
@@ -22,7 +22,8 @@ export async function addFile(
   return atIncident(ctx, id, 'incidents.work', async (desk) => {
     const { tx, incident, now } = desk
     await takePhotos(tx, id, [kept.id], owner)
-    const row = { incident_id: id, file_id: kept.id, by_name: staffOf(ctx).name, at: now }
+    const { staffId, name } = staffOf(ctx)
+    const row = { incident_id: id, file_id: kept.id, by_id: staffId, by_name: name, at: now }
     await insertFile(tx, { brand_id: incident.brand_id, ...row })
     record(desk, 'addFile', { file: kept.id })
     const views = await photoViews(tx, ctx, [kept.id], filesOf(id))
@@ -32,11 +33,11 @@ export async function addFile(
 
 export const filesOf = (id: string): string => `/api/incidents/${id}/files`
 
-/** The bytes of one file of the room; whoever reads it for the sake of a shop has that shop's own. Errors: incidents.notFound, channels.notFound. */
+/** The bytes of one file of the room; whoever reads it for the sake of a shop has that shop's own and what they have put in. Errors: incidents.notFound, channels.notFound. */
 export async function readFile(ctx: Ctx, id: string, fileId: string, size: 'full' | 'thumb') {
-  const shops = shopsRead(ctx, await headInReach(ctx, id))
-  const own = shops === 'all' ? null : await ctx.transaction((tx) => photosOfShops(tx, id, shops))
-  if (own && !own.has(fileId)) throw incidentErrors.notFound()
+  const read = await readFor(ctx, id, await headInReach(ctx, id))
+  const own = read === 'all' ? null : await ctx.transaction((tx) => photosOfShops(tx, id, read.shops))
+  if (read !== 'all' && !own?.has(fileId) && !read.fileIds.includes(fileId)) throw incidentErrors.notFound()
   return readPhotoOf(ctx, id, fileId, size)
 }
 

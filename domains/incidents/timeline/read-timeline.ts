@@ -3,7 +3,7 @@ import type { TimelinePage } from '#contracts/incidents'
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
 import type { Ctx } from '#platform/context'
 import { readPlace, writePlace } from '#platform/keyset'
-import { headInReach, shopsRead } from '../reading/read-room.ts'
+import { headInReach, readFor } from '../reading/read-room.ts'
 import { type EntryRow, entriesOf } from './timeline-data.ts'
 import { viewEntries } from './view-entry.ts'
 
@@ -20,7 +20,7 @@ export async function readTimeline(
 ): Promise<z.infer<typeof TimelinePage>> {
   const head = await headInReach(ctx, id)
   const { incident } = head
-  const shops = shopsRead(ctx, head)
+  const read = await readFor(ctx, id, head)
   return ctx.transaction(async (tx) => {
     const found = await entriesOf(tx, id, readPlace(cursor), PAGE + 1)
     const rows = found.slice(0, PAGE)
@@ -30,7 +30,9 @@ export async function readTimeline(
         ctx,
         tx,
         incident.plan as EmergencyPlan,
-        shops === 'all' ? rows : rows.filter((row) => isForShops(row, shops)).map(withoutFiles),
+        read === 'all'
+          ? rows
+          : rows.filter((row) => isForShops(row, read.shops)).map((row) => withFiles(row, read.fileIds)),
       ),
       next: last ? writePlace(last) : null,
     }
@@ -46,4 +48,7 @@ function isForShops({ kind, fact, data }: EntryRow, shops: readonly string[]): b
   return !OF_THE_TEAM.includes(fact) && (!shopId || shops.includes(shopId))
 }
 
-const withoutFiles = (row: EntryRow): EntryRow => ({ ...row, file_ids: [] })
+const withFiles = (row: EntryRow, own: readonly string[]): EntryRow => ({
+  ...row,
+  file_ids: row.file_ids.filter((id) => own.includes(id)),
+})
