@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import en from '../../locales/en/customer.json' with { type: 'json' }
 import zh from '../../locales/zh-CN/customer.json' with { type: 'json' }
+import confirm from '../../locales/zh-CN/in-person.json' with { type: 'json' }
+import order from '../../locales/zh-CN/order-page.json' with { type: 'json' }
 import { sayTime, shortTime } from './when.ts'
 import { fill, pickLocale } from './words.ts'
 
@@ -19,6 +21,11 @@ test.each([
   ['xx', ['zh-CN'], 'zh-CN'],
 ])('chosen %s on a phone of %j reads %s', (chosen, languages, locale) => {
   expect(pickLocale(chosen, languages)).toBe(locale)
+})
+
+test('a space stands between a time and the Chinese after it', () => {
+  const words = JSON.stringify([zh, order, confirm])
+  expect(words.match(/[^"]*\{\{(time|clock|until)\}\}\p{Script=Han}[^"]*/gu)).toBeNull()
 })
 
 test('English says everything that Chinese says, with the same values', () => {
