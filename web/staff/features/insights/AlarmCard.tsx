@@ -125,7 +125,8 @@ function Deeds({ alarm }: { alarm: AlarmRow }) {
       onError: problem,
       onSuccess: ({ id }) => void navigate({ to: '/incidents/$id', params: { id } }),
     })
-  if (!alarm.incidentId && can.length === 0) return null
+  if (!alarm.incidentId && can.length === 0)
+    return state === 'dismissed' ? null : <p className={styles.note}>{t('others')}</p>
   return (
     <footer className={styles.deeds}>
       {alarm.incidentId ? (

@@ -5,8 +5,10 @@ import { formatInstant } from '../../ui/time.ts'
 import styles from './insights.module.css'
 
 const WIDTH = 520
-const HEIGHT = 88
-const [HEAD, FOOT] = [8, 2]
+const HEIGHT = 104
+const [HEAD, FOOT] = [24, 2]
+/** More bars than these are read by their height alone. */
+const MOST_LABELS = 8
 const MIN_MS = 60_000
 const DAY_MIN = 24 * 60
 
@@ -25,6 +27,7 @@ export function AlarmPlot({ plot, urgent }: { plot: Plot; urgent: boolean }) {
     .map((n, index) => `${index === 0 ? 'M' : 'L'}${(index + 0.5) * column} ${y(n)}`)
     .join('')
   const last = plot.heard.length - 1
+  const labelled = plot.heard.filter((n) => n > 0).length <= MOST_LABELS
   return (
     <figure className={styles.plot}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('plot.label')}>
@@ -46,6 +49,11 @@ export function AlarmPlot({ plot, urgent }: { plot: Plot; urgent: boolean }) {
               rx={Math.min(2, column / 4)}
               fill={urgent ? 'var(--cinnabar)' : 'var(--amber)'}
             />
+            {labelled && n > 0 ? (
+              <text x={(index + 0.5) * column} y={y(n) - 5} textAnchor="middle">
+                {n}
+              </text>
+            ) : null}
           </g>
         ))}
         <line x1="0" x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} stroke="var(--line)" />
