@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { JudgedField, TriageQuality } from '#contracts/language'
+import { formatInstant } from '../../ui/time.ts'
 import styles from './language.module.css'
 import { FIELDS, percent } from './shares.ts'
 
@@ -12,10 +13,11 @@ const LINES = [0, 0.25, 0.5, 0.75, 1]
 
 /** Agreement by week, one line per field; weeks in which nobody looked leave a gap. The same figures stand in a table for who can't see it. */
 export function AgreementChart({ weeks }: { weeks: Weeks }) {
-  const { t } = useTranslation('language')
+  const { t, i18n } = useTranslation('language')
+  const day = (week: string) => formatInstant(`${week}T00:00:00Z`, 'day', i18n.language, 'UTC')
   const x = (place: number) => LEFT + ((WIDTH - LEFT - 12) * place) / Math.max(1, weeks.length - 1)
   const y = (share: number) => 10 + (HEIGHT - BOTTOM - 10) * (1 - share)
-  const every = Math.ceil(weeks.length / 6)
+  const every = Math.ceil(weeks.length / 4)
   return (
     <figure className={styles.chart}>
       <figcaption>{t('chart')}</figcaption>
@@ -36,7 +38,7 @@ export function AgreementChart({ weeks }: { weeks: Weeks }) {
               y={HEIGHT - 6}
               textAnchor={place === weeks.length - 1 ? 'end' : 'middle'}
             >
-              {week.slice(5)}
+              {day(week)}
             </text>
           ) : null,
         )}
@@ -52,7 +54,7 @@ export function AgreementChart({ weeks }: { weeks: Weeks }) {
               .flat()
               .map(({ place, share, says }) => (
                 <circle key={place} cx={x(place)} cy={y(share)} r="3">
-                  <title>{`${weeks[place]!.week} ${t(`field.${field}`)} ${says}`}</title>
+                  <title>{`${day(weeks[place]!.week)} ${t(`field.${field}`)} ${says}`}</title>
                 </circle>
               ))}
           </g>
