@@ -27,7 +27,7 @@ export function EmergenciesSection({ doc, edit }: Props) {
   if (doc.emergencies.length === 0) return <NoPlans doc={doc} edit={edit} />
   return (
     <>
-      <ul className={styles.plans}>
+      <ul className={edit ? `${styles.plans} ${styles.ordered}` : styles.plans}>
         {doc.emergencies.map((plan, i) => (
           <li key={plan.key}>
             <PlanCard doc={doc} plan={plan} onOpen={() => setOpen(plan.key)} />
