@@ -1,17 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import type { Measure } from '#contracts/incidents'
 import { TimeText } from '../../../app/TimeText.tsx'
+import { formatInstant } from '../../../ui/time.ts'
 import styles from './review.module.css'
 
 export function MeasureLine({ measure }: { measure: Measure }) {
-  const { t } = useTranslation('incidents')
-  const { doneAt } = measure
+  const { t, i18n } = useTranslation('incidents')
+  const { doneAt, dueOn } = measure
+  const day = formatInstant(`${dueOn}T00:00:00Z`, 'day', i18n.language, 'UTC')
   return (
     <div className={styles.measure} data-late={measure.late && !doneAt} data-done={doneAt !== null}>
       <p>{measure.text}</p>
       <small>
         <span>{measure.owner.name}</span>
-        <span>{t(measure.late && !doneAt ? 'measure.late' : 'measure.due', { day: measure.dueOn })}</span>
+        <span>{t(measure.late && !doneAt ? 'measure.late' : 'measure.due', { day })}</span>
         {doneAt ? (
           <span>
             {t('measure.done', { note: measure.doneNote })} <TimeText at={doneAt} />

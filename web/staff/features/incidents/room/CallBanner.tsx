@@ -14,9 +14,9 @@ export function CallBanner({ room }: { room: Room }) {
   const problem = useProblem()
   const done = useDone()
   if (!room.can.includes('answer_call')) return null
-  const posts = room.members
-    .filter(({ staffId, state }) => staffId === me.staffId && state === 'called')
-    .map(({ postName }) => postName)
+  const called = room.members.filter(({ staffId, state }) => staffId === me.staffId && state === 'called')
+  const posts = called.map(({ postName }) => postName)
+  const duty = room.posts.find(({ post }) => post === called[0]?.post)?.duty
   const say = (answer: 'acknowledged' | 'declined') =>
     deed.mutate(deeds.answer(answer), {
       onError: problem,
@@ -26,6 +26,7 @@ export function CallBanner({ room }: { room: Room }) {
     <div className={styles.call} data-drill={room.drill} role="alert">
       <p>
         <b>{t('call.you', { posts: posts.join(t('common:list.and')) })}</b>
+        {posts.length === 1 && duty ? <span>{duty}</span> : null}
         <span>{t('call.hint')}</span>
       </p>
       <div>

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import type { RoomPart } from '../../../app/incident-search.ts'
+import { useMe } from '../../../app/session.ts'
 import { ChevronIcon } from '../../../ui/icons.tsx'
 import { LinesSkeleton } from '../../../ui/states.tsx'
 import { Checklist } from './Checklist.tsx'
@@ -38,7 +39,12 @@ export function PartBody(props: Props) {
 function Part({ room, part, rest, show }: Props) {
   switch (part) {
     case 'steps':
-      return <Checklist room={room} show={show} />
+      return (
+        <>
+          <Briefing room={room} />
+          <Checklist room={room} show={show} />
+        </>
+      )
     case 'talk':
       return <TimelinePart room={room} />
     case 'people':
@@ -62,6 +68,13 @@ function Part({ room, part, rest, show }: Props) {
     case 'more':
       return <More room={room} rest={rest} show={show} />
   }
+}
+
+/** On a phone whoever has no post in the room reads first what has happened. */
+function Briefing({ room }: { room: Room }) {
+  const me = useMe()
+  const takesPart = room.members.some(({ staffId }) => staffId === me.staffId)
+  return takesPart || !room.summary ? null : <p className={styles.briefing}>{room.summary}</p>
 }
 
 function More({ room, rest, show }: Omit<Props, 'part'>) {

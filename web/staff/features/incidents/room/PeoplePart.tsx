@@ -67,6 +67,7 @@ export function PeoplePart({ room }: { room: Room }) {
                 .map((one) => ({ ...one, here: isHere(one) }))}
               closed={room.status === 'closed'}
               remove={room.can.includes('lead') ? remove : null}
+              adds={room.can.includes('add_member')}
             />
           </li>
         ))}
@@ -85,16 +86,23 @@ type LineProps = {
   members: Member[]
   closed: boolean
   remove: ((member: Member) => void) | null
+  adds: boolean
 }
 
-function PostLine({ post, members, closed, remove }: LineProps) {
+function PostLine({ post, members, closed, remove, adds }: LineProps) {
   const { t } = useTranslation('incidents')
   const [all, setAll] = useState(false)
   const answered = members.filter((one) => one.state !== 'called')
   const called = members.filter((one) => one.state === 'called')
   const shown = all ? [...answered, ...called] : [...answered, ...called.slice(0, CALLED_SHOWN)]
   const hidden = members.length - shown.length
-  const state = post.acknowledged ? 'manned' : post.exhausted ? 'exhausted' : 'calling'
+  const state = post.acknowledged
+    ? 'manned'
+    : post.exhausted
+      ? adds
+        ? 'exhausted'
+        : 'unanswered'
+      : 'calling'
   return (
     <>
       <p className={styles.post} data-state={state} title={post.duty}>

@@ -1,8 +1,9 @@
 import type { Room } from '#contracts/incidents'
 import type { RoomPart } from '../../../app/incident-search.ts'
 
-/** How many things wait for somebody in a part of the room; 0 where nothing does. */
+/** How many things wait for somebody in a part of the room; 0 where nothing does, and in a room that is closed. */
 export function waitsIn(room: Room, part: RoomPart): number {
+  if (room.status === 'closed') return 0
   switch (part) {
     case 'steps':
       return room.checklist.filter((step) => step.state === 'open').length
