@@ -3,6 +3,7 @@ import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Ticket, TicketAction } from '#contracts/tickets'
 import { TimeText } from '../../app/TimeText.tsx'
+import head from '../../ui/head-buttons.module.css'
 import { BackIcon, InfoIcon, MoreIcon } from '../../ui/icons.tsx'
 import { NARROW, PHONE, useMedia } from '../../ui/use-media.ts'
 import { TicketTags } from './links/TicketTags.tsx'
@@ -35,12 +36,12 @@ export function TicketHeader({ ticket, own, busy, quiet, act, info, toggleInfo }
     <header className={styles.header}>
       <div className={styles.line}>
         {own ? (
-          <Link to="/inbox" className={styles.icon} aria-label={t('ticket.back')}>
+          <Link to="/inbox" className={head.icon} aria-label={t('ticket.back')}>
             <BackIcon />
           </Link>
         ) : null}
         <Title>{ticket.title}</Title>
-        <div className={styles.buttons}>
+        <div className={head.buttons}>
           {primary ? (
             <Button
               type={quiet && primary !== 'take' ? 'default' : 'primary'}
@@ -57,7 +58,7 @@ export function TicketHeader({ ticket, own, busy, quiet, act, info, toggleInfo }
               trigger={['click']}
               placement="bottomRight"
             >
-              <button type="button" className={styles.icon} aria-label={t('ticket.more')}>
+              <button type="button" className={head.icon} aria-label={t('ticket.more')}>
                 <MoreIcon />
               </button>
             </Dropdown>
@@ -65,7 +66,7 @@ export function TicketHeader({ ticket, own, busy, quiet, act, info, toggleInfo }
           {narrow && !phone ? (
             <button
               type="button"
-              className={styles.icon}
+              className={head.icon}
               aria-label={t('ticket.info')}
               aria-pressed={info}
               onClick={toggleInfo}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import type { RoomPart } from '../../../app/incident-search.ts'
 import { useMe } from '../../../app/session.ts'
+import head from '../../../ui/head-buttons.module.css'
 import { BackIcon, MoreIcon } from '../../../ui/icons.tsx'
 import { PHONE, useMedia } from '../../../ui/use-media.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
@@ -31,11 +32,11 @@ export function RoomHead({ room, show }: { room: Room; show: (part: RoomPart) =>
   return (
     <header className={styles.head}>
       <div className={styles.line}>
-        <Link to="/incidents" className={styles.icon} aria-label={t('room.back')}>
+        <Link to="/incidents" className={head.icon} aria-label={t('room.back')}>
           <BackIcon />
         </Link>
         <h1>{room.title}</h1>
-        <div className={styles.buttons}>
+        <div className={head.buttons}>
           {primary}
           {others.length ? (
             <Dropdown
@@ -46,7 +47,7 @@ export function RoomHead({ room, show }: { room: Room; show: (part: RoomPart) =>
               trigger={['click']}
               placement="bottomRight"
             >
-              <button type="button" className={styles.icon} aria-label={t('room.more')}>
+              <button type="button" className={head.icon} aria-label={t('room.more')}>
                 <MoreIcon />
               </button>
             </Dropdown>
