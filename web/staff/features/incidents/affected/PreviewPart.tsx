@@ -9,6 +9,10 @@ import styles from './affected.module.css'
 type Props = { preview: AffectedPreview; busy: boolean; take: () => void }
 const SHOPS_SHOWN = 8
 
+/** Most brands know only one of the two. */
+const fromOf = ({ orders, visits }: AffectedPreview) =>
+  visits === 0 ? 'from_orders' : orders === 0 ? 'from_visits' : 'from_both'
+
 /** How many, how they can be reached, how we know, and a few of them to check by eye. */
 export function PreviewPart({ preview, busy, take }: Props) {
   const { t, i18n } = useTranslation('incidents')
@@ -22,7 +26,7 @@ export function PreviewPart({ preview, busy, take }: Props) {
     <section className={styles.preview} aria-label={t('affected.preview')}>
       <p className={styles.big}>
         <b>{t('affected.customers', { count: preview.customers })}</b>
-        <span>{t('affected.from_orders', { orders: preview.orders, visits: preview.visits })}</span>
+        <span>{t(`affected.${fromOf(preview)}`, { orders: preview.orders, visits: preview.visits })}</span>
       </p>
       {preview.unknown ? (
         <p className={styles.warn}>{t('affected.unknown', { count: preview.unknown })}</p>
