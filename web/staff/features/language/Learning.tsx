@@ -9,6 +9,9 @@ import styles from './language.module.css'
 import { type SteerDeed, useSteer, useTriageLearning } from './language-queries.ts'
 import { FIELDS, percent } from './shares.ts'
 
+/** Why nothing that was learnt is in use, by what became of the newest version. */
+const OFF: Partial<Record<LayerVersion['why'], string>> = { person: 'takenBack', worse: 'gotWorse' }
+
 /** What the brand's own corrections have taught: versions with their figures, and the two buttons that put them back. */
 export function Learning() {
   const { t } = useTranslation('language')
@@ -34,7 +37,7 @@ function Versions({ data }: { data: TriageLearning }) {
             ? t('learning.on', { number: on.number, parts: partsText(t, on.parts) })
             : data.corrections < data.needed
               ? t('learning.few', { count: data.corrections, needed: data.needed })
-              : t('learning.off')}
+              : t(`learning.${OFF[data.versions[0]?.why ?? 'untried'] ?? 'off'}`)}
         {data.nextAt && !data.stopped ? (
           <small>{t('learning.next', { when: when(data.nextAt) })}</small>
         ) : null}
@@ -116,21 +119,23 @@ function FieldFigures({ field, version }: { field: JudgedField; version: LayerVe
   const inUse = version.inUse?.[field]
   return (
     <li data-on={version.parts.includes(field)}>
-      <span>{t(`field.${field}`)}</span>
-      {t('learning.figures', {
-        without: percent(figures.without, figures.n),
-        with: percent(figures.with, figures.n),
-        count: figures.n,
-      })}
-      {inUse ? (
-        <small>
-          {t('learning.used', {
-            without: percent(inUse.without, inUse.n),
-            with: percent(inUse.with, inUse.n),
-            count: inUse.n,
-          })}
-        </small>
-      ) : null}
+      <b>{t(`field.${field}`)}</b>
+      <span>
+        {t('learning.figures', {
+          without: percent(figures.without, figures.n),
+          with: percent(figures.with, figures.n),
+          count: figures.n,
+        })}
+        {inUse ? (
+          <small>
+            {t('learning.used', {
+              without: percent(inUse.without, inUse.n),
+              with: percent(inUse.with, inUse.n),
+              count: inUse.n,
+            })}
+          </small>
+        ) : null}
+      </span>
     </li>
   )
 }
