@@ -101,6 +101,24 @@ test('a ticket that is tapped together with one of the room comes into it', asyn
   expect(again.body.linked.map((t) => t.id)).toContain(third.id)
 })
 
+test('words that the house has not agreed on are not for whoever reads for a shop', async () => {
+  const reader = await app.make.staff({ role: 'shop_manager', shop: west, name: '郑店长' })
+  const executive = await app.make.staff({ role: 'executive', name: '吴总' })
+  const draft = { audience: 'customers', title: '致顾客', text: '初步判断是红豆受潮，正在核查批次' }
+  const made = await app.as(quality).post<Room>(room.path('/statements'), draft)
+  expect(made.status, made.text).toBe(201)
+  const { id: statementId, version } = made.body.statements[0]!
+  expect((await room.read(reader)).statements).toEqual([])
+  await app.as(quality).post(room.path(`/statements/${statementId}/asks`), { version })
+  expect((await room.read(reader)).statements).toEqual([])
+  expect((await texts(reader)).join()).not.toContain('受潮')
+  expect((await texts(quality)).join()).toContain('受潮')
+  const answer = { version, approve: true }
+  const approved = await app.as(executive).put<Room>(room.path(`/statements/${statementId}/approval`), answer)
+  expect(approved.status, approved.text).toBe(200)
+  expect((await room.read(reader)).statements.map(({ text }) => text)).toEqual([draft.text])
+})
+
 test('a room of the whole brand stays one when a ticket of a shop or a seal comes in', async () => {
   const body = { source: 'hand', plan: 'food_poisoning', title: '多地顾客不适' }
   const whole = (await app.as(quality).post<Room>('/incidents', body)).body

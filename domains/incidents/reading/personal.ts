@@ -11,20 +11,27 @@ type Personal = Pick<Room, 'callsMe' | 'can' | 'statements' | 'affected'>
 /** Who has written what the customers are to be told; kept beside the summary, not shown. */
 export type AffectedWithWriter = { summary: AffectedSummary; writerIds: string[] } | null
 
-/** What of a room is this reader's own. */
+/** Whoever reads a room for the sake of a shop sees what the house has agreed to say, and the own drafts. */
+const AGREED = ['approved', 'released']
+
+/** What of a room is this reader's own. `whole`: reads all of it, not only what concerns a shop. */
 export function personalPart(
   actor: Actor,
   head: Head,
   statements: RoomParts['statements'],
   affected: AffectedWithWriter,
+  whole: boolean,
 ): Personal {
   const self = actor.kind === 'staff' ? actor.staffId : ''
+  const shown = statements.filter(
+    ({ state, writers }) => whole || AGREED.includes(state) || writers.includes(self),
+  )
   const can = actionsOf(actor, head)
   const approves = can.includes('approve')
   return {
     callsMe: callsMe(head, self),
     can,
-    statements: statements.map((row) => ({
+    statements: shown.map((row) => ({
       id: row.id,
       audience: row.audience as Room['statements'][number]['audience'],
       title: row.title,

@@ -28,9 +28,11 @@ export async function readRoomAsDone(ctx: Ctx, id: string): Promise<RoomAnswer> 
 }
 
 async function answerFrom(ctx: Ctx, id: string, head: Head): Promise<RoomAnswer> {
-  const room = await keptRoom(ctx, id, head.incident.version, await readFor(ctx, id, head))
+  const read = await readFor(ctx, id, head)
+  const room = await keptRoom(ctx, id, head.incident.version, read)
   if (!room) throw incidentErrors.notFound()
-  return answerOf(room, JSON.stringify(personalPart(ctx.actor, head, room.statements, room.affected)))
+  const own = personalPart(ctx.actor, head, room.statements, room.affected, read === 'all')
+  return answerOf(room, JSON.stringify(own))
 }
 
 /** Errors: incidents.notFound out of reach. */

@@ -47,7 +47,7 @@ export function readRecord(ctx: Ctx, id: string, reason: string | undefined): Pr
       return {
         room: {
           ...shared,
-          ...personalPart(ctx.actor, head, room.parts.statements, affected),
+          ...personalPart(ctx.actor, head, room.parts.statements, affected, true),
           sheet: viewSheet(ctx, plan, room.parts.sheet, ctx.locale, clear),
         },
         entries: await viewEntries(ctx, tx, plan, entries.reverse()),

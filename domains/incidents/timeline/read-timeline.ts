@@ -39,8 +39,17 @@ export async function readTimeline(
   })
 }
 
-/** What was said with a customer on the phone, and why somebody has looked at health facts. */
-const OF_THE_TEAM = ['affected_called', 'affected_not_answered', 'revealed', 'printed']
+/** What was said with a customer on the phone, why somebody has looked at health facts, and words that are not agreed yet. */
+const OF_THE_TEAM = [
+  'affected_called',
+  'affected_not_answered',
+  'revealed',
+  'printed',
+  'statement_drafted',
+  'statement_changed',
+  'statement_asked',
+  'statement_refused',
+]
 
 function isForShops({ kind, fact, data }: EntryRow, shops: readonly string[]): boolean {
   if (kind !== 'fact') return kind === 'decision'
