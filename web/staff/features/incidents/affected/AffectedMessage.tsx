@@ -8,6 +8,7 @@ import { TimeText } from '../../../app/TimeText.tsx'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { Field } from '../Field.tsx'
 import { type Deed, useDeed } from '../incident-queries.ts'
+import forms from '../room/forms.module.css'
 import room_ from '../room/room.module.css'
 import { hasGaps } from '../statements/has-gaps.ts'
 import { useOffers } from '../statements/statement-queries.ts'
@@ -146,6 +147,7 @@ function Editor({ room, affected, close }: Props & { close: () => void }) {
               value={text}
               maxLength={1000}
               showCount
+              className={forms.counted ?? ''}
               autoSize={{ minRows: 6, maxRows: 14 }}
               placeholder={t('affected.wordsHint')}
               onChange={(event) => setText(event.target.value)}

@@ -4,6 +4,8 @@ import { useZone } from '../../../app/session.ts'
 import { formatInstant } from '../../../ui/time.ts'
 import styles from './record.module.css'
 
+const LONG = 24
+
 /** A numbered section; what has nothing says so, so that nobody thinks a sheet is missing. */
 export function Part({ title, none, children }: { title: string; none?: boolean; children: ReactNode }) {
   const { t } = useTranslation('incidents')
@@ -33,13 +35,21 @@ export function Table({ heads, rows }: { heads: string[]; rows: ReactNode[][] })
           <tr key={row}>
             {cells.map((cell, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: paper does not move
-              <td key={n}>{cell}</td>
+              <td key={n} data-short={isShort(cell)}>
+                {cell}
+              </td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** A name, a day or a quantity stays on one line. Shape: a Chinese character is as wide as two letters. */
+function isShort(cell: ReactNode): boolean {
+  const width = typeof cell === 'string' ? cell.replace(/[^\u0020-\u007e]/g, '--').length : LONG
+  return width < LONG
 }
 
 /** An instant to the minute, with year and day; a dash for none. */

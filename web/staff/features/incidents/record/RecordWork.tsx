@@ -22,7 +22,7 @@ export function RecordWork({ room, entries }: { room: Room; entries: TimelineEnt
                   name: step.doneBy,
                   at: exact(step.doneAt),
                 }) +
-                (step.late ? t('step.late') : '') +
+                (step.late ? `（${t('step.late')}）` : '') +
                 (step.note ? `：${step.note}` : ''),
           ])}
         />

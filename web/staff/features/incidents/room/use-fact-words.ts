@@ -19,7 +19,7 @@ export function useFactWords(): (
         ]),
       )
       const kept = typeof data.doneAt === 'string' ? data.doneAt : ''
-      const key = fact === 'shops' ? shopsFact(data) : kept ? `${fact}_kept` : fact
+      const key = keyOf(fact, data, kept)
       const sameDay = kept && dayIn(zone, kept) === dayIn(zone, at)
       const clock = (instant: string) =>
         formatInstant(instant, sameDay ? 'time' : 'full', i18n.language, zone)
@@ -27,6 +27,9 @@ export function useFactWords(): (
       const said = text ? `${t('fact.colon')}${text}` : ''
       return t(`fact.${key}`, {
         ...values,
+        ...(typeof data.dueOn === 'string'
+          ? { dueOn: formatInstant(`${data.dueOn}T00:00:00Z`, 'day', i18n.language, 'UTC') }
+          : {}),
         ...(kept ? { doneAt: clock(kept), arrivedAt: clock(at) } : {}),
         who,
         text,
@@ -36,6 +39,13 @@ export function useFactWords(): (
     },
     [t, i18n.language, zone],
   )
+}
+
+/** The sentence that fits: some facts have several. */
+function keyOf(fact: string, data: Record<string, unknown>, kept: string): string {
+  if (fact === 'shops') return shopsFact(data)
+  if (fact === 'graded' && data.fromName === data.toName) return 'graded_same'
+  return kept ? `${fact}_kept` : fact
 }
 
 /** Which shops came in and which went out: one sentence for each of the three cases. */

@@ -102,6 +102,7 @@ export function StatementEditor({ room, statement, close }: Props) {
             value={text}
             maxLength={4000}
             showCount
+            className={forms.counted ?? ''}
             autoSize={{ minRows: 8, maxRows: 20 }}
             onChange={(event) => setText(event.target.value)}
           />
