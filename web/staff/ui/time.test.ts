@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { expect, test } from 'vitest'
-import { agoText, fieldIn, instantIn, spanText } from './time.ts'
+import { agoText, dayAfter, fieldIn, hourIn, instantIn, spanText } from './time.ts'
 
 const t = ((key: string, values?: Record<string, unknown>) =>
   [key, ...Object.values(values ?? {})].join(' ')) as TFunction
@@ -39,6 +39,27 @@ test.each([
   expect(fieldIn(zone, instant)).toBe(field)
 })
 
-test('a field in which nothing is chosen means no instant', () => {
-  expect(instantIn('Asia/Shanghai', '')).toBe('')
+test.each(['', '12026-03-02T08:30', '9999-12-31T23:59'])('a field with “%s” means no instant', (field) => {
+  expect(instantIn('Asia/Shanghai', field)).toBe('')
+})
+
+test.each(['0002-03-02T08:30', '0020-03-02T08:30', '0202-03-02T08:30'])(
+  'a year that is still being typed stays in the field: %s',
+  (field) => {
+    expect(fieldIn('Asia/Shanghai', instantIn('Asia/Shanghai', field))).toBe(field)
+  },
+)
+
+test('a full hour some days on is that hour of the clock there, also when the clock is put forward between', () => {
+  const evening = Date.parse('2026-03-08T03:30:00Z')
+  expect(hourIn('America/New_York', evening, 0, 23).toISOString()).toBe('2026-03-08T04:00:00.000Z')
+  expect(hourIn('America/New_York', evening, 1, 12).toISOString()).toBe('2026-03-08T16:00:00.000Z')
+})
+
+test('days are counted over the end of a month', () => {
+  expect([dayAfter('2026-02-28', 1), dayAfter('2026-03-01', -1), dayAfter('2026-03-01', 0)]).toEqual([
+    '2026-03-01',
+    '2026-02-28',
+    '2026-03-01',
+  ])
 })

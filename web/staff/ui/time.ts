@@ -61,13 +61,11 @@ export function spanText(t: TFunction, ms: number): string {
   return t('common:time.days', { count: Math.floor(span / DAY) })
 }
 
-/** The value a date-and-time field of the browser wants: local time without a zone. */
-export function fieldValue(at: Date): string {
-  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000)
-  return local.toISOString().slice(0, 16)
-}
+/** While a year is typed the browser gives 0002, 0020, 0202. */
+const FIELD_LENGTH = '0002-01-01T00:00'.length
+const YEAR_9999 = Date.UTC(9999, 0)
 
-/** The same on the clock of a zone, wherever the browser stands. */
+/** The value a date-and-time field of the browser wants, on the clock of a zone, wherever the browser stands. */
 export function fieldIn(zone: string, at: string | number): string {
   return new Intl.DateTimeFormat('sv-SE', {
     year: 'numeric',
@@ -79,13 +77,25 @@ export function fieldIn(zone: string, at: string | number): string {
   })
     .format(new Date(at))
     .replace(' ', 'T')
+    .padStart(FIELD_LENGTH, '0')
 }
 
-/** The instant that such a field means on the clock of a zone; empty when nothing is chosen. A clock that is put forward skips an hour: the one after it. */
+/** The instant that such a field means on the clock of a zone; empty when nothing is chosen, or a year of five digits. A clock that is put forward skips an hour: the one after it. */
 export function instantIn(zone: string, field: string): string {
   const wall = Date.parse(`${field}Z`)
-  if (Number.isNaN(wall)) return ''
+  if (!(wall < YEAR_9999)) return ''
   const aheadAt = (at: number) => Date.parse(`${fieldIn(zone, at)}Z`) - Math.floor(at / MIN) * MIN
   const near = wall - aheadAt(wall)
   return new Date(wall - aheadAt(near)).toISOString()
+}
+
+/** The calendar day, YYYY-MM-DD, so many days after another. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00Z`) + days * DAY).toISOString().slice(0, 10)
+}
+
+/** A full hour, 0 to 23, of the day that is so many days on, on the clock of a zone. */
+export function hourIn(zone: string, now: number, daysOn: number, hour: number): Date {
+  const day = dayAfter(dayIn(zone, now), daysOn)
+  return new Date(instantIn(zone, `${day}T${String(hour).padStart(2, '0')}:00`))
 }

@@ -46,17 +46,17 @@ export function CounterForm({ shops, playbook, about, onSaved, onKept }: Props) 
   const change = (part: Partial<CounterEntry>) => setEntry((old) => ({ ...old, ...part }))
   const ready = saysSomething(entry) && !contactIsWrong(entry)
   const outbox = useOutbox()
-  const { staffId } = useMe()
+  const { staffId, brand } = useMe()
   const keep = async () => {
     const shopName = shops.find((shop) => shop.id === shopId)?.name ?? ''
-    await outbox.keep(keptOf(entry, { shopId, shopName, staffId }, Date.now()))
+    await outbox.keep(keptOf(entry, { shopId, shopName, staffId, zone: brand.zone }, Date.now()))
     onKept()
   }
   const save = () => {
     // A photo that is still on the phone goes out together with the entry.
     if (!navigator.onLine || entry.photos.some((photo) => photo.blob)) return keep()
     return record
-      .mutateAsync(bodyOf(entry, shopId))
+      .mutateAsync(bodyOf(entry, shopId, brand.zone))
       .then(onSaved, (error) => (error.status === 0 ? keep() : problem(error)))
   }
   const chooseShop = (id: string) => {

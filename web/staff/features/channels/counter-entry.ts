@@ -1,5 +1,6 @@
 import type { Mood } from '#contracts/channels'
 import { Contact } from '#contracts/customers'
+import { instantIn } from '../../ui/time.ts'
 import type { CounterBody } from './channel-queries.ts'
 import type { KeptEntry } from './outbox/outbox-store.ts'
 import { newSubmissionId } from './submission-id.ts'
@@ -60,8 +61,8 @@ export function extrasFilled(entry: CounterEntry): number {
   )
 }
 
-/** The record as the API takes it: what was left empty is left out. */
-export function bodyOf(entry: CounterEntry, shopId: string): CounterBody {
+/** The record as the API takes it: what was left empty is left out, the time is by the clock of the zone. */
+export function bodyOf(entry: CounterEntry, shopId: string, zone: string): CounterBody {
   const words = (value: string) => value.trim() || undefined
   return {
     submissionId: entry.submissionId,
@@ -74,7 +75,7 @@ export function bodyOf(entry: CounterEntry, shopId: string): CounterBody {
     name: words(entry.name),
     orderNumber: words(entry.orderNumber),
     table: words(entry.table),
-    purchasedAt: entry.purchasedAt ? new Date(entry.purchasedAt).toISOString() : undefined,
+    purchasedAt: entry.purchasedAt ? instantIn(zone, entry.purchasedAt) : undefined,
     wants: entry.wants ?? undefined,
   }
 }
@@ -91,10 +92,10 @@ export function rememberShop(shopId: string): void {
 /** The record as the outbox keeps it until there is a network. */
 export function keptOf(
   entry: CounterEntry,
-  place: { shopId: string; shopName: string; staffId: string },
+  place: { shopId: string; shopName: string; staffId: string; zone: string },
   keptAt: number,
 ): KeptEntry {
-  const { photos, ...body } = bodyOf(entry, place.shopId)
+  const { photos, ...body } = bodyOf(entry, place.shopId, place.zone)
   return {
     submissionId: entry.submissionId,
     staffId: place.staffId,

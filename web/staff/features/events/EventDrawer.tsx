@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Form, Input, InputNumber, Segmented, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { EVENT_LIMIT, type EventView } from '#contracts/loyalty/events'
-import { useMe } from '../../app/session.ts'
+import { useMe, useZone } from '../../app/session.ts'
+import { fieldIn } from '../../ui/time.ts'
 import { useFormProblem } from '../../ui/use-form-problem.ts'
 import { useDone } from '../../ui/use-problem.ts'
 import { shopsQuery } from '../people/index.ts'
-import { bodyOf, type EventFields, fieldsOf, localOf } from './event-form.ts'
+import { bodyOf, type EventFields, fieldsOf } from './event-form.ts'
 import { useSaveEvent } from './event-queries.ts'
 import styles from './events.module.css'
 import { QuestionFields } from './QuestionFields.tsx'
@@ -38,13 +39,13 @@ const WEEK_MS = 7 * 24 * 3600 * 1000
 function useStart(event: EventView | null): Partial<EventFields> {
   const { t } = useTranslation('events')
   const { brand } = useMe()
-  if (event) return fieldsOf(event)
+  if (event) return fieldsOf(event, brand.zone)
   const now = Date.now()
   return {
     place: 'brand',
     shopIds: [],
-    startsAt: localOf(new Date(now).toISOString()),
-    endsAt: localOf(new Date(now + WEEK_MS).toISOString()),
+    startsAt: fieldIn(brand.zone, now),
+    endsAt: fieldIn(brand.zone, now + WEEK_MS),
     limited: true,
     capacity: 50,
     reward: 'coupon',
@@ -67,8 +68,9 @@ function EventForm({ event, onClose }: { event: EventView | null; onClose: () =>
   const problem = useFormProblem(form)
   const done = useDone()
   const start = useStart(event)
+  const zone = useZone()
   const send = (fields: EventFields) =>
-    save.mutateAsync(bodyOf(fields)).then(() => {
+    save.mutateAsync(bodyOf(fields, zone)).then(() => {
       done(t('saved'))
       onClose()
     }, problem)

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { EventView } from '#contracts/loyalty/events'
-import { bodyOf, fieldsOf, localOf } from './event-form.ts'
+import { bodyOf, fieldsOf } from './event-form.ts'
 
+const TOKYO = 'Asia/Tokyo'
 const EVENT: EventView = {
   id: '019f0000-0000-7000-8000-000000000001',
   state: 'open',
@@ -29,7 +30,7 @@ const EVENT: EventView = {
 
 test('an event that is opened and saved unchanged stays as it was', () => {
   const { name, description, startsAt, endsAt, capacity, questions, opinion, reward, consent, news } = EVENT
-  expect(bodyOf(fieldsOf(EVENT))).toEqual({
+  expect(bodyOf(fieldsOf(EVENT, TOKYO), TOKYO)).toEqual({
     name,
     description,
     shopIds: [EVENT.shops[0]!.id],
@@ -45,18 +46,23 @@ test('an event that is opened and saved unchanged stays as it was', () => {
 })
 
 test('what is switched off is not sent, however it was filled in', () => {
-  const body = bodyOf({
-    ...fieldsOf(EVENT),
-    place: 'brand',
-    limited: false,
-    reward: 'none',
-    asksOpinion: false,
-    asksNews: false,
-    news: { 'zh-CN': '新品' },
-  })
+  const body = bodyOf(
+    {
+      ...fieldsOf(EVENT, TOKYO),
+      place: 'brand',
+      limited: false,
+      reward: 'none',
+      asksOpinion: false,
+      asksNews: false,
+      news: { 'zh-CN': '新品' },
+    },
+    TOKYO,
+  )
   expect(body).toMatchObject({ shopIds: [], capacity: null, reward: null, opinion: null, news: null })
 })
 
-test('a time is shown by this browser’s clock and comes back as it was', () => {
-  expect(new Date(localOf(EVENT.startsAt)).toISOString()).toBe(EVENT.startsAt)
+test('times are shown and typed by the brand’s clock, wherever the browser stands', () => {
+  const fields = fieldsOf(EVENT, TOKYO)
+  expect(fields.startsAt).toBe('2026-03-01T11:00')
+  expect(bodyOf({ ...fields, startsAt: '2026-03-01T08:00' }, TOKYO).startsAt).toBe('2026-02-28T23:00:00.000Z')
 })

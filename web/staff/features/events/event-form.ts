@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { EventReward, EventView, SaveEvent } from '#contracts/loyalty/events'
+import { fieldIn, instantIn } from '../../ui/time.ts'
 
 type Words = { 'zh-CN': string; en?: string | undefined }
-/** The form's fields: words by language, times as the browser's own inputs give them, money in whole units. */
+/** The form's fields: words by language, times as the browser's inputs give them, by the brand's clock, money in whole units. */
 export type EventFields = {
   name: Words
   description?: Partial<Words>
@@ -23,12 +24,6 @@ export type EventFields = {
   consent: Words
   asksNews: boolean
   news?: Partial<Words>
-}
-
-/** An instant as a datetime-local input writes it, by this browser's clock. */
-export function localOf(iso: string): string {
-  const at = new Date(iso)
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }
 
 const minor = (units: number | null | undefined): number => Math.round((units ?? 0) * 100)
@@ -53,13 +48,13 @@ function rewardOf(fields: EventFields): EventReward | null {
   return null
 }
 
-export function bodyOf(fields: EventFields): z.input<typeof SaveEvent> {
+export function bodyOf(fields: EventFields, zone: string): z.input<typeof SaveEvent> {
   return {
     name: wordsOf(fields.name)!,
     description: wordsOf(fields.description),
     shopIds: fields.place === 'shops' ? fields.shopIds : [],
-    startsAt: new Date(fields.startsAt).toISOString(),
-    endsAt: new Date(fields.endsAt).toISOString(),
+    startsAt: instantIn(zone, fields.startsAt),
+    endsAt: instantIn(zone, fields.endsAt),
     capacity: fields.limited ? (fields.capacity ?? null) : null,
     questions: (fields.questions ?? []).map(({ ask, required, options }) => ({
       ask: wordsOf(ask)!,
@@ -73,15 +68,15 @@ export function bodyOf(fields: EventFields): z.input<typeof SaveEvent> {
   }
 }
 
-export function fieldsOf(event: EventView): EventFields {
+export function fieldsOf(event: EventView, zone: string): EventFields {
   const { reward } = event
   return {
     name: event.name,
     ...(event.description ? { description: event.description } : {}),
     place: event.shops.length ? 'shops' : 'brand',
     shopIds: event.shops.map((shop) => shop.id),
-    startsAt: localOf(event.startsAt),
-    endsAt: localOf(event.endsAt),
+    startsAt: fieldIn(zone, event.startsAt),
+    endsAt: fieldIn(zone, event.endsAt),
     limited: event.capacity !== null,
     capacity: event.capacity,
     reward: reward?.kind ?? 'none',

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Input, Select, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useCan } from '../../app/session.ts'
+import { useCan, useZone } from '../../app/session.ts'
+import { dayAfter, fieldIn, instantIn } from '../../ui/time.ts'
 import { staffQuery } from '../people/index.ts'
 import styles from './audit.module.css'
 import type { AuditFilter, Subject } from './audit-queries.ts'
@@ -77,28 +78,21 @@ type DayProps = {
   onChange: (instant: string | undefined) => void
 }
 
-/** A day of this machine's zone as an instant: its first moment, or with `wholeDay` the first of the day after. */
+/** A day of the brand's zone as an instant: its first moment, or with `wholeDay` the first of the day after. */
 function DayField({ label, value, wholeDay = false, onChange }: DayProps) {
+  const zone = useZone()
   const shift = wholeDay ? 1 : 0
-  const shown = value ? dayOf(new Date(Date.parse(value) - shift * 1000)) : ''
-  const choose = (day: string) => {
-    if (!day) return onChange(undefined)
-    const date = new Date(`${day}T00:00`)
-    date.setDate(date.getDate() + shift)
-    onChange(date.toISOString())
-  }
+  const shown = value ? fieldIn(zone, Date.parse(value) - shift).slice(0, 10) : ''
+  const choose = (day: string) =>
+    onChange((day && instantIn(zone, `${dayAfter(day, shift)}T00:00`)) || undefined)
   return (
     <Input
       type="date"
+      max="9998-12-31"
       aria-label={label}
       prefix={<span className={styles.prefix}>{label}</span>}
       value={shown}
       onChange={(event) => choose(event.target.value)}
     />
   )
-}
-
-function dayOf(date: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

@@ -3,15 +3,16 @@ import { Button, DatePicker, Drawer, Segmented, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Endpoint, HookCall } from '#contracts/notify/webhooks'
+import { useZone } from '../../app/session.ts'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Empty } from '../../ui/states.tsx'
+import { instantIn } from '../../ui/time.ts'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { useWhen } from '../../ui/use-when.ts'
 import { type CallState, callsQuery, useReplayCall, useReplaySpan } from './hook-queries.ts'
 import styles from './notify.module.css'
 import { useFaultWords } from './use-fault-words.ts'
 
-type Moment = { toDate: () => Date }
 const STATES = ['all', 'done', 'queued', 'failed', 'missed'] as const
 
 /** What an endpoint was told and what it answered; each can be told again, or everything of a span of time. */
@@ -69,17 +70,19 @@ function Calls({ id }: { id: string }) {
 
 function SpanReplay({ id }: { id: string }) {
   const { t } = useTranslation('notify')
-  const [span, setSpan] = useState<[Moment, Moment] | null>(null)
+  const [span, setSpan] = useState<[string, string] | null>(null)
   const [everything, setEverything] = useState(false)
+  const zone = useZone()
   const replay = useReplaySpan(id)
   const problem = useProblem()
   const done = useDone()
   const send = () => {
     if (!span) return
     const [from, to] = span
+    const instant = (shown: string) => instantIn(zone, shown.replace(' ', 'T'))
     const which = everything ? 'all' : 'lost'
     replay.mutate(
-      { from: from.toDate().toISOString(), to: to.toDate().toISOString(), which },
+      { from: instant(from), to: instant(to), which },
       { onError: problem, onSuccess: ({ count }) => done(t('call.replayed', { count })) },
     )
   }
@@ -90,7 +93,7 @@ function SpanReplay({ id }: { id: string }) {
         <DatePicker.RangePicker
           showTime={{ format: 'HH:mm' }}
           format="YYYY-MM-DD HH:mm"
-          onChange={(chosen) => setSpan(chosen?.[0] && chosen[1] ? [chosen[0], chosen[1]] : null)}
+          onChange={(_, shown) => setSpan(shown?.[0] && shown[1] ? shown : null)}
         />
         <Button onClick={send} disabled={!span} loading={replay.isPending}>
           {t('call.replaySpan')}

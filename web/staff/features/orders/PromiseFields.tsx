@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldValue } from '../../ui/time.ts'
+import { useZone } from '../../app/session.ts'
+import { fieldIn, instantIn } from '../../ui/time.ts'
 import styles from './when.module.css'
 
 const LATER_MIN = [10, 20, 30, 45]
@@ -11,6 +12,7 @@ type Props = { value: Promised; choose: (value: Promised) => void; reckoned?: bo
 
 export function PromiseFields({ value, choose, reckoned = false }: Props) {
   const { t } = useTranslation(['orders', 'orders-desk'])
+  const zone = useZone()
   const [now] = useState(() => Date.now())
   return (
     <fieldset className={styles.when} aria-label={t('field.inMinutes')}>
@@ -33,11 +35,11 @@ export function PromiseFields({ value, choose, reckoned = false }: Props) {
         type="datetime-local"
         aria-label={t('orders-desk:when.other')}
         data-chosen={value !== null && 'at' in value}
-        min={fieldValue(new Date(now))}
-        value={value && 'at' in value ? fieldValue(new Date(value.at)) : ''}
+        min={fieldIn(zone, now)}
+        value={value && 'at' in value ? fieldIn(zone, value.at) : ''}
         onChange={(event) => {
-          const at = new Date(event.target.value)
-          if (at.getTime() > Date.now()) choose({ at: at.toISOString() })
+          const at = instantIn(zone, event.target.value)
+          if (Date.parse(at) > Date.now()) choose({ at })
         }}
       />
     </fieldset>

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldValue } from '../../ui/time.ts'
+import { useZone } from '../../app/session.ts'
+import { fieldIn, instantIn } from '../../ui/time.ts'
 import { usualTimes } from './usual-times.ts'
 import styles from './when.module.css'
 
 /** When the customer wants it: as soon as possible, at one of the usual times, or at any other. */
 export function WhenPart({ value, choose }: { value: string | null; choose: (at: string | null) => void }) {
   const { t } = useTranslation('orders-desk')
+  const zone = useZone()
   const [now] = useState(() => Date.now())
   const times = usualTimes(now).map(({ min, at }) => ({ min, at: at.toISOString() }))
   const usual = value === null || times.some(({ at }) => at === value)
@@ -24,11 +26,11 @@ export function WhenPart({ value, choose }: { value: string | null; choose: (at:
         type="datetime-local"
         aria-label={t('when.other')}
         data-chosen={!usual}
-        min={fieldValue(new Date(now))}
-        value={value && !usual ? fieldValue(new Date(value)) : ''}
+        min={fieldIn(zone, now)}
+        value={value && !usual ? fieldIn(zone, value) : ''}
         onChange={(event) => {
-          const at = new Date(event.target.value)
-          if (at.getTime() > Date.now()) choose(at.toISOString())
+          const at = instantIn(zone, event.target.value)
+          if (Date.parse(at) > Date.now()) choose(at)
         }}
       />
     </fieldset>

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useZone } from '../../app/session.ts'
 import { QueryState } from '../../ui/QueryState.tsx'
+import { instantIn } from '../../ui/time.ts'
 import { useFormProblem } from '../../ui/use-form-problem.ts'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { dateTime } from '../../ui/use-when.ts'
@@ -79,6 +81,7 @@ type Fields = { from: string; to: string; reason?: string; deputyId?: string }
 function AbsenceForm({ staffId }: { staffId: string }) {
   const { t } = useTranslation('people')
   const [form] = Form.useForm<Fields>()
+  const zone = useZone()
   const add = useAddAbsence(staffId)
   const problem = useFormProblem(form)
   const done = useDone()
@@ -88,8 +91,8 @@ function AbsenceForm({ staffId }: { staffId: string }) {
   const send = ({ from, to, reason = '', deputyId }: Fields) =>
     add
       .mutateAsync({
-        from: new Date(from).toISOString(),
-        to: new Date(to).toISOString(),
+        from: instantIn(zone, from),
+        to: instantIn(zone, to),
         reason,
         deputyId: deputyId ?? null,
       })

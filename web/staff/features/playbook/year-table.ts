@@ -1,4 +1,5 @@
 import { CalendarYear } from '#contracts/playbook/versions'
+import { dayAfter } from '../../ui/time.ts'
 
 export type YearFault = {
   line: number
@@ -66,12 +67,8 @@ export function runsOfDates(dates: string[]): Array<{ from: string; to: string; 
   const runs: Array<{ from: string; to: string; days: number }> = []
   for (const date of dates.toSorted()) {
     const last = runs.at(-1)
-    if (last && dayAfter(last.to) === date) Object.assign(last, { to: date, days: last.days + 1 })
+    if (last && dayAfter(last.to, 1) === date) Object.assign(last, { to: date, days: last.days + 1 })
     else runs.push({ from: date, to: date, days: 1 })
   }
   return runs
-}
-
-function dayAfter(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { VisitBoard } from '#contracts/orders/visits'
-import { dayIn, formatInstant } from '../../ui/time.ts'
-
-const DAY_MS = 86_400_000
+import { dayAfter, dayIn, formatInstant } from '../../ui/time.ts'
 
 /** A day of a shop in words, on the shop's own clock. */
 export function useDayWords(board: Pick<VisitBoard, 'on' | 'zone' | 'now' | 'begins'>) {
@@ -13,7 +11,6 @@ export function useDayWords(board: Pick<VisitBoard, 'on' | 'zone' | 'now' | 'beg
     day: formatInstant(board.begins, 'day', i18n.language, board.zone),
     isToday: dayIn(board.zone, board.now) === board.on,
     /** YYYY-MM-DD so many days on. */
-    moved: (days: number) =>
-      new Date(Date.parse(`${board.on}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10),
+    moved: (days: number) => dayAfter(board.on, days),
   }
 }

@@ -2,6 +2,8 @@ import { Input, Switch } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanStep } from '#contracts/playbook/emergency'
+import { useZone } from '../../../app/session.ts'
+import { dayIn } from '../../../ui/time.ts'
 import fieldsStyles from '../fields.module.css'
 import { TextField } from '../TextField.tsx'
 import type { SetStep } from './part-props.ts'
@@ -11,7 +13,7 @@ export function LawFields({ step, set }: { step: PlanStep; set: SetStep }) {
   const { t } = useTranslation('playbook-emergency')
   const id = useId()
   const { law } = step
-  const today = new Date().toISOString().slice(0, 10)
+  const today = dayIn(useZone(), Date.now())
   return (
     <div className={fieldsStyles.field}>
       <span className={fieldsStyles.number}>

@@ -2,6 +2,8 @@ import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordRevisit, RevisitSheet } from '#contracts/tickets/followup'
+import { useZone } from '../../../app/session.ts'
+import { instantIn } from '../../../ui/time.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { useRevisitDeed } from './followup-queries.ts'
 import styles from './RevisitSheet.module.css'
@@ -13,6 +15,7 @@ const STARS = [1, 2, 3, 4, 5] as const
 /** What came of the call. The button says what happens with it. */
 export function RecordForm({ sheet, done }: { sheet: RevisitSheet; done: () => void }) {
   const { t } = useTranslation('followup')
+  const zone = useZone()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [stars, setStars] = useState(0)
   const [reason, setReason] = useState('')
@@ -21,7 +24,8 @@ export function RecordForm({ sheet, done }: { sheet: RevisitSheet; done: () => v
   const deed = useRevisitDeed(sheet.id, sheet.ticket.id)
   const problem = useProblem()
   const say = useDone()
-  const body = outcome && bodyOf(outcome, { stars, reason, words: words.trim(), nextAt })
+  const body =
+    outcome && bodyOf(outcome, { stars, reason, words: words.trim(), nextAt: instantIn(zone, nextAt) })
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (!body) return
@@ -102,8 +106,7 @@ export function bodyOf(outcome: Outcome, { stars, reason, words, nextAt }: Given
   if (outcome === 'not_content')
     return reason && words.length >= 2 ? { outcome, reason, words, ...judged } : null
   if (outcome === 'missed') return { outcome, words }
-  const at = new Date(nextAt)
-  return Number.isNaN(at.getTime()) ? null : { outcome, nextAt: at.toISOString(), words }
+  return nextAt ? { outcome, nextAt, words } : null
 }
 
 type ChoicesProps = {

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contracts/tickets'
 import type { Revisit, TicketRevisits } from '#contracts/tickets/followup'
-import { useCan } from '../../../app/session.ts'
+import { useCan, useZone } from '../../../app/session.ts'
 import { QueryState } from '../../../ui/QueryState.tsx'
+import { instantIn } from '../../../ui/time.ts'
 import { useProblem } from '../../../ui/use-problem.ts'
 import { useAddRevisit, useRevisitDeed, useTicketRevisits } from './followup-queries.ts'
 import styles from './RevisitPanel.module.css'
@@ -74,6 +75,7 @@ function Visit({ visit }: { visit: Revisit }) {
 
 function Deeds({ visit }: { visit: Revisit }) {
   const { t } = useTranslation('followup')
+  const zone = useZone()
   const deed = useRevisitDeed(visit.id, visit.ticketId)
   const problem = useProblem()
   const [asking, setAsking] = useState<'' | 'move' | 'cancel'>('')
@@ -92,7 +94,7 @@ function Deeds({ visit }: { visit: Revisit }) {
           event.preventDefault()
           run(
             asking === 'move'
-              ? { deed: 'move', at: new Date(value).toISOString() }
+              ? { deed: 'move', at: instantIn(zone, value) }
               : { deed: 'cancel', reason: value },
           )
         }}
@@ -149,6 +151,7 @@ function Deeds({ visit }: { visit: Revisit }) {
 
 function Add({ ticketId, data }: { ticketId: string; data: TicketRevisits }) {
   const { t } = useTranslation('followup')
+  const zone = useZone()
   const add = useAddRevisit(ticketId)
   const problem = useProblem()
   const [open, setOpen] = useState(false)
@@ -160,7 +163,7 @@ function Add({ ticketId, data }: { ticketId: string; data: TicketRevisits }) {
       className={styles.inline}
       onSubmit={(event) => {
         event.preventDefault()
-        const body = { means, at: new Date(at).toISOString() }
+        const body = { means, at: instantIn(zone, at) }
         add.mutate(body, { onError: problem, onSuccess: () => setOpen(false) })
       }}
     >

@@ -2,8 +2,8 @@ import { Button, Input, Select } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contracts/tickets'
-import { useMe } from '../../../app/session.ts'
-import { fieldValue } from '../../../ui/time.ts'
+import { useMe, useZone } from '../../../app/session.ts'
+import { fieldIn } from '../../../ui/time.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { usePhotos } from '../composer/use-photos.ts'
 import { AddPhotos } from './AddPhotos.tsx'
@@ -17,6 +17,7 @@ const NUMBERED = ['order', 'camera', 'kitchen', 'treatment']
 export function EvidenceForm({ ticket, close }: { ticket: Ticket; close: () => void }) {
   const { t } = useTranslation('investigation')
   const me = useMe()
+  const { zone } = me.brand
   const kinds = kindsFor(me.brand.industry)
   const [draft, setDraft] = useState<EvidenceDraft>(() => emptyEvidence('photo', ticket.orderNumber))
   const photos = usePhotos()
@@ -25,7 +26,7 @@ export function EvidenceForm({ ticket, close }: { ticket: Ticket; close: () => v
   const done = useDone()
   const set = (part: Partial<EvidenceDraft>) => setDraft((now) => ({ ...now, ...part }))
   const send = () =>
-    deed.mutate(deeds.addEvidence(bodyOf(draft, photos.ids)), {
+    deed.mutate(deeds.addEvidence(bodyOf(draft, photos.ids, zone)), {
       onError: problem,
       onSuccess: () => {
         done(t('evidence.done'))
@@ -75,7 +76,8 @@ type FieldsProps = {
 function KindFields({ ticketId, draft, set }: FieldsProps) {
   const { t } = useTranslation('investigation')
   const id = useId()
-  const [now] = useState(() => fieldValue(new Date()))
+  const zone = useZone()
+  const [now] = useState(() => fieldIn(zone, Date.now()))
   const { kind } = draft
   const has = (field: (typeof FIELDS)[typeof kind][number]) => FIELDS[kind].includes(field)
   const time = (field: 'from' | 'until', label: string) => (

@@ -17,7 +17,20 @@ test.each([
 
 test('only the fields of its kind are sent', () => {
   const given = draft('photo', { reference: '忘了删', title: ' 杯贴 ', until: '2026-03-02T10:00' })
-  expect(bodyOf(given, ['p1'])).toEqual({ kind: 'photo', title: '杯贴', details: '', photos: ['p1'] })
+  expect(bodyOf(given, ['p1'], 'Asia/Tokyo')).toEqual({
+    kind: 'photo',
+    title: '杯贴',
+    details: '',
+    photos: ['p1'],
+  })
+})
+
+test('what a camera saw is from when until when by the brand’s clock', () => {
+  const given = draft('camera', { from: '2026-03-02T08:00', until: '2026-03-02T09:30' })
+  expect(bodyOf(given, [], 'Asia/Tokyo')).toMatchObject({
+    happenedAt: '2026-03-01T23:00:00.000Z',
+    untilAt: '2026-03-02T00:30:00.000Z',
+  })
 })
 
 test('a salon has treatment records, a kitchen its own', () => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { AddEvidence, EvidenceKind } from '#contracts/tickets/investigation'
+import { instantIn } from '../../../ui/time.ts'
 
 /** What the form of a piece of evidence holds; times as the browser's fields give them. */
 export type EvidenceDraft = {
@@ -55,18 +56,17 @@ export function isComplete(draft: EvidenceDraft, photos: number): boolean {
   }
 }
 
-/** As it is sent: only the fields of its kind. */
-export function bodyOf(draft: EvidenceDraft, photos: string[]): z.input<typeof AddEvidence> {
+/** As it is sent: only the fields of its kind, times by the clock of the zone. */
+export function bodyOf(draft: EvidenceDraft, photos: string[], zone: string): z.input<typeof AddEvidence> {
   const has = (field: (typeof FIELDS)[EvidenceKind][number]) => FIELDS[draft.kind].includes(field)
-  const instant = (local: string) => new Date(local).toISOString()
   return {
     kind: draft.kind,
     details: draft.details.trim(),
     photos,
     ...(has('title') ? { title: draft.title.trim() } : {}),
     ...(has('reference') ? { reference: draft.reference.trim() } : {}),
-    ...(draft.from ? { happenedAt: instant(draft.from) } : {}),
-    ...(has('until') && draft.until && draft.from ? { untilAt: instant(draft.until) } : {}),
+    ...(draft.from ? { happenedAt: instantIn(zone, draft.from) } : {}),
+    ...(has('until') && draft.until && draft.from ? { untilAt: instantIn(zone, draft.until) } : {}),
     ...(has('saidBy') && draft.saidById ? { saidById: draft.saidById } : {}),
   }
 }

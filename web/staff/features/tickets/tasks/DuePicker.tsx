@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldValue } from '../../../ui/time.ts'
+import { useZone } from '../../../app/session.ts'
+import { fieldIn, instantIn } from '../../../ui/time.ts'
 import { dueTimes } from './due-times.ts'
 import styles from './Fields.module.css'
 
@@ -15,8 +16,9 @@ type Props = {
 /** By when: the usual three, or any date and time. */
 export function DuePicker({ label, value, choose, soon = false }: Props) {
   const { t } = useTranslation('tasks')
+  const zone = useZone()
   const [now] = useState(() => Date.now())
-  const offered = dueTimes(now, soon)
+  const offered = dueTimes(zone, now, soon)
   const usual = offered.some(({ at }) => at.getTime() === value?.getTime())
   return (
     <fieldset className={styles.due}>
@@ -36,10 +38,10 @@ export function DuePicker({ label, value, choose, soon = false }: Props) {
           type="datetime-local"
           aria-label={`${label} ${t('preset.other')}`}
           data-chosen={value !== null && !usual}
-          min={fieldValue(new Date(now))}
-          value={value && !usual ? fieldValue(value) : ''}
+          min={fieldIn(zone, now)}
+          value={value && !usual ? fieldIn(zone, value.getTime()) : ''}
           onChange={(event) => {
-            const at = new Date(event.target.value)
+            const at = new Date(instantIn(zone, event.target.value))
             if (at.getTime() > Date.now()) choose(at)
           }}
         />
