@@ -105,11 +105,11 @@ test('three customers of one batch: a room by one tap, the called answers from h
 
   // The region's manager is at home with the phone; the desk sees the answer without asking.
   const phone = await house.openAs(staff.region_manager, 'phone', '/')
-  await phone.getByRole('alert').getByText('您被呼叫，点开应答').click()
-  await seen(phone.getByText('您被呼叫：总指挥'))
+  await phone.getByRole('alert').getByText('正在呼叫您，点开应答').click()
+  await seen(phone.getByText('正在呼叫您：总指挥'))
   expect(await barriersOn(phone)).toEqual([])
   await phone.getByRole('button', { name: '我来' }).click()
-  await gone(phone.getByText('您被呼叫：总指挥'))
+  await gone(phone.getByText('正在呼叫您：总指挥'))
   await seen(desk.getByText('总指挥 赵区域').first())
   await phone.getByRole('button', { name: '完成：问清人数并定级' }).click()
   const proof = phone.getByRole('dialog', { name: '问清人数并定级' })
@@ -190,7 +190,7 @@ test('the affected are told with words that another approved, then it is reviewe
   await finishSteps(asQuality, id)
   await desk.getByRole('button', { name: '宣布已控制' }).click()
   await desk.getByRole('button', { name: '去复盘' }).click()
-  await seen(desk.getByText('复盘还没写完'), desk.getByText('还没有整改措施', { exact: true }))
+  await seen(desk.getByText('复盘还没写完'), desk.getByText('还没有改进措施', { exact: true }))
   await desk.getByLabel(/^发生了什么/).fill('三位顾客吃了红豆包后不适。')
   await desk.getByLabel(/^根本原因/).fill('红豆冷藏温度超过十度。')
   await desk.getByRole('button', { name: '保存复盘' }).click()
@@ -212,7 +212,7 @@ test('the affected are told with words that another approved, then it is reviewe
   await seen(desk.getByText('已结束', { exact: true }).first())
 
   const owner = await house.openAs(staff.shop_manager, 'phone', '/todos')
-  await seen(owner.getByRole('heading', { name: /^应急整改/ }), owner.getByText('红豆冷藏柜装温度报警'))
+  await seen(owner.getByRole('heading', { name: /^应急改进/ }), owner.getByText('红豆冷藏柜装温度报警'))
 
   const paper = await house.openAs(staff.quality, 'desk', `/incidents/${id}/record`)
   const section = (name: string) => paper.locator('section').filter({ hasText: name })
@@ -221,7 +221,7 @@ test('the affected are told with words that another approved, then it is reviewe
     section('八、对外说明').getByText('无', { exact: true }),
     section('九、决定').getByText('无', { exact: true }),
   )
-  await seen(section('十、原因与整改').getByText('红豆冷藏柜装温度报警'))
+  await seen(section('十、原因与改进').getByText('红豆冷藏柜装温度报警'))
   expect(await barriersOn(paper)).toEqual([])
   expect((await paper.pdf()).subarray(0, 5).toString()).toBe('%PDF-')
   await vendor.close()
