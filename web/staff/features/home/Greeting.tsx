@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Home } from '#contracts/tickets/home'
 import { useMe } from '../../app/session.ts'
+import { useSealCount } from '../incidents/index.ts'
 import styles from './HomePage.module.css'
 import { mostUrgent } from './most-urgent.ts'
 
@@ -13,13 +14,14 @@ export function Greeting({ home, works, figures }: Props) {
   const { t, i18n } = useTranslation('home')
   const me = useMe()
   const navigate = useNavigate()
+  const seals = useSealCount()
   const day = new Intl.DateTimeFormat(i18n.language, {
     month: 'long',
     day: 'numeric',
     weekday: 'long',
     timeZone: me.brand.zone,
   })
-  const says = works ? mostUrgent(home) : { key: figures ? 'figures' : 'hello', count: 0 }
+  const says = works ? mostUrgent({ ...home, seals }) : { key: figures ? 'figures' : 'hello', count: 0 }
   const first = home.alarms[0] ?? home.next[0]
   return (
     <header className={styles.greeting}>
@@ -32,6 +34,10 @@ export function Greeting({ home, works, figures }: Props) {
       {says.key === 'lateTodos' || says.key === 'todos' ? (
         <Button type="primary" onClick={() => void navigate({ to: '/todos' })}>
           {t('seeTodos')}
+        </Button>
+      ) : says.key === 'seals' ? (
+        <Button type="primary" onClick={() => void navigate({ to: '/seals' })}>
+          {t('seeSeals')}
         </Button>
       ) : works && first ? (
         <Button

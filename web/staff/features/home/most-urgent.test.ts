@@ -2,12 +2,13 @@ import { expect, test } from 'vitest'
 import type { Home } from '#contracts/tickets/home'
 import { mostUrgent } from './most-urgent.ts'
 
-type Given = Pick<Home, 'alarms' | 'mine' | 'watch' | 'todos'>
+type Given = Parameters<typeof mostUrgent>[0]
 const calm: Given = {
   alarms: [],
   mine: { open: 0, dueSoon: 0, breached: 0, waiting: 3 },
   watch: { ownerless: 0, breached: 0, unexplained: 0, lateTasks: 0, p1: 0, reopened: 0 },
   todos: { open: 0, overdue: 0 },
+  seals: 0,
 }
 const alarm = [{}] as Home['alarms']
 
@@ -17,6 +18,11 @@ test.each([
     'an alarm comes before everything',
     { ...calm, alarms: alarm, mine: { ...calm.mine, breached: 4 } },
     { key: 'alarm', count: 1 },
+  ],
+  [
+    'what the shop has to seal comes before what is late',
+    { ...calm, seals: 1, mine: { ...calm.mine, breached: 2 } },
+    { key: 'seals', count: 1 },
   ],
   [
     'what is late comes before what has no owner',

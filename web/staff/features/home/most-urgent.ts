@@ -1,19 +1,31 @@
 import type { Home } from '#contracts/tickets/home'
 
 export type Urgent = {
-  key: 'alarm' | 'breached' | 'lateTodos' | 'ownerless' | 'dueSoon' | 'open' | 'todos' | 'watched' | 'clear'
+  key:
+    | 'alarm'
+    | 'seals'
+    | 'breached'
+    | 'lateTodos'
+    | 'ownerless'
+    | 'dueSoon'
+    | 'open'
+    | 'todos'
+    | 'watched'
+    | 'clear'
   count: number
 }
 
-/** The one thing the day begins with: an alarm, what is late, what colleagues wait for too long, what nobody owns, what is due, what is open, what colleagues asked for, what others are late with; else nothing. */
+/** The one thing the day begins with: an alarm, what the shop has to seal, what is late, what colleagues wait for too long, what nobody owns, what is due, what is open, what colleagues asked for, what others are late with; else nothing. */
 export function mostUrgent({
   alarms,
   mine,
   watch,
   todos,
-}: Pick<Home, 'alarms' | 'mine' | 'watch' | 'todos'>): Urgent {
+  seals,
+}: Pick<Home, 'alarms' | 'mine' | 'watch' | 'todos'> & { seals: number }): Urgent {
   const order: Urgent[] = [
     { key: 'alarm', count: alarms.length },
+    { key: 'seals', count: seals },
     { key: 'breached', count: mine.breached },
     { key: 'lateTodos', count: todos?.overdue ?? 0 },
     { key: 'ownerless', count: watch?.ownerless ?? 0 },
