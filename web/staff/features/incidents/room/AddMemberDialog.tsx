@@ -12,7 +12,9 @@ export function AddMemberDialog({ room, close }: { room: Room; close: () => void
   const { t } = useTranslation(['incidents', 'tickets'])
   const colleagues = useColleagues()
   const [staffId, setStaff] = useState<string>()
-  const [post, setPost] = useState(room.posts[0]?.post ?? '')
+  // Most likely for a post that nobody has taken.
+  const wanted = room.posts.find(({ acknowledged }) => !acknowledged) ?? room.posts[0]
+  const [post, setPost] = useState(wanted?.post ?? '')
   const deed = useDeed(room.id)
   const problem = useProblem()
   const done = useDone()

@@ -34,7 +34,7 @@ export function LinkTicketsDialog({ room, close }: { room: Room; close: () => vo
     <Modal
       open
       title={t('tickets.link')}
-      okText={t('tickets.linkDo', { count: picked.length })}
+      okText={picked.length ? t('tickets.linkDo', { count: picked.length }) : t('tickets.link')}
       onOk={send}
       onCancel={close}
       confirmLoading={deed.isPending}

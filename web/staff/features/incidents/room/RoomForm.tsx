@@ -71,8 +71,8 @@ export function RoomForm({ room, close }: { room: Room; close: () => void }) {
             options={people}
             onChange={setSpokesperson}
           />
-          <small>{t('room.speaksHint')}</small>
         </Field>
+        <p className={styles.hint}>{t('room.speaksHint')}</p>
       </div>
     </Modal>
   )
