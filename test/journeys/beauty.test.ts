@@ -32,7 +32,7 @@ test.each(Object.keys(SIZES) as Size[])('a skin reaction calls the shop manager,
   await alarm.getByRole('link').click()
   await seen(manager.getByText(SAID))
   await manager.getByRole('button', { name: '接手', exact: true }).click()
-  await seen(manager.getByText('已接手，报警停了'), manager.getByText(/邵琳 ?接手了报警/))
+  await seen(manager.getByText('已接手，警报停了'), manager.getByText(/邵琳 ?接手了警报/))
   await gone(alarm, other)
 
   await manager.getByRole('tab', { name: '内部备注' }).click()

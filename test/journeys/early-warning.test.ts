@@ -24,7 +24,7 @@ test('three customers say one thing: quality sees it come without asking, why an
   await seen(
     card.getByRole('heading', { name: /湖滨银泰店/ }),
     card.getByText(/3 位顾客在说，平时/),
-    card.getByText(/一遇。$/),
+    card.getByText(/才会有一次。$/),
     card.getByRole('img', { name: '听到的和平时的对比' }),
     page.getByRole('link', { name: /预警\s*1/ }),
   )

@@ -66,7 +66,7 @@ test.each(Object.keys(SIZES) as Size[])(
     await gone(desk.getByRole('textbox', { name: '回复顾客' }))
     expect(await barriersOn(desk)).toEqual([])
     await desk.getByRole('button', { name: '拆开' }).first().click()
-    await seen(desk.getByText(`${first.number} 已拆开，时钟和负责人都恢复了`))
+    await seen(desk.getByText(`${first.number} 已拆开，时限和负责人都恢复了`))
     await gone(desk.getByText('这张工单已并入'))
     await first.phone.reload()
     await seen(first.phone.getByText(`编号 ${first.number}`), first.phone.getByText(FIRST))

@@ -65,7 +65,7 @@ test.each(Object.keys(SIZES) as Size[])(
     const desk = await house.openAs(people.lead, size, '/inbox?view=every')
     await desk.getByText('跟店员说了少冰').first().click()
     if (size === 'phone') await desk.getByRole('tab', { name: '资料' }).click()
-    await seen(desk.getByText(/模型：投诉 \d+%/))
+    await seen(desk.getByText(/判为投诉，把握 \d+%/))
     await desk.getByRole('button', { name: '判断正确' }).click()
     await seen(desk.getByText('孟组长 已确认', { exact: false }))
 
@@ -73,20 +73,20 @@ test.each(Object.keys(SIZES) as Size[])(
     const learning = async () => (await house.app.as(people.lead).get('/triage-learning')).text
     await expect.poll(learning, { timeout: 60_000 }).toContain('"state":"on"')
     const page = await house.openAs(people.lead, size, '/triage-quality')
-    await seen(page.getByRole('heading', { name: '分诊质量' }), page.getByText('每周认可率').first())
+    await seen(page.getByRole('heading', { name: '判断质量' }), page.getByText('每周认可率').first())
     await seen(page.getByText('正在使用第 1 版', { exact: false }))
     await seen(page.getByText(/→/).first())
     expect(await barriersOn(page)).toEqual([])
 
-    await page.getByRole('button', { name: '回退到通用判断' }).click()
+    await page.getByRole('button', { name: '改回通用判断' }).click()
     await page
-      .getByRole('button', { name: /^回 ?退$/ })
+      .getByRole('button', { name: /^改 ?回$/ })
       .last()
       .click()
-    await seen(page.getByText('已由人停用'))
+    await seen(page.getByText('人工停用'))
     await page.getByRole('button', { name: '停止学习' }).first().click()
     await page.getByRole('button', { name: '停止学习' }).last().click()
-    await seen(page.getByText('已停用：只按通用判断'))
+    await seen(page.getByText('已停止学习，只按通用判断'))
     await page.getByRole('button', { name: '恢复学习' }).click()
     await seen(page.getByText('下次学习', { exact: false }))
   },

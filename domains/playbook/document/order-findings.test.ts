@@ -60,7 +60,7 @@ test('what changes in the making of orders is told in words and with units', () 
     '订单与出餐 › 赶不上时告诉顾客｜由人来 → 系统自动',
     '订单与出餐 › 配送 › 路程是直线的｜1.35 倍 → 1.5 倍',
     '订单与出餐 › 配送 › 一趟最多带｜4 单 → 6 单',
-    '订单与出餐 › 配送 › 交付凭证｜都可以 → 取餐码',
+    '订单与出餐 › 配送 › 交付凭证｜都可以 → 收货码',
     '订单与出餐 › 护理后第几天问｜1 天、7 天 → 1 天、3 天、7 天',
   ])
   expect(lines('en')).toContain('Orders and kitchen › Delivery › At most at one time｜4 orders → 6 orders')

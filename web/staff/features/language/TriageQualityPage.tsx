@@ -15,7 +15,7 @@ import { FIELDS, percent } from './shares.ts'
 
 const PERIODS = [12, 26, 52]
 
-/** 分诊质量: how far the system's judgement and people's agree, what is mixed up, and what has been learnt from it. */
+/** 判断质量: how far the system's judgement and people's agree, what is mixed up, and what has been learnt from it. */
 export function TriageQualityPage() {
   const { t } = useTranslation('language')
   const [weeks, setWeeks] = useState(12)
