@@ -61,7 +61,7 @@ describe('a draft', () => {
     expect(saved.status).toBe(200)
     expect(saved.body).toMatchObject({ base: 1, note: '试试' })
     expect(saved.body.issues).toEqual([
-      { path: 'fallbackCategory', problem: '问题分类里没有“gone.gone”。', remedy: expect.any(String) },
+      { path: 'fallbackCategory', problem: '问题分类里没有「gone.gone」。', remedy: expect.any(String) },
     ])
     expect(saved.body.changes.map((c) => c.where)).toEqual(['兜底分类', '时限 › P2 › 首次响应'])
 

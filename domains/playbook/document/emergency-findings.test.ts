@@ -139,7 +139,7 @@ describe('what is worth a look keeps nobody from publishing', () => {
     const held = new Set(['region_manager', 'shop_manager', 'quality', 'lead', 'marketing', 'tech'] as const)
     const told = chainAdvice(tea, held).map((f) => tellIssue(f, 'zh-CN'))
     expect(told.map((issue) => issue.path)).toContain('emergencies[0].posts[6].chain')
-    expect(told[0]?.problem).toBe('“疑似食物中毒”的“法务与赔付”叫不到人：顺位上的角色现在没有人担任。')
+    expect(told[0]?.problem).toBe('「疑似食物中毒」的「法务与赔付」叫不到人：顺位上的角色现在没有人担任。')
     expect(chainAdvice(tea, new Set([...held, 'finance', 'executive', 'delivery_lead'] as const))).toEqual([])
   })
 

@@ -151,7 +151,7 @@ test('mistakes are told in the reader’s language, with a remedy', () => {
   expect(playbookIssues(document, 'zh-CN')).toEqual([
     {
       path: 'responsibility[0].team',
-      problem: '没有代号为“kitchen”的团队。',
+      problem: '没有代号为「kitchen」的团队。',
       remedy: '改成 teams 里有的代号，或者先把这个团队加上。',
     },
   ])
