@@ -31,7 +31,7 @@ test('a public-opinion crisis: four eyes on every word, and only the spokesperso
   await desk.keyboard.press('n')
   const opening = desk.getByRole('dialog', { name: '打开应急室' })
   await opening.getByRole('radio', { name: /^舆情危机/ }).check()
-  await opening.getByLabel('标题（可不填）').fill('视频说我们用隔夜水果')
+  await opening.getByLabel('标题（选填）').fill('视频说我们用隔夜水果')
   expect(await barriersOn(desk)).toEqual([])
   await opening.getByRole('button', { name: '马上打开，呼叫相关的人' }).click()
   await seen(desk.getByRole('heading', { level: 1, name: '视频说我们用隔夜水果' }))
