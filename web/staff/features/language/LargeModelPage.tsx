@@ -147,6 +147,7 @@ function Connection({ data }: { data: LargeSettings }) {
         <Alert
           type={result.ok ? 'success' : 'error'}
           showIcon
+          className={styles.health ?? ''}
           title={
             result.ok
               ? t('large.testOk', { seconds: (result.tookMs / 1000).toFixed(1) })
