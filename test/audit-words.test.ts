@@ -7,13 +7,10 @@ const DOMAINS = join(import.meta.dirname, '..', 'domains')
 
 /** Actions that are written into the audit trail by name; those of the emergency room are named without the room. */
 function actionsWritten(): string[] {
-  const sources = globSync('**/*.ts', { cwd: DOMAINS })
-    .filter((file) => !file.endsWith('.test.ts'))
-    .map((file) => readFileSync(join(DOMAINS, file), 'utf8'))
-  const named = sources.flatMap((source) =>
+  const named = sourcesOf('**/*.ts').flatMap((source) =>
     [...source.matchAll(/\baction: '([a-z]+\.[A-Za-z]+)'/g)].map(([, name]) => name!),
   )
-  const ofRooms = sources.flatMap((source) =>
+  const ofRooms = sourcesOf('incidents/**/*.ts').flatMap((source) =>
     [...source.matchAll(/\brecord\(desk,\s*([^,)]+)/g)].flatMap(([, said]) =>
       [...said!.replace(/===\s*'\w+'/g, '').matchAll(/'([A-Za-z]+)'/g)].map(
         ([, name]) => `incidents.${name}`,
@@ -22,6 +19,11 @@ function actionsWritten(): string[] {
   )
   return [...new Set([...named, ...ofRooms])]
 }
+
+const sourcesOf = (files: string) =>
+  globSync(files, { cwd: DOMAINS })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join(DOMAINS, file), 'utf8'))
 
 test('whatever is written into the audit trail has words there, and its room a name', () => {
   const actions = actionsWritten()
