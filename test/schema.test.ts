@@ -102,3 +102,27 @@ test('without a brand the program sees no row of any table', async () => {
     await app.end()
   }
 })
+
+/** Inside a function a bare word that is both means the column: a deadline compared with the row's own time never comes. */
+async function takenForColumns(): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(`
+    select distinct n.nspname || '.' || f.proname || ': ' || a.name as name
+    from pg_proc f join pg_namespace n on n.oid = f.pronamespace
+    cross join unnest(f.proargnames, f.proargmodes) as a (name, mode)
+    join pg_attribute t on t.attname = a.name and t.attnum > 0
+    join pg_class c on c.oid = t.attrelid and c.relkind in ('r', 'p', 'v')
+    where ${ROOMS} and coalesce(a.mode, 'i') = 'i'
+      and f.prosrc ~ ('\\m' || c.relnamespace::regnamespace::text || '\\."?' || c.relname || '\\M')
+      and regexp_replace(f.prosrc, '\\m\\w+\\.' || a.name || '\\M', '', 'g') ~ ('\\m' || a.name || '\\M')
+    order by 1`)
+  return rows.map(({ name }) => name)
+}
+
+test('no function reads a column where it means what it was given', async () => {
+  expect(await takenForColumns()).toEqual([])
+  await owner.query('begin')
+  await owner.query(`create function notify.waiting_by(at timestamptz) returns setof uuid language sql
+    as 'select h.event_id from notify.heard h where h.next_try_at <= at'`)
+  expect(await takenForColumns()).toEqual(['notify.waiting_by: at'])
+  await owner.query('rollback')
+})
