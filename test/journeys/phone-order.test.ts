@@ -175,7 +175,7 @@ test('the kitchen says it will be later: one tap tells the customer the time tha
   const list = await house.openAs(people.agent, 'phone', '/orders')
   await seen(list.getByText(/^会晚，约 \d\d:\d\d$/))
   const offer = page.getByRole('button', { name: /^按新时间 \d\d:\d\d 告知顾客$/ })
-  await seen(page.getByText('烘焙台说红豆包会晚'), offer)
+  await seen(page.getByText('烘焙台的红豆包会晚'), offer)
   expect(await barriersOn(page)).toEqual([])
   await offer.click()
   await gone(offer)
