@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/database'
 import { readPlace, writePlace } from '#platform/keyset'
 import { type Scope, scopeOf } from '#platform/permissions'
 import { readUsual } from '../listen/listen-data.ts'
-import { refOf } from '../listen/series-of.ts'
+import { placeOf, refOf, type SeriesRef } from '../listen/series-of.ts'
 import * as data from './alarm-data.ts'
 import { type NameSeries, nameSeries } from './name-series.ts'
 import { besides } from './standing.ts'
@@ -47,7 +47,7 @@ export function countNewAlarms(ctx: Ctx): Promise<z.infer<typeof AlarmCount>> {
   }))
 }
 
-/** Shape: everybody in reach sees why and how many; tickets and shops only those of the reader's own reach. */
+/** Shape: everybody in reach sees why and how many; tickets, shops and what else is said of a shop only within the reader's own reach. */
 export async function viewAlarms(ctx: Ctx, tx: Tx, rows: readonly data.AlarmData[]): Promise<AlarmRow[]> {
   const names = await nameSeries(
     ctx,
@@ -66,8 +66,9 @@ export async function viewAlarms(ctx: Ctx, tx: Tx, rows: readonly data.AlarmData
   )
   const shopName = (id: string | null) => shops.get(id ?? '')?.name ?? ''
   const reach = scopeOf(ctx.actor, 'insights.readAlarms')
+  const isOwn = (ref: SeriesRef) => reaches(reach, placeOf(ref).shopId ? [placeOf(ref).shopId!] : [])
   return rows.map((row) => ({
-    ...viewAlarm(row, names),
+    ...viewAlarm(row, names, isOwn),
     shops: row.shop_ids.filter((id) => reaches(reach, [id])).map((id) => ({ id, name: shopName(id) })),
     tickets: tickets
       .filter((one) => row.ticket_ids.includes(one.id))
@@ -81,6 +82,7 @@ export async function viewAlarms(ctx: Ctx, tx: Tx, rows: readonly data.AlarmData
 function viewAlarm(
   row: data.AlarmData,
   name: NameSeries,
+  isOwn: (ref: SeriesRef) => boolean,
 ): Omit<AlarmRow, 'shops' | 'tickets' | 'decidedBy' | 'can'> {
   const named = refOf(`${row.kind}:${row.key}`)
   return {
@@ -88,7 +90,7 @@ function viewAlarm(
     state: row.state as AlarmState,
     urgent: row.urgent,
     about: name(named),
-    also: besides({ series: row.series, named }).map(name),
+    also: besides({ series: row.series, named }).filter(isOwn).map(name),
     raisedAt: row.raised_at.toISOString(),
     firstAt: row.first_at.toISOString(),
     lastAt: row.last_at.toISOString(),
