@@ -134,3 +134,17 @@ test('a message to customers is approved as it was read, and who is found later 
   )
   expect(page.body.safety.text).toBe(`${TEXT}请勿丢弃。`)
 })
+
+test('what the plan offers to say names few of many shops, and ends in one full stop', async () => {
+  const shops = [shop]
+  for (const name of ['城东店', '城西店', '城北店']) shops.push(await app.make.shop({ name }))
+  const tap = { source: 'hand', plan: 'allergy', title: '标签漏写花生。', shopIds: shops.map((s) => s.id) }
+  const { body } = await app.as(people.quality).post<Room>('/incidents', tap)
+  const offers = await app
+    .as(people.quality)
+    .get<{ text: string }[]>(`/incidents/${body.id}/statements/offers`)
+  const said = offers.body.map(({ text }) => text).join('\n')
+  expect(said).toMatch(/[^、]+店、[^、]+店、[^、]+店等 4 家门店/)
+  expect(said).toContain('标签漏写花生。')
+  expect(said).not.toContain('。。')
+})

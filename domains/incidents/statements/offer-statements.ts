@@ -43,8 +43,12 @@ async function factsOf(
   const at = (instant: string | null | undefined) => (instant ? sayTime(ctx, zone, new Date(instant)) : '')
   return {
     brand,
-    what: incident.summary || incident.title,
-    shops: [...shops.values()].map((shop) => shop.name).join(sentence(ctx.locale, 'incidents-server', 'and')),
+    // The plan's sentence has its own full stop.
+    what: (incident.summary || incident.title).replace(/[。.！!\s]+$/u, ''),
+    shops: sayShops(
+      ctx,
+      [...shops.values()].map((shop) => shop.name),
+    ),
     product: product ?? '',
     batch: seal?.batchCode ?? '',
     from: at(seal?.from),
@@ -52,6 +56,15 @@ async function factsOf(
     spokesperson: names.get(incident.spokesperson_id ?? '') ?? '',
     time: sayTime(ctx, zone, incident.opened_at),
   }
+}
+
+const NAMED_MOST = 3
+
+/** Few by name; of many the first, and how many. */
+function sayShops({ locale }: Ctx, names: readonly string[]): string {
+  const say = (key: string, data = {}) => sentence(locale, 'incidents-server', key, data)
+  const first = names.slice(0, NAMED_MOST).join(say('and'))
+  return names.length > NAMED_MOST ? say('shopsMany', { names: first, count: names.length }) : first
 }
 
 function sayTime({ locale }: Ctx, zone: string, at: Date): string {
