@@ -4,8 +4,8 @@ const cluster = './test/support/cluster.ts'
 
 export default defineConfig({
   test: {
-    // Two cores are the smallest machine that the whole run must suit.
-    maxWorkers: 2,
+    // Two cores are the smallest machine that the whole run must suit; half of a file's time it waits for the database.
+    maxWorkers: 3,
     projects: [
       {
         test: {

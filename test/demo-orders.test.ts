@@ -45,10 +45,10 @@ type Told = {
   minutes: number
 }
 
-async function load(): Promise<{ app: TestApp; look: pg.Pool }> {
+async function load(packs: readonly string[]): Promise<{ app: TestApp; look: pg.Pool }> {
   const app = await startApp({ now: NOW })
   const look = new pg.Pool({ connectionString: app.database.ownerUrl, max: 1 })
-  await loadDemo(app, app.database.ownerUrl, undefined, ['milk_tea', 'takeaway', 'general'].map(sample))
+  await loadDemo(app, app.database.ownerUrl, undefined, packs.map(sample))
   return { app, look }
 }
 
@@ -68,7 +68,7 @@ describe('once it is loaded', () => {
   let look: pg.Pool
   let told: Told[]
   beforeAll(async () => {
-    ;({ app, look } = await load())
+    ;({ app, look } = await load(['milk_tea', 'takeaway', 'general']))
     told = await toldIn(look)
   }, 240_000)
   afterAll(async () => {
@@ -139,9 +139,11 @@ describe('once it is loaded', () => {
   })
 
   test('the same story is told each time', async () => {
-    const again = await load()
+    const again = await load(['general'])
     const without = (all: Told[]) => all.map(({ ticket: _t, order: _o, ...rest }) => rest)
-    expect(without(await toldIn(again.look))).toEqual(without(told))
+    const retold = without(await toldIn(again.look))
+    expect(retold.length).toBeGreaterThan(3)
+    expect(retold).toEqual(without(told.filter(({ brand }) => brand === retold[0]!.brand)))
     await again.look.end()
     await again.app.close()
   }, 240_000)
