@@ -40,11 +40,16 @@ export const readLines = (path: string): Line[] =>
 /** Our own texts for measuring only: other words, by hand. */
 export const CHECK = 'check.jsonl'
 const UNLABELLED = 'unlabelled'
+const OWN = 'own'
+/** Given by the public file's own habits: our own texts, which have no id, leave them open. */
+const BROAD = new Set<string>(['整体', '使用体验', '功效', '其他'])
+const READ = 'read'
 
 /** All texts with their labels; `licensedOnly` leaves out the files whose licence isn't known, and what we labelled in them. */
 export function gatherExamples(data: string, own: string, licensedOnly: boolean): Example[] {
   const open = files.files.filter(({ licence }) => !licensedOnly || licence === 'MIT')
-  const kinds = readKinds(join(own, '..', 'labels', 'kinds.jsonl'))
+  const labels = join(own, '..', 'labels')
+  const kinds = readLabels<Judged>(join(labels, 'kinds.jsonl'))
   const examples = open.flatMap(({ file, mood, times }) =>
     readLines(join(data, `${file}.jsonl`)).map((line) =>
       exampleOf(line, file, times, line.id!, kinds.get(line.id!), mood),
@@ -61,29 +66,44 @@ export function gatherExamples(data: string, own: string, licensedOnly: boolean)
     ...unread
       .filter(({ id }) => kinds.has(id!))
       .map((line) => exampleOf(line, UNLABELLED, 1, line.id!, kinds.get(line.id!))),
-    ...ours.map((line) =>
-      exampleOf(line, 'own', files.ownTexts.times, line.text, {
-        kind: [line.kind ?? []].flat(),
-        severity: [line.severity ?? 0].flat(),
-      }),
-    ),
+    ...(licensedOnly ? [] : readByUs(data, labels)),
+    ...ours.map((line) => {
+      const mood = line.label === undefined ? undefined : 'takeaway'
+      return exampleOf(line, OWN, files.ownTexts.times, line.text, judgedOf(line), mood)
+    }),
   ]
 }
+
+/** Texts of the public files of which we have read more than their own labels say: aspects of restaurants; mood and food safety of takeaways. */
+function readByUs(data: string, labels: string): Example[] {
+  const dining = readLabels<Partial<Line>>(join(labels, 'dining.jsonl'))
+  const takeaway = readLabels<Partial<Line>>(join(labels, 'takeaway.jsonl'))
+  return [UNLABELLED, 'dianping2k'].flatMap((file) =>
+    readLines(join(data, `${file}.jsonl`)).flatMap(({ id, text }) => {
+      const label = dining.get(id!) ?? takeaway.get(id!)
+      if (!label) return []
+      const mood = takeaway.has(id!) ? 'takeaway' : undefined
+      return [exampleOf({ id, text, ...label } as Line, READ, mood ? 2 : 1, id!, undefined, mood)]
+    }),
+  )
+}
+
+/** Whether somebody outside the house has labelled it, in the way that what is kept aside is labelled. */
+export const byOthers = ({ file }: Example): boolean => file !== OWN && file !== READ
 
 /** Texts without any label, for the neighbours of words. */
 export function readUnlabelled(data: string): string[] {
   return readLines(join(data, `${UNLABELLED}.jsonl`)).map(({ text }) => text)
 }
 
-function readKinds(path: string): Map<string, Judged> {
+/** What we have read in public texts: labels by the text's id. */
+function readLabels<T>(path: string): Map<string, T> {
   if (!existsSync(path)) return new Map()
-  return new Map(
-    readFileSync(path, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as Judged & { id: string })
-      .map(({ id, kind, severity }) => [id, { kind, severity }]),
-  )
+  return new Map(readLines(path).map(({ id, text: _, ...label }) => [id!, label as T]))
+}
+
+function judgedOf({ kind, severity }: Line): Judged | undefined {
+  return kind === undefined ? undefined : { kind: [kind].flat(), severity: [severity ?? 0].flat() }
 }
 
 function exampleOf(
@@ -124,10 +144,10 @@ function wantedOf(line: Line, mood?: string, judged?: Judged): Int8Array {
   }
   if (line.food_safety_related !== undefined) put('safety', Boolean(line.food_safety_related))
   if (line.aspects && !Array.isArray(line.aspects))
-    for (const name of DINING_ASPECTS) put(`dining.${name}`, line.aspects[name] !== -2)
+    for (const name of DINING_ASPECTS) put(`dining.${name}`, (line.aspects[name] ?? -2) !== -2)
   if (line.category_polarity) {
     const named = new Set(line.category_polarity.map(([category]) => category))
-    for (const name of BEAUTY_ASPECTS) put(`beauty.${name}`, named.has(name))
+    for (const name of BEAUTY_ASPECTS) if (line.id || !BROAD.has(name)) put(`beauty.${name}`, named.has(name))
   }
   if (judged) {
     for (const name of KINDS) put(`kind.${name}`, name === judged.kind[0])

@@ -1,6 +1,6 @@
 import files from '../tables/files.json' with { type: 'json' }
 import measures from '../tables/measures.json' with { type: 'json' }
-import type { Example } from './examples.ts'
+import type { Example, Line } from './examples.ts'
 import type { Measured } from './measure-variant.ts'
 
 export type VariantMeasured = {
@@ -29,6 +29,8 @@ const COLUMNS = [
 export function writeCard(variants: readonly VariantMeasured[], bytes: number, shipped: string): string {
   const full = variants.find(({ variant }) => variant === 'full')!
   const read = full.examples.filter(({ file, judged }) => judged && file !== 'own').length
+  const added = (has: (line: Line) => unknown, file: string) =>
+    full.examples.filter((example) => example.file === file && has(example.line)).length
   return `# The triage model
 
 Written by \`npm run train\`. In the repository: the **${shipped}** variant, ${(bytes / 1e6).toFixed(1)} MB, \`domains/language/weights/model.bin\`.
@@ -66,6 +68,15 @@ several kinds are accepted where two readers could differ, the best first). They
 - **“own”**: a fifth of our own sentences; many share frames with those learnt from, which flatters.
 - **“check”** (\`domains/language/texts/check.jsonl\`): our own sentences in other words, never learnt from, written to be hard.
 
+## Aspects, polarity, sentiment and food safety
+
+The public files are small where it counts: few texts say that parking or the date on a jar was bad. To their labels we have added our own, learnt from and never measured on:
+
+- ${added(({ aspects }) => aspects, 'read')} restaurant reviews of the public files read for the 18 aspects (\`labels/dining.jsonl\`), ${added(({ food_safety_related }) => food_safety_related !== undefined, 'read')} takeaway reviews read for sentiment and food safety (\`labels/takeaway.jsonl\`): ids and labels, never the text. Each was read once.
+  Beside them lay texts whose labels the readers did not know: on 200 restaurant reviews they agree with them by a micro-F1 of 84.0, macro-F1 80.4 and the polarity in 83.7 of 100; on 200 takeaway reviews by an F1 of 93.5 for food safety. So far do two readers of these files agree at all.
+- Our own sentences: ${added(({ aspects }) => aspects, 'own')} about restaurants, mostly the rare judgements, ${added(({ category_polarity }) => category_polarity, 'own')} about cosmetics, mostly the rare categories, ${added(({ label }) => label !== undefined, 'own')} about takeaways (danger words used harmlessly, mood that no single word gives away).
+- They teach the heads; probabilities and thresholds are settled on the public labels alone, because what we added was chosen. 整体, 使用体验, 功效 and 其他 are left to the public file, which gives them by habits of its own.
+
 ## Figures
 
 In per cent, on a fifth of each file that is kept aside by a hash of the line's id (of the text for our own), with weights that have not seen it; those in the repository then learnt from all texts, with what was settled kept.
@@ -90,9 +101,11 @@ function sources(examples: readonly Example[]): string {
   )
   const { ownTexts } = files
   rows.push(
-    '| unlabelled | 3996 | test texts of the food_safety and AI Challenger competitions | none (competition) | neighbours of words; kind, where we read them |',
+    '| unlabelled | 3996 | test texts of the food_safety and AI Challenger competitions | none (competition) | neighbours of words; kind, aspects, sentiment, food safety, where we read them |',
   )
-  rows.push(`| our own | ${number('own')} | ${ownTexts.file} | ${ownTexts.licence} | kind, severity |`)
+  rows.push(
+    `| our own | ${number('own')} | ${ownTexts.file} | ${ownTexts.licence} | kind, severity, aspects, sentiment, food safety |`,
+  )
   return rows.join('\n')
 }
 

@@ -3,7 +3,7 @@ import { piecesOf, piecesWith, polarityPlaces, polarityRows } from '../polarity.
 import type { Scored } from '../scored.ts'
 import table from '../tables/categories.json' with { type: 'json' }
 import { shrink, type Weights } from '../weights.ts'
-import type { Example } from './examples.ts'
+import { byOthers, type Example } from './examples.ts'
 import { learnRatio } from './learn-ratio.ts'
 
 /** Shampoo and restaurant terms that the table doesn't know are learnt under an aspect of their own. */
@@ -20,7 +20,8 @@ const FOLDS = 3
 export type Said = { places: Int32Array; polarity: number; weight: number; fold: number; settles: boolean }
 
 /** Gathers what an example says of its aspects. `scored` must be of its text. */
-export function gatherSaid(weights: Weights, scored: Scored, { line }: Example, fold: number): Said[] {
+export function gatherSaid(weights: Weights, scored: Scored, example: Example, fold: number): Said[] {
+  const { line } = example
   const found: Said[] = []
   const { aspects, category_polarity, triples } = line
   const keep = (
@@ -39,7 +40,7 @@ export function gatherSaid(weights: Weights, scored: Scored, { line }: Example, 
     })
   if (aspects && !Array.isArray(aspects))
     for (const [k, name] of DINING_ASPECTS.entries())
-      if ((aspects[name] ?? -2) !== -2) keep(k, piecesOf(scored, k), aspects[name]! + 1, 1, true)
+      if ((aspects[name] ?? -2) !== -2) keep(k, piecesOf(scored, k), aspects[name]! + 1, 1, byOthers(example))
   const named = new Map<string, Set<number>>()
   for (const [name, word] of category_polarity ?? [])
     named.set(name, (named.get(name) ?? new Set()).add(WORDS[word] ?? 1))

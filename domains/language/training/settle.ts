@@ -1,5 +1,6 @@
 import { ANSWERS, outputAt } from '../outputs.ts'
 import type { Weights } from '../weights.ts'
+import { byOthers } from './examples.ts'
 import { type Judgement, keep, pointsOf } from './judgement.ts'
 import { settleBadness, settleKinds } from './settle-kinds.ts'
 import { fitLogistic } from './solve.ts'
@@ -13,7 +14,10 @@ const MOOD_INPUTS = [
   'takeaway by net by its mood',
 ]
 const SAFETY_INPUTS = ['safety', 'kind.emergency'].flatMap((name) => [`${name} by text`, `${name} by net`])
-/** Settles what the first scores come to, from which probability on something is said, and how bad is bad. */
+/**
+ * Settles what the first scores come to, from which probability on something is said, and how bad is bad.
+ * Shape: texts that we have labelled ourselves teach the heads; where there are others they don't settle, because they were chosen and are read otherwise.
+ */
 export function settle(weights: Weights, judgements: readonly Judgement[]): void {
   for (const [k, answer] of ANSWERS.entries()) settleAnswer(weights, judgements, k, answer)
   const read = judgements.filter(({ example }) => example.judged && example.judged.kind.length > 0)
@@ -24,10 +28,12 @@ export function settle(weights: Weights, judgements: readonly Judgement[]): void
 
 function settleAnswer(weights: Weights, judgements: readonly Judgement[], k: number, answer: string): void {
   const place = outputAt.get(answer)!
-  const own = judgements.filter(
+  const known = judgements.filter(
     ({ example }) =>
       example.wanted[place]! >= 0 && (answer !== 'mood' || example.line.sentiment !== undefined),
   )
+  const foreign = known.filter(({ example }) => byOthers(example))
+  const own = foreign.length > 0 ? foreign : known
   const inputs =
     answer === 'mood' ? MOOD_INPUTS : answer === 'safety' ? SAFETY_INPUTS : [`${answer} by piece`]
   const rest = inputs.map((_, i) => (i === 0 ? 1 : 0))

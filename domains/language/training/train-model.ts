@@ -21,6 +21,7 @@ const RICH = new Set([
   'own',
   'waimai',
   'haircare_terms',
+  'read',
 ])
 
 /** What a course came to: the weights, and what is worth keeping for a course over more texts. */
