@@ -120,7 +120,7 @@ test('a drill calls real people with its mark, counts by itself, touches no real
   const score = closed.score!
   expect(score.lines.find((l) => l.key === 'review')).toMatchObject({ points: 10, most: 10 })
   expect(score.lines.find((l) => l.key === 'called')!.points).toBeGreaterThan(0)
-  expect(score.lines.find((l) => l.key === 'statement')).toMatchObject({ points: 0, reached: '通过 0 份' })
+  expect(score.lines.find((l) => l.key === 'statement')).toMatchObject({ points: 0, reached: '批准 0 份' })
   expect(score.points).toBe(score.lines.reduce((sum, line) => sum + line.points, 0))
   expect(await callsMe(region)).not.toContain('D-1')
   const drills = await app.as(quality).get<{ rows: Room[] }>('/incidents?view=drills')

@@ -99,8 +99,8 @@ function ShopLine({ shop, lifted }: { shop: SealShop; lifted: boolean }) {
       <small className={styles.when}>
         {waits ? (
           <>
-            {shop.asked > 1 ? <b>{t('seal.chased', { count: shop.asked - 1 })}</b> : t('seal.told')}{' '}
-            <TimeText at={shop.toldAt} />
+            {shop.asked > 1 ? <b>{t('seal.chased', { count: shop.asked - 1 })} </b> : null}
+            {t(shop.asked > 1 ? 'seal.firstTold' : 'seal.told')} <TimeText at={shop.toldAt} />
           </>
         ) : (
           <>
