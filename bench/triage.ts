@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Playbook } from '../contracts/playbook.ts'
 import { readLabelledLines, readText } from '../domains/language/index.ts'
@@ -80,17 +79,12 @@ function kappa(all: { line: Line; said: Said }[]): number {
   return 1 - seen / chance.reduce((sum, one) => sum + one, 0)
 }
 
-/** Texts that nothing is learnt from here: to measure by, or of no trade that is named. */
-const NOT_COUNTED = ['check.jsonl', 'varied.jsonl']
-
-/** How often the rules hear what, by what it is: the counts that stand in domains/tickets/triage/reliability.json. */
+/** How often the rules hear what, by what it is: the counts that stand in domains/tickets/triage/reliability.json. Of the texts whose trade is named. */
 function heardCounts() {
   const counts = new Map<string, Map<Heard, number>>()
-  for (const file of readdirSync(TEXTS).filter(
-    (name) => name.endsWith('.jsonl') && !NOT_COUNTED.includes(name),
-  )) {
-    const key = file.replace('.jsonl', '').replace('-', '_')
+  for (const key of [...PACKS, 'other']) {
     const pack = readPack(key === 'other' ? 'takeaway' : key) as Playbook
+    const file = `${key.replace('_', '-')}.jsonl`
     for (const { text, kind } of readLabelledLines(join(TEXTS, file))) {
       const row = counts.get(String(kind)) ?? new Map<Heard, number>()
       const { heard } = readByRules(pack, { text, channel: 'qr' })
