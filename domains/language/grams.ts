@@ -22,7 +22,6 @@ export type Grams = {
 
 export const LONGEST_RUN = 4
 const PIECE = 16
-const FRONT_MASK = (1 << FRONT_BITS) - 1
 const ROOM = (LONGEST + 8) * (LONGEST_RUN + 1)
 const ENDS = new Set([...',!?~'].map((sign) => sign.charCodeAt(0)))
 const DENIALS = new Set([...'不没无未别莫勿甭'].map((sign) => sign.charCodeAt(0)))
@@ -99,22 +98,16 @@ function keep({ idf }: Vocabulary, row: number, from: number, size: number, clau
 }
 
 /** The row of a hash, −1 when it is not known. */
-function rowOf({ hash, front, slots, bits }: Vocabulary, wanted: number): number {
-  let slot = wanted >>> (32 - FRONT_BITS)
-  let row = front[slot]!
-  while (row >= 0 && hash[row] !== wanted) {
-    slot = (slot + 1) & FRONT_MASK
-    row = front[slot]!
-  }
-  if (row >= 0) return row
+function rowOf({ front, slots, bits }: Vocabulary, wanted: number): number {
+  const row = look(front, (wanted >>> (32 - FRONT_BITS)) << 1, wanted)
+  return row >= 0 ? row : look(slots, (wanted >>> (32 - bits)) << 1, wanted)
+}
+
+function look(slots: Int32Array, first: number, wanted: number): number {
   const mask = slots.length - 1
-  slot = wanted >>> (32 - bits)
-  row = slots[slot]!
-  while (row >= 0 && hash[row] !== wanted) {
-    slot = (slot + 1) & mask
-    row = slots[slot]!
-  }
-  return row
+  let slot = first
+  while (slots[slot]! >= 0 && slots[slot + 1]! !== wanted) slot = (slot + 2) & mask
+  return slots[slot]!
 }
 
 const FIRST = 0x811c9dc5 | 0
@@ -130,7 +123,7 @@ function pairKey(signs: Uint16Array, i: number): number {
 function mix(key: number): number {
   let mixed = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d)
   mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39)
-  return (mixed ^ (mixed >>> 15)) >>> 0
+  return mixed ^ (mixed >>> 15)
 }
 
 /** Numbers the pieces of a text; ends of clauses are in none. At least one. */
@@ -162,11 +155,11 @@ export function eachRun({ signs, length }: Signs, take: (hash: number, size: num
     const end = Math.min(length - i, LONGEST_RUN)
     for (let run = 0; run < end; run += 1) {
       key = (Math.imul(key ^ signs[i + run]!, 0x01000193) + run) | 0
-      take(mix(key), run + 1)
+      take(mix(key) >>> 0, run + 1)
     }
     if (clauseOf[i]! < 0) deniedTill = -1
     else if (i <= deniedTill && i + 1 < length && clauseOf[i + 1] === clauseOf[i])
-      take(mix(pairKey(signs, i) ^ DENIED), 2)
+      take(mix(pairKey(signs, i) ^ DENIED) >>> 0, 2)
     if (isDenial[signs[i]!]) deniedTill = i + REACH
   }
 }

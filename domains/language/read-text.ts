@@ -18,7 +18,7 @@ import { choosePolarity, piecesOf, polarityOf, polarityPlaces } from './polarity
 import type { Scored } from './scored.ts'
 import categories from './tables/categories.json' with { type: 'json' }
 import { unpackWeights, type Weights } from './weights.ts'
-import { wordsFor } from './words.ts'
+import { wordsFor, worth } from './words.ts'
 
 export type { LearntKind } from './choose.ts'
 /** What is known of a text besides its words. `industry` is the playbook's pack: restaurant, milk_tea, takeaway, beauty, general. */
@@ -143,11 +143,19 @@ export function severityFrom({ cuts }: Weights, { badness }: Scored, kind: Learn
 function topicWords({ rows, vocabulary }: Weights, scored: Scored, name: string): string[] {
   const column = LAYOUT.topics + TOPICS.indexOf(name)
   const { rich, idf } = vocabulary
-  return wordsFor(scored, (row) => (row < rich ? rows[row * LAYOUT.across + column]! * idf[row]! : 0))
+  const { row, length } = scored.grams
+  for (let j = 0; j < length; j += 1) {
+    const at = row[j]!
+    worth[j] = at < rich ? rows[at * LAYOUT.across + column]! * idf[at]! : 0
+  }
+  return wordsFor(scored)
 }
 
 function moodWords({ mood }: Weights, scored: Scored, against: boolean): string[] {
-  return wordsFor(scored, (row) => (against ? -mood[row]! : mood[row]!))
+  const { row, length } = scored.grams
+  const side = against ? -1 : 1
+  for (let j = 0; j < length; j += 1) worth[j] = side * mood[row[j]!]!
+  return wordsFor(scored)
 }
 
 function aspectWords(
@@ -157,7 +165,13 @@ function aspectWords(
   pieces: readonly number[],
 ): string[] {
   const column = LAYOUT.wide + k
-  return wordsFor(scored, (row) => (row < vocabulary.rich ? rows[row * LAYOUT.across + column]! : 0), pieces)
+  const { row, begin } = scored.grams
+  for (const piece of pieces)
+    for (let j = begin[piece]!; j < begin[piece + 1]!; j += 1) {
+      const at = row[j]!
+      worth[j] = at < vocabulary.rich ? rows[at * LAYOUT.across + column]! : 0
+    }
+  return wordsFor(scored, pieces)
 }
 
 function aspectsOf(

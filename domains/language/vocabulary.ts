@@ -1,7 +1,7 @@
 /**
  * The runs of signs that the model knows, by hash; a run that is not among them counts for nothing.
  * Shape:  row r has `hash[r]`, the commonest first; rows below `rich` have weights for every head, the others for the mood alone. `idf` is in 1/24 steps.
- * `front` are open slots of the commonest rows, small enough to stay in the processor's nearest cache; `slots` are those of all.
+ * `front` are open slots of the commonest rows, small enough to stay in the processor's nearest caches; `slots` are those of all. Two numbers a slot: the row, −1 for none, and its hash.
  */
 export type Vocabulary = {
   hash: Uint32Array
@@ -31,12 +31,13 @@ export function makeVocabulary(hash: Uint32Array, idf: Uint8Array, rich: number)
 }
 
 function fill(hash: Uint32Array, bits: number): Int32Array {
-  const slots = new Int32Array(1 << bits).fill(-1)
+  const slots = new Int32Array(2 << bits).fill(-1)
   const mask = slots.length - 1
   for (let row = 0; row < hash.length; row += 1) {
-    let slot = hash[row]! >>> (32 - bits)
-    while (slots[slot]! >= 0) slot = (slot + 1) & mask
+    let slot = (hash[row]! >>> (32 - bits)) << 1
+    while (slots[slot]! >= 0) slot = (slot + 2) & mask
     slots[slot] = row
+    slots[slot + 1] = hash[row]! | 0
   }
   return slots
 }

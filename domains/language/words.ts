@@ -1,18 +1,21 @@
+import { type Grams, LONGEST_RUN } from './grams.ts'
+import { LONGEST } from './normalise.ts'
 import type { Scored } from './scored.ts'
 
 const MOST = 3
 const LONGEST_WORDS = 8
 const weight = new Float64Array(3016)
 const sums = new Float64Array(3016)
+/** What each of the text's runs is worth, by its place in `grams`; filled before `wordsFor` is asked. */
+export const worth = new Float64Array((LONGEST + 8) * (LONGEST_RUN + 1))
 
 /**
- * The words of the text that speak most for something; `worthOf` says what a row of the vocabulary is worth for it. Looked for in `pieces`, or in those that speak for it most.
+ * The words of the text that speak most for something, by `worth`. Looked for in `pieces`, or in those that speak for it most.
  * Shape:  up to three runs cut from the text itself, strongest first, none across the end of a piece.
  */
 export function wordsFor(
   { grams, signs, text }: Scored,
-  worthOf: (row: number) => number,
-  pieces: readonly number[] = strongestPieces(grams, worthOf),
+  pieces: readonly number[] = strongestPieces(grams),
 ): string[] {
   const found: { words: string; weight: number }[] = []
   for (const piece of pieces) {
@@ -25,7 +28,7 @@ export function wordsFor(
     for (let j = begin; j < end; j += 1) {
       if (grams.clause[j]! < 0) continue
       const size = grams.size[j]!
-      const value = worthOf(grams.row[j]!) / size
+      const value = worth[j]! / size
       for (let place = grams.from[j]!; place < grams.from[j]! + size; place += 1) weight[place]! += value
     }
     for (let turn = 0; turn < MOST; turn += 1) {
@@ -45,14 +48,11 @@ export function wordsFor(
 }
 
 /** The three pieces whose runs are worth most, in all. */
-function strongestPieces(
-  { begin, clauses, clause, row }: Scored['grams'],
-  worthOf: (row: number) => number,
-): number[] {
+function strongestPieces({ begin, clauses, clause }: Grams): number[] {
   const best: number[] = []
   for (let piece = 0; piece < clauses; piece += 1) {
     let sum = 0
-    for (let j = begin[piece]!; j < begin[piece + 1]!; j += 1) if (clause[j]! >= 0) sum += worthOf(row[j]!)
+    for (let j = begin[piece]!; j < begin[piece + 1]!; j += 1) if (clause[j]! >= 0) sum += worth[j]!
     sums[piece] = sum
     if (sum <= 0) continue
     if (best.length < MOST) best.push(piece)
