@@ -385,3 +385,59 @@ test('answers that cannot be threaded hold nobody up, and are set aside with the
   await owner.end()
   expect(kept).toEqual([{ problem: 'error: spoilt', tries: 10, next: null, n: 251 }])
 })
+
+test('what did not arrive is said again in the words that were approved, not in those that wait for it', async () => {
+  const customer = await customerOf(ordered.get('后来')!)
+  const { message_id } = await tx((t) =>
+    t
+      .updateTable('incidents.affected_customer')
+      .set({ way: 'wechat', state: 'reached' })
+      .where('incident_id', '=', roomId)
+      .where('customer_id', '=', customer)
+      .returning('message_id')
+      .executeTakeFirstOrThrow(),
+  )
+  await bun('更后来', phoneOf(14))
+  await app.sweep()
+  await asQuality().post(`/incidents/${roomId}/affected`, QUERY())
+  const other = { text: '另一种说法，还没有人批准，不能发出去。' }
+  expect((await asQuality().put(`/incidents/${roomId}/affected/message`, other)).status).toBe(200)
+  const lost = vendor.sent.find((one) => one.OutId === message_id)!
+  const sent = vendor.sent.length
+  const receipt = { phone_number: phoneOf(7), success: false, err_code: 'MOBILE_NOT_ON_SERVICE' }
+  const about = { biz_id: lost.BizId, out_id: lost.OutId, report_time: '2026-03-02 13:00:09' }
+  await sms.push('', JSON.stringify([{ ...receipt, ...about }]), { 'content-type': 'application/json' })
+  await app.sweep()
+  await runFailures()
+  await app.sweep()
+  expect(texts().slice(sent)).toEqual([[phoneOf(7), TEXT]])
+})
+
+test('a customer into whose file one already told was merged is not told again', async () => {
+  const [told, head] = [await customerOf(ordered.get('英语')!), await customerOf(ordered.get('更后来')!)]
+  await tx((t) =>
+    t.updateTable('customers.customer').set({ merged_into: head }).where('id', '=', told).execute(),
+  )
+  const sent = vendor.sent.length
+  expect((await decide(people.executive, { approve: true })).status).toBe(200)
+  await app.sweep()
+  const now = texts()
+    .slice(sent)
+    .map(([phone]) => phone)
+  expect(now).not.toContain(phoneOf(14))
+  expect((await rows()).filter((r) => r.state === 'found')).toEqual([])
+})
+
+test('whoever reads for a shop sees the words to the customers once they are approved', async () => {
+  const id = await openRoom()
+  const reader = await app.make.staff({ role: 'shop_manager', shop: world.shop, name: '郑店长' })
+  await asQuality().post(`/incidents/${id}/affected`, QUERY())
+  await asQuality().put(`/incidents/${id}/affected/message`, { text: TEXT })
+  const shown = async () => (await app.as(reader).get<Room>(`/incidents/${id}`)).body.affected
+  expect(await shown()).toMatchObject({ state: 'message_asked', text: '' })
+  const line = await app.as(reader).get(`/incidents/${id}/timeline`)
+  expect(line.status).toBe(200)
+  expect(line.text).not.toContain(TEXT)
+  await decide(people.executive, { approve: true }, id)
+  expect(await shown()).toMatchObject({ text: TEXT })
+})

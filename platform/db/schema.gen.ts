@@ -455,9 +455,11 @@ export interface CustomersTrait {
 
 export interface IncidentsAffected {
   also: Generated<Json>;
+  approved_also: Generated<Json>;
   approved_at: Timestamp | null;
   approved_by: string | null;
   approved_by_name: Generated<string>;
+  approved_text: Generated<string>;
   brand_id: string;
   incident_id: string;
   next_at: Timestamp | null;

@@ -30,6 +30,17 @@ export async function headsOf(tx: Tx, ids: readonly string[]): Promise<Map<strin
   return new Map(rows.map((r) => [r.id, r.head_id as string]))
 }
 
+/** Everybody who is shown in these files: head by customer, the heads themselves too. */
+export async function familiesOf(tx: Tx, heads: readonly string[]): Promise<Map<string, string>> {
+  if (!heads.length) return new Map()
+  const rows = await tx
+    .selectFrom('customers.customer')
+    .select(['id', 'head_id'])
+    .where('head_id', 'in', [...new Set(heads)])
+    .execute()
+  return new Map(rows.map((r) => [r.id, r.head_id as string]))
+}
+
 /** Masked names as the files show them, by customer. */
 export async function customerNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (!ids.length) return new Map()

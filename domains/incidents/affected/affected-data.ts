@@ -18,7 +18,11 @@ export function findAffected(tx: Tx, incidentId: string): Promise<AffectedRow | 
 /** Its room is locked. */
 export async function saveAffected(tx: Tx, row: AffectedRow): Promise<void> {
   const { brand_id: _brand, incident_id: _incident, ...set } = row
-  const json = { query: JSON.stringify(row.query), also: JSON.stringify(row.also) }
+  const json = {
+    query: JSON.stringify(row.query),
+    also: JSON.stringify(row.also),
+    approved_also: JSON.stringify(row.approved_also),
+  }
   await tx
     .insertInto('incidents.affected')
     .values({ ...row, ...json })

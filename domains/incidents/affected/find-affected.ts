@@ -76,6 +76,8 @@ function newSearch({ brand_id, id }: { brand_id: string; id: string }): Affected
     approved_by: null,
     approved_by_name: '',
     approved_at: null,
+    approved_text: '',
+    approved_also: {},
     refused_why: '',
     next_at: null,
   }

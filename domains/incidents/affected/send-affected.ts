@@ -1,6 +1,6 @@
 import type { Locale } from '#contracts/kit'
 import { writeToCustomer } from '#domains/channels'
-import { type CustomerContacts, contactsOf, headsOf } from '#domains/customers'
+import { type CustomerContacts, contactsOf, familiesOf, headsOf } from '#domains/customers'
 import { noteSafety, orderPageLink } from '#domains/orders'
 import { sentence } from '#platform/locale'
 import type { IncidentDesk } from '../desk/change-room.ts'
@@ -30,7 +30,7 @@ export async function tellNext(desk: IncidentDesk, row: data.AffectedRow): Promi
   )
   const headOf = (person: data.PersonRow) => heads.get(person.customer_id) ?? person.customer_id
   const contacts = await contactsOf(tx, ctx, [...new Set(heads.values())])
-  const told = await toldHeads(desk, people, headOf)
+  const told = await toldHeads(desk, [...new Set(people.map(headOf))])
   const ways = await waysOf(
     tx,
     ctx,
@@ -70,15 +70,11 @@ async function tellByPage({ ctx, incident, tx, now }: IncidentDesk, row: data.Af
   return people.length
 }
 
-/** Heads of those who have been told in this room: by the row of the head itself, or of somebody merged into it. */
-async function toldHeads(
-  { incident, tx }: IncidentDesk,
-  people: readonly data.PersonRow[],
-  headOf: (person: data.PersonRow) => string,
-): Promise<Set<string>> {
-  const moved = people.filter((person) => headOf(person) !== person.customer_id)
-  if (!moved.length) return new Set()
-  return data.toldAmong(tx, incident.id, moved.map(headOf))
+/** Heads of those who have been told in this room: by a row of the head itself, or of anybody who was merged into it. */
+async function toldHeads({ incident, tx }: IncidentDesk, heads: readonly string[]): Promise<Set<string>> {
+  const families = await familiesOf(tx, heads)
+  const told = await data.toldAmong(tx, incident.id, [...families.keys()])
+  return new Set([...told].map((id) => families.get(id)!))
 }
 
 type One = {
@@ -109,8 +105,9 @@ async function tellOne(desk: IncidentDesk, row: data.AffectedRow, one: One): Pro
   )
 }
 
-export function wordsFor({ text, also }: Pick<data.AffectedRow, 'text' | 'also'>, locale: Locale): string {
-  return (also as Partial<Record<Locale, string>>)[locale] ?? text
+/** The words that were approved last; others may be waiting for it. */
+export function wordsFor(row: data.AffectedRow, locale: Locale): string {
+  return (row.approved_also as Partial<Record<Locale, string>>)[locale] ?? row.approved_text
 }
 
 /** A template that can't carry the words leads to the order's page, where they stand. */

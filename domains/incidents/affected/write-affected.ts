@@ -86,7 +86,10 @@ export function decideAffected(
     const { staffId, name } = staffOf(ctx)
     if (row.writers.includes(staffId)) throw incidentErrors.ownWords()
     if (!approve && !why) throw incidentErrors.reasonMissing({}, 'why')
-    Object.assign(row, approve ? approved(staffId, name, desk.now) : { state: 'found', refused_why: why })
+    Object.assign(
+      row,
+      approve ? approved(row, staffId, name, desk.now) : { state: 'found', refused_why: why },
+    )
     await saveAffected(desk.tx, row)
     const count = (await countStates(desk.tx, id)).get('found') ?? 0
     addFact(
@@ -100,9 +103,16 @@ export function decideAffected(
   })
 }
 
-function approved(staffId: string, name: string, at: Date): Partial<AffectedRow> {
+function approved(
+  { text, also }: AffectedRow,
+  staffId: string,
+  name: string,
+  at: Date,
+): Partial<AffectedRow> {
   return {
     state: 'approved',
+    approved_text: text,
+    approved_also: also,
     approved_by: staffId,
     approved_by_name: name,
     approved_at: at,

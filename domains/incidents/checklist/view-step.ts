@@ -12,6 +12,8 @@ export type StepWords = {
   names: ReadonlyMap<string, string>
   members: readonly MemberRow[]
   files: ReadonlyMap<string, AttachmentView>
+  /** Whether the reader sees the words with which it was done. */
+  shows: boolean
 }
 
 /** Who holds a post now: whoever has answered, else whoever has been called. */
@@ -51,7 +53,7 @@ export function viewStep(row: StepRow, words: StepWords): Step {
     optional: planned?.optional ?? true,
     doneAt: row.done_at?.toISOString() ?? null,
     doneBy: row.done_by_name,
-    note: row.note,
+    note: words.shows ? row.note : '',
     files: row.file_ids.flatMap((id) => words.files.get(id) ?? []),
     added: planned === undefined,
   }

@@ -17,16 +17,17 @@ export function incidentsOfTicket(ctx: Ctx, ticketId: string): Promise<IncidentO
     ])
     if (!ticket) throw incidentErrors.ticketGone()
     return Promise.all(
-      rooms.map(async (incident) => ({
-        id: incident.id,
-        number: numberOf(incident),
-        title: incident.title,
-        status: incident.status as IncidentOfTicket['status'],
-        readable: reaches(ctx.actor, 'incidents.read', {
-          incident,
-          members: await membersOf(tx, incident.id),
-        }),
-      })),
+      rooms.map(async (incident) => {
+        const members = await membersOf(tx, incident.id)
+        const readable = reaches(ctx.actor, 'incidents.read', { incident, members })
+        return {
+          id: incident.id,
+          number: numberOf(incident),
+          title: readable ? incident.title : '',
+          status: incident.status as IncidentOfTicket['status'],
+          readable,
+        }
+      }),
     )
   })
 }

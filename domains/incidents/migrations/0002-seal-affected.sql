@@ -88,6 +88,9 @@ create table incidents.affected (
   approved_by uuid,
   approved_by_name text not null default '',
   approved_at timestamptz,
+  /* The words that were approved last: nothing else is ever said, whatever is being written meanwhile. */
+  approved_text text not null default '',
+  approved_also jsonb not null default '{}',
   refused_why text not null default '',
   /* Something of the sending or its fates is still to be done. */
   next_at timestamptz,

@@ -19,7 +19,7 @@ export function keptRoom(
 ): Promise<Computed | undefined> {
   const kept = ofDatabase.get(ctx.db) ?? new Map<string, Kept>()
   ofDatabase.set(ctx.db, kept)
-  const reach = read === 'all' ? read : [[...read.shops].sort(), read.fileIds].join(';')
+  const reach = read === 'all' ? read : [[...read.shops].sort(), read.fileIds, read.staffId].join(';')
   const key = [ctx.actor.brandId, id, ctx.locale, reach].join(' ')
   const known = kept.get(key)
   kept.delete(key)

@@ -97,6 +97,7 @@ export async function loadRoom(
     files,
     seals,
     messageWaits: affected?.summary.state === 'message_asked',
+    read,
   }
   return { room, affected }
 }

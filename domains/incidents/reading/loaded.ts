@@ -17,7 +17,8 @@ export type Loaded = {
   seals: Seal[]
   /** What the affected are to be told waits for its approval. */
   messageWaits: boolean
+  read: ReadFor
 }
 
 /** How much of a room somebody reads. */
-export type ReadFor = 'all' | { shops: readonly string[]; fileIds: readonly string[] }
+export type ReadFor = 'all' | { shops: readonly string[]; fileIds: readonly string[]; staffId: string }

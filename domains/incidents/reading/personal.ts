@@ -14,6 +14,17 @@ export type AffectedWithWriter = { summary: AffectedSummary; writerIds: string[]
 /** Whoever reads a room for the sake of a shop sees what the house has agreed to say, and the own drafts. */
 const AGREED = ['approved', 'released']
 
+/** States in which the words to the customers are agreed. */
+const SAID = ['approved', 'sending', 'sent']
+
+const unsaid = (summary: AffectedSummary): AffectedSummary => ({
+  ...summary,
+  query: { ...summary.query, shopIds: [] },
+  text: '',
+  also: {},
+  refusedWhy: '',
+})
+
 /** What of a room is this reader's own. `whole`: reads all of it, not only what concerns a shop. */
 export function personalPart(
   actor: Actor,
@@ -49,7 +60,7 @@ export function personalPart(
       mayApprove: approves && row.state === 'asked' && !row.writers.includes(self),
     })),
     affected: affected && {
-      ...affected.summary,
+      ...(whole || SAID.includes(affected.summary.state) ? affected.summary : unsaid(affected.summary)),
       mayApprove:
         approves && affected.summary.state === 'message_asked' && !affected.writerIds.includes(self),
     },

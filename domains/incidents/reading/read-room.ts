@@ -48,5 +48,6 @@ export async function readFor(ctx: Ctx, id: string, head: Head): Promise<ReadFor
   const { actor } = ctx
   const shops = readsAll(actor, head) ? 'all' : (scopeOf(actor, 'incidents.read')?.shops ?? [])
   if (shops === 'all') return 'all'
-  return { shops, fileIds: await ctx.transaction((tx) => filesBy(tx, id, staffOf(ctx).staffId)) }
+  const { staffId } = staffOf(ctx)
+  return { shops, staffId, fileIds: await ctx.transaction((tx) => filesBy(tx, id, staffId)) }
 }

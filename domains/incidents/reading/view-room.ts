@@ -18,8 +18,18 @@ export type SharedRoom = Omit<Room, 'callsMe' | 'can' | 'statements' | 'affected
 export function viewShared(ctx: Ctx, locale: Locale, now: Date, loaded: Loaded): SharedRoom {
   const { incident, parts, names, files, seals } = loaded
   const plan = incident.plan as EmergencyPlan
+  const { read } = loaded
   const steps = parts.steps.map((row) =>
-    viewStep(row, { plan, locale, now, names, members: parts.members, files }),
+    viewStep(row, {
+      plan,
+      locale,
+      now,
+      names,
+      members: parts.members,
+      files,
+      // Who was taken where and how they are: for the team, not for whoever reads for a shop.
+      shows: read === 'all' || row.done_by === read.staffId,
+    }),
   )
   const linked = viewLinked(loaded)
   const involved = viewInvolved(loaded, linked)

@@ -67,7 +67,7 @@ async function missingIn({ ctx, tx, incident, plan, members, now }: IncidentDesk
     plan.seal ? roomSeals(tx, ctx, incident.id, 'all') : [],
     findAffected(tx, incident.id),
   ])
-  const words = { plan, locale: ctx.locale, now, names: new Map(), members, files: new Map() }
+  const words = { plan, locale: ctx.locale, now, names: new Map(), members, files: new Map(), shows: true }
   return missingFor(
     rows.map((row) => viewStep(row, words)),
     { finished: Boolean(review?.finished_at), measures: measures.length },

@@ -66,7 +66,8 @@ export function orderSeal(ctx: Ctx, id: string, input: OrderSeal): Promise<void>
       'incident_seal',
     )
     const names = shopIds.map((shopId) => shops.get(shopId)?.name ?? '')
-    addFact(desk, 'sealed', { seal, what: stop.what, count: shopIds.length, shops: names }, input.instruction)
+    const told = { seal, what: stop.what, count: shopIds.length, shops: names, shopIds }
+    addFact(desk, 'sealed', told, input.instruction)
     record(desk, 'seal', { seal, what: stop.what, shops: shopIds.length })
   })
 }

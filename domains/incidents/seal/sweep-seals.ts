@@ -36,7 +36,14 @@ export async function ringSeals(desk: IncidentDesk): Promise<void> {
     }
     const waiting = shopIds.map((id) => names.get(id)?.name ?? '')
     const times = Math.max(...shops.map((shop) => shop.asked)) + 1
-    addFact(desk, 'seal_chased', { seal: sealId, what, shops: waiting, count: waiting.length, times })
+    addFact(desk, 'seal_chased', {
+      seal: sealId,
+      what,
+      shops: waiting,
+      shopIds,
+      count: waiting.length,
+      times,
+    })
     record(desk, 'chaseSeal', { seal: sealId, shops: waiting.length, times })
   }
   notify(desk, told, 'incident_seal_again')

@@ -3,6 +3,7 @@ import type { TimelinePage } from '#contracts/incidents'
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
 import type { Ctx } from '#platform/context'
 import { readPlace, writePlace } from '#platform/keyset'
+import type { ReadFor } from '../reading/loaded.ts'
 import { headInReach, readFor } from '../reading/read-room.ts'
 import { type EntryRow, entriesOf } from './timeline-data.ts'
 import { viewEntries } from './view-entry.ts'
@@ -32,7 +33,7 @@ export async function readTimeline(
         incident.plan as EmergencyPlan,
         read === 'all'
           ? rows
-          : rows.filter((row) => isForShops(row, read.shops)).map((row) => withFiles(row, read.fileIds)),
+          : rows.filter((row) => isForShops(row, read.shops)).map((row) => forShops(row, read)),
       ),
       next: last ? writePlace(last) : null,
     }
@@ -49,15 +50,27 @@ const OF_THE_TEAM = [
   'statement_changed',
   'statement_asked',
   'statement_refused',
+  'affected_written',
+  'affected_refused',
 ]
+/** Their words may tell of somebody's health. */
+const OF_STEPS = ['step_done', 'step_left_out']
 
 function isForShops({ kind, fact, data }: EntryRow, shops: readonly string[]): boolean {
   if (kind !== 'fact') return kind === 'decision'
-  const { shopId } = data as { shopId?: string }
-  return !OF_THE_TEAM.includes(fact) && (!shopId || shops.includes(shopId))
+  const { shopId, shopIds } = data as { shopId?: string; shopIds?: string[] }
+  if (OF_THE_TEAM.includes(fact)) return false
+  return shopIds ? shopIds.some((id) => shops.includes(id)) : !shopId || shops.includes(shopId)
 }
 
-const withFiles = (row: EntryRow, own: readonly string[]): EntryRow => ({
-  ...row,
-  file_ids: row.file_ids.filter((id) => own.includes(id)),
-})
+/** Of many shops only the own are named; the words of a step only to whoever did it. */
+function forShops(row: EntryRow, { shops, fileIds, staffId }: Exclude<ReadFor, 'all'>): EntryRow {
+  const data = row.data as { shopIds?: string[]; shops?: string[] }
+  const own = data.shopIds?.map((id) => shops.includes(id))
+  return {
+    ...row,
+    ...(own ? { data: { ...data, shops: data.shops?.filter((_, n) => own[n]) } } : {}),
+    ...(OF_STEPS.includes(row.fact) && row.by_id !== staffId ? { text_enc: null } : {}),
+    file_ids: row.file_ids.filter((id) => fileIds.includes(id)),
+  }
+}

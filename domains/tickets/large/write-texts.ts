@@ -17,6 +17,7 @@ const DRAFT = (language: string) =>
 
 /** What has happened on a ticket, for whoever takes it over. Errors: language.largeOff, language.largeSilent; tickets.notFound. */
 export async function summarise(ctx: Ctx, id: string): Promise<{ text: string }> {
+  refuseUse(ctx)
   const { told, audited } = await aboutTicket(ctx, id, scopeOf(ctx.actor, 'tickets.read'))
   const answer = await askLarge(ctx, 'summary', audited, {
     system: SUMMARY(LANGUAGE[ctx.locale]),
@@ -32,6 +33,7 @@ export async function summarise(ctx: Ctx, id: string): Promise<{ text: string }>
  * Errors: language.draftAsksForReview, as for what a person writes; language.largeSilent also for a draft with an address or a number in it, which nobody has asked for.
  */
 export async function draftReply(ctx: Ctx, id: string): Promise<{ text: string }> {
+  refuseUse(ctx)
   const { told, ticket, audited } = await aboutTicket(ctx, id, scopeOf(ctx.actor, 'tickets.reply'))
   const spoken = { ...told, messages: told.messages.filter(({ from }) => from !== 'note') }
   const answer = await askLarge(ctx, 'reply', audited, {
@@ -49,6 +51,11 @@ export async function draftReply(ctx: Ctx, id: string): Promise<{ text: string }
 
 /** Where an injected text would lead a customer to. */
 const SUSPICIOUS = /https?:|www\.|\b[\w-]+\.(?:com|cn|net|top|xyz|vip)\b|\d{7,}|微信号|加微|转账|验证码/i
+
+/** It costs the brand money: for those who may use it, whoever else reads the ticket. */
+function refuseUse(ctx: Ctx): void {
+  if (!scopeOf(ctx.actor, 'language.use')) throw languageErrors.largeOff()
+}
 
 const refusal = (problem: string) =>
   problem === 'off' ? languageErrors.largeOff() : languageErrors.largeSilent()

@@ -49,7 +49,7 @@ type Found = { id: string; number: string; probability: number; certain: boolean
 /** Stores what is likely; returns what was not known before, the surest first. */
 async function propose(ctx: Ctx, tx: Tx, ticketId: string): Promise<Found[]> {
   const [own, { playbook }] = await Promise.all([data.findOne(tx, ticketId), playbookInForce(tx)])
-  if (!own || own.status === 'merged' || own.status === 'set_aside') return []
+  if (!own || own.closed || own.status === 'merged' || own.status === 'set_aside') return []
   const { proposeFrom, mergeFrom, withinHours } = playbook.matching
   const [family, likely] = own.customer_id
     ? await Promise.all([familyOf(tx, own.customer_id), likelySame(tx, own.customer_id)])

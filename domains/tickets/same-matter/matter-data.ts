@@ -9,6 +9,7 @@ export type MatterTicket = {
   id: string
   number: string
   status: string
+  closed: boolean
   kind: string
   category: string
   customer_id: string | null
@@ -23,7 +24,7 @@ export type MatterTicket = {
 export type MatterRow = Omit<Selectable<DB['tickets.same_matter']>, 'reasons'> & { reasons: MatterReason[] }
 
 const COLUMNS = sql<MatterTicket>`t.id, t.number, t.status, t.kind, t.categories[1] as category, t.customer_id, t.shop_id,
-  coalesce(t.fields->>'orderNumber', '') as order_number, t.channel_kind, t.content, t.opened_at,
+  coalesce(t.fields->>'orderNumber', '') as order_number, t.channel_kind, t.content, t.opened_at, t.closed_at is not null as closed,
   (t.fields->>'enteredBy' is not null or (t.conversation_id is not null and t.channel_kind not in ('chat', 'email', 'monitor'))) as proven`
 
 export async function findOne(tx: Tx, id: string): Promise<MatterTicket | undefined> {

@@ -92,7 +92,7 @@ function CallsCount() {
 }
 
 function SealCount() {
-  const count = useSealCount()
+  const count = useSealCount('all')
   return count ? <b className={styles.hot}>{count}</b> : null
 }
 

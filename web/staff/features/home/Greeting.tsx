@@ -14,7 +14,7 @@ export function Greeting({ home, works, figures }: Props) {
   const { t, i18n } = useTranslation('home')
   const me = useMe()
   const navigate = useNavigate()
-  const seals = useSealCount()
+  const seals = useSealCount('real')
   const day = new Intl.DateTimeFormat(i18n.language, {
     month: 'long',
     day: 'numeric',

@@ -23,7 +23,7 @@ export function TicketIncident({ ticketId, urgent }: Props) {
               {t('ticket.of', { number: one.number, title: one.title })}
             </Link>
           ) : (
-            <span key={one.id}>{t('ticket.of', { number: one.number, title: one.title })}</span>
+            <span key={one.id}>{t('ticket.of', { number: one.number, title: '' }).trim()}</span>
           ),
         )}
       </p>

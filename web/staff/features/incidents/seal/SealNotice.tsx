@@ -30,9 +30,9 @@ export function SealNotice() {
   )
 }
 
-/** How many wait, for the navigation. */
-export function useSealCount(): number {
-  return useWaiting().length
+/** How many wait; those of a drill are `counted` in the navigation, and stand behind what is real on the home page. */
+export function useSealCount(counted: 'all' | 'real'): number {
+  return useWaiting().filter(({ drill }) => counted === 'all' || !drill).length
 }
 
 /** Of those who look after single shops; whoever sees the whole brand follows it in the room. */
