@@ -53,9 +53,13 @@ async function delivered() {
     }
     await tap('pass', task.id)
   }
-  await app.sweep()
-  const board = (await app.as(people.lead).get<DispatchBoard>('/dispatch')).body
-  const stop = board.riders.flatMap((one) => one.stops).find((one) => one.orderId === id)!
+  // The worker plans the round, whenever it comes to it.
+  const stopOf = async () => {
+    const board = (await app.as(people.lead).get<DispatchBoard>('/dispatch')).body
+    return board.riders.flatMap((one) => one.stops).find((one) => one.orderId === id)
+  }
+  await expect.poll(stopOf, { timeout: 20_000 }).toBeDefined()
+  const stop = (await stopOf())!
   const door = `data:image/jpeg;base64,${(await photo('门口.jpg')).buffer.toString('base64')}`
   for (const what of [{ what: 'pick_up' }, { what: 'hand_over', proof: { kind: 'photo', picture: door } }]) {
     const at = new Date().toISOString()
