@@ -17,8 +17,8 @@ const DRAFT = (language: string) =>
 
 /** What has happened on a ticket, for whoever takes it over. Errors: language.largeOff, language.largeSilent; tickets.notFound. */
 export async function summarise(ctx: Ctx, id: string): Promise<{ text: string }> {
-  refuseUse(ctx)
   const { told, audited } = await aboutTicket(ctx, id, scopeOf(ctx.actor, 'tickets.read'))
+  refuseUse(ctx)
   const answer = await askLarge(ctx, 'summary', audited, {
     system: SUMMARY(LANGUAGE[ctx.locale]),
     data: told,
@@ -33,8 +33,8 @@ export async function summarise(ctx: Ctx, id: string): Promise<{ text: string }>
  * Errors: language.draftAsksForReview, as for what a person writes; language.largeSilent also for a draft with an address or a number in it, which nobody has asked for.
  */
 export async function draftReply(ctx: Ctx, id: string): Promise<{ text: string }> {
-  refuseUse(ctx)
   const { told, ticket, audited } = await aboutTicket(ctx, id, scopeOf(ctx.actor, 'tickets.reply'))
+  refuseUse(ctx)
   const spoken = { ...told, messages: told.messages.filter(({ from }) => from !== 'note') }
   const answer = await askLarge(ctx, 'reply', audited, {
     system: DRAFT(LANGUAGE[ticket.locale as Locale]),
