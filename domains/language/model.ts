@@ -1,8 +1,9 @@
-import { type Grams, LONGEST_RUN, readGrams } from './grams.ts'
+import { type Grams, readGrams } from './grams.ts'
 import { scorePieces } from './judge-pieces.ts'
-import { LONGEST, normalise } from './normalise.ts'
+import { normalise } from './normalise.ts'
 import { ANSWERS, KINDS, LAYOUT, NET_OUTPUTS, PIECE_OUTPUTS, SCORES, scoreAt, TOPICS } from './outputs.ts'
 import type { Scored } from './scored.ts'
+import { addressOf, NO_ROW, sumsOf } from './sums/sums.ts'
 import { IDF_STEP } from './vocabulary.ts'
 import type { Weights } from './weights.ts'
 
@@ -35,80 +36,57 @@ const NET_AT = scoreAt.get(`${NET_OUTPUTS[0]} by net`)!
 const PLAIN_AT = scoreAt.get('asks')!
 const LINE_AT = scoreAt.get('line.takeaway by text')!
 const TAKEAWAY_NET_AT = scoreAt.get('mood.takeaway by net')!
-const topicSums = new Float64Array(TOPICS.length)
-const STRIDE = LAYOUT.across
-/** Where the rows begin that are summed next, and what each counts. */
-const bases = new Int32Array((LONGEST + 8) * (LONGEST_RUN + 1))
-const rarities = new Int32Array(bases.length)
 
 function scoreWhole({ vocabulary, mood, rows, scales, topicBias }: Weights, { grams, scores }: Scored): void {
   const { idf, rich } = vocabulary
   const { once, onceLength } = grams
+  const { addresses, factors, sums, ofTopics } = sumsOf(rows)
   let whole = 0
   let n = 0
   for (let j = 0; j < onceLength; j += 1) {
     const row = once[j]!
     whole += mood[row]!
     if (row >= rich) continue
-    bases[n] = row * STRIDE + LAYOUT.topics
-    rarities[n] = idf[row]!
+    addresses[n] = addressOf(row, LAYOUT.topics)
+    factors[n] = idf[row]!
     n += 1
   }
   scores[0] = whole * grams.norm + mood[idf.length]!
-  sumRarely(rows, n)
+  ofTopics(n)
   const value = grams.norm * IDF_STEP
   for (let k = 0; k < TOPICS.length; k += 1)
-    scores[TOPICS_AT + k] = topicSums[k]! * scales[LAYOUT.topics + k]! * value + topicBias[k]!
-}
-
-/** Sums the topics of the first `n` of `bases`, each by its rarity; four columns at a time, so that the sums stay in registers. */
-function sumRarely(rows: Int16Array, n: number): void {
-  for (let k = 0; k < TOPICS.length; k += 4) {
-    let a = 0
-    let b = 0
-    let c = 0
-    let d = 0
-    for (let j = 0; j < n; j += 1) {
-      const at = bases[j]! + k
-      const rare = rarities[j]!
-      a += rows[at]! * rare
-      b += rows[at + 1]! * rare
-      c += rows[at + 2]! * rare
-      d += rows[at + 3]! * rare
-    }
-    topicSums[k] = a
-    topicSums[k + 1] = b
-    topicSums[k + 2] = c
-    topicSums[k + 3] = d
-  }
+    scores[TOPICS_AT + k] = sums[k]! * scales[LAYOUT.topics + k]! * value + topicBias[k]!
 }
 
 const WIDTH = LAYOUT.netWidth
-const largest = new Int32Array(WIDTH)
-const summed = new Int32Array(WIDTH)
+const PLACE = 4
 const pooled = new Float64Array(2 * WIDTH + 1)
 
-/** At each sign the vectors of the runs that begin there are summed and cut at nought; the text is the largest and the mean of its places. */
+/** At each sign the vectors of the runs that begin there, at most four, are summed and cut at nought; the text is the largest and the mean of its places. */
 function scoreNet({ vocabulary, rows, scales, netOut }: Weights, { signs, grams, scores }: Scored): void {
   const { rich } = vocabulary
   const { row, from, length } = grams
-  largest.fill(0)
-  summed.fill(0)
+  const { addresses, sums, ofPlaces } = sumsOf(rows)
+  let places = 0
   for (let j = 0; j < length; ) {
     const at = from[j]!
+    const base = places * PLACE
     let n = 0
     for (; j < length && from[j] === at; j += 1) {
-      if (row[j]! >= rich) continue
-      bases[n] = row[j]! * STRIDE + LAYOUT.net
+      if (row[j]! >= rich || n === PLACE) continue
+      addresses[base + n] = addressOf(row[j]!, LAYOUT.net)
       n += 1
     }
-    if (n > 0) takePlace(rows, n)
+    if (n === 0) continue
+    for (; n < PLACE; n += 1) addresses[base + n] = NO_ROW
+    places += 1
   }
+  ofPlaces(places)
   const scale = scales[LAYOUT.net]!
   const share = scale / Math.sqrt(signs.length || 1)
   for (let d = 0; d < WIDTH; d += 1) {
-    pooled[d] = largest[d]! * scale
-    pooled[WIDTH + d] = summed[d]! * share
+    pooled[d] = sums[d]! * scale
+    pooled[WIDTH + d] = sums[WIDTH + d]! * share
   }
   pooled[2 * WIDTH] = 1
   const across = 2 * WIDTH + 1
@@ -116,23 +94,6 @@ function scoreNet({ vocabulary, rows, scales, netOut }: Weights, { signs, grams,
     let sum = 0
     for (let d = 0; d < across; d += 1) sum += netOut[k * across + d]! * pooled[d]!
     scores[NET_AT + k] = sum
-  }
-}
-
-/** The vectors of at most four runs, summed, at one sign. */
-function takePlace(rows: Int16Array, n: number): void {
-  const first = bases[0]!
-  const second = bases[1]!
-  const third = bases[2]!
-  const fourth = bases[3]!
-  for (let d = 0; d < WIDTH; d += 1) {
-    let sum = rows[first + d]!
-    if (n > 1) sum += rows[second + d]!
-    if (n > 2) sum += rows[third + d]!
-    if (n > 3) sum += rows[fourth + d]!
-    if (sum <= 0) continue
-    summed[d]! += sum
-    if (sum > largest[d]!) largest[d] = sum
   }
 }
 

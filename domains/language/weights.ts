@@ -1,3 +1,4 @@
+import { makeRows } from './sums/sums.ts'
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** Learnt numbers are kept as squares with a sign, whose roots fit into a byte: small ones more finely than large ones. In the file are the roots. */
@@ -7,7 +8,7 @@ export type Weights = {
   vocabulary: Vocabulary
   /** For every row of the vocabulary, with its rarity in it; one more for the constant. */
   mood: Float32Array
-  /** Squares, rich rows × LAYOUT.across; the real number is the square times the column's `scales`. */
+  /** Squares, rich rows × LAYOUT.across, in room that `makeRows` gave; the real number is the square times the column's `scales`. */
   rows: Int16Array
   scales: Float32Array
   topicBias: Float32Array
@@ -55,8 +56,7 @@ export function shrink(full: Float32Array, columns: number, shared = false): Shr
 const rootsOf = (squares: Int16Array) =>
   Int8Array.from(squares, (square) => Math.sign(square) * Math.round(Math.sqrt(Math.abs(square))))
 
-function squaresOf(roots: Int8Array): Int16Array {
-  const squares = new Int16Array(roots.length)
+function squaresOf(roots: Int8Array, squares = new Int16Array(roots.length)): Int16Array {
   for (let i = 0; i < roots.length; i += 1) squares[i] = roots[i]! * Math.abs(roots[i]!)
   return squares
 }
@@ -125,7 +125,7 @@ export function unpackWeights(file: Uint8Array): Weights {
   return {
     vocabulary,
     made: header.made,
-    rows: squaresOf(rows),
+    rows: squaresOf(rows, makeRows(header.rich)),
     polarity: squaresOf(polarity),
     ...rest,
   } as unknown as Weights

@@ -11,6 +11,7 @@ import {
   SCORES,
   TOPICS,
 } from '../outputs.ts'
+import { makeRows } from '../sums/sums.ts'
 import { IDF_STEP, type Vocabulary } from '../vocabulary.ts'
 import { type Shrunk, shrink, type Weights } from '../weights.ts'
 import { learnClauseNet, type Pieces } from './clause-net.ts'
@@ -211,7 +212,7 @@ function blank(vocabulary: Vocabulary, { variant, seed }: Course): Weights {
   return {
     vocabulary,
     mood: new Float32Array(vocabulary.hash.length + 1),
-    rows: new Int16Array(vocabulary.rich * LAYOUT.across),
+    rows: makeRows(vocabulary.rich),
     scales: new Float32Array(LAYOUT.across).fill(1),
     topicBias: new Float32Array(0),
     pieceBias: new Float32Array(0),
