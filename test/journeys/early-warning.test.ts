@@ -32,7 +32,8 @@ test('three customers say one thing: quality sees it come without asking, why an
   expect(await barriersOn(page)).toEqual([])
   if (LOOK) await page.screenshot({ path: `${LOOK}/alarm-desk.png`, fullPage: true })
 
-  const phone = await house.openAs(staff.shop_manager, 'phone', '/alarms')
+  const phone = await house.openAs(staff.shop_manager, 'phone', '/me')
+  await phone.getByRole('link', { name: '预警' }).click()
   await seen(phone.getByRole('button', { name: '标为已看' }))
   expect(await barriersOn(phone)).toEqual([])
   if (LOOK) {
@@ -53,4 +54,9 @@ test('three customers say one thing: quality sees it come without asking, why an
   await page.getByRole('tab', { name: '误报' }).click()
   await seen(card.getByText('今天上午的应急演练'), card.getByRole('button', { name: '撤回误报' }))
   expect(await barriersOn(page)).toEqual([])
+  // Back from one of its tickets, the reader stands before the same list.
+  await card.getByRole('link', { name: /HY-/ }).first().click()
+  await gone(card)
+  await page.goBack()
+  await seen(card.getByText('今天上午的应急演练'))
 })

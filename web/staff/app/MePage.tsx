@@ -10,7 +10,7 @@ import { visibleNav } from './nav-items.ts'
 import { useMe, useSavePreferences, useSignOut } from './session.ts'
 
 /** Of the daily work what has no place in the phone's bar. */
-const ALSO: readonly string[] = ['/revisits', '/incidents', '/seals']
+const ALSO: readonly string[] = ['/revisits', '/alarms', '/incidents', '/seals']
 
 /** The fourth place of the phone's bar: my notices, my account, and the rest of the console. */
 export function MePage() {

@@ -29,6 +29,7 @@ import * as settlement from '../features/settlement/index.ts'
 import * as tickets from '../features/tickets/index.ts'
 import * as visits from '../features/visits/index.ts'
 import { Failed, LinesSkeleton } from '../ui/states.tsx'
+import { AlarmSearch } from './alarm-search.ts'
 import { CounterSearch } from './counter-search.ts'
 import { CustomerSearch } from './customer-search.ts'
 import { i18n } from './i18n.ts'
@@ -200,6 +201,7 @@ const routeTree = root.addChildren([
       createRoute({
         getParentRoute: () => shell,
         path: '/alarms',
+        validateSearch: AlarmSearch,
         loader: () => i18n.loadNamespaces(['insights']),
         component: insights.AlarmsPage,
       }),

@@ -1,5 +1,5 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AlarmPage } from '#contracts/insights'
 import { PageFrame } from '../../ui/PageFrame.tsx'
@@ -16,13 +16,15 @@ const BONE_HEIGHT = 260
 /** 预警: many small voices that say one thing, the newest first. */
 export function AlarmsPage() {
   const { t } = useTranslation('insights')
-  const [view, setView] = useState<View>('open')
+  const { view = 'open' } = useSearch({ from: '/signed-in/shell/alarms' })
+  const navigate = useNavigate({ from: '/alarms' })
+  const show = (next: View) => void navigate({ search: next === 'open' ? {} : { view: next }, replace: true })
   const alarms = useAlarms(view)
   return (
     <PageFrame title={t('title')} hint={t('hint')} width="narrow">
       <div className={styles.views} role="tablist" aria-label={t('title')}>
         {VIEWS.map((one) => (
-          <Pill key={one} tab on={view === one} pick={() => setView(one)}>
+          <Pill key={one} tab on={view === one} pick={() => show(one)}>
             {t(`view.${one}`)}
           </Pill>
         ))}
