@@ -54,6 +54,8 @@ export const IncidentRow = z.object({
   openedAt: Instant,
   closedAt: Instant.nullable(),
   leader: Who.nullable(),
+  /** Of the whole brand, even where some of its shops are named. */
+  wholeBrand: z.boolean(),
   shops: z.int(),
   tickets: z.int(),
   stepsDone: z.int(),
@@ -191,7 +193,11 @@ export const InvolvedShop = z.object({
   /** Of all seals of the room; `none` without one. */
   seal: z.enum(['none', 'waiting', 'acknowledged']),
 })
-export const SaveShops = z.strictObject({ shopIds: z.array(Id).max(500) })
+/** Without shops it is of the whole brand; `wholeBrand` keeps it so although some are named. */
+export const SaveShops = z.strictObject({
+  shopIds: z.array(Id).max(500),
+  wholeBrand: z.boolean().default(false),
+})
 
 /** The incident sheet; sensitive values come masked until they are revealed. */
 export const SheetValue = z.object({

@@ -119,20 +119,61 @@ test('words that the house has not agreed on are not for whoever reads for a sho
   expect((await room.read(reader)).statements.map(({ text }) => text)).toEqual([draft.text])
 })
 
-test('a room of the whole brand stays one when a ticket of a shop or a seal comes in', async () => {
+test('a room of the whole brand stays one when a ticket of a shop or a seal comes in; that shop’s people come in with it', async () => {
+  const eastern = await app.make.staff({ role: 'shop_manager', shop: east, name: '何店长', onDuty: true })
   const body = { source: 'hand', plan: 'food_poisoning', title: '多地顾客不适' }
   const whole = (await app.as(quality).post<Room>('/incidents', body)).body
   const path = `/incidents/${whole.id}`
+  const seenBy = async (by: MadeStaff) => (await app.as(by).get<Room>(path)).body
+  const marketing = await app.make.staff({ role: 'marketing' })
+  expect(whole).toMatchObject({ wholeBrand: true, involved: [] })
+  expect((await app.as(eastern).get(path)).status).toBe(404)
+
   const ticket = await tell(app, east, ILL)
   const linked = await app.as(quality).post<Room>(`${path}/tickets`, { ticketIds: [ticket.id] })
-  expect(linked.body.linked.map((t) => t.shopName)).toEqual(['城东店'])
-  expect(linked.body.involved).toEqual([])
+  expect(linked.body).toMatchObject({ wholeBrand: true, involved: [{ name: '城东店' }] })
+  expect(await seenBy(eastern)).toMatchObject({ callsMe: true, number: whole.number })
+  expect((await seenBy(marketing)).wholeBrand).toBe(true)
+  expect((await app.as(manager).get(path)).status).toBe(404)
+  const offers = await app.as(quality).get<{ text: string }[]>(`${path}/statements/offers`)
+  expect(offers.text).not.toContain('城东店')
+
   const order = { ingredient: '珍珠', shopIds: [west.id], instruction: '整箱下架，贴封条' }
-  expect((await app.as(quality).post<Room>(`${path}/seals`, order)).body.involved).toEqual([])
+  const sealed = (await app.as(quality).post<Room>(`${path}/seals`, order)).body
+  expect(sealed).toMatchObject({ wholeBrand: true, involved: [{ name: '城东店' }, { name: '西湖店' }] })
   const drill = (await app.as(quality).post<Room>('/incidents', { ...body, source: 'drill' })).body
   const invented = { title: '孩子喝完肚子疼', customerName: '演练顾客甲', shopId: east.id }
   const after = await app.as(quality).post<Room>(`/incidents/${drill.id}/drill-tickets`, invented)
-  expect(after.body).toMatchObject({ linked: [{ shopName: '城东店' }], involved: [] })
+  expect(after.body).toMatchObject({ linked: [{ shopName: '城东店' }], wholeBrand: true })
+
+  const narrow = { shopIds: [east.id] }
+  expect((await app.as(quality).put<Room>(`${path}/shops`, narrow)).body.wholeBrand).toBe(false)
+  const again = await app.as(quality).put<Room>(`${path}/shops`, { ...narrow, wholeBrand: true })
+  expect(again.body).toMatchObject({ wholeBrand: true, involved: [{ name: '城东店' }] })
+})
+
+test('a post for which only an executive was left calls the people of a shop that comes in later; whoever holds one by the plan keeps it', async () => {
+  const executive = await app.make.staff({ role: 'executive', name: '吴总', onDuty: true })
+  const south = await app.make.shop({ name: '城南店' })
+  const southern = await app.make.staff({ role: 'shop_manager', shop: south, name: '冯店长', onDuty: true })
+  const body = { source: 'hand', plan: 'food_poisoning', title: '网上传多店不适' }
+  const opened = (await app.as(quality).post<Room>('/incidents', body)).body
+  const path = `/incidents/${opened.id}`
+  const called = (of: Room, post: string) => of.members.filter((m) => m.post === post).map((m) => m.name)
+  expect(called(opened, 'shop')).toEqual(['吴总'])
+  await app.as(executive).put(`${path}/answer`, { answer: 'acknowledged' })
+
+  const ticketIds = [(await tell(app, south, ILL)).id]
+  const linked = (await app.as(quality).post<Room>(`${path}/tickets`, { ticketIds })).body
+  expect(called(linked, 'shop')).toEqual(['吴总', '冯店长'])
+  expect(called(linked, 'quality')).toEqual(['李品控'])
+  expect(linked.posts.find((p) => p.post === 'shop')).toMatchObject({ acknowledged: false })
+  await app.as(southern).put(`${path}/answer`, { answer: 'acknowledged' })
+
+  const more = [(await tell(app, west, ILL)).id]
+  const two = (await app.as(quality).post<Room>(`${path}/tickets`, { ticketIds: more })).body
+  expect(two.involved.map((s) => s.name)).toEqual(['城南店', '西湖店'])
+  expect(called(two, 'shop')).toEqual(['吴总', '冯店长'])
 })
 
 test('a room for an early warning is opened by whoever reaches all of its shops', async () => {

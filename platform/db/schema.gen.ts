@@ -584,6 +584,7 @@ export interface IncidentsIncident {
   tap_key: string | null;
   title: string;
   version: Generated<number>;
+  whole_brand: Generated<boolean>;
 }
 
 export interface IncidentsLinkedTicket {

@@ -40,11 +40,6 @@ export function addEntry(desk: IncidentDesk, said: Said): string {
   return id
 }
 
-/** These shops come into the room; one without shops is of the whole brand and stays so. */
-export function involveShops(incident: IncidentDesk['incident'], shopIds: readonly string[]): void {
-  if (incident.shop_ids.length) incident.shop_ids = [...new Set([...incident.shop_ids, ...shopIds])]
-}
-
 /** `data` stands in the clear: ids, numbers and names of staff, nothing of a customer. Words in locales incidents: fact.<fact>. */
 export function addFact(
   desk: IncidentDesk,

@@ -5,12 +5,13 @@ import { type TicketOfIncident, ticketsOfIncident } from '#domains/tickets'
 import { type Ctx, staffOf } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
 import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
-import { addFact, involveShops, record } from '../desk/moves.ts'
+import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
 import { linkTickets as insertLinks } from '../opening/opening-data.ts'
+import { involveShops } from '../people/involve-shops.ts'
 import { linkedIds, unlink } from './linked-data.ts'
 
-/** Tickets that belong to the incident; their shops become involved, in a room of the whole brand they are already. Errors: incidents.ticketUnknown out of reach, incidents.notInDrill. */
+/** Tickets that belong to the incident; their shops become involved and their people are called. Errors: incidents.ticketUnknown out of reach, incidents.notInDrill. */
 export function linkTickets(ctx: Ctx, id: string, ticketIds: readonly string[]): Promise<void> {
   return atIncident(ctx, id, 'incidents.work', async (desk) => {
     if (desk.incident.drill) throw incidentErrors.notInDrill()
@@ -46,13 +47,13 @@ export async function linkKnown(
     tx,
     fresh.map((t) => ({ ...row, ticket_id: t.id })),
   )
-  if (involve)
-    involveShops(
-      incident,
-      fresh.flatMap((t) => t.shopId ?? []),
-    )
   addFact(desk, 'linked', { tickets: fresh.map((t) => t.number) })
   record(desk, 'link', { tickets: fresh.map((t) => t.id) })
+  if (involve)
+    await involveShops(
+      desk,
+      fresh.flatMap((t) => t.shopId ?? []),
+    )
   return true
 }
 
@@ -80,8 +81,8 @@ export function inventTicket(ctx: Ctx, id: string, input: z.infer<typeof InventT
     const invented = JSON.stringify({ number, title, customerName, shopId })
     const row = { brand_id: incident.brand_id, incident_id: id, ticket_id: ticketId, invented }
     await insertLinks(tx, [{ ...row, linked_at: now, linked_by_name: staffOf(ctx).name }])
-    if (shopId) involveShops(incident, [shopId])
     addFact(desk, 'linked', { tickets: [number] })
     record(desk, 'inventTicket', { ticket: number })
+    if (shopId) await involveShops(desk, [shopId])
   })
 }

@@ -47,7 +47,7 @@ export function linkedRoutes(app: App): void {
       schema: { params, body: SaveShops, response: { 200: Room } },
     },
     async (req, reply) => {
-      await saveShops(req.ctx, req.params.id, req.body.shopIds)
+      await saveShops(req.ctx, req.params.id, req.body)
       return sendRoom(req, reply)
     },
   )

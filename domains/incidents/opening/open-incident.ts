@@ -177,6 +177,7 @@ async function newIncident(ctx: Ctx, tx: Tx, made: New): Promise<IncidentRow> {
     leader_id: null,
     spokesperson_id: null,
     shop_ids: made.shopIds,
+    whole_brand: made.shopIds.length === 0,
     version: 0,
     opened_by: opener?.staffId ?? null,
     opened_by_name: opener?.name ?? '',

@@ -27,6 +27,7 @@ export function viewRow(
     gradeName: grade ? say(grade.name, locale) : '',
     status: row.status as RowView['status'],
     drill: row.drill,
+    wholeBrand: row.whole_brand,
     openedAt: row.opened_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
     leader: who(row.leader_id, names),

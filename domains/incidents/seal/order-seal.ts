@@ -5,8 +5,9 @@ import { findShops } from '#domains/people'
 import { type Ctx, staffOf } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
 import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
-import { addFact, involveShops, notify, numberOf, record } from '../desk/moves.ts'
+import { addFact, notify, numberOf, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
+import { involveShops } from '../people/involve-shops.ts'
 import { insertSeal, type SealRow, sealsOf, shopsOf } from './seal-data.ts'
 import { peopleOf } from './told-people.ts'
 
@@ -58,7 +59,6 @@ export function orderSeal(ctx: Ctx, id: string, input: OrderSeal): Promise<void>
       },
       shopIds.map((shop_id) => ({ ...of, shop_id, told_at: now, next_at: nextAt })),
     )
-    involveShops(incident, shopIds)
     const roster = await desk.roster()
     notify(
       desk,
@@ -69,6 +69,7 @@ export function orderSeal(ctx: Ctx, id: string, input: OrderSeal): Promise<void>
     const told = { seal, what: stop.what, count: shopIds.length, shops: names, shopIds }
     addFact(desk, 'sealed', told, input.instruction)
     record(desk, 'seal', { seal, what: stop.what, shops: shopIds.length })
+    await involveShops(desk, shopIds)
   })
 }
 

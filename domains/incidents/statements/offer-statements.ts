@@ -45,10 +45,13 @@ async function factsOf(
     brand,
     // The plan's sentence has its own full stop.
     what: (incident.summary || incident.title).replace(/[。.！!\s]+$/u, ''),
-    shops: sayShops(
-      ctx,
-      [...shops.values()].map((shop) => shop.name),
-    ),
+    // Those of a whole brand that are known so far are not all: whoever writes names them.
+    shops: incident.whole_brand
+      ? ''
+      : sayShops(
+          ctx,
+          [...shops.values()].map((shop) => shop.name),
+        ),
     product: product ?? '',
     batch: seal?.batchCode ?? '',
     from: at(seal?.from),

@@ -11699,6 +11699,7 @@ export interface paths {
                                 stepsDone: number;
                                 tickets: number;
                                 title: string;
+                                wholeBrand: boolean;
                             }[];
                         };
                     };
@@ -12064,6 +12065,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -12401,6 +12403,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -12764,6 +12767,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -13138,6 +13142,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -13563,6 +13568,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -13936,6 +13942,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -14310,6 +14317,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -14687,6 +14695,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -15185,6 +15194,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -15550,6 +15560,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -15901,6 +15912,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -16275,6 +16287,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -16646,6 +16659,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -17108,6 +17122,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -17481,6 +17496,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -17848,6 +17864,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -18290,6 +18307,7 @@ export interface paths {
                                 tickets: number;
                                 title: string;
                                 version: number;
+                                wholeBrand: boolean;
                             };
                         };
                     };
@@ -18670,6 +18688,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -19053,6 +19072,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -19424,6 +19444,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -19797,6 +19818,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -19888,6 +19910,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         shopIds: string[];
+                        /** @default false */
+                        wholeBrand?: boolean;
                     };
                 };
             };
@@ -20226,6 +20250,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -20602,6 +20627,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -20974,6 +21000,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -21349,6 +21376,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -21716,6 +21744,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -22088,6 +22117,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -22506,6 +22536,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -22884,6 +22915,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -23236,6 +23268,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -23606,6 +23639,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -23973,6 +24007,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };
@@ -24399,6 +24434,7 @@ export interface paths {
                             tickets: number;
                             title: string;
                             version: number;
+                            wholeBrand: boolean;
                         };
                     };
                 };

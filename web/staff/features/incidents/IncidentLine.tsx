@@ -30,7 +30,8 @@ export function IncidentLine({ row }: { row: IncidentRow }) {
         <p className={styles.quiet}>
           <span>{t(`status.${row.status}`)}</span>
           <span>{row.leader ? t('list.leader', { name: row.leader.name }) : t('list.noLeader')}</span>
-          {row.shops ? <span>{t('list.shops', { count: row.shops })}</span> : null}
+          {row.wholeBrand ? <span>{t('shops.all')}</span> : null}
+          {row.shops && !row.wholeBrand ? <span>{t('list.shops', { count: row.shops })}</span> : null}
           {row.tickets ? <span>{t('list.tickets', { count: row.tickets })}</span> : null}
           <TimeText at={row.closedAt ?? row.openedAt} />
         </p>

@@ -20,6 +20,7 @@ import type {
   Room,
   SaveIncident,
   SaveReview,
+  SaveShops,
   WriteEntry,
 } from '#contracts/incidents'
 import type { InventTicket } from '#contracts/incidents/record'
@@ -156,9 +157,9 @@ export const deeds = {
     (id) =>
       api.post('/api/incidents/{id}/drill-tickets', { ...on(id), body }),
   saveShops:
-    (shopIds: string[]): Deed =>
+    (body: z.input<typeof SaveShops>): Deed =>
     (id) =>
-      api.put('/api/incidents/{id}/shops', { ...on(id), body: { shopIds } }),
+      api.put('/api/incidents/{id}/shops', { ...on(id), body }),
   saveSheet:
     (values: Record<string, string>): Deed =>
     (id) =>

@@ -132,14 +132,14 @@ function Shops({ room }: { room: Room }) {
 }
 
 /** From what is sealed, where, and the days before the room was opened. */
-function firstOf({ affected, seals, involved, openedAt }: Room, zone: string): Fields {
+function firstOf({ affected, seals, involved, wholeBrand, openedAt }: Room, zone: string): Fields {
   const known = affected?.query
   const first = seals.find(({ liftedAt }) => !liftedAt)
   return {
     itemIds: known?.itemIds ?? (first?.itemId ? [first.itemId] : []),
     ingredient: known?.ingredient ?? first?.ingredient ?? '',
     batchCodes: known?.batchCodes ?? seals.flatMap(({ batchCode }) => (batchCode ? [batchCode] : [])),
-    shopIds: known?.shopIds ?? involved.map(({ id }) => id),
+    shopIds: known?.shopIds ?? (wholeBrand ? [] : involved.map(({ id }) => id)),
     from: fieldIn(zone, known?.from ?? Date.parse(openedAt) - DAYS_BACK * DAY_MS),
     // The field knows minutes only: the one that runs belongs to it.
     to: fieldIn(zone, known?.to ?? Date.now() + MINUTE_MS),

@@ -12,6 +12,8 @@ export function RecordFacts({ record: { room, entries, calls } }: { record: Inci
   const people = room.members
     .filter(({ state }) => state === 'acknowledged' || state === 'joined')
     .map(({ name, postName }) => `${name}${postName ? t('record.post', { post: postName }) : ''}`)
+  const shopsOf = (known: string) =>
+    known && room.wholeBrand ? t('record.wholeBrand', { known }) : known || t('shops.all')
   const lines: [string, string][] = [
     [t('record.name'), room.title],
     [t('record.kind'), `${t(`kind.${room.kind}`)} · ${room.planName}`],
@@ -22,7 +24,7 @@ export function RecordFacts({ record: { room, entries, calls } }: { record: Inci
     [t('record.leader'), room.leader?.name ?? '—'],
     [t('record.spokesperson'), room.spokesperson?.name ?? '—'],
     [t('record.people'), people.join(join) || '—'],
-    [t('record.shops'), room.involved.map(({ name }) => name).join(join) || t('shops.all')],
+    [t('record.shops'), shopsOf(room.involved.map(({ name }) => name).join(join))],
     [t('record.tickets'), room.linked.map(({ number }) => number).join(join) || '—'],
     [t('record.summary'), room.summary || '—'],
   ]

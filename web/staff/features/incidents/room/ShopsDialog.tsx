@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Modal, Select } from 'antd'
+import { Checkbox, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
@@ -14,12 +14,13 @@ export function ShopsDialog({ room, close }: { room: Room; close: () => void }) 
   const { t } = useTranslation('incidents')
   const shops = useQuery({ ...shopsQuery, enabled: useCan('people.readShops') }).data ?? []
   const [shopIds, setShopIds] = useState(room.involved.map(({ id }) => id))
+  const [whole, setWhole] = useState(room.wholeBrand)
   const deed = useDeed(room.id)
   const problem = useProblem()
   const done = useDone()
   const names = new Map([...room.involved, ...shops].map(({ id, name }) => [id, name]))
   const send = () =>
-    deed.mutate(deeds.saveShops(shopIds), {
+    deed.mutate(deeds.saveShops({ shopIds, wholeBrand: whole }), {
       onError: problem,
       onSuccess: () => {
         done(t('shops.saved'))
@@ -46,6 +47,11 @@ export function ShopsDialog({ room, close }: { room: Room; close: () => void }) 
           showSearch={{ optionFilterProp: 'label' }}
           options={[...names].map(([value, label]) => ({ value, label }))}
         />
+        {shopIds.length ? (
+          <Checkbox checked={whole} onChange={(event) => setWhole(event.target.checked)}>
+            {t('shops.whole')}
+          </Checkbox>
+        ) : null}
         <p className={styles.hint}>{t('shops.editHint')}</p>
       </div>
     </Modal>

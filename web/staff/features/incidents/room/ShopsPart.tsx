@@ -19,7 +19,11 @@ export function ShopsPart({ room }: { room: Room }) {
     <section className={room_.card} id="room-shops" aria-labelledby="room-shops-title">
       <h2 className={room_.title} id="room-shops-title">
         {t('part.shops')}
-        <small>{shops.length ? t('shops.count', { count: shops.length }) : null}</small>
+        <small>
+          {shops.length
+            ? t(room.wholeBrand ? 'shops.wholeCount' : 'shops.count', { count: shops.length })
+            : null}
+        </small>
         {room.can.includes('lead') ? (
           <button type="button" onClick={() => setEditing(true)}>
             {t('shops.edit')}

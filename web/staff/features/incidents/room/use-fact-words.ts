@@ -48,8 +48,9 @@ function keyOf(fact: string, data: Record<string, unknown>, kept: string): strin
   return kept ? `${fact}_kept` : fact
 }
 
-/** Which shops came in and which went out: one sentence for each of the three cases. */
-function shopsFact({ joined, left }: Record<string, unknown>): string {
+/** Which shops came in and which went out, or whether it is of the whole brand now: one sentence for each case. */
+function shopsFact({ joined, left, whole }: Record<string, unknown>): string {
+  if (typeof whole === 'boolean') return whole ? 'shops_whole' : 'shops_only'
   const some = (list: unknown) => Array.isArray(list) && list.length > 0
   return some(joined) ? (some(left) ? 'shops_both' : 'shops_joined') : some(left) ? 'shops_left' : 'shops'
 }

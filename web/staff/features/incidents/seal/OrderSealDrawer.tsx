@@ -57,7 +57,8 @@ export function OrderSealDrawer({ room, onClose }: { room: Room; onClose: () => 
         requiredMark={false}
         initialValues={{
           kind: 'batch',
-          shopIds: room.involved.map(({ id }) => id),
+          // Of a whole brand those that are known are not all.
+          shopIds: room.wholeBrand ? [] : room.involved.map(({ id }) => id),
           instruction: t('seal.instructionFirst'),
           sample: t('seal.sampleFirst'),
         }}
