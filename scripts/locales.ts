@@ -1,61 +1,36 @@
-/** Writes locales/zh-TW from locales/zh-CN: converted by OpenCC to the words of Taiwan, corrected by locales/zh-TW.overrides.json. */
+/** Writes locales/zh-TW from locales/zh-CN: by the terms that playbooks are read with too; what no term gets right stands in locales/zh-TW.sentences.json. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Converter } from 'opencc-js/cn2t'
+import { inTaiwan } from '#platform/taiwan'
 
 const LOCALES = join(import.meta.dirname, '..', 'locales')
 const SOURCE = join(LOCALES, 'zh-CN')
 const TARGET = join(LOCALES, 'zh-TW')
 
 type Words = { [key: string]: string | Words }
-export type Overrides = {
-  /** Words of the trade that differ in Taiwan, applied after the conversion, longest first. */
-  terms: Record<string, string>
-  /** Whole sentences: namespace → key (dots for nested ones) → sentence. */
-  sentences: Record<string, Record<string, string>>
-}
+/** Namespace → key (dots for nested ones) → sentence. */
+type Sentences = Record<string, Record<string, string>>
 
-const convert = Converter({ from: 'cn', to: 'twp' })
-
-/** One namespace in traditional characters; {{variables}} stay as they are. */
-export function toTraditional(namespace: string, words: Words, overrides: Overrides): Words {
-  const terms = termsOf(overrides)
-  const sentences = overrides.sentences[namespace] ?? {}
+/** One namespace in traditional characters, but for the sentences that somebody wrote. */
+export function toTraditional(words: Words, written: Record<string, string> = {}): Words {
   const walk = (node: Words, path: string): Words =>
     Object.fromEntries(
       Object.entries(node).map(([key, value]) => {
         const at = path ? `${path}.${key}` : key
-        return [key, typeof value === 'string' ? (sentences[at] ?? sentence(value, terms)) : walk(value, at)]
+        return [key, typeof value === 'string' ? (written[at] ?? inTaiwan(value)) : walk(value, at)]
       }),
     )
   return walk(words, '')
 }
 
-type Terms = { pattern: RegExp; wordFor: (found: string) => string }
-
-function termsOf({ terms }: Overrides): Terms {
-  const longestFirst = Object.keys(terms).toSorted((a, b) => b.length - a.length)
-  return {
-    pattern: new RegExp(longestFirst.join('|') || '(?!)', 'g'),
-    wordFor: (found) => terms[found] ?? found,
-  }
-}
-
-function sentence(text: string, { pattern, wordFor }: Terms): string {
-  return text
-    .split(/(\{\{[^}]*\}\})/)
-    .map((part) => (part.startsWith('{{') ? part : convert(part).replace(pattern, wordFor)))
-    .join('')
-}
-
 /** What locales/zh-TW should hold: file name → text. */
 export function traditionalFiles(): Record<string, string> {
-  const overrides = readJson(join(LOCALES, 'zh-TW.overrides.json')) as unknown as Overrides
+  const sentences = readJson(join(LOCALES, 'zh-TW.sentences.json')) as Sentences
   return Object.fromEntries(
     readdirSync(SOURCE)
       .filter((file) => file.endsWith('.json'))
       .map((file) => {
-        const words = toTraditional(file.replace('.json', ''), readJson(join(SOURCE, file)), overrides)
+        const words = toTraditional(readJson(join(SOURCE, file)), sentences[file.replace('.json', '')])
         return [file, `${JSON.stringify(words, null, 2)}\n`]
       }),
   )

@@ -4,7 +4,7 @@ import type { Locale } from '#contracts/kit'
 const REASONS = {
   busy: {
     'zh-CN': '后厨这会儿单子多，做得慢了些',
-    'zh-TW': '後廚這會兒單子多，做得慢了些',
+    'zh-TW': '廚房這會兒單子多，做得慢了些',
     en: 'the kitchen is very busy right now',
   },
   rework: {

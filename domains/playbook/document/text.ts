@@ -1,9 +1,8 @@
-import { Converter } from 'opencc-js/cn2t'
 import type { Locale, Text } from '#contracts/kit'
+import { inTaiwan } from '#platform/taiwan'
 
 const MOST_KEPT = 20_000
 const converted = new Map<string, string>()
-let toTaiwan: ReturnType<typeof Converter> | undefined
 
 /**
  * The words of a playbook in the reader's language.
@@ -13,16 +12,14 @@ export function say(text: Text, locale: Locale): string {
   const source = typeof text === 'string' ? text : text['zh-CN']
   const own = typeof text === 'string' ? undefined : text[locale]
   if (own !== undefined) return own
-  return locale === 'zh-TW' ? inTaiwan(source) : source
+  return locale === 'zh-TW' ? traditional(source) : source
 }
 
-/** The dictionary takes 0.2 s to load, so it is loaded by the first reader who needs it. */
-function inTaiwan(text: string): string {
+function traditional(text: string): string {
   const known = converted.get(text)
   if (known !== undefined) return known
   if (converted.size >= MOST_KEPT) converted.clear()
-  toTaiwan ??= Converter({ from: 'cn', to: 'twp' })
-  const words = toTaiwan(text)
+  const words = inTaiwan(text)
   converted.set(text, words)
   return words
 }
