@@ -2,7 +2,7 @@ import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { deliveryFailed } from '#contracts/channels/connect'
+import { type DeadLetterList, deliveryFailed } from '#contracts/channels/connect'
 import type { Room, TimelinePage } from '#contracts/incidents'
 import type { AffectedPage, AffectedPreview } from '#contracts/incidents/affected'
 import type { OrderView, PlaceOrder } from '#contracts/orders'
@@ -70,6 +70,8 @@ async function runFailures(): Promise<void> {
     for (const hearer of hearers)
       await hearer.run(systemContext(app.services, world.shop.brandId), body as never)
 }
+const deadLetters = async () =>
+  (await app.as(world.admin).get<z.infer<typeof DeadLetterList>>('/channels/letters')).body.letters
 const textBack = (phone: string, content: string) =>
   sms.push(
     '',
@@ -270,6 +272,7 @@ test('a message that did not arrive after all leaves somebody to be called; the 
   const call = (id: string, body: object) =>
     asQuality().put<Room>(`/incidents/${roomId}/affected/${id}/call`, body)
   const none = (await rows()).find((r) => r.state === 'no_way')!
+  expect((await deadLetters()).map((one) => one.text)).toEqual([ENGLISH])
   await call(none.id, { reached: false, note: '没人接' })
   await call(missed.id, { reached: true, note: '已告知，没有食用' })
   expect((await rows()).find((r) => r.id === missed.id)).toMatchObject({
@@ -386,7 +389,7 @@ test('answers that cannot be threaded hold nobody up, and are set aside with the
   expect(kept).toEqual([{ problem: 'error: spoilt', tries: 10, next: null, n: 251 }])
 })
 
-test('what did not arrive is said again in the words that were approved, not in those that wait for it', async () => {
+test('what did not arrive is said again in the words that were approved, not in those that wait for it; nobody need send the lost one', async () => {
   const customer = await customerOf(ordered.get('后来')!)
   const { message_id } = await tx((t) =>
     t
@@ -411,6 +414,7 @@ test('what did not arrive is said again in the words that were approved, not in 
   await runFailures()
   await app.sweep()
   expect(texts().slice(sent)).toEqual([[phoneOf(7), TEXT]])
+  expect((await deadLetters()).map((one) => one.id)).not.toContain(message_id)
 })
 
 test('a customer into whose file one already told was merged is not told again', async () => {

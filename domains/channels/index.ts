@@ -44,6 +44,7 @@ export {
   storeInbound,
 } from './message-data.ts'
 export { failedNews } from './outbox/failed-news.ts'
+export { dropFailed } from './outbox/outbox-data.ts'
 export { sendBySms } from './outbox/second-way.ts'
 export { takeDeliveries, takeDelivery } from './outbox/take-delivery.ts'
 export { waysTo } from './outbox/ways.ts'

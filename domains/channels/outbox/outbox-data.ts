@@ -222,6 +222,16 @@ export async function settleDead(
   return row !== undefined
 }
 
+/** Another message has gone out in its stead: nobody need send it again. Its reason stays; one that has not failed is left alone. */
+export async function dropFailed(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('channels.outbound_message')
+    .set({ state: 'dropped', next_try_at: null })
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .execute()
+}
+
 /** Messages of a conversation in one of the reader's shops. */
 function inReach(reach: Scope | null): RawBuilder<boolean> {
   if (reach?.shops === 'all') return sql<boolean>`true`

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { deliveryFailed } from '#contracts/channels/connect'
+import { dropFailed } from '#domains/channels'
 import { contactsOf, headsOf } from '#domains/customers'
 import { type Ctx, systemContext } from '#platform/context'
 import { type IncidentDesk, openIncidentDesk, saveIncidentDesk } from '../desk/change-room.ts'
@@ -8,7 +9,7 @@ import { wordsFor, write } from './send-affected.ts'
 
 /**
  * The message to somebody affected did not arrive: it goes once more by SMS where another channel failed and the number is known; otherwise
- * somebody has to call. Shape: the same failure told again finds another message, or nobody.
+ * somebody has to call. Shape: the same failure told again finds another message, or nobody; what the SMS stands in for is no dead letter any more.
  */
 export async function failed(
   desk: IncidentDesk,
@@ -24,6 +25,7 @@ export async function failed(
     customer && !customer.declined && person.way !== 'sms'
       ? await write(desk, { person, customer, conversationId: null }, wordsFor(row, customer.locale))
       : null
+  if (again && person.message_id) await dropFailed(tx, person.message_id)
   await data.updatePerson(
     tx,
     person.id,
