@@ -333,6 +333,7 @@ export const ProgressRating = z.strictObject({
 export const LiveEvent = z.object({
   name: z.string(),
   ticketId: Id.optional(),
+  incidentId: Id.optional(),
   at: z.number(),
 })
 

@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import type { z } from 'zod'
 import type { LiveEvent } from '#contracts/tickets'
 import { api } from './api.ts'
+import { BOARDS, EVERYTHING, keysOf } from './live-keys.ts'
 
 type Live = 'opening' | 'open' | 'lost'
 let state: Live = 'opening'
@@ -30,7 +31,6 @@ const GATHER_MS = 400
 const LIST_EVERY_MS = 2_500
 /** Boards at which somebody stands and waits for the next move are never more than a second behind. */
 const BOARD_EVERY_MS = 700
-const BOARDS: readonly unknown[] = ['dispatch', 'round']
 /** In an emergency room everybody sees what one has done at once. */
 const ROOM_MS = 80
 /** A refused stream is opened anew after so long. */
@@ -56,7 +56,13 @@ export function useLive(): void {
     const touch = (keys: QueryKey[]) => {
       for (const key of keys) {
         const inRoom = key[0] === 'incidents' && key[1] === 'one'
-        const at = inRoom ? rooms : key[1] === 'one' ? one : BOARDS.includes(key[1]) ? boards : lists
+        const at = inRoom
+          ? rooms
+          : key[1] === 'one'
+            ? one
+            : BOARDS.some((board) => board === key[1])
+              ? boards
+              : lists
         at.add(key)
       }
     }
@@ -64,18 +70,7 @@ export function useLive(): void {
       clearTimeout(patience)
       patience = undefined
       // What happened while the stream was away is not sent again.
-      if (state === 'lost')
-        touch([
-          ['tickets'],
-          ['orders', 'one'],
-          ['orders'],
-          ['incidents', 'one'],
-          ['incidents'],
-          ['insights'],
-          ['calls'],
-          ['home'],
-          ['notices'],
-        ])
+      if (state === 'lost') touch(EVERYTHING)
       setState('open')
     }
     const broken = () => {
@@ -133,37 +128,4 @@ function gather(client: QueryClient, firstMs: number, everyMs: number) {
     },
     stop: () => clearTimeout(timer),
   }
-}
-
-function keysOf(event: z.infer<typeof LiveEvent>): QueryKey[] {
-  const domain = event.name.split('.')[0] ?? ''
-  // A kitchen screen or an order that is open is looked at while it happens; lists can wait.
-  if (domain === 'orders') return [['orders', 'one'], ...BOARDS.map((board) => ['orders', board]), ['orders']]
-  // A room that is open is worked in by many at once; lists of rooms can wait.
-  if (domain === 'incidents')
-    return [
-      ['incidents', 'one'],
-      ['incidents', 'list'],
-      ['incidents', 'my-seals'],
-      ['incidents', 'of-ticket'],
-    ]
-  if (domain !== 'tickets') return [[domain]]
-  // A phone that rings is brought up at once; the list of calls can wait.
-  if (event.name === 'tickets.callChanged')
-    return [
-      ['calls', 'one'],
-      ['calls', 'list'],
-    ]
-  // Who writes and what is held back concerns the composer alone.
-  if (event.name === 'tickets.presence') return [['tickets', 'one', event.ticketId ?? '', 'composer']]
-  // A message has gone out: the lists do not show that.
-  if (event.name === 'tickets.delivered') return [['tickets', 'one', event.ticketId ?? '']]
-  const lists: QueryKey[] = [
-    ['tickets', 'list'],
-    ['tickets', 'todos'],
-    ['tickets', 'counts'],
-    ['home'],
-    ['notices'],
-  ]
-  return event.ticketId ? [['tickets', 'one', event.ticketId], ...lists] : lists
 }
