@@ -97,7 +97,10 @@ export const Step = z.object({
   proof: z.enum(['none', 'words', 'file']),
   opens: z.enum(['seal', 'affected', 'statements', 'sheet', 'call_down']).nullable(),
   optional: z.boolean(),
+  /** What counts: of a tick that waited for a network the phone's time, as far as it can be believed. */
   doneAt: Instant.nullable(),
+  /** What the phone has said, as it said it; null when the server's own time counts. */
+  saidAt: Instant.nullable(),
   doneBy: z.string(),
   note: z.string(),
   files: z.array(AttachmentView),

@@ -130,7 +130,7 @@ describe('the checklist', () => {
     expect((await put({ state: 'done', words: '再来' })).problem.code).toBe('incidents.stepClosed')
   })
 
-  test('a tick made without a network counts by when it was made, within the room and a day, and the timeline says both', async () => {
+  test('a tick made without a network counts by when it was made, within the room and a day; what the phone said is kept', async () => {
     const room = await led()
     const law = room.checklist.filter((s) => s.dueAt === '2026-03-02T06:00:00.000Z')
     const loose = room.checklist.filter((s) => s.proof === 'none' && !law.includes(s))
@@ -144,6 +144,7 @@ describe('the checklist', () => {
     app.setNow('2026-03-02T14:20:00+08:00')
     expect(await put(law[0]!.id, '2026-03-02T05:40:00.000Z')).toMatchObject({
       doneAt: '2026-03-02T05:40:00.000Z',
+      saidAt: '2026-03-02T05:40:00.000Z',
       late: false,
     })
     expect((await facts(room.id))[0]).toMatchObject({
@@ -151,10 +152,14 @@ describe('the checklist', () => {
       fact: 'step_done',
       data: { doneAt: '2026-03-02T05:40:00.000Z' },
     })
-    expect((await put(loose[0]!.id, '2026-03-02T03:00:00.000Z')).doneAt).toBe('2026-03-02T04:00:00.000Z')
-    expect((await put(loose[1]!.id, '2026-03-02T07:00:00.000Z')).doneAt).toBe('2026-03-02T06:20:00.000Z')
+    const counted = async (step: Room['checklist'][number], saidAt: string, doneAt: string) => {
+      expect(await put(step.id, saidAt)).toMatchObject({ saidAt, doneAt })
+      expect((await facts(room.id))[0]!.data).toMatchObject({ doneAt: saidAt, countedAt: doneAt })
+    }
+    await counted(loose[0]!, '2026-03-02T03:00:00.000Z', '2026-03-02T04:00:00.000Z')
+    await counted(loose[1]!, '2026-03-02T07:00:00.000Z', '2026-03-02T06:20:00.000Z')
     app.setNow('2026-03-03T14:00:00+08:00')
-    expect((await put(loose[2]!.id, '2026-03-02T04:30:00.000Z')).doneAt).toBe('2026-03-02T06:00:00.000Z')
+    await counted(loose[2]!, '2026-03-02T04:30:00.000Z', '2026-03-02T06:00:00.000Z')
   })
 
   test('a tick whose answer was lost may be sent again by the same person; another is told that the step is closed', async () => {

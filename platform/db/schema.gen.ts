@@ -759,6 +759,7 @@ export interface IncidentsStep {
   position: number;
   post: string;
   provisional: Generated<boolean>;
+  said_at: Timestamp | null;
   state: Generated<string>;
 }
 

@@ -54,7 +54,7 @@ test('a step ticked off in the cellar waits on the phone, goes out when the netw
   expect(noteOf('叫齐处置小组')).toBe('')
   expect(noteOf('问清人数并定级')).toBe('两人，都在门诊。')
   await seen(
-    desk.getByText(/^赵区域完成「叫齐处置小组」（断网，\d\d:\d\d 做完，\d\d:\d\d 收到）$/),
+    desk.getByText(/^赵区域完成「叫齐处置小组」（断网，手机报 \d\d:\d\d 做完，\d\d:\d\d 收到）$/),
     desk.getByText(/^赵区域完成「问清人数并定级」（断网，.*）：两人，都在门诊。$/),
   )
 })

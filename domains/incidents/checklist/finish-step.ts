@@ -15,7 +15,8 @@ type Finish = z.infer<typeof FinishStep>
 
 /**
  * A step done, with the proof that the plan wants, or left out with a reason (E1).
- * Shape:  late is what was done late: a tick that waited for a network counts by when it was made, and the timeline says both.
+ * Shape:  late is what was done late: a tick that waited for a network counts by when it was made, within bounds; the timeline says when it came
+ *         and what the phone has said, and what counts where that is something else.
  *         The same again from the same person changes nothing: its first answer was lost on the way.
  * Errors: incidents.stepUnknown, incidents.stepClosed, incidents.wordsMissing, incidents.fileMissing, incidents.fileUnknown,
  *         incidents.reasonMissing, incidents.stepNotOptional when somebody who does not lead leaves out what must be done.
@@ -28,13 +29,15 @@ export function finishStep(ctx: Ctx, id: string, stepId: string, input: Finish):
     if (input.state === 'done') refuseWithoutProof(desk, step, input)
     else refuseLeavingOut(desk, step, input)
     await refuseUnknownFiles(desk, input.fileIds)
-    const doneAt = doneWhen(desk, input.doneAt)
+    const saidAt = input.doneAt ? new Date(input.doneAt) : null
+    const doneAt = doneWhen(desk, saidAt)
     Object.assign(step, {
       state: input.state,
       note: input.words,
       file_ids: input.fileIds,
       next_at: null,
       done_at: doneAt,
+      said_at: saidAt,
       done_by: staffOf(ctx).staffId,
       done_by_name: staffOf(ctx).name,
     })
@@ -44,7 +47,7 @@ export function finishStep(ctx: Ctx, id: string, stepId: string, input: Finish):
       ...named(step),
       ...(late ? { late } : {}),
       ...(step.law ? { law: true } : {}),
-      ...(input.doneAt ? { doneAt: doneAt.toISOString() } : {}),
+      ...saidWhen(saidAt, doneAt),
     }
     addFact(desk, input.state === 'done' ? 'step_done' : 'step_left_out', told, input.words, input.fileIds)
     record(desk, input.state === 'done' ? 'finishStep' : 'leaveOutStep', { step: step.key, late })
@@ -60,10 +63,17 @@ const HOUR_MS = 3_600_000
 const KEPT_MOST_MS = 24 * HOUR_MS
 
 /** A device's clock may be wrong: its word is held between the opening, a day ago and now. */
-function doneWhen({ incident, now }: IncidentDesk, said: string | undefined): Date {
+function doneWhen({ incident, now }: IncidentDesk, said: Date | null): Date {
   if (!said) return now
   const earliest = Math.max(incident.opened_at.getTime(), now.getTime() - KEPT_MOST_MS)
-  return new Date(Math.min(now.getTime(), Math.max(earliest, Date.parse(said))))
+  return new Date(Math.min(now.getTime(), Math.max(earliest, said.getTime())))
+}
+
+/** For the timeline: the phone's own word, and what counts where that could not be believed. */
+function saidWhen(said: Date | null, counts: Date): { doneAt?: string; countedAt?: string } {
+  if (!said) return {}
+  const doneAt = said.toISOString()
+  return said.getTime() === counts.getTime() ? { doneAt } : { doneAt, countedAt: counts.toISOString() }
 }
 
 function refuseWithoutProof({ plan }: IncidentDesk, step: StepRow, { words, fileIds }: Finish): void {
@@ -89,6 +99,7 @@ export function reopenStep(ctx: Ctx, id: string, stepId: string): Promise<void> 
       note: '',
       file_ids: [],
       done_at: null,
+      said_at: null,
       done_by: null,
       done_by_name: '',
       level: 0,
@@ -124,6 +135,7 @@ export function addStep(ctx: Ctx, id: string, input: z.infer<typeof AddStep>): P
       next_at: dueAt && warnBefore(now, dueAt, now),
       level: 0,
       done_at: null,
+      said_at: null,
       done_by: null,
       done_by_name: '',
       note: '',

@@ -36,6 +36,7 @@ export function makeStep(step: PlanStep, position: number, incident: Of, by: Due
     next_at: due && warnBefore(countedFrom(step, by), due.at, now),
     level: 0,
     done_at: null,
+    said_at: null,
     done_by: null,
     done_by_name: '',
     note: '',

@@ -14,6 +14,7 @@ export async function saveSteps(tx: Tx, rows: readonly StepRow[]): Promise<void>
         next_at: e.ref('excluded.next_at'),
         level: e.ref('excluded.level'),
         done_at: e.ref('excluded.done_at'),
+        said_at: e.ref('excluded.said_at'),
         done_by: e.ref('excluded.done_by'),
         done_by_name: e.ref('excluded.done_by_name'),
         note: e.ref('excluded.note'),

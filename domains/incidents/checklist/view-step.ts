@@ -52,6 +52,7 @@ export function viewStep(row: StepRow, words: StepWords): Step {
     opens: planned?.opens ?? null,
     optional: planned?.optional ?? true,
     doneAt: row.done_at?.toISOString() ?? null,
+    saidAt: row.said_at?.toISOString() ?? null,
     doneBy: row.done_by_name,
     note: words.shows ? row.note : '',
     files: row.file_ids.flatMap((id) => words.files.get(id) ?? []),

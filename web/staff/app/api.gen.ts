@@ -11822,6 +11822,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -12160,6 +12161,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -12524,6 +12526,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -12899,6 +12902,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -13325,6 +13329,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -13699,6 +13704,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -14074,6 +14080,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -14452,6 +14459,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -14951,6 +14959,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -15317,6 +15326,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -15669,6 +15679,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -16044,6 +16055,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -16416,6 +16428,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -16879,6 +16892,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -17253,6 +17267,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -17621,6 +17636,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -18064,6 +18080,7 @@ export interface paths {
                                     /** @enum {string} */
                                     proof: "none" | "words" | "file";
                                     provisional: boolean;
+                                    saidAt: string | null;
                                     /** @enum {string} */
                                     state: "open" | "done" | "left_out";
                                     title: string;
@@ -18445,6 +18462,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -18829,6 +18847,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -19201,6 +19220,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -19575,6 +19595,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -20007,6 +20028,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -20384,6 +20406,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -20757,6 +20780,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -21133,6 +21157,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -21501,6 +21526,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -21874,6 +21900,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -22293,6 +22320,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -22672,6 +22700,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -23025,6 +23054,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -23396,6 +23426,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -23764,6 +23795,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -24191,6 +24223,7 @@ export interface paths {
                                 /** @enum {string} */
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
+                                saidAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out";
                                 title: string;
@@ -29930,6 +29963,9 @@ export interface paths {
                                     tone: "formal" | "warm" | "brief";
                                 }[];
                             };
+                            taiwan?: {
+                                [key: string]: string;
+                            };
                             version: {
                                 by: string;
                                 /** Format: date-time */
@@ -30092,6 +30128,9 @@ export interface paths {
                                 remedy: string;
                             }[];
                             note: string;
+                            taiwan?: {
+                                [key: string]: string;
+                            };
                         };
                     };
                 };
@@ -30142,6 +30181,9 @@ export interface paths {
                                 remedy: string;
                             }[];
                             note: string;
+                            taiwan?: {
+                                [key: string]: string;
+                            };
                         };
                     };
                 };
@@ -30439,6 +30481,9 @@ export interface paths {
                                     "zh-TW"?: string;
                                 };
                             }[];
+                            taiwan?: {
+                                [key: string]: string;
+                            };
                         };
                     };
                 };
@@ -31446,6 +31491,9 @@ export interface paths {
                             publishedAt: string | null;
                             /** @enum {string} */
                             state: "draft" | "published" | "retired";
+                            taiwan?: {
+                                [key: string]: string;
+                            };
                             tickets: number;
                         };
                     };

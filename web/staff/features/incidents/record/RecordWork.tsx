@@ -22,6 +22,12 @@ export function RecordWork({ room, entries }: { room: Room; entries: TimelineEnt
                   name: step.doneBy,
                   at: exact(step.doneAt),
                 }) +
+                (step.saidAt
+                  ? `（${t(step.saidAt === step.doneAt ? 'step.said' : 'step.saidOther', {
+                      said: exact(step.saidAt),
+                      at: exact(step.doneAt),
+                    })}）`
+                  : '') +
                 (step.late ? `（${t('step.late')}）` : '') +
                 (step.note ? `：${step.note}` : ''),
           ])}

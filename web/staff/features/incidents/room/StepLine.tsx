@@ -108,10 +108,14 @@ function DoneLine({ step, tick }: { step: Step; tick: StepTick }) {
   const [all, setAll] = useState(false)
   const zone = useZone()
   const at = step.doneAt ? formatInstant(step.doneAt, 'time', i18n.language, zone) : ''
+  const said = step.saidAt ? formatInstant(step.saidAt, 'full', i18n.language, zone) : ''
   return (
     <>
       <p className={styles.done}>
         {t(step.state === 'done' ? 'step.doneBy' : 'step.leftOutBy', { name: step.doneBy, at })}
+        {said ? (
+          <span>{t(step.saidAt === step.doneAt ? 'step.said' : 'step.saidOther', { said, at })}</span>
+        ) : null}
         {tick.waits(step) ? (
           <>
             <em>{t('step.waits')}</em>

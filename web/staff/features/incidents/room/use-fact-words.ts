@@ -31,6 +31,7 @@ export function useFactWords(): (
           ? { dueOn: formatInstant(`${data.dueOn}T00:00:00Z`, 'day', i18n.language, 'UTC') }
           : {}),
         ...(kept ? { doneAt: clock(kept), arrivedAt: clock(at) } : {}),
+        ...(typeof data.countedAt === 'string' ? { countedAt: clock(data.countedAt) } : {}),
         who,
         text,
         said,
@@ -45,7 +46,7 @@ export function useFactWords(): (
 function keyOf(fact: string, data: Record<string, unknown>, kept: string): string {
   if (fact === 'shops') return shopsFact(data)
   if (fact === 'graded' && data.fromName === data.toName) return 'graded_same'
-  return kept ? `${fact}_kept` : fact
+  return kept ? `${fact}_${data.countedAt ? 'counted' : 'kept'}` : fact
 }
 
 /** Which shops came in and which went out, or whether it is of the whole brand now: one sentence for each case. */
