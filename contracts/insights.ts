@@ -89,6 +89,7 @@ export const AlarmRow = z.object({
   reason: z.string(),
   /** Dismissed: until then it stays quiet. */
   quietUntil: Instant.nullable(),
+  /** The emergency room that it led to; null as well where this reader may not go in. */
   incidentId: Id.nullable(),
   can: z.array(AlarmCan),
 })

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Room } from '#contracts/incidents'
+import type { AlarmPage } from '#contracts/insights'
+import { systemContext } from '#platform/context'
 import { startApp, type TestApp } from '#test/app'
 import { roomOf } from '#test/incident-world'
 import type { MadeShop, MadeStaff } from '#test/make'
@@ -212,4 +214,17 @@ test('a room for an early warning is opened by whoever reaches all of its shops'
   expect(opened.status).toBe(201)
   expect((await open(manager)).problem.code).toBe('incidents.alarmUnknown')
   expect((await open(quality)).body.id).toBe(opened.body.id)
+
+  // The warning leads into its room whoever may go in, and tells the others that it is open.
+  const hearer = app.modules.flatMap((m) => m.on ?? []).find((s) => s.subscriber === 'insights.linkIncident')!
+  const told = { incidentId: opened.body.id, alarmId, ticketIds: [], drill: false }
+  await hearer.run(systemContext(app.services, west.brandId), told as never)
+  const warning = async (by: MadeStaff) =>
+    (await app.as(by).get<AlarmPage>('/alarms')).body.rows.find((one) => one.id === alarmId)
+  const admin = await app.make.staff({ role: 'admin' })
+  const neighbour = await app.make.staff({ role: 'shop_manager', shop: east })
+  expect(await warning(quality)).toMatchObject({ state: 'incident', incidentId: opened.body.id })
+  expect(await warning(manager)).toMatchObject({ state: 'incident', incidentId: opened.body.id })
+  for (const outside of [admin, neighbour])
+    expect(await warning(outside)).toMatchObject({ state: 'incident', incidentId: null })
 })

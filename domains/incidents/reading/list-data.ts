@@ -4,16 +4,11 @@ import type { DB } from '#platform/db/schema.gen'
 import type { Place } from '#platform/keyset'
 import type { Scope } from '#platform/permissions'
 
+type Reader = { scope: Scope | null; staffId: string }
 export type ListView = 'open' | 'closed' | 'drills' | 'calls'
 
 /** One page of the rooms that the reader reaches: open ones by their opening, closed ones by their closing, the newest first. */
-export function listRooms(
-  tx: Tx,
-  reader: { scope: Scope | null; staffId: string },
-  view: ListView,
-  after: Place | null,
-  most: number,
-) {
+export function listRooms(tx: Tx, reader: Reader, view: ListView, after: Place | null, most: number) {
   const column = view === 'closed' ? 'i.closed_at' : 'i.opened_at'
   let q = tx
     .selectFrom('incidents.incident as i')
@@ -33,11 +28,22 @@ export function listRooms(
   return newestFirst(q, column, after).limit(most).execute()
 }
 
+/** Which of these rooms the reader reaches. */
+export async function reachedOf(tx: Tx, reader: Reader, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('incidents.incident as i')
+    .select('i.id')
+    .where('i.id', 'in', [...ids])
+    .where(reached(reader))
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
 function steps(what: string) {
   return sql<number>`(select ${sql.raw(what)}::int from incidents.step s where s.brand_id = i.brand_id and s.incident_id = i.id)`
 }
 
-function reached({ scope, staffId }: { scope: Scope | null; staffId: string }) {
+function reached({ scope, staffId }: Reader) {
   if (scope?.shops === 'all') return sql<boolean>`true`
   return sql<boolean>`(i.shop_ids && ${scope?.shops ?? []}::uuid[] or i.leader_id = ${staffId}::uuid or i.spokesperson_id = ${staffId}::uuid
     or exists (select from incidents.member m where m.brand_id = i.brand_id and m.incident_id = i.id and m.staff_id = ${staffId}::uuid and m.state <> 'declined'))`

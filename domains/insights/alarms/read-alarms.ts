@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { AlarmCount, AlarmPage, AlarmPlot, AlarmQuery, AlarmRow, AlarmState } from '#contracts/insights'
+import { roomsInReach } from '#domains/incidents'
 import { findShops, findStaffNames } from '#domains/people'
 import { type TicketCard, ticketCards } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
@@ -47,7 +48,7 @@ export function countNewAlarms(ctx: Ctx): Promise<z.infer<typeof AlarmCount>> {
   }))
 }
 
-/** Shape: everybody in reach sees why and how many; tickets, shops and what else is said of a shop only within the reader's own reach. */
+/** Shape: everybody in reach sees why and how many; tickets, shops, the emergency room and what else is said of a shop only within the reader's own reach. */
 export async function viewAlarms(ctx: Ctx, tx: Tx, rows: readonly data.AlarmData[]): Promise<AlarmRow[]> {
   const names = await nameSeries(
     ctx,
@@ -64,6 +65,11 @@ export async function viewAlarms(ctx: Ctx, tx: Tx, rows: readonly data.AlarmData
     tx,
     rows.flatMap((row) => row.decided_by ?? []),
   )
+  const rooms = await roomsInReach(
+    ctx,
+    tx,
+    rows.flatMap((row) => row.incident_id ?? []),
+  )
   const shopName = (id: string | null) => shops.get(id ?? '')?.name ?? ''
   const reach = scopeOf(ctx.actor, 'insights.readAlarms')
   const isOwn = (ref: SeriesRef) => reaches(reach, placeOf(ref).shopId ? [placeOf(ref).shopId!] : [])
@@ -74,6 +80,7 @@ export async function viewAlarms(ctx: Ctx, tx: Tx, rows: readonly data.AlarmData
       .filter((one) => row.ticket_ids.includes(one.id))
       .slice(0, LISTED)
       .map((one) => viewTicket(one, shopName(one.shopId))),
+    incidentId: rooms.has(row.incident_id ?? '') ? row.incident_id : null,
     decidedBy: staff.get(row.decided_by ?? '') ?? '',
     can: canDo(ctx, row),
   }))
@@ -83,7 +90,7 @@ function viewAlarm(
   row: data.AlarmData,
   name: NameSeries,
   isOwn: (ref: SeriesRef) => boolean,
-): Omit<AlarmRow, 'shops' | 'tickets' | 'decidedBy' | 'can'> {
+): Omit<AlarmRow, 'shops' | 'tickets' | 'incidentId' | 'decidedBy' | 'can'> {
   const named = refOf(`${row.kind}:${row.key}`)
   return {
     id: row.id,
@@ -104,7 +111,6 @@ function viewAlarm(
     decidedAt: row.decided_at?.toISOString() ?? null,
     reason: row.reason,
     quietUntil: row.quiet_until?.toISOString() ?? null,
-    incidentId: row.incident_id,
   }
 }
 

@@ -126,7 +126,9 @@ function Deeds({ alarm }: { alarm: AlarmRow }) {
       onSuccess: ({ id }) => void navigate({ to: '/incidents/$id', params: { id } }),
     })
   if (!alarm.incidentId && can.length === 0)
-    return state === 'dismissed' ? null : <p className={styles.note}>{t('others')}</p>
+    return state === 'dismissed' ? null : (
+      <p className={styles.note}>{t(state === 'incident' ? 'inRoom' : 'others')}</p>
+    )
   return (
     <footer className={styles.deeds}>
       {alarm.incidentId ? (
