@@ -24,7 +24,7 @@ function makeConverter(): (simplified: string) => string {
   const terms = readTerms()
   const longestFirst = [...terms.keys()].sort((a, b) => b.length - a.length)
   const pattern = new RegExp(longestFirst.join('|'), 'g')
-  return (simplified) => openCc(simplified).replace(pattern, (found) => terms.get(found) ?? found)
+  return (simplified) => openCc(simplified).replace(pattern, (found: string) => terms.get(found) ?? found)
 }
 
 /** The groups are for whoever reads the file; a term stands in one of them. */

@@ -17,7 +17,10 @@ export const PlaybookVersion = z.object({
   publishedAt: Instant.nullable(),
   tickets: z.int(),
 })
-export const PlaybookDocument = PlaybookVersion.extend({ document: Playbook })
+/** For a reader of zh-TW: the document's zh-CN texts as they read in Taiwan. The document stays as the brand wrote it. */
+const Taiwan = z.record(z.string(), z.string()).optional()
+export const PlaybookInForce = z.object({ version: PlaybookVersion, document: Playbook, taiwan: Taiwan })
+export const PlaybookDocument = PlaybookVersion.extend({ document: Playbook, taiwan: Taiwan })
 export const SaveDraft = z.strictObject({
   document: z.unknown(),
   note: z.string().trim().max(200).default(''),
@@ -25,6 +28,7 @@ export const SaveDraft = z.strictObject({
 export const DraftState = z.object({
   base: z.int(),
   document: z.unknown(),
+  taiwan: Taiwan,
   note: z.string(),
   issues: z.array(PlaybookIssue),
   /** What is worth a look and keeps nobody from publishing. */
@@ -40,7 +44,7 @@ export const DraftState = z.object({
   ),
 })
 /** The emergency plans of the brand's trade, to begin from; `pack` is what the trade is called. */
-export const TradePlans = z.object({ pack: z.string(), plans: z.array(EmergencyPlan) })
+export const TradePlans = z.object({ pack: z.string(), plans: z.array(EmergencyPlan), taiwan: Taiwan })
 
 export const PublishDraft = z.strictObject({ note: z.string().trim().min(2).max(200) })
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { IdParam } from '#contracts/kit'
-import { Playbook } from '#contracts/playbook'
 import {
   CalendarYear,
   CalendarYearView,
   DraftState,
   PlaybookDocument,
+  PlaybookInForce,
   PlaybookVersion,
   PublishDraft,
   SaveDraft,
@@ -23,13 +23,12 @@ const edit = { can: 'playbook.edit' }
 /** A full document with every template in three languages. */
 const DOCUMENT_BYTES = 2 * 1024 * 1024
 
-const Current = z.object({ version: PlaybookVersion, document: Playbook })
 const Pack = z.object({ key: z.string(), name: z.string(), summary: z.string() })
 const YearParam = z.strictObject({ year: z.coerce.number().int().min(2020).max(2100) })
 const YearBody = z.union([CalendarYear, z.string().max(20_000)])
 
 export function routes(app: App): void {
-  app.get('/playbook', { config: read, schema: { response: { 200: Current } } }, (req) =>
+  app.get('/playbook', { config: read, schema: { response: { 200: PlaybookInForce } } }, (req) =>
     readCurrent(req.ctx),
   )
   app.get(

@@ -10,6 +10,7 @@ import { comparePlaybooks } from '../document/compare-playbooks.ts'
 import { chainAdvice } from '../document/emergency-findings.ts'
 import { tellIssue } from '../document/playbook-issue.ts'
 import { checkPlaybook } from '../document/playbook-issues.ts'
+import { taiwanWords } from '../document/taiwan-words.ts'
 import { playbookErrors } from '../errors.ts'
 import * as data from './version-data.ts'
 
@@ -62,6 +63,7 @@ async function viewDraft(tx: Tx, ctx: Ctx, document: unknown, note: string): Pro
   return {
     base: inForce.number,
     document,
+    taiwan: taiwanWords(document, ctx.locale),
     note,
     issues: findings.map((finding) => tellIssue(finding, ctx.locale)),
     advice: [...advice, ...unheld].map((finding) => tellIssue(finding, ctx.locale)),

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { Playbook } from '#contracts/playbook'
-import type { PlaybookDocument, TradePlans } from '#contracts/playbook/versions'
+import type { PlaybookDocument, PlaybookInForce, TradePlans } from '#contracts/playbook/versions'
 import type { Ctx } from '#platform/context'
 import { readPack } from '../document/packs.ts'
+import { taiwanWords } from '../document/taiwan-words.ts'
 import { say } from '../document/text.ts'
 import { playbookErrors } from '../errors.ts'
 import { playbookVersion } from './in-force.ts'
@@ -11,12 +11,13 @@ import * as data from './version-data.ts'
 import { type VersionView, viewDocument, viewVersion } from './version-view.ts'
 
 /** The version in force with its document. Errors: playbook.notPublished. */
-export function readCurrent(ctx: Ctx): Promise<{ version: VersionView; document: Playbook }> {
+export function readCurrent(ctx: Ctx): Promise<z.infer<typeof PlaybookInForce>> {
   return ctx.transaction(async (tx) => {
     const row = await data.readPublished(tx)
     if (!row) throw playbookErrors.notPublished()
     const version = viewVersion(row, await countTickets(tx, [row.id]))
-    return { version, document: (await playbookVersion(tx, row.id)).playbook }
+    const document = (await playbookVersion(tx, row.id)).playbook
+    return { version, document, taiwan: taiwanWords(document, ctx.locale) }
   })
 }
 
@@ -36,7 +37,7 @@ export function readTradePlans(ctx: Ctx): Promise<z.infer<typeof TradePlans>> {
       ...plan,
       risks: plan.risks.filter((risk) => known.has(risk)),
     }))
-    return { pack: say(pack.name, ctx.locale), plans }
+    return { pack: say(pack.name, ctx.locale), plans, taiwan: taiwanWords(plans, ctx.locale) }
   })
 }
 
@@ -56,6 +57,7 @@ export function readOneVersion(ctx: Ctx, id: string): Promise<z.infer<typeof Pla
   return ctx.transaction(async (tx) => {
     const row = await data.readVersion(tx, id)
     if (!row) throw playbookErrors.versionNotFound()
-    return viewDocument(row, await countTickets(tx, [row.id]))
+    const view = viewDocument(row, await countTickets(tx, [row.id]))
+    return { ...view, taiwan: taiwanWords(view.document, ctx.locale) }
   })
 }

@@ -50,7 +50,11 @@ export function useSavePreferences() {
       if (change.theme) window.dispatchEvent(new CustomEvent('huiyin:theme', { detail: change.theme }))
       if (change.locale) await changeLocale(change.locale)
     },
-    onSuccess: (me) => client.setQueryData(meQuery.queryKey, me),
+    onSuccess: (me, change) => {
+      client.setQueryData(meQuery.queryKey, me)
+      // What the server has worded is asked for again in the new language.
+      if (change.locale) void client.invalidateQueries()
+    },
   })
 }
 

@@ -8,6 +8,7 @@ import type {
   TradePlans as TradePlansView,
 } from '#contracts/playbook/versions'
 import { ApiProblem, api } from '../../app/api.ts'
+import { learnTaiwan } from '../../ui/text-in.ts'
 
 export type VersionView = z.infer<typeof PlaybookVersion>
 export type Draft = z.infer<typeof DraftState>
@@ -17,7 +18,7 @@ export type YearView = z.infer<typeof CalendarYearView>
 export const playbookQuery = queryOptions({
   queryKey: ['playbook'],
   staleTime: 5 * 60_000,
-  queryFn: ({ signal }) => api.get('/api/playbook', { signal }),
+  queryFn: async ({ signal }) => learnTaiwan(await api.get('/api/playbook', { signal })),
 })
 
 export const versionsQuery = queryOptions({
@@ -29,7 +30,8 @@ export const versionQuery = (id: string) =>
   queryOptions({
     queryKey: ['playbook', 'versions', id],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: ({ signal }) => api.get('/api/playbook/versions/{id}', { params: { path: { id } }, signal }),
+    queryFn: async ({ signal }) =>
+      learnTaiwan(await api.get('/api/playbook/versions/{id}', { params: { path: { id } }, signal })),
   })
 
 /** Null: nobody has begun a draft. */
@@ -37,7 +39,7 @@ export const draftQuery = queryOptions({
   queryKey: ['playbook', 'draft'],
   queryFn: async ({ signal }): Promise<Draft | null> => {
     try {
-      return await api.get('/api/playbook/draft', { signal })
+      return learnTaiwan(await api.get('/api/playbook/draft', { signal }))
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 404) return null
       throw error
@@ -51,7 +53,7 @@ export const tradePlansQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: async ({ signal }): Promise<TradePlans | null> => {
     try {
-      return await api.get('/api/playbook/trade-plans', { signal })
+      return learnTaiwan(await api.get('/api/playbook/trade-plans', { signal }))
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 422) return null
       throw error
@@ -68,8 +70,8 @@ export const yearsQuery = queryOptions({
 export function useSaveDraft() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { document: unknown; note?: string }) =>
-      api.put('/api/playbook/draft', { body: { note: '', ...body } }),
+    mutationFn: async (body: { document: unknown; note?: string }) =>
+      learnTaiwan(await api.put('/api/playbook/draft', { body: { note: '', ...body } })),
     onSuccess: (draft) => client.setQueryData(draftQuery.queryKey, draft),
   })
 }

@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Playbook } from '#contracts/playbook'
-import { say } from '../../app/say.ts'
+import { textIn } from '../../ui/text-in.ts'
 import dialogs from './Dialogs.module.css'
 import styles from './TriageDialog.module.css'
 
@@ -18,12 +18,12 @@ export function CategoryPicker({ playbook, chosen, change }: Props) {
     change(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key].slice(0, MOST))
   const groups = playbook.categories
     .map((parent) => ({
-      name: say(parent.name, i18n.language),
+      name: textIn(parent.name, i18n.language),
       children: parent.children
-        .map((child) => ({ key: `${parent.key}.${child.key}`, name: say(child.name, i18n.language) }))
+        .map((child) => ({ key: `${parent.key}.${child.key}`, name: textIn(child.name, i18n.language) }))
         .filter(
           (child) =>
-            child.name.includes(words.trim()) || say(parent.name, i18n.language).includes(words.trim()),
+            child.name.includes(words.trim()) || textIn(parent.name, i18n.language).includes(words.trim()),
         ),
     }))
     .filter((group) => group.children.length > 0)

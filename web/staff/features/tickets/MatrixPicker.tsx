@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Playbook } from '#contracts/playbook'
-import { say } from '../../app/say.ts'
+import { textIn } from '../../ui/text-in.ts'
 import { levelName } from './level-name.ts'
 import { PriorityTag } from './PriorityTag.tsx'
 import styles from './TriageDialog.module.css'
@@ -11,8 +11,8 @@ type Props = { playbook: Playbook; level: Level; choose: (level: Level) => void 
 /** Severity × impact as the table it is: one press sets both and shows the priority that follows. */
 export function MatrixPicker({ playbook, level, choose }: Props) {
   const { t, i18n } = useTranslation('tickets')
-  const severities = playbook.severity.map((text) => say(text, i18n.language))
-  const impacts = playbook.impact.map((text) => say(text, i18n.language))
+  const severities = playbook.severity.map((text) => textIn(text, i18n.language))
+  const impacts = playbook.impact.map((text) => textIn(text, i18n.language))
   return (
     <fieldset>
       <legend>{t('judge.priority')}</legend>

@@ -2,8 +2,8 @@ import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Kind, Playbook } from '#contracts/playbook'
-import { say } from '../../app/say.ts'
 import { QueryState } from '../../ui/QueryState.tsx'
+import { textIn } from '../../ui/text-in.ts'
 import { CategoryPicker } from './CategoryPicker.tsx'
 import styles from './Dialogs.module.css'
 import { type DialogProps, useDialogStep } from './dialog-step.ts'
@@ -70,7 +70,7 @@ function KindChoice({
         {(Object.keys(playbook.kinds) as Kind[]).map((key) => (
           <label key={key}>
             <input type="radio" name="kind" checked={kind === key} onChange={() => choose(key)} />
-            {say(playbook.kinds[key].name, i18n.language)}
+            {textIn(playbook.kinds[key].name, i18n.language)}
           </label>
         ))}
       </div>

@@ -4,8 +4,8 @@ import { Mood } from '#contracts/channels'
 import { ChannelKind, Kind, Priority } from '#contracts/playbook'
 import { TicketStatus } from '#contracts/tickets'
 import type { ConditionField } from '#contracts/tickets/filter'
-import { say } from '../../../app/say.ts'
 import { useMe } from '../../../app/session.ts'
+import { textIn } from '../../../ui/text-in.ts'
 import { shopsQuery } from '../../people/index.ts'
 import { usePlaybookDocument } from '../playbook-query.ts'
 import { choicesQuery } from './inbox-queries.ts'
@@ -52,19 +52,19 @@ export function useConditionChoices(): (field: ConditionField) => Choice[] {
       case 'team':
         return (playbook?.teams ?? []).map((team) => ({
           value: team.key,
-          label: say(team.name, i18n.language),
+          label: textIn(team.name, i18n.language),
         }))
       case 'cause':
         return (playbook?.causes ?? []).map((cause) => ({
           value: cause.key,
-          label: say(cause.name, i18n.language),
+          label: textIn(cause.name, i18n.language),
         }))
       case 'category':
         return (playbook?.categories ?? []).flatMap((parent) => {
-          const name = say(parent.name, i18n.language)
+          const name = textIn(parent.name, i18n.language)
           const children = parent.children.map((child) => ({
             value: `${parent.key}.${child.key}`,
-            label: `${name} › ${say(child.name, i18n.language)}`,
+            label: `${name} › ${textIn(child.name, i18n.language)}`,
           }))
           return [{ value: parent.key, label: t('condition.wholeCategory', { name }) }, ...children]
         })
@@ -72,7 +72,7 @@ export function useConditionChoices(): (field: ConditionField) => Choice[] {
       case 'impact':
         return (playbook?.[field] ?? []).map((level, i) => ({
           value: String(i + 1),
-          label: say(level, i18n.language),
+          label: textIn(level, i18n.language),
         }))
       default:
         return []
