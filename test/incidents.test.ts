@@ -179,6 +179,32 @@ describe('the checklist', () => {
     expect((await put(people.agent, { state: 'left_out' })).problem.code).toBe('incidents.stepClosed')
   })
 
+  test('a tick that waited on a phone does not close what somebody has reopened meanwhile, and says who and when', async () => {
+    const room = await led()
+    const step = stepOf(room, (s) => s.proof === 'none')
+    const path = `/incidents/${room.id}/steps/${step.id}`
+    const tick = (doneAt?: string, who = people.agent) =>
+      app.as(who).put<Room>(path, { state: 'done', ...(doneAt ? { doneAt } : {}) })
+    // This phone's clock is ten minutes fast.
+    const fast = '2026-03-02T04:12:00.000Z'
+    later(120)
+    await tick(fast)
+    later(120)
+    expect((await app.as(people.region).delete<Room>(path)).status).toBe(200)
+    later(60)
+    const again = await tick(fast)
+    expect([again.status, again.problem.code]).toEqual([409, 'incidents.stepReopened'])
+    expect(again.problem.detail).toMatch(/^3月2日 12:04 赵区域把这一步撤回了/)
+    expect((await tick('2026-03-02T04:03:00.000Z', people.manager)).problem.code).toBe(
+      'incidents.stepReopened',
+    )
+    expect(stepOf(await read(room.id), (s) => s.id === step.id).state).toBe('open')
+    const anew = await tick('2026-03-02T04:04:30.000Z', people.manager)
+    expect(stepOf(anew.body, (s) => s.id === step.id)).toMatchObject({ state: 'done', doneBy: '王店长' })
+    await app.as(people.region).delete(path)
+    expect((await tick()).status).toBe(200)
+  })
+
   test('a duty by law is left out by whoever leads only, with a reason', async () => {
     const room = await led()
     const law = stepOf(room, (s) => s.law !== null)

@@ -25,6 +25,8 @@ export const incidentErrors = defineErrors('incidents', {
   alreadyMember: 409,
   stepUnknown: 404,
   stepClosed: 409,
+  /** The tick is older than the reopening of its step. */
+  stepReopened: 409,
   stepNotOptional: 422,
   reasonMissing: 422,
   wordsMissing: 422,

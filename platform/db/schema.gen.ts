@@ -759,6 +759,8 @@ export interface IncidentsStep {
   position: number;
   post: string;
   provisional: Generated<boolean>;
+  reopened_at: Timestamp | null;
+  reopened_by_name: Generated<string>;
   said_at: Timestamp | null;
   state: Generated<string>;
 }
@@ -794,6 +796,7 @@ export interface InsightsHeard {
   at: Timestamp;
   brand_id: string;
   next_try_at: Timestamp;
+  rev: Generated<number>;
   ticket_id: string;
   tries: Generated<number>;
 }

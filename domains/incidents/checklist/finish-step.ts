@@ -8,8 +8,10 @@ import { addFact, record } from '../desk/moves.ts'
 import { reaches } from '../desk/reach.ts'
 import { incidentErrors } from '../errors.ts'
 import { refuseUnknownFiles } from '../timeline/files.ts'
-import { findStep, saveSteps } from './step-data.ts'
+import { refuseOvertaken } from './reopen-step.ts'
+import { saveSteps } from './step-data.ts'
 import { warnBefore } from './step-due.ts'
+import { named, stepOf } from './step-of.ts'
 
 type Finish = z.infer<typeof FinishStep>
 
@@ -18,7 +20,7 @@ type Finish = z.infer<typeof FinishStep>
  * Shape:  late is what was done late: a tick that waited for a network counts by when it was made, within bounds; the timeline says when it came
  *         and what the phone has said, and what counts where that is something else.
  *         The same again from the same person changes nothing: its first answer was lost on the way.
- * Errors: incidents.stepUnknown, incidents.stepClosed, incidents.wordsMissing, incidents.fileMissing, incidents.fileUnknown,
+ * Errors: incidents.stepUnknown, incidents.stepClosed, incidents.stepReopened, incidents.wordsMissing, incidents.fileMissing, incidents.fileUnknown,
  *         incidents.reasonMissing, incidents.stepNotOptional when somebody who does not lead leaves out what must be done.
  */
 export function finishStep(ctx: Ctx, id: string, stepId: string, input: Finish): Promise<void> {
@@ -26,10 +28,11 @@ export function finishStep(ctx: Ctx, id: string, stepId: string, input: Finish):
     const step = await stepOf(desk, stepId)
     if (isSaidAgain(step, staffOf(ctx).staffId, input)) return
     if (step.state !== 'open') throw incidentErrors.stepClosed()
+    const saidAt = input.doneAt ? new Date(input.doneAt) : null
+    await refuseOvertaken(desk, step, saidAt)
     if (input.state === 'done') refuseWithoutProof(desk, step, input)
     else refuseLeavingOut(desk, step, input)
     await refuseUnknownFiles(desk, input.fileIds)
-    const saidAt = input.doneAt ? new Date(input.doneAt) : null
     const doneAt = doneWhen(desk, saidAt)
     Object.assign(step, {
       state: input.state,
@@ -89,28 +92,6 @@ function refuseLeavingOut(desk: IncidentDesk, step: StepRow, { words }: Finish):
   if (!may && !reaches(desk.ctx.actor, 'incidents.lead', desk)) throw incidentErrors.stepNotOptional()
 }
 
-/** Open again: ticked off by mistake. Its proof stays in the timeline. */
-export function reopenStep(ctx: Ctx, id: string, stepId: string): Promise<void> {
-  return atIncident(ctx, id, 'incidents.work', async (desk) => {
-    const step = await stepOf(desk, stepId)
-    if (step.state === 'open') return
-    Object.assign(step, {
-      state: 'open',
-      note: '',
-      file_ids: [],
-      done_at: null,
-      said_at: null,
-      done_by: null,
-      done_by_name: '',
-      level: 0,
-      next_at: step.due_at && warnBefore(desk.incident.opened_at, step.due_at, desk.now),
-    })
-    await saveSteps(desk.tx, [step])
-    addFact(desk, 'step_reopened', named(step))
-    record(desk, 'reopenStep', { step: step.key })
-  })
-}
-
 /** A step that the plan did not foresee. Errors: incidents.postUnknown. */
 export function addStep(ctx: Ctx, id: string, input: z.infer<typeof AddStep>): Promise<void> {
   return atIncident(ctx, id, 'incidents.work', async (desk) => {
@@ -138,6 +119,8 @@ export function addStep(ctx: Ctx, id: string, input: z.infer<typeof AddStep>): P
       said_at: null,
       done_by: null,
       done_by_name: '',
+      reopened_at: null,
+      reopened_by_name: '',
       note: '',
       file_ids: [],
     }
@@ -151,15 +134,4 @@ function phaseOf(dueAt: Date | null, now: Date): StepRow['phase'] {
   const inMs = dueAt ? dueAt.getTime() - now.getTime() : HOUR_MS * 2
   if (inMs <= HOUR_MS) return 'at_once'
   return inMs <= 24 * HOUR_MS ? 'first_hours' : 'following_days'
-}
-
-/** How the timeline names a step: by the plan's key, or by the words it was added with. */
-export function named(step: Pick<StepRow, 'key' | 'added_title'>): Record<string, unknown> {
-  return { step: step.key, ...(step.added_title ? { stepName: step.added_title } : {}) }
-}
-
-async function stepOf(desk: IncidentDesk, stepId: string): Promise<StepRow> {
-  const step = await findStep(desk.tx, desk.incident.id, stepId)
-  if (!step) throw incidentErrors.stepUnknown()
-  return step
 }

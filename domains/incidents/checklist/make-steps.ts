@@ -39,6 +39,8 @@ export function makeStep(step: PlanStep, position: number, incident: Of, by: Due
     said_at: null,
     done_by: null,
     done_by_name: '',
+    reopened_at: null,
+    reopened_by_name: '',
     note: '',
     file_ids: [],
   }

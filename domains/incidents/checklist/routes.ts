@@ -2,8 +2,9 @@ import { AddStep, FinishStep, KeepEvidence, Room } from '#contracts/incidents'
 import { Id, IdParam } from '#contracts/kit'
 import type { App } from '#platform/module'
 import { sendRoom } from '../reading/send-room.ts'
-import { addStep, finishStep, reopenStep } from './finish-step.ts'
+import { addStep, finishStep } from './finish-step.ts'
 import { keepEvidence } from './keep-evidence.ts'
+import { reopenStep } from './reopen-step.ts'
 
 export function checklistRoutes(app: App): void {
   const config = { can: 'incidents.work' }

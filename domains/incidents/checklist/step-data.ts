@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
 import type { StepRow } from '../desk/desk-data.ts'
 
@@ -17,6 +18,8 @@ export async function saveSteps(tx: Tx, rows: readonly StepRow[]): Promise<void>
         said_at: e.ref('excluded.said_at'),
         done_by: e.ref('excluded.done_by'),
         done_by_name: e.ref('excluded.done_by_name'),
+        reopened_at: e.ref('excluded.reopened_at'),
+        reopened_by_name: e.ref('excluded.reopened_by_name'),
         note: e.ref('excluded.note'),
         file_ids: e.ref('excluded.file_ids'),
       })),
@@ -39,6 +42,22 @@ export function findStep(tx: Tx, incidentId: string, id: string): Promise<StepRo
     .where('incident_id', '=', incidentId)
     .where('id', '=', id)
     .executeTakeFirst()
+}
+
+/** Whether the timeline has this person's tick of that moment already: a phone whose answer was lost sends it again. */
+export async function hasHadTick(
+  tx: Tx,
+  tick: { incidentId: string; key: string; staffId: string; saidAt: Date },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('incidents.entry')
+    .select('id')
+    .where('incident_id', '=', tick.incidentId)
+    .where('fact', 'in', ['step_done', 'step_left_out'])
+    .where('by_id', '=', tick.staffId)
+    .where(sql<boolean>`data ->> 'step' = ${tick.key} and data ->> 'doneAt' = ${tick.saidAt.toISOString()}`)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Rooms with an open step whose due day was guessed. */

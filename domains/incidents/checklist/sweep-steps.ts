@@ -4,8 +4,8 @@ import { type StepRow, stepsOf } from '../desk/desk-data.ts'
 import { addFact, notify } from '../desk/moves.ts'
 import { sweepRooms } from '../desk/sweep-rooms.ts'
 import { present } from '../people/present.ts'
-import { named } from './finish-step.ts'
 import { saveSteps } from './step-data.ts'
+import { named } from './step-of.ts'
 import { holdersOf } from './view-step.ts'
 
 /** What the law wants is brought before the executives again every hour, so often. */
