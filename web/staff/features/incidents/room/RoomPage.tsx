@@ -20,6 +20,9 @@ import styles from './room.module.css'
 import { partsOf } from './room-parts.ts'
 import { useKeptTicks, withTicks } from './use-kept-ticks.ts'
 
+/** The room is out of the reader's reach, or not there. */
+const SHUT = [403, 404]
+
 /** One emergency: what is to be done, what has happened, who and where; live for everybody who is in it. */
 export function RoomPage() {
   const { id } = useParams({ from: '/signed-in/shell/incidents/$id' })
@@ -30,7 +33,8 @@ export function RoomPage() {
   const { ticks } = useKeptTicks()
   const { data } = room
   const shown = useMemo(() => data && withTicks(data, ticks, me.name), [data, ticks, me.name])
-  if (shown)
+  const shut = room.error && SHUT.includes((room.error as { status?: number }).status ?? 0)
+  if (shown && !shut)
     return (
       <OpenRoom
         room={shown}
@@ -41,7 +45,11 @@ export function RoomPage() {
   return (
     <main className={styles.alone} id="main">
       {room.error ? (
-        <Missing error={room.error} retry={() => void room.refetch()} />
+        <Missing
+          error={room.error}
+          was={data?.members.filter(({ staffId }) => staffId === me.staffId)}
+          retry={() => void room.refetch()}
+        />
       ) : (
         <LinesSkeleton lines={10} />
       )}
@@ -49,13 +57,18 @@ export function RoomPage() {
   )
 }
 
-function Missing({ error, retry }: { error: Error; retry: () => void }) {
+type MissingProps = { error: Error; was: Room['members'] | undefined; retry: () => void }
+
+/** What the reader has never seen, has just declined to come to, or may no longer read. */
+function Missing({ error, was, retry }: MissingProps) {
   const { t } = useTranslation('incidents')
-  if ((error as { status?: number }).status !== 404) return <Failed error={error} retry={retry} />
+  if (!SHUT.includes((error as { status?: number }).status ?? 0))
+    return <Failed error={error} retry={retry} />
+  const why = !was ? 'missing' : was.some(({ state }) => state === 'declined') ? 'declined' : 'left'
   return (
     <Empty
-      title={t('room.missing')}
-      hint={t('room.missingHint')}
+      title={t(`room.${why}`)}
+      hint={t(`room.${why}Hint`)}
       actions={<Link to="/incidents">{t('room.back')}</Link>}
     />
   )

@@ -26,7 +26,9 @@ export function useStepTick(room: Room, ask: Ask) {
   const problem = useProblem()
   const { ticks, keep, drop } = useKeptTicks()
   const key = roomQuery(room.id).queryKey
-  const draw = (step: Step, change: Partial<Step>) =>
+  // An answer that was asked for before would draw the step as it was.
+  const draw = async (step: Step, change: Partial<Step>) => {
+    await client.cancelQueries({ queryKey: key, exact: true })
     client.setQueryData(key, (now) =>
       now
         ? {
@@ -35,6 +37,7 @@ export function useStepTick(room: Room, ask: Ask) {
           }
         : now,
     )
+  }
   const failed = (error: unknown) => {
     void client.invalidateQueries({ queryKey: key })
     problem(error)
@@ -47,13 +50,13 @@ export function useStepTick(room: Room, ask: Ask) {
   const reopen = (step: Step) => {
     if (waits(step)) return drop(step.id)
     message.destroy(step.id)
-    draw(step, { state: 'open', doneAt: null, doneBy: '' })
-    deed.mutate(deeds.reopenStep(step.id), { onError: failed })
+    void draw(step, { state: 'open', doneAt: null, doneBy: '' })
+    return void deed.mutateAsync(deeds.reopenStep(step.id)).catch(failed)
   }
   const finish = (step: Step) => {
     if (step.proof !== 'none') return ask({ step, way: 'done' })
     if (!navigator.onLine) return wait(step, 'done', '')
-    draw(step, { state: 'done', doneAt: new Date().toISOString(), doneBy: me.name })
+    void draw(step, { state: 'done', doneAt: new Date().toISOString(), doneBy: me.name })
     const undo = (
       <span>
         {t('step.didTick', { title: step.title })}
@@ -62,11 +65,11 @@ export function useStepTick(room: Room, ask: Ask) {
         </button>
       </span>
     )
-    deed.mutate(deeds.finishStep(step.id, { state: 'done' }), {
-      onError: (error) => (isOffline(error) ? wait(step, 'done', '') : failed(error)),
-      onSuccess: () =>
-        void message.open({ key: step.id, type: 'success', content: undo, duration: UNDO_SEC }),
-    })
+    // Awaited by itself: of several ticks under way, and after the page is left, each still has its end.
+    return void deed.mutateAsync(deeds.finishStep(step.id, { state: 'done' })).then(
+      () => void message.open({ key: step.id, type: 'success', content: undo, duration: UNDO_SEC }),
+      (error) => (isOffline(error) ? wait(step, 'done', '') : failed(error)),
+    )
   }
   return { finish, reopen, wait, waits, leaveOut: (step: Step) => ask({ step, way: 'left_out' }) }
 }
