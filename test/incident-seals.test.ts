@@ -1,3 +1,4 @@
+import pg from 'pg'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
@@ -268,4 +269,32 @@ test('a second tap asks nobody twice; other shops are added; quality sees what s
     (await app.as(by).get<ShopSeal[]>('/seals/mine')).body.filter((s) => s.id === one!.id)
   expect((await waiting(quality)).map((s) => s.shop.shopId)).toEqual([shopIds()[1]])
   expect((await waiting(shops[0]!.manager)).map((s) => s.shop.state)).toEqual(['none_here'])
+})
+
+test('a brand with more people at work than one note to the screens can name is sealed and chased all the same', async () => {
+  const crowd = await app.make.shop({ hours: everyDay(['00:00', '24:00']) })
+  const people = await Promise.all(
+    Array.from({ length: 320 }, (_, n) =>
+      app.make.staff({ role: 'shop_staff', shop: crowd, name: `伙伴${n}` }),
+    ),
+  )
+  const { id } = await openRoom({ shopIds: [crowd.id] })
+  const screens = new pg.Client({ connectionString: app.database.appUrl })
+  const rung = new Set<string>()
+  await screens.connect()
+  screens.on('notification', ({ payload }) => {
+    const note = JSON.parse(payload!) as { n: string; p: string[] }
+    if (note.n === 'incidents.noticed') for (const one of note.p) rung.add(one)
+  })
+  await screens.query('listen huiyin_live')
+  const ordered = await seal(id, { shopIds: [crowd.id] })
+  expect(ordered.status, ordered.text).toBe(201)
+  await expect.poll(() => rung.size).toBe(people.length)
+  await screens.end()
+  const told = async (kind: string) => new Set((await noticed(id, kind)).flat())
+  expect((await told('incident_seal')).size).toBe(people.length)
+  app.setNow(at(10))
+  await app.sweep()
+  expect((await told('incident_seal_again')).size).toBe(people.length)
+  expect((await facts(id)).at(-1)).toMatchObject({ fact: 'seal_chased', data: { times: 2 } })
 })

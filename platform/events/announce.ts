@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../db/database.ts'
+import { MOST_IN_A_NOTE } from './publish.ts'
 
 /**
  * Tells the open consoles of these people, and of nobody else, that something fleeting changed (who is writing, what is held back).
@@ -30,9 +31,6 @@ export async function announceTickets(
   )
   await sql`select pg_notify('huiyin_live', note) from unnest(${notes}::text[]) as note`.execute(tx)
 }
-
-/** A note holds 8,000 bytes, an id 39 of them. */
-const MOST_IN_A_NOTE = 150
 
 /**
  * Tells the open screens of an emergency room that it has another version: those who reach one of its shops (none: the whole brand) and its people.

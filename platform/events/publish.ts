@@ -18,6 +18,9 @@ export type Audience = {
   incidentId?: string
 }
 
+/** So many people are named in one note to the live streams. */
+export const MOST_IN_A_NOTE = 150
+
 export type EventRow = { id: string; name: string; body: unknown; subscribed: boolean; audience: Audience }
 
 const subscribed = new Set<string>()
@@ -41,28 +44,30 @@ export function eventRow<T extends z.ZodType>(
  */
 export async function publish(tx: Tx, ctx: Ctx, ...events: EventRow[]): Promise<void> {
   if (!events.length) return
-  const rows = JSON.stringify(events.map((e) => ({ ...e, live: livePayload(ctx.actor.brandId, e) })))
+  const rows = JSON.stringify(events.map((e) => ({ ...e, live: liveNotes(ctx.actor.brandId, e) })))
   await sql`/* kept plan */
-    with given as (select * from jsonb_to_recordset(${rows}::jsonb) as x(id uuid, name text, body jsonb, subscribed boolean, live text)),
+    with given as (select * from jsonb_to_recordset(${rows}::jsonb) as x(id uuid, name text, body jsonb, subscribed boolean, live jsonb)),
     kept as (insert into platform.event (brand_id, id, name, body, at)
       select ${ctx.actor.brandId}::uuid, id, name, body, ${ctx.now()} from given returning id)
-    select pg_notify('huiyin_live', live),
+    select (select count(pg_notify('huiyin_live', note)) from jsonb_array_elements_text(live) as note),
       case when subscribed then platform.queue_job('events.deliver', jsonb_build_object('brandId', ${ctx.actor.brandId}::text, 'eventId', id), null, 12) end
     from given`.execute(tx)
 }
 
-/** At most a few hundred bytes: NOTIFY carries 8,000. */
-export function livePayload(brandId: string, e: EventRow): string {
-  const { ticketId, shopId, everyShop, staffIds, only, incidentId } = e.audience
-  return JSON.stringify({
-    b: brandId,
-    n: e.name,
-    t: ticketId,
+/** NOTIFY carries 8,000 bytes, an id is 39 of them: an event for more people goes out in several notes, the first with whoever else may learn of it. */
+function liveNotes(brandId: string, { name, audience }: EventRow): string[] {
+  const { ticketId, shopId, everyShop, staffIds, only, incidentId } = audience
+  const people = staffIds && [...new Set(staffIds.filter((id) => id !== null))]
+  const about = { b: brandId, n: name, t: ticketId, i: incidentId, at: Date.now() }
+  const first = {
+    ...about,
     s: shopId ?? undefined,
     e: everyShop || undefined,
-    p: staffIds?.filter(Boolean),
+    p: people?.slice(0, MOST_IN_A_NOTE),
     o: only,
-    i: incidentId,
-    at: Date.now(),
-  })
+  }
+  const notes = [JSON.stringify(first)]
+  for (let n = MOST_IN_A_NOTE; n < (people?.length ?? 0); n += MOST_IN_A_NOTE)
+    notes.push(JSON.stringify({ ...about, p: people!.slice(n, n + MOST_IN_A_NOTE), o: true }))
+  return notes
 }
