@@ -17,16 +17,24 @@ export async function listenAlone(tx: Tx, brandId: string): Promise<boolean> {
   return rows[0]!.mine
 }
 
-export async function waitingTickets(tx: Tx, at: Date, most: number): Promise<string[]> {
-  const { rows } = await sql<{ ticket_id: string }>`/* kept plan */
-    select ticket_id from insights.heard where next_try_at <= ${at} order by at, ticket_id limit ${most} for update`.execute(
+/** A ticket that waits, as far as it had been told when it was looked up. */
+export type Waiting = { id: string; rev: number }
+
+export async function waitingTickets(tx: Tx, at: Date, most: number): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`/* kept plan */
+    select ticket_id as id, rev from insights.heard where next_try_at <= ${at} order by at, ticket_id limit ${most}`.execute(
     tx,
   )
-  return rows.map((row) => row.ticket_id)
+  return rows
 }
 
-export async function forgetHeard(tx: Tx, ids: readonly string[]): Promise<void> {
-  await sql`/* kept plan */ delete from insights.heard where ticket_id = any(${[...ids]}::uuid[])`.execute(tx)
+/** What was told anew meanwhile, or is being told just now, goes on waiting; nobody is waited for. */
+export async function forgetHeard(tx: Tx, heard: readonly Waiting[]): Promise<void> {
+  await sql`/* kept plan */ delete from insights.heard where (brand_id, ticket_id) in (
+    select h.brand_id, h.ticket_id from unnest(${heard.map((one) => one.id)}::uuid[], ${heard.map((one) => one.rev)}::int[]) as w(id, rev)
+    join insights.heard h on h.brand_id = platform.brand() and h.ticket_id = w.id and h.rev = w.rev for update of h skip locked)`.execute(
+    tx,
+  )
 }
 
 /** What could not be listened to is tried again: after five seconds, then twice as long each time, at most an hour. */

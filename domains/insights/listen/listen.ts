@@ -32,33 +32,37 @@ export async function sweepVoices(services: Services): Promise<number> {
  *        transaction as the series. Without `raise` it is only learnt what is usual. When some fail together each is tried alone, and what fails then is put off.
  */
 export async function listen(ctx: Ctx, { raise = true }: { raise?: boolean } = {}): Promise<number> {
-  const ids = await ctx.transaction((tx) => data.waitingTickets(tx, ctx.now(), TOGETHER))
-  if (!ids.length) return 0
+  const waiting = await ctx.transaction((tx) => data.waitingTickets(tx, ctx.now(), TOGETHER))
+  if (!waiting.length) return 0
   try {
-    return await ctx.transaction((tx) => listenTo(ctx, tx, ids, raise))
+    return await ctx.transaction((tx) => listenTo(ctx, tx, waiting, raise))
   } catch (error) {
-    ctx.log.error({ err: error, tickets: ids.length }, 'voices could not be listened to together')
+    ctx.log.error({ err: error, tickets: waiting.length }, 'voices could not be listened to together')
   }
-  for (const id of ids) await alone(ctx, id, raise)
-  return ids.length
+  for (const one of waiting) await alone(ctx, one, raise)
+  return waiting.length
 }
 
-async function alone(ctx: Ctx, id: string, raise: boolean): Promise<void> {
+async function alone(ctx: Ctx, one: data.Waiting, raise: boolean): Promise<void> {
   try {
-    await ctx.transaction((tx) => listenTo(ctx, tx, [id], raise))
+    await ctx.transaction((tx) => listenTo(ctx, tx, [one], raise))
   } catch (error) {
-    ctx.log.error({ err: error, ticket: id }, 'a voice could not be listened to; it is tried again')
-    await ctx.transaction((tx) => data.putOff(tx, [id], ctx.now()))
+    ctx.log.error({ err: error, ticket: one.id }, 'a voice could not be listened to; it is tried again')
+    await ctx.transaction((tx) => data.putOff(tx, [one.id], ctx.now()))
   }
 }
 
-async function listenTo(ctx: Ctx, tx: Tx, ids: readonly string[], raise: boolean): Promise<number> {
+async function listenTo(ctx: Ctx, tx: Tx, waiting: readonly data.Waiting[], raise: boolean): Promise<number> {
   if (!(await data.listenAlone(tx, ctx.actor.brandId))) return 0
   // Another worker may have listened to some of them meanwhile; a second time changes nothing.
-  const voices = (await voicesOf(tx, ids)).toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime())
+  const told = await voicesOf(
+    tx,
+    waiting.map((one) => one.id),
+  )
+  const voices = told.toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime())
   if (voices.length) await hearAll(ctx, tx, voices, raise)
-  await data.forgetHeard(tx, ids)
-  return ids.length
+  await data.forgetHeard(tx, waiting)
+  return waiting.length
 }
 
 async function hearAll(ctx: Ctx, tx: Tx, voices: readonly Voice[], raise: boolean): Promise<void> {

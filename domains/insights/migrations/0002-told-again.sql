@@ -1,0 +1,11 @@
+/* How often a ticket has been told since it was last listened to: what is told while somebody listens to it is listened to afterwards. */
+alter table insights.heard add column rev int not null default 0;
+create or replace function insights.hear() returns trigger language plpgsql as $$
+begin
+  insert into insights.heard as known (brand_id, ticket_id, at, next_try_at)
+    select e.brand_id, (e.body ->> 'ticketId')::uuid, min(e.at), min(e.at) from added e
+    where e.name in ('tickets.opened', 'tickets.triaged', 'tickets.merged', 'tickets.split', 'tickets.moved')
+    group by e.brand_id, e.body ->> 'ticketId'
+    on conflict (brand_id, ticket_id) do update set rev = known.rev + 1;
+  return null;
+end $$;
