@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Batch, BatchInUse, MenuItem, MenuShop, Station, StopSaleView } from '#contracts/orders/menu'
+import type { Role } from '#contracts/people'
+import { declaredActions } from '#platform/permissions'
 import { startApp, type TestApp } from '#test/app'
 import { BUN, MILK_TEA, type OpenShop, openShop, place, twoTeas } from '#test/order-world'
 
@@ -110,6 +112,22 @@ describe('batches', () => {
     await app.as(quality).delete(`/stop-sales/${stop.body.id}`)
     const listed = await app.as(quality).get<BatchInUse[]>('/stop-sales/batches')
     expect(listed.body).toContainEqual({ ingredient: '红豆', code: 'R-2', shops: 1 })
+  })
+
+  test('whoever orders a seal or looks for customers sees what there is on the menu and which batches are open', async () => {
+    const deeds = ['incidents.seal', 'incidents.affected'].map((deed) => declaredActions()[deed]!)
+    const roles = new Set(deeds.flatMap((who) => Object.keys(who.roles) as Role[]))
+    expect(roles).toContain('executive')
+    for (const role of roles) {
+      const reader = app.as(await app.make.staff({ role, shop: world.shop }))
+      const [menu, open] = [
+        await reader.get<MenuItem[]>('/menu'),
+        await reader.get<BatchInUse[]>('/stop-sales/batches'),
+      ]
+      expect([role, menu.status, open.status]).toEqual([role, 200, 200])
+      expect(menu.body.map((item) => item.sku)).toContain('bun')
+      expect(open.body.length, role).toBeGreaterThan(0)
+    }
   })
 
   test('two opened at the same moment leave one in use', async () => {

@@ -10,7 +10,7 @@ const HANDLERS = {
 
 /**
  * Who may do what with orders (G1). The kitchen sees dishes and taboos and no phone; a rider sees the stops of the own round only while
- * bringing them; finance sees settlement, executives its sums, and neither anything else of these.
+ * bringing them; finance sees settlement, executives its sums and what is sold, and neither anything else of these.
  */
 export const actions = defineActions({
   'orders.read': {
@@ -63,6 +63,18 @@ export const actions = defineActions({
     advisor: 'brand',
     delivery_lead: 'brand',
     kitchen: 'shop',
+    executive: 'brand',
+    admin: 'brand',
+  },
+  /** Which batches shops have open now: what a stop-sale, a seal or a search for customers begins from. */
+  'orders.readBatches': {
+    quality: 'brand',
+    lead: 'brand',
+    executive: 'brand',
+    agent: 'brand',
+    marketing: 'brand',
+    shop_manager: 'shop',
+    region_manager: 'shop',
     admin: 'brand',
   },
   /** The brand's menu and what it costs. */

@@ -29,9 +29,11 @@ export function readBatches(ctx: Ctx, shopId: string): Promise<Batch[]> {
   })
 }
 
-/** What shops have open now, within the reach of whoever may stop it. */
+/** What shops have open now, within the reader's reach. */
 export function readBatchesInUse(ctx: Ctx): Promise<BatchInUse[]> {
-  return ctx.transaction((tx) => data.openBatchesIn(tx, scopeOf(ctx.actor, 'orders.stopSale')?.shops ?? []))
+  return ctx.transaction((tx) =>
+    data.openBatchesIn(tx, scopeOf(ctx.actor, 'orders.readBatches')?.shops ?? []),
+  )
 }
 
 /**

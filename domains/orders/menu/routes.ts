@@ -104,7 +104,7 @@ export function menuRoutes(app: App): void {
   )
   app.get(
     '/stop-sales/batches',
-    { config: stop, schema: { response: { 200: z.array(BatchInUse) } } },
+    { config: { can: 'orders.readBatches' }, schema: { response: { 200: z.array(BatchInUse) } } },
     (req) => readBatchesInUse(req.ctx),
   )
   app.post(

@@ -1,18 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Drawer, Input, Select } from 'antd'
+import { Button, Drawer, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanOffer } from '#contracts/incidents'
-import { useCan } from '../../app/session.ts'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { useProblem } from '../../ui/use-problem.ts'
-import { shopsQuery } from '../people/index.ts'
 import { Field } from './Field.tsx'
 import { useOpenIncident, usePlans } from './incident-queries.ts'
 import { DrillBand } from './Marks.tsx'
 import styles from './open.module.css'
+import { ShopSelect } from './ShopSelect.tsx'
 
 const TITLE_MOST = 120
 
@@ -78,7 +76,9 @@ export function OpenDrawer({ drill, onClose }: { drill: boolean; onClose: () => 
                 onChange={(event) => setTitle(event.target.value)}
               />
             </Field>
-            <ShopPick value={shopIds} choose={setShopIds} />
+            <Field label={t('open.shops')}>
+              <ShopSelect value={shopIds} onChange={setShopIds} aria-label={t('open.shops')} />
+            </Field>
             <p className={styles.hint}>{t(drill ? 'open.drillThen' : 'open.then')}</p>
           </div>
         )}
@@ -106,24 +106,5 @@ function Plans({ offers, plan, choose }: PlansProps) {
         </label>
       ))}
     </fieldset>
-  )
-}
-
-function ShopPick({ value, choose }: { value: string[]; choose: (ids: string[]) => void }) {
-  const { t } = useTranslation('incidents')
-  const shops = useQuery({ ...shopsQuery, enabled: useCan('people.readShops') }).data ?? []
-  return (
-    <Field label={t('open.shops')}>
-      <Select
-        mode="multiple"
-        value={value}
-        onChange={choose}
-        aria-label={t('open.shops')}
-        placeholder={t('open.shopsHint')}
-        showSearch={{ optionFilterProp: 'label' }}
-        maxTagCount={6}
-        options={shops.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-    </Field>
   )
 }

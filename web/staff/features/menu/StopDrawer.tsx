@@ -6,6 +6,7 @@ import { useFormProblem } from '../../ui/use-form-problem.ts'
 import { useDone } from '../../ui/use-problem.ts'
 import { hitBy, ingredientsOf } from './item-list.ts'
 import { useBatchesInUse, useMenu, useStopSale } from './menu-queries.ts'
+import { BatchCodeField, ItemSelect } from './SaleFields.tsx'
 import styles from './stops.module.css'
 import { useTrade, useTradeLabels } from './use-menu-words.ts'
 
@@ -26,6 +27,7 @@ export function StopDrawer({ shops, onClose }: { shops: MenuShop[]; onClose: () 
   const [form] = Form.useForm<Fields>()
   const stop = useStopSale()
   const menu = useMenu('').data ?? []
+  const open = [...new Set((useBatchesInUse().data ?? []).map((b) => b.ingredient))]
   const problem = useFormProblem(form)
   const done = useDone()
   const words = useTrade()
@@ -65,10 +67,7 @@ export function StopDrawer({ shops, onClose }: { shops: MenuShop[]; onClose: () 
         </Form.Item>
         {kind === 'item' ? (
           <Form.Item name="itemId" label={label.thing} rules={missing}>
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={menu.map(({ id, name, sku }) => ({ value: id, label: `${name} ${sku}` }))}
-            />
+            <ItemSelect />
           </Form.Item>
         ) : null}
         {kind === 'ingredient' ? (
@@ -80,7 +79,22 @@ export function StopDrawer({ shops, onClose }: { shops: MenuShop[]; onClose: () 
             />
           </Form.Item>
         ) : null}
-        {kind === 'batch' ? <BatchFields missing={missing} /> : null}
+        {kind === 'batch' ? (
+          <>
+            <BatchCodeField
+              missing={missing}
+              words={{
+                label: t('batch.code'),
+                hint: t('stop.batchHint'),
+                inUse: (b) => t('stop.inUse', { ingredient: b.ingredient, count: b.shops }),
+                notInUse: t('stop.notInUse'),
+              }}
+            />
+            <Form.Item name="ingredient" label={label.material} extra={t('stop.batchIngredientHint', words)}>
+              <AutoComplete options={open.map((value) => ({ value, label: value }))} />
+            </Form.Item>
+          </>
+        ) : null}
         <Hit menu={menu} />
         <Where shops={shops.filter((shop) => shop.mayStop)} />
         <Form.Item name="reason" label={t('stop.reason')} rules={missing}>
@@ -98,50 +112,6 @@ export function StopDrawer({ shops, onClose }: { shops: MenuShop[]; onClose: () 
         </Button>
       </Form>
     </Drawer>
-  )
-}
-
-type Rules = { required: boolean; whitespace: boolean; message: string }[]
-
-function BatchFields({ missing }: { missing: Rules }) {
-  const { t } = useTranslation('orders-menu')
-  const form = Form.useFormInstance<Fields>()
-  const words = useTrade()
-  const label = useTradeLabels()
-  const batches = useBatchesInUse(true).data ?? []
-  const code = Form.useWatch('batchCode', form)?.trim()
-  const same = batches.filter((batch) => batch.code === code)
-  return (
-    <>
-      <Form.Item
-        name="batchCode"
-        label={t('batch.code')}
-        rules={missing}
-        extra={
-          !code
-            ? t('stop.batchHint')
-            : same.length
-              ? same.map((b) => t('stop.inUse', { ingredient: b.ingredient, count: b.shops })).join(' · ')
-              : t('stop.notInUse')
-        }
-      >
-        <AutoComplete
-          showSearch={{
-            filterOption: (typed, option) =>
-              String(option?.label).toLowerCase().includes(typed.toLowerCase()),
-          }}
-          onSelect={(value) =>
-            form.setFieldsValue({ ingredient: batches.find((b) => b.code === value)?.ingredient })
-          }
-          options={batches.map((b) => ({ value: b.code, label: `${b.ingredient} ${b.code}` }))}
-        />
-      </Form.Item>
-      <Form.Item name="ingredient" label={label.material} extra={t('stop.batchIngredientHint', words)}>
-        <AutoComplete
-          options={[...new Set(batches.map((b) => b.ingredient))].map((value) => ({ value, label: value }))}
-        />
-      </Form.Item>
-    </>
   )
 }
 

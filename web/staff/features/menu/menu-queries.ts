@@ -26,11 +26,10 @@ export const useStops = () =>
     queryFn: ({ signal }) => api.get('/api/stop-sales', { signal }),
   })
 
-export const useBatchesInUse = (enabled: boolean) =>
+export const useBatchesInUse = () =>
   useQuery({
     queryKey: ['orders', 'batches-in-use'],
     queryFn: ({ signal }) => api.get('/api/stop-sales/batches', { signal }),
-    enabled,
   })
 
 const path = (id: string) => ({ params: { path: { id } } })

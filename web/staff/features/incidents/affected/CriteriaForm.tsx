@@ -1,17 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { Room } from '#contracts/incidents'
 import type { AffectedQuery } from '#contracts/incidents/affected'
-import { useCan, useZone } from '../../../app/session.ts'
+import { useZone } from '../../../app/session.ts'
 import { fieldIn, instantIn } from '../../../ui/time.ts'
 import { useFormProblem } from '../../../ui/use-form-problem.ts'
 import { useProblem } from '../../../ui/use-problem.ts'
-import { shopsQuery } from '../../people/index.ts'
+import { ItemSelect } from '../../menu/index.ts'
 import { useDeed } from '../incident-queries.ts'
 import room_ from '../room/room.module.css'
+import { ShopSelect } from '../ShopSelect.tsx'
 import { useSealable } from '../seal/seal-queries.ts'
 import styles from './affected.module.css'
 import { affectedDeeds, usePreview } from './affected-queries.ts'
@@ -58,7 +58,9 @@ export function CriteriaForm({ room, found }: { room: Room; found: () => void })
         <h2 className={room_.title}>{t('affected.whom')}</h2>
         <p className={styles.about}>{t('affected.whomHint')}</p>
         <What />
-        <Shops room={room} />
+        <Form.Item name="shopIds" label={t('affected.shops')}>
+          <ShopSelect known={room.involved} />
+        </Form.Item>
         <div className={styles.two}>
           <Form.Item name="from" label={t('affected.from')} rules={missing}>
             <Input type="datetime-local" />
@@ -84,8 +86,7 @@ export function CriteriaForm({ room, found }: { room: Room; found: () => void })
 
 function What() {
   const { t } = useTranslation('incidents')
-  const { menu, batches } = useSealable()
-  const named = [...new Set([...batches.map((b) => b.ingredient), ...menu.flatMap((i) => i.ingredients)])]
+  const { batches, ingredients } = useSealable()
   return (
     <>
       <div className={styles.two}>
@@ -98,36 +99,15 @@ function What() {
         <Form.Item name="ingredient" label={t('seal.ingredient')}>
           <AutoComplete
             maxLength={40}
-            options={named.map((value) => ({ value, label: value }))}
+            options={ingredients.map((value) => ({ value, label: value }))}
             showSearch={{ filterOption: (typed, option) => String(option?.value).includes(typed) }}
           />
         </Form.Item>
       </div>
       <Form.Item name="itemIds" label={t('affected.items')}>
-        <Select
-          mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
-          options={menu.map(({ id, name, sku }) => ({ value: id, label: `${name} ${sku}` }))}
-        />
+        <ItemSelect mode="multiple" />
       </Form.Item>
     </>
-  )
-}
-
-function Shops({ room }: { room: Room }) {
-  const { t } = useTranslation('incidents')
-  const all = useQuery({ ...shopsQuery, enabled: useCan('people.readShops') }).data ?? []
-  const names = new Map([...room.involved, ...all].map(({ id, name }) => [id, name]))
-  return (
-    <Form.Item name="shopIds" label={t('affected.shops')}>
-      <Select
-        mode="multiple"
-        maxTagCount={8}
-        placeholder={t('open.shopsHint')}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={[...names].map(([value, label]) => ({ value, label }))}
-      />
-    </Form.Item>
   )
 }
 

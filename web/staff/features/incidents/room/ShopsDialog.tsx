@@ -1,24 +1,20 @@
-import { useQuery } from '@tanstack/react-query'
-import { Checkbox, Modal, Select } from 'antd'
+import { Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
-import { useCan } from '../../../app/session.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
-import { shopsQuery } from '../../people/index.ts'
 import { deeds, useDeed } from '../incident-queries.ts'
+import { ShopSelect } from '../ShopSelect.tsx'
 import styles from './forms.module.css'
 
 /** Which shops are concerned; none chosen means the whole brand. */
 export function ShopsDialog({ room, close }: { room: Room; close: () => void }) {
   const { t } = useTranslation('incidents')
-  const shops = useQuery({ ...shopsQuery, enabled: useCan('people.readShops') }).data ?? []
   const [shopIds, setShopIds] = useState(room.involved.map(({ id }) => id))
   const [whole, setWhole] = useState(room.wholeBrand)
   const deed = useDeed(room.id)
   const problem = useProblem()
   const done = useDone()
-  const names = new Map([...room.involved, ...shops].map(({ id, name }) => [id, name]))
   const send = () =>
     deed.mutate(deeds.saveShops({ shopIds, wholeBrand: whole }), {
       onError: problem,
@@ -38,14 +34,11 @@ export function ShopsDialog({ room, close }: { room: Room; close: () => void }) 
       width={520}
     >
       <div className={styles.form}>
-        <Select
-          mode="multiple"
+        <ShopSelect
+          known={room.involved}
           aria-label={t('open.shops')}
           value={shopIds}
           onChange={setShopIds}
-          placeholder={t('open.shopsHint')}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={[...names].map(([value, label]) => ({ value, label }))}
         />
         {shopIds.length ? (
           <Checkbox checked={whole} onChange={(event) => setWhole(event.target.checked)}>

@@ -1,16 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
-import { AutoComplete, Button, Drawer, Form, Input, Segmented, Select } from 'antd'
+import { AutoComplete, Button, Drawer, Form, Input, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { Room } from '#contracts/incidents'
 import type { OrderSeal } from '#contracts/incidents/seal'
-import { useCan, useZone } from '../../../app/session.ts'
+import { useZone } from '../../../app/session.ts'
 import { instantIn } from '../../../ui/time.ts'
 import { useFormProblem } from '../../../ui/use-form-problem.ts'
 import { useDone } from '../../../ui/use-problem.ts'
-import { shopsQuery } from '../../people/index.ts'
+import { BatchCodeField, ItemSelect } from '../../menu/index.ts'
 import { useDeed } from '../incident-queries.ts'
 import { DrillBand } from '../Marks.tsx'
+import { ShopSelect, useShops } from '../ShopSelect.tsx'
 import styles from './seal.module.css'
 import { sealDeeds, useSealable } from './seal-queries.ts'
 
@@ -106,50 +106,25 @@ type WhatProps = {
 
 function What({ kind, missing }: WhatProps) {
   const { t } = useTranslation('incidents')
-  const form = Form.useFormInstance<Fields>()
-  const { menu, batches } = useSealable()
-  const code = Form.useWatch('batchCode', form)?.trim()
-  const named = [
-    ...new Set([...batches.map((b) => b.ingredient), ...menu.flatMap((item) => item.ingredients)]),
-  ].map((value) => ({ value, label: value }))
+  const { ingredients } = useSealable()
   if (kind === 'item')
     return (
       <Form.Item name="itemId" label={t('seal.item')} rules={missing}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={menu.map(({ id, name, sku }) => ({ value: id, label: `${name} ${sku}` }))}
-        />
+        <ItemSelect />
       </Form.Item>
     )
-  const same = batches.filter((batch) => batch.code === code)
   return (
     <>
       {kind === 'batch' ? (
-        <Form.Item
-          name="batchCode"
-          label={t('seal.batch')}
-          rules={missing}
-          extra={
-            !code
-              ? t('seal.batchHint')
-              : same.length
-                ? same
-                    .map((b) => t('seal.inUse', { ingredient: b.ingredient, count: b.shops }))
-                    .join(t('common:list.then'))
-                : t('seal.notInUse')
-          }
-        >
-          <AutoComplete
-            showSearch={{
-              filterOption: (typed, option) =>
-                String(option?.label).toLowerCase().includes(typed.toLowerCase()),
-            }}
-            onSelect={(value) =>
-              form.setFieldsValue({ ingredient: batches.find((b) => b.code === value)?.ingredient })
-            }
-            options={batches.map((b) => ({ value: b.code, label: `${b.ingredient} ${b.code}` }))}
-          />
-        </Form.Item>
+        <BatchCodeField
+          missing={missing}
+          words={{
+            label: t('seal.batch'),
+            hint: t('seal.batchHint'),
+            inUse: (b) => t('seal.inUse', { ingredient: b.ingredient, count: b.shops }),
+            notInUse: t('seal.notInUse'),
+          }}
+        />
       ) : null}
       <Form.Item
         name="ingredient"
@@ -158,7 +133,7 @@ function What({ kind, missing }: WhatProps) {
       >
         <AutoComplete
           maxLength={40}
-          options={named}
+          options={ingredients.map((value) => ({ value, label: value }))}
           showSearch={{ filterOption: (typed, option) => String(option?.value).includes(typed) }}
         />
       </Form.Item>
@@ -166,11 +141,12 @@ function What({ kind, missing }: WhatProps) {
   )
 }
 
-function Shops({ room }: { room: Room }) {
+function Shops({ room: { involved } }: { room: Room }) {
   const { t } = useTranslation('incidents')
   const form = Form.useFormInstance<Fields>()
-  const all = useQuery({ ...shopsQuery, enabled: useCan('people.readShops') }).data ?? []
-  const names = new Map([...room.involved, ...all].map(({ id, name }) => [id, name]))
+  const all = useShops()
+  const every = new Set([...involved, ...(all ?? [])].map(({ id }) => id))
+  const take = (shopIds: string[]) => form.setFieldsValue({ shopIds })
   return (
     <>
       <Form.Item
@@ -178,25 +154,19 @@ function Shops({ room }: { room: Room }) {
         label={t('seal.shops')}
         rules={[{ required: true, type: 'array', min: 1, message: t('seal.shopsMissing') }]}
       >
-        <Select
-          mode="multiple"
-          maxTagCount={8}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={[...names].map(([value, label]) => ({ value, label }))}
-        />
+        <ShopSelect known={involved} placeholder={t('seal.shopsMissing')} />
       </Form.Item>
       <div className={styles.quick}>
-        {room.involved.length ? (
-          <Button
-            size="small"
-            onClick={() => form.setFieldsValue({ shopIds: room.involved.map(({ id }) => id) })}
-          >
-            {t('seal.roomShops', { count: room.involved.length })}
+        {involved.length ? (
+          <Button size="small" onClick={() => take(involved.map(({ id }) => id))}>
+            {t('seal.roomShops', { count: involved.length })}
           </Button>
         ) : null}
-        <Button size="small" onClick={() => form.setFieldsValue({ shopIds: [...names.keys()] })}>
-          {t('seal.everyShop', { count: names.size })}
-        </Button>
+        {all ? (
+          <Button size="small" onClick={() => take([...every])}>
+            {t('seal.everyShop', { count: every.size })}
+          </Button>
+        ) : null}
       </div>
     </>
   )

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { AcknowledgeSeal, OrderSeal } from '#contracts/incidents/seal'
 import { api } from '../../../app/api.ts'
 import { useCan } from '../../../app/session.ts'
+import { useBatchesInUse, useMenu } from '../../menu/index.ts'
 import type { Deed } from '../incident-queries.ts'
 
 const AGAIN_MS = 60_000
@@ -21,20 +22,14 @@ export const sealDeeds = {
       }),
 }
 
-/** What may be sealed: the brand's menu and the batches that shops have open now. */
+/** What a seal or a search may name: the batches that shops have open now, and every ingredient of theirs and of the menu. */
 export function useSealable() {
-  const reads = useCan('orders.readMenu')
-  const menu = useQuery({
-    queryKey: ['orders', 'menu', ''],
-    queryFn: ({ signal }) => api.get('/api/menu', { params: { query: {} }, signal }),
-    enabled: reads,
-  })
-  const batches = useQuery({
-    queryKey: ['orders', 'batches-in-use'],
-    queryFn: ({ signal }) => api.get('/api/stop-sales/batches', { signal }),
-    enabled: useCan('orders.stopSale'),
-  })
-  return { menu: menu.data ?? [], batches: batches.data ?? [] }
+  const menu = useMenu('').data ?? []
+  const batches = useBatchesInUse().data ?? []
+  const ingredients = [
+    ...new Set([...batches.map((b) => b.ingredient), ...menu.flatMap((item) => item.ingredients)]),
+  ]
+  return { batches, ingredients }
 }
 
 /** What my shops still have to seal, and what they sealed lately. */
