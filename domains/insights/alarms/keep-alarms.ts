@@ -3,12 +3,11 @@ import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { type Audience, type EventRow, eventRow, publish } from '#platform/events/publish'
-import { KINDS } from '../early/kinds.ts'
 import type { Hearing } from '../listen/hearing.ts'
 import { readSeries } from '../listen/listen-data.ts'
 import { nameOf, refOf } from '../listen/series-of.ts'
 import * as data from './alarm-data.ts'
-import { type Alarm, STANDS_MS, Standing } from './standing.ts'
+import { type Alarm, STANDS_MS, Standing, tellsOfHarm } from './standing.ts'
 
 /** A ticket of two days ago may still be listened to. */
 const LATE_MS = 2 * 86_400_000
@@ -105,7 +104,7 @@ async function toRow(ctx: Ctx, tx: Tx, alarm: Alarm, hearing: Hearing): Promise<
     brand_id: ctx.actor.brandId,
     id: alarm.id,
     state: alarm.state,
-    urgent: KINDS[alarm.named.kind].scan || (alarm.change === 'new' ? serious : alarm.urgent),
+    urgent: tellsOfHarm(alarm) || (alarm.change === 'new' ? serious : alarm.urgent),
     kind: alarm.named.kind,
     key: alarm.named.key,
     series: alarm.series,

@@ -65,7 +65,11 @@ export class Standing {
       open = open.filter((one) => !together.includes(one))
       const harm = KINDS[head.ref.kind].scan || urgent
       const alarm = this.alarms.find(
-        (one) => stands(one, at) && (one.urgent || !harm) && shared(one.ticketIds, head.ids),
+        (one) =>
+          stands(one, at) &&
+          (one.urgent || !harm) &&
+          shared(one.ticketIds, head.ids) &&
+          !wouldHide(head, one),
       )
       if (!alarm) this.alarms.push(this.raise(head, together, harm, at))
       else if (alarm.state !== 'dismissed') join(alarm, head, together, at)
@@ -96,13 +100,19 @@ export class Standing {
   }
 }
 
-/** The most particular of those that tell of most of the tickets. */
-function headOf(fired: readonly Fired[]): Fired {
+/** The most particular of those that tell of most of the tickets; three emergencies go before whatever tells of many small matters. */
+function headOf(all: readonly Fired[]): Fired {
+  const grave = all.filter((one) => KINDS[one.ref.kind].scan)
+  const fired = grave.length ? grave : all
   const most = Math.max(...fired.map((one) => one.ids.length))
   return fired
     .filter((one) => one.ids.length >= TELLS_MOST * most)
     .toSorted((a, b) => byParticular(a.ref, b.ref))[0]!
 }
+
+/** A few that may do harm, in an alarm about many more that are of another sort. */
+const wouldHide = (head: Fired, alarm: Alarm) =>
+  KINDS[head.ref.kind].scan && !tellsOfHarm(alarm) && head.ids.length < TELLS_MOST * alarm.ticketIds.length
 
 /** What tells of the same cause in other words strengthens the alarm; its tickets are those of the series that it is named after. */
 function join(alarm: Alarm, head: Fired, together: readonly Fired[], at: number): void {
@@ -130,6 +140,10 @@ function shared(some: readonly string[], others: readonly string[]): boolean {
   const both = some.filter((id) => others.includes(id)).length
   return both > 0 && both >= SHARED * Math.min(some.length, others.length)
 }
+
+/** Whether a series in it is watched because it may do harm. */
+export const tellsOfHarm = ({ series }: Pick<Alarm, 'series'>) =>
+  series.some((name) => KINDS[refOf(name).kind].scan)
 
 /** The other series of an alarm, the most particular first. */
 export const besides = (alarm: { series: readonly string[]; named: SeriesRef }) =>
