@@ -154,6 +154,10 @@ test('three customers of one batch: a room by one tap, the called answers from h
     expect(said.status, `${n} ${said.text}`).toBe(201)
   }
   await seen(desk.getByText('12/12'), desk.getByText('12 袋').first())
+
+  await till.getByRole('button', { name: '填错了，更正' }).click()
+  await till.getByRole('button', { name: '其实本店没有' }).click()
+  await seen(till.getByText('本店没有', { exact: true }), desk.getByText('还没有门店报数量'))
 })
 
 test('the affected are told with words that another approved, then it is reviewed, closed and printed', async () => {
@@ -174,14 +178,18 @@ test('the affected are told with words that another approved, then it is reviewe
   await desk.getByRole('button', { name: '查一下有多少人' }).click()
   await seen(desk.getByRole('region', { name: '查到的顾客' }).getByText('3 位顾客'))
   await desk.getByRole('button', { name: '就是这 3 位' }).click()
+  await desk.getByRole('button', { name: '重新查' }).click()
+  await seen(desk.getByRole('button', { name: '查一下有多少人' }))
+  await desk.getByRole('button', { name: '取消' }).click()
   await desk.getByLabel('写给顾客的话').fill(TEXT)
   expect(await barriersOn(desk)).toEqual([])
   await desk.getByRole('button', { name: '送审' }).click()
   await seen(desk.getByText('这是您自己写的，要请另一位批准。'))
 
+  await desk.getByRole('tab', { name: /^未告知/ }).click()
   const home = await house.openAs(staff.executive, 'phone', `/incidents/${id}?part=affected`)
   await home.getByRole('button', { name: '批准，发给 3 位顾客' }).click()
-  await seen(desk.getByText('已告知 3'), desk.getByText('发送完毕'))
+  await seen(desk.getByText('已告知 3'), desk.getByText('发送完毕'), desk.getByText('这一类现在没有人。'))
   expect(vendor.sent.map((one) => one.PhoneNumbers.slice(-1)).toSorted()).toEqual(['1', '2', '3'])
 
   const [seal] = (await asQuality.get<Room>(`/incidents/${id}`)).body.seals

@@ -43,7 +43,7 @@ export function AffectedList({ room, affected }: { room: Room; affected: Affecte
           {t('affected.all')}
           <b>{affected.customers}</b>
         </Pill>
-        {STATES.filter((key) => affected.count[key]).map((key) => (
+        {STATES.filter((key) => affected.count[key] || key === state).map((key) => (
           <Pill
             key={key}
             tab
@@ -52,16 +52,17 @@ export function AffectedList({ room, affected }: { room: Room; affected: Affecte
             pick={() => setState(key)}
           >
             {t(`affected.row.${key}`)}
-            <b>{affected.count[key]}</b>
+            <b>{affected.count[key] ?? 0}</b>
           </Pill>
         ))}
       </div>
       <LongList query={list} more={t('list.more')}>
-        {(pages) => (
-          <ul className={styles.rows}>
-            {pages
-              .flatMap((page) => page.rows)
-              .map((row) => (
+        {(pages) => {
+          const rows = pages.flatMap((page) => page.rows)
+          if (rows.length === 0) return <p className={room_.quiet}>{t('affected.noneOfThese')}</p>
+          return (
+            <ul className={styles.rows}>
+              {rows.map((row) => (
                 <li key={row.id} data-state={row.state}>
                   <Row
                     row={row}
@@ -69,8 +70,9 @@ export function AffectedList({ room, affected }: { room: Room; affected: Affecte
                   />
                 </li>
               ))}
-          </ul>
-        )}
+            </ul>
+          )
+        }}
       </LongList>
       {calling ? <CalledDialog room={room} row={calling} close={() => setCalling(null)} /> : null}
     </section>

@@ -17,7 +17,13 @@ export function AffectedPart({ room }: { room: Room }) {
   return (
     <div className={room_.part}>
       {affected === null && !works ? <p className={room_.quiet}>{t('affected.notYet')}</p> : null}
-      {searches ? <CriteriaForm room={room} found={() => setAgain(false)} /> : null}
+      {searches ? (
+        <CriteriaForm
+          room={room}
+          found={() => setAgain(false)}
+          {...(affected ? { cancel: () => setAgain(false) } : {})}
+        />
+      ) : null}
       {affected && !again ? (
         <>
           <Reached affected={affected} drill={room.drill} />

@@ -30,8 +30,10 @@ const DAYS_BACK = 3
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
+type Props = { room: Room; found: () => void; cancel?: () => void }
+
 /** What the room knows already stands in the fields; the preview says how many it would be before anybody is held on to. */
-export function CriteriaForm({ room, found }: { room: Room; found: () => void }) {
+export function CriteriaForm({ room, found, cancel }: Props) {
   const { t } = useTranslation('incidents')
   const zone = useZone()
   const [form] = Form.useForm<Fields>()
@@ -69,9 +71,12 @@ export function CriteriaForm({ room, found }: { room: Room; found: () => void })
             <Input type="datetime-local" />
           </Form.Item>
         </div>
-        <Button htmlType="submit" type={asked ? 'default' : 'primary'} loading={preview.isPending}>
-          {t('affected.look')}
-        </Button>
+        <div className={styles.deeds}>
+          <Button htmlType="submit" type={asked ? 'default' : 'primary'} loading={preview.isPending}>
+            {t('affected.look')}
+          </Button>
+          {cancel ? <Button onClick={cancel}>{t('common:action.cancel')}</Button> : null}
+        </div>
       </Form>
       {asked && preview.data ? (
         <PreviewPart

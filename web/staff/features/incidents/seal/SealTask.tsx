@@ -22,7 +22,13 @@ export function SealTask({ seal }: { seal: ShopSeal }) {
   const none = () =>
     answer.mutate(
       { sealId: seal.id, shopId: shop.shopId, body: { state: 'none_here', quantity: 0, correction } },
-      { onError: problem, onSuccess: () => done(t('seals.didNone')) },
+      {
+        onError: problem,
+        onSuccess: () => {
+          done(t('seals.didNone'))
+          setFound(false)
+        },
+      },
     )
   return (
     <article className={styles.card} data-state={shop.state}>
@@ -40,7 +46,14 @@ export function SealTask({ seal }: { seal: ShopSeal }) {
         </p>
         {correction ? <Answered seal={seal} /> : null}
         {found ? (
-          <AcknowledgeForm seal={seal} correction={correction} close={() => setFound(false)} />
+          <>
+            <AcknowledgeForm seal={seal} correction={correction} close={() => setFound(false)} />
+            {shop.state === 'acknowledged' ? (
+              <button type="button" className={styles.again} disabled={answer.isPending} onClick={none}>
+                {t('seals.noneAfterAll')}
+              </button>
+            ) : null}
+          </>
         ) : correction ? (
           <button type="button" className={styles.again} onClick={() => setFound(true)}>
             {t('seals.correct')}
