@@ -203,13 +203,16 @@ export const SaveShops = z.strictObject({
 })
 
 /** The incident sheet; sensitive values come masked until they are revealed. */
-export const SheetValue = z.object({
+export const SheetValue = Filled.extend({
+const Filled = z.object({ value: z.string(), masked: z.boolean(), by: z.string() })
   field: SheetField.omit({ label: true, choices: true }).extend({
     label: z.string(),
     choices: z.array(z.object({ key: z.string(), name: z.string() })),
   }),
-  value: z.string(),
-  masked: z.boolean(),
+  /** Null as long as nobody has filled it in. */
+  at: Instant.nullable(),
+  /** What it was written over, the newest first, masked like itself. */
+  earlier: z.array(Filled.extend({ at: Instant })),
 })
 export const SaveSheet = z.strictObject({ values: z.record(z.string().max(40), Words) })
 

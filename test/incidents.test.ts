@@ -345,6 +345,44 @@ test('health facts of the sheet are masked for everybody, and shown for a reason
   expect(kept).toMatchObject([{ actor: '李品控', data: { reason: '向监管部门报告' } }])
 })
 
+test('what a line of the sheet was written over is kept with who wrote it when, covered like the line itself', async () => {
+  const room = await led()
+  const path = `/incidents/${room.id}/sheet`
+  const field = (sensitive: boolean) =>
+    room.sheet.find((s) => s.field.sensitive === sensitive && ['words', 'long'].includes(s.field.kind))!.field
+      .key
+  const [secret, plain] = [field(true), field(false)]
+  const lineOf = (sheet: Room['sheet'], key: string) => sheet.find((s) => s.field.key === key)!
+  await app.as(people.agent).put(path, { values: { [secret]: '张某，市一医院', [plain]: '红豆奶茶' } })
+  later(60)
+  await app.as(people.manager).put(path, { values: { [secret]: '没有人', [plain]: '红豆奶茶' } })
+  later(60)
+  await app.as(people.manager).put(path, { values: { [secret]: '', [plain]: '珍珠奶茶' } })
+
+  const shown = (await read(room.id)).sheet
+  expect(lineOf(shown, plain)).toMatchObject({
+    value: '珍珠奶茶',
+    by: '王店长',
+    earlier: [{ value: '红豆奶茶', masked: false, by: '孙客服', at: NOON_UTC }],
+  })
+  expect(lineOf(shown, secret)).toMatchObject({
+    value: '',
+    earlier: [
+      { masked: true, by: '王店长', at: '2026-03-02T04:01:00.000Z' },
+      { masked: true, by: '孙客服', at: NOON_UTC },
+    ],
+  })
+  expect(JSON.stringify(shown)).not.toContain('市一医院')
+  const clear = await app
+    .as(people.quality)
+    .post<Room['sheet']>(`${path}/reveal`, { reason: '向监管部门报告' })
+  expect(lineOf(clear.body, secret).earlier.map((one) => one.value)).toEqual(['没有人', '张某，市一医院'])
+  const printed = (of: string) =>
+    app.as(people.quality).get<IncidentRecord>(`/incidents/${room.id}/record${of}`)
+  expect((await printed('')).text).not.toContain('市一医院')
+  expect((await printed(`?reason=${encodeURIComponent('报市监局')}`)).text).toContain('市一医院')
+})
+
 /** Does whatever a room must have before it is closed, but for its review. */
 async function allSteps(room: Room): Promise<void> {
   for (const step of room.checklist)

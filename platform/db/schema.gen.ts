@@ -711,6 +711,16 @@ export interface IncidentsSealShop {
 }
 
 export interface IncidentsSheetValue {
+export interface IncidentsSheetEarlier {
+  at: Timestamp;
+  brand_id: string;
+  by_name: Generated<string>;
+  id: string;
+  incident_id: string;
+  key: string;
+  value_enc: Buffer | null;
+}
+
   at: Timestamp;
   brand_id: string;
   by_name: Generated<string>;
@@ -2375,6 +2385,7 @@ export interface DB {
   "incidents.step": IncidentsStep;
   "insights.alarm": InsightsAlarm;
   "insights.heard": InsightsHeard;
+  "incidents.sheet_earlier": IncidentsSheetEarlier;
   "insights.season": InsightsSeason;
   "insights.series": InsightsSeries;
   "insights.usual": InsightsUsual;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
 import { membersOf, postsOf, stepsOf } from '../desk/desk-data.ts'
+import { earlierOf, valuesOf } from '../sheet/sheet-data.ts'
 
 /** Everything that is read afterwards is of one instant; must be asked for first. */
 export async function atOneInstant(tx: Tx): Promise<void> {
@@ -9,7 +10,7 @@ export async function atOneInstant(tx: Tx): Promise<void> {
 
 /** What one room is made of, all asked for at once. */
 export async function roomParts(tx: Tx, id: string, hereSince: Date) {
-  const [steps, posts, members, here, linked, statements, sheet, evidence, files, review, measures] =
+  const [steps, posts, members, here, linked, statements, sheet, earlier, evidence, files, review, measures] =
     await Promise.all([
       stepsOf(tx, id),
       postsOf(tx, id),
@@ -17,13 +18,27 @@ export async function roomParts(tx: Tx, id: string, hereSince: Date) {
       hereNow(tx, id, hereSince),
       linkedOf(tx, id),
       statementsOf(tx, id),
-      tx.selectFrom('incidents.sheet_value').selectAll().where('incident_id', '=', id).execute(),
+      valuesOf(tx, id),
+      earlierOf(tx, id),
       tx.selectFrom('incidents.evidence').selectAll().where('incident_id', '=', id).execute(),
       filesOf(tx, id),
       tx.selectFrom('incidents.review').selectAll().where('incident_id', '=', id).executeTakeFirst(),
       measuresOf(tx, id),
     ])
-  return { steps, posts, members, here, linked, statements, sheet, evidence, files, review, measures }
+  return {
+    steps,
+    posts,
+    members,
+    here,
+    linked,
+    statements,
+    sheet,
+    earlier,
+    evidence,
+    files,
+    review,
+    measures,
+  }
 }
 export type RoomParts = Awaited<ReturnType<typeof roomParts>>
 

@@ -1,6 +1,11 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
+
+export type SheetRows = {
+  sheet: Selectable<DB['incidents.sheet_value']>[]
+  earlier: Selectable<DB['incidents.sheet_earlier']>[]
+}
 
 export async function saveValues(
   tx: Tx,
@@ -17,6 +22,29 @@ export async function saveValues(
         at: e.ref('excluded.at'),
       })),
     )
+    .execute()
+}
+
+export async function insertEarlier(
+  tx: Tx,
+  rows: readonly Insertable<DB['incidents.sheet_earlier']>[],
+): Promise<void> {
+  if (!rows.length) return
+  await tx
+    .insertInto('incidents.sheet_earlier')
+    .values([...rows])
+    .execute()
+}
+
+/** What was written over, the newest first. */
+export function earlierOf(tx: Tx, incidentId: string) {
+  return tx
+    .selectFrom('incidents.sheet_earlier')
+    .selectAll()
+    .where('incident_id', '=', incidentId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(2000)
     .execute()
 }
 

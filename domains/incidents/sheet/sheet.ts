@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { SaveSheet, SheetValue } from '#contracts/incidents'
 import type { SheetField } from '#contracts/playbook/emergency'
@@ -6,11 +7,12 @@ import { type Ctx, staffOf } from '#platform/context'
 import { atIncident } from '../desk/change-room.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
-import { saveValues, valuesOf } from './sheet-data.ts'
+import { earlierOf, insertEarlier, saveValues, valuesOf } from './sheet-data.ts'
 import { MASK, viewSheet } from './view-sheet.ts'
 
 /**
- * Fills in what the authority asks for; every value is stored encrypted. A masked value that comes back as it was shown stays what it was.
+ * Fills in what the authority asks for; every value is stored encrypted. What it is written over is kept with who wrote it when; a value that comes
+ * back as it was, or masked as it was shown, stays what it was.
  * Errors: incidents.fieldUnknown, incidents.valueWrong for what is no number, no instant or none of the choices.
  */
 export function saveSheet(ctx: Ctx, id: string, { values }: z.infer<typeof SaveSheet>): Promise<void> {
@@ -21,11 +23,23 @@ export function saveSheet(ctx: Ctx, id: string, { values }: z.infer<typeof SaveS
       if (!field) throw incidentErrors.fieldUnknown({ field: key }, `values.${key}`)
       return { field, value }
     })
-    const changed = given.filter(({ field, value }) => !(field.sensitive && value === MASK))
-    for (const { field, value } of changed)
+    const named = given.filter(({ field, value }) => !(field.sensitive && value === MASK))
+    for (const { field, value } of named)
       if (!fits(field, value))
         throw incidentErrors.valueWrong({ field: say(field.label, ctx.locale) }, `values.${field.key}`)
+    const stored = new Map((await valuesOf(tx, id)).map((row) => [row.key, row]))
+    const changed = named.filter(
+      ({ field, value }) =>
+        ctx.keys.open(incident.brand_id, stored.get(field.key)?.value_enc ?? null) !== value,
+    )
     if (!changed.length) return
+    await insertEarlier(
+      tx,
+      changed.flatMap(({ field }) => {
+        const row = stored.get(field.key)
+        return row ? [{ ...row, id: uuidv7() }] : []
+      }),
+    )
     await saveValues(
       tx,
       changed.map(({ field, value }) => ({
@@ -59,7 +73,8 @@ export function revealSheet(ctx: Ctx, id: string, reason: string): Promise<z.inf
     async (desk) => {
       record(desk, 'reveal', { reason })
       addFact(desk, 'revealed', {}, reason)
-      return viewSheet(ctx, desk.plan, await valuesOf(desk.tx, id), ctx.locale, true)
+      const rows = { sheet: await valuesOf(desk.tx, id), earlier: await earlierOf(desk.tx, id) }
+      return viewSheet(ctx, desk.plan, rows, ctx.locale, true)
     },
     { closedToo: true },
   )

@@ -12014,6 +12014,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -12353,6 +12362,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -12718,6 +12736,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -13094,6 +13121,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -13521,6 +13557,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -13896,6 +13941,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -14272,6 +14326,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -14651,6 +14714,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -15151,6 +15223,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -15518,6 +15599,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -15871,6 +15961,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -16247,6 +16346,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -16620,6 +16728,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -17084,6 +17201,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -17459,6 +17585,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -17828,6 +17963,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -18272,6 +18416,15 @@ export interface paths {
                                     what: string;
                                 }[];
                                 sheet: {
+                                    at: string | null;
+                                    by: string;
+                                    earlier: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        by: string;
+                                        masked: boolean;
+                                        value: string;
+                                    }[];
                                     field: {
                                         choices: {
                                             key: string;
@@ -18654,6 +18807,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -19039,6 +19201,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -19412,6 +19583,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -19787,6 +19967,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -19885,6 +20074,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            at: string | null;
+                            by: string;
+                            earlier: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                masked: boolean;
+                                value: string;
+                            }[];
                             field: {
                                 choices: {
                                     key: string;
@@ -20220,6 +20418,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -20598,6 +20805,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -20972,6 +21188,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -21349,6 +21574,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -21718,6 +21952,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -22092,6 +22335,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -22512,6 +22764,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -22892,6 +23153,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -23246,6 +23516,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -23618,6 +23897,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -23987,6 +24275,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;
@@ -24415,6 +24712,15 @@ export interface paths {
                                 what: string;
                             }[];
                             sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
                                 field: {
                                     choices: {
                                         key: string;

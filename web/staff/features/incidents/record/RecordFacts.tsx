@@ -4,6 +4,8 @@ import { RecordEvents } from './RecordEvents.tsx'
 import { Part, Table, useExact } from './RecordParts.tsx'
 import styles from './record.module.css'
 
+type Line = IncidentRecord['room']['sheet'][number]
+
 /** What it is, what happened, the sheet, and who was called. */
 export function RecordFacts({ record: { room, entries, calls } }: { record: IncidentRecord }) {
   const { t } = useTranslation('incidents')
@@ -14,10 +16,19 @@ export function RecordFacts({ record: { room, entries, calls } }: { record: Inci
     .map(({ name, postName }) => `${name}${postName ? t('record.post', { post: postName }) : ''}`)
   const shopsOf = (known: string) =>
     known && room.wholeBrand ? t('record.wholeBrand', { known }) : known || t('shops.all')
+  const filled = (
+    { kind, choices }: Line['field'],
+    { value, masked }: Pick<Line, 'value' | 'masked'>,
+  ): string => {
+    if (masked) return t('record.masked')
+    if (kind === 'choice') return choices.find(({ key }) => key === value)?.name ?? value
+    return kind === 'instant' && value ? exact(value) : value || '—'
+  }
   const lines: [string, string][] = [
     [t('record.name'), room.title],
     [t('record.kind'), `${t(`kind.${room.kind}`)} · ${room.planName}`],
     [t('record.grade'), room.gradeName || '—'],
+    [t('record.found'), exact(room.foundAt)],
     [t('record.opened'), exact(room.openedAt)],
     [t('record.contained'), exact(room.containedAt)],
     [t('record.closed'), exact(room.closedAt)],
@@ -36,15 +47,12 @@ export function RecordFacts({ record: { room, entries, calls } }: { record: Inci
       <RecordEvents entries={entries} />
       <Part title={t('record.part.sheet')} none={room.sheet.length === 0}>
         <Pairs
-          lines={room.sheet.map(({ field, value, masked }) => [
-            field.label,
-            masked
-              ? t('record.masked')
-              : field.kind === 'choice'
-                ? (field.choices.find(({ key }) => key === value)?.name ?? value)
-                : field.kind === 'instant' && value
-                  ? exact(value)
-                  : value || '—',
+          lines={room.sheet.flatMap((line): [string, string][] => [
+            [line.field.label, filled(line.field, line)],
+            ...line.earlier.map((one): [string, string] => [
+              t('sheet.earlierOne', { name: one.by, at: exact(one.at) }),
+              filled(line.field, one),
+            ]),
           ])}
         />
       </Part>

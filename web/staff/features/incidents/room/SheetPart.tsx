@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import { useZone } from '../../../app/session.ts'
 import { LockIcon } from '../../../ui/icons.tsx'
-import { fieldIn, formatInstant, instantIn } from '../../../ui/time.ts'
+import { fieldIn, instantIn } from '../../../ui/time.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { deeds, useDeed } from '../incident-queries.ts'
 import { RevealSheet } from './RevealSheet.tsx'
 import room_ from './room.module.css'
+import { SheetEarlier } from './SheetEarlier.tsx'
 import styles from './sheet.module.css'
+import { useSheetWords } from './use-sheet-words.ts'
 
 type Line = Room['sheet'][number]
 
@@ -83,6 +85,7 @@ type LineProps = {
 function SheetLine({ line, works, changed, change }: LineProps) {
   const { t } = useTranslation('incidents')
   const { field } = line
+  const words = useSheetWords()
   const [anew, setAnew] = useState(false)
   const covered = line.masked && !anew
   return (
@@ -108,20 +111,11 @@ function SheetLine({ line, works, changed, change }: LineProps) {
       ) : works ? (
         <Field line={line} value={changed ?? (line.masked ? '' : line.value)} change={change} />
       ) : (
-        <span>{<Shown line={line} />}</span>
+        <span>{words(field, line)}</span>
       )}
+      <SheetEarlier line={line} />
     </div>
   )
-}
-
-function Shown({ line: { field, value } }: { line: Line }) {
-  const { t, i18n } = useTranslation('incidents')
-  const zone = useZone()
-  if (!value) return <>{t('sheet.empty')}</>
-  if (field.kind === 'choice') return <>{field.choices.find(({ key }) => key === value)?.name ?? value}</>
-  if (field.kind === 'instant' && !Number.isNaN(Date.parse(value)))
-    return <>{formatInstant(value, 'full', i18n.language, zone)}</>
-  return <>{value}</>
 }
 
 function Field({
