@@ -1,38 +1,21 @@
-import { useState } from 'react'
 import { PHOTO_LIMIT } from '#contracts/channels'
 import { CloseIcon, PhotoIcon } from './icons.tsx'
 import styles from './PhotoPicker.module.css'
-import { useProblem } from './use-problem.ts'
+import { type FilesField, useUpload } from './use-upload.ts'
 
 export type PickedPhoto = { id: string; url: string }
-type Props<P extends PickedPhoto> = {
+type Props<P extends PickedPhoto> = FilesField<P> & {
   photos: P[]
-  onChange: (photos: P[]) => void
   words: { label: string; add: string; remove: string; tooBig: string; alt?: (n: number) => string }
   /** Sends one off; what it throws is said, and the photo is left out. */
   take: (file: File) => Promise<P>
   most?: number
 }
 
-/** Photos go up the moment they are taken, one after the other. */
+/** Photos of a form, from the phone's camera or from its files. */
 export function PhotoPicker<P extends PickedPhoto>(props: Props<P>) {
-  const { photos, onChange, words, take, most = PHOTO_LIMIT.count } = props
-  const [busy, setBusy] = useState(false)
-  const problem = useProblem()
-  const add = async (files: File[]) => {
-    setBusy(true)
-    let held = photos
-    for (const file of files.slice(0, most - photos.length)) {
-      if (file.size > PHOTO_LIMIT.bytes) {
-        problem(new Error(words.tooBig))
-        continue
-      }
-      const photo = await take(file).catch(problem)
-      if (photo) held = [...held, photo]
-      onChange(held)
-    }
-    setBusy(false)
-  }
+  const { photos, onChange, busy, onBusy, words, take, most = PHOTO_LIMIT.count } = props
+  const add = useUpload({ onChange, onBusy, take, tooBig: () => words.tooBig })
   return (
     <fieldset className={styles.picker}>
       <legend>{words.label}</legend>
@@ -43,7 +26,7 @@ export function PhotoPicker<P extends PickedPhoto>(props: Props<P>) {
             <button
               type="button"
               aria-label={words.remove}
-              onClick={() => onChange(photos.filter((other) => other.id !== photo.id))}
+              onClick={() => onChange((now) => now.filter((other) => other.id !== photo.id))}
             >
               <CloseIcon size={12} />
             </button>
@@ -60,7 +43,7 @@ export function PhotoPicker<P extends PickedPhoto>(props: Props<P>) {
               disabled={busy}
               className="sr-only"
               onChange={(event) => {
-                void add([...(event.target.files ?? [])])
+                void add([...(event.target.files ?? [])].slice(0, most - photos.length))
                 event.target.value = ''
               }}
             />

@@ -5,11 +5,22 @@ import type { Locale } from '#contracts/kit'
 import type { Form } from '#contracts/playbook'
 import { ChevronIcon } from '../../ui/icons.tsx'
 import { textIn } from '../../ui/text-in.ts'
+import type { FilesField } from '../../ui/use-upload.ts'
 import styles from './counter.module.css'
-import { type CounterEntry, contactIsWrong, extrasFilled } from './counter-entry.ts'
+import {
+  type ChangeEntry,
+  type CounterEntry,
+  contactIsWrong,
+  type EntryPhoto,
+  extrasFilled,
+} from './counter-entry.ts'
 import { PhotoField } from './PhotoField.tsx'
 
-type Props = { entry: CounterEntry; form: Form | undefined; onChange: (part: Partial<CounterEntry>) => void }
+type Props = Pick<FilesField<EntryPhoto>, 'busy' | 'onBusy'> & {
+  entry: CounterEntry
+  form: Form | undefined
+  onChange: (part: ChangeEntry) => void
+}
 
 const WORDS = [
   { key: 'name', word: 'name', limit: 60 },
@@ -19,7 +30,7 @@ const WORDS = [
 ] as const
 
 /** What is nice to have: folded away until somebody wants it, or a link has filled some of it. */
-export function CounterExtras({ entry, form, onChange }: Props) {
+export function CounterExtras({ entry, form, onChange, busy, onBusy }: Props) {
   const { t, i18n } = useTranslation('channels')
   const count = extrasFilled(entry)
   const [open, setOpen] = useState(count > 0)
@@ -45,7 +56,12 @@ export function CounterExtras({ entry, form, onChange }: Props) {
               />
             )}
           </Field>
-          <PhotoField photos={entry.photos} onChange={(photos) => onChange({ photos })} />
+          <PhotoField
+            photos={entry.photos}
+            onChange={(update) => onChange(({ photos }) => ({ photos: update(photos) }))}
+            busy={busy}
+            onBusy={onBusy}
+          />
           <div className={styles.pair}>
             {WORDS.map(({ key, word, limit }) => (
               <Field key={key} label={t(`counter.${word}`)}>

@@ -13,6 +13,7 @@ import styles from './counter.module.css'
 import {
   blankEntry,
   bodyOf,
+  type ChangeEntry,
   type CounterEntry,
   contactIsWrong,
   keptOf,
@@ -43,8 +44,10 @@ export function CounterForm({ shops, playbook, about, onSaved, onKept }: Props) 
   const [shopId, setShopId] = useState(() => firstShop(shops, about.shopId))
   const record = useRecordCounter()
   const problem = useProblem()
-  const change = (part: Partial<CounterEntry>) => setEntry((old) => ({ ...old, ...part }))
-  const ready = saysSomething(entry) && !contactIsWrong(entry)
+  const [uploads, setUploads] = useState(false)
+  const change = (part: ChangeEntry) =>
+    setEntry((old) => ({ ...old, ...(typeof part === 'function' ? part(old) : part) }))
+  const ready = saysSomething(entry) && !contactIsWrong(entry) && !uploads
   const outbox = useOutbox()
   const { staffId, brand } = useMe()
   const keep = async () => {
@@ -103,6 +106,8 @@ export function CounterForm({ shops, playbook, about, onSaved, onKept }: Props) 
         entry={entry}
         form={playbook.forms.find((form) => form.channel === 'counter')}
         onChange={change}
+        busy={uploads}
+        onBusy={setUploads}
       />
       <div className={styles.save}>
         <Button
@@ -110,7 +115,7 @@ export function CounterForm({ shops, playbook, about, onSaved, onKept }: Props) 
           size="large"
           block
           htmlType="submit"
-          loading={record.isPending}
+          loading={record.isPending || uploads}
           disabled={!ready}
         >
           {t('counter.save')}

@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { uploadPhoto } from '../../app/api.ts'
 import { PhotoPicker } from '../../ui/PhotoPicker.tsx'
+import type { FilesField } from '../../ui/use-upload.ts'
 import type { EntryPhoto } from './counter-entry.ts'
 import { newSubmissionId } from './submission-id.ts'
 
-type Props = { photos: EntryPhoto[]; onChange: (photos: EntryPhoto[]) => void }
+type Props = FilesField<EntryPhoto> & { photos: EntryPhoto[] }
 
 /** Photos of an entry; without a network they stay on the phone until the entry goes out. */
-export function PhotoField({ photos, onChange }: Props) {
+export function PhotoField(props: Props) {
   const { t } = useTranslation('channels')
   return (
     <PhotoPicker<EntryPhoto>
-      photos={photos}
-      onChange={onChange}
+      {...props}
       take={upOrKept}
       words={{
         label: t('counter.photos'),

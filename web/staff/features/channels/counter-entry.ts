@@ -23,6 +23,9 @@ export type CounterEntry = {
   photos: EntryPhoto[]
 }
 
+/** Some of it anew; a function gets it as it is then. */
+export type ChangeEntry = Partial<CounterEntry> | ((now: CounterEntry) => Partial<CounterEntry>)
+
 const SHOP_KEY = 'huiyin.counter.shop'
 
 export function blankEntry(): CounterEntry {

@@ -17,6 +17,7 @@ export function RecordDrawer({ visit, close }: { visit: VisitView; close: () => 
   const { t } = useTranslation(['orders-visits', 'common'])
   const [typed, setTyped] = useState(EMPTY)
   const [photos, setPhotos] = useState<{ id: string; url: string }[]>([])
+  const [busy, setBusy] = useState(false)
   const [used, setUsed] = useState(() => new Map(visit.products.map((p) => [p.batchId, p.amount])))
   const [opened, setOpened] = useState(visit.record === null)
   const set = (part: Partial<typeof typed>) => setTyped((now) => ({ ...now, ...part }))
@@ -65,7 +66,7 @@ export function RecordDrawer({ visit, close }: { visit: VisitView; close: () => 
             <Button
               type="primary"
               loading={run.isPending}
-              disabled={typed.observations.trim().length < SHORTEST}
+              disabled={busy || typed.observations.trim().length < SHORTEST}
               onClick={save}
             >
               {t('record.save')}
@@ -119,7 +120,7 @@ export function RecordDrawer({ visit, close }: { visit: VisitView; close: () => 
               onChange={(event) => set({ advice: event.target.value })}
             />
           </Field>
-          <RecordPhotos photos={photos} change={setPhotos} />
+          <RecordPhotos photos={photos} onChange={setPhotos} busy={busy} onBusy={setBusy} />
         </form>
       ) : (
         <div className={styles.fields}>

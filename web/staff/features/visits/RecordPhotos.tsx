@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { uploadPhoto } from '../../app/api.ts'
 import { PhotoPicker, type PickedPhoto } from '../../ui/PhotoPicker.tsx'
+import type { FilesField } from '../../ui/use-upload.ts'
 
 const MOST = 9
-type Props = { photos: PickedPhoto[]; change: (photos: PickedPhoto[]) => void }
+type Props = FilesField<PickedPhoto> & { photos: PickedPhoto[] }
 
 /** Photos of a treatment belong to its record and open only with it: until it is saved they are seen from this machine. */
-export function RecordPhotos({ photos, change }: Props) {
+export function RecordPhotos(props: Props) {
   const { t } = useTranslation('orders-visits')
   return (
     <PhotoPicker
-      photos={photos}
-      onChange={change}
+      {...props}
       most={MOST}
       take={async (file) => ({ id: (await uploadPhoto(file)).id, url: URL.createObjectURL(file) })}
       words={{

@@ -25,6 +25,7 @@ export function RegisterForm<Fields extends object>(props: Props<Fields>) {
   const { form, initial, hint, submit, busy, send, children } = props
   const { t } = useTranslation('channels')
   const [photos, setPhotos] = useState<EntryPhoto[]>([])
+  const [uploads, setUploads] = useState(false)
   const [done, setDone] = useState<Registered | null>(null)
   const refuse = useFormProblem(form)
   const problem = useProblem()
@@ -52,8 +53,8 @@ export function RegisterForm<Fields extends object>(props: Props<Fields>) {
     >
       <p className={styles.hint}>{hint}</p>
       {children}
-      <PhotoField photos={photos} onChange={setPhotos} />
-      <Button type="primary" size="large" block htmlType="submit" loading={busy}>
+      <PhotoField photos={photos} onChange={setPhotos} busy={uploads} onBusy={setUploads} />
+      <Button type="primary" size="large" block htmlType="submit" loading={busy || uploads}>
         {submit}
       </Button>
     </Form>

@@ -4,36 +4,34 @@ import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import { useProblem } from '../../../ui/use-problem.ts'
 import { deeds, useDeed } from '../incident-queries.ts'
+import { writtenSince } from './not-sent.ts'
 import { useOnline } from './OfflineNote.tsx'
 import { type PickedFile, RoomFiles } from './RoomFiles.tsx'
 import styles from './timeline.module.css'
+import { useRoomDraft } from './use-room-draft.ts'
 
 type Kind = 'note' | 'decision'
+type Draft = { kind: Kind; text: string; why: string; files: PickedFile[]; busy: boolean }
+const EMPTY: Draft = { kind: 'note', text: '', why: '', files: [], busy: false }
 
 /** What somebody has found out, or what was decided and why; a decision is never changed, only followed by another. */
 export function EntryForm({ room }: { room: Room }) {
   const { t } = useTranslation('incidents')
-  const [kind, setKind] = useState<Kind>('note')
-  const [text, setText] = useState('')
-  const [why, setWhy] = useState('')
-  const [files, setFiles] = useState<PickedFile[]>([])
+  const [draft, change] = useRoomDraft(room.id, 'entry', EMPTY)
+  const { kind, text, why, files, busy } = draft
+  const set = (part: Partial<Draft>) => change((now) => ({ ...now, ...part }))
   const [open, setOpen] = useState(false)
   const deed = useDeed(room.id)
   const problem = useProblem()
   const online = useOnline()
-  const ready = text.trim() !== '' && (kind === 'note' || why.trim().length >= 2) && online
+  const ready = text.trim() !== '' && (kind === 'note' || why.trim().length >= 2) && online && !busy
   const send = () => {
     if (!ready || deed.isPending) return
     const body = { kind, text: text.trim(), why: why.trim(), fileIds: files.map(({ id }) => id) }
-    deed.mutate(deeds.write(body), {
-      onError: problem,
-      onSuccess: () => {
-        setText('')
-        setWhy('')
-        setFiles([])
-        setOpen(false)
-      },
-    })
+    void deed.mutateAsync(deeds.write(body)).then(() => {
+      change((now) => restOf(now, draft))
+      setOpen(false)
+    }, problem)
   }
   return (
     <form
@@ -53,9 +51,9 @@ export function EntryForm({ room }: { room: Room }) {
         aria-label={t(`entry.${kind}`)}
         placeholder={t(`entry.${kind}Hint`)}
         onFocus={() => setOpen(true)}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => set({ text: event.target.value })}
       />
-      {open || text ? (
+      {open || text || why || files.length || busy ? (
         <>
           {kind === 'decision' ? (
             <Input
@@ -63,14 +61,21 @@ export function EntryForm({ room }: { room: Room }) {
               maxLength={2000}
               aria-label={t('entry.why')}
               placeholder={t('entry.whyHint')}
-              onChange={(event) => setWhy(event.target.value)}
+              onChange={(event) => set({ why: event.target.value })}
             />
           ) : null}
-          <RoomFiles roomId={room.id} files={files} onChange={setFiles} label={t('entry.files')} />
+          <RoomFiles
+            roomId={room.id}
+            files={files}
+            onChange={(update) => change((now) => ({ ...now, files: update(now.files) }))}
+            busy={busy}
+            onBusy={(up) => set({ busy: up })}
+            label={t('entry.files')}
+          />
           <div className={styles.foot}>
             <Segmented<Kind>
               value={kind}
-              onChange={setKind}
+              onChange={(next) => set({ kind: next })}
               options={[
                 { value: 'note', label: t('entry.note') },
                 { value: 'decision', label: t('entry.decision') },
@@ -84,4 +89,11 @@ export function EntryForm({ room }: { room: Room }) {
       ) : null}
     </form>
   )
+}
+
+/** What was added while the entry was on its way begins the next one. */
+function restOf(now: Draft, sent: Draft): Draft {
+  const text = writtenSince(now.text, sent.text)
+  const files = now.files.filter((file) => !sent.files.includes(file))
+  return { ...now, text, why: now.why === sent.why ? '' : now.why, files }
 }

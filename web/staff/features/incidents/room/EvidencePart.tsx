@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
@@ -10,6 +11,7 @@ import styles from './sheet.module.css'
 /** What must be kept, ticked off one by one, and everything that has been put into the room. */
 export function EvidencePart({ room }: { room: Room }) {
   const { t } = useTranslation('incidents')
+  const [busy, setBusy] = useState(false)
   const deed = useDeed(room.id)
   const problem = useProblem()
   const done = useDone()
@@ -47,9 +49,11 @@ export function EvidencePart({ room }: { room: Room }) {
           <RoomFiles
             roomId={room.id}
             files={[]}
-            onChange={(files) => {
-              if (files.length) done(t('evidence.added'))
+            onChange={(update) => {
+              if (update([]).length) done(t('evidence.added'))
             }}
+            busy={busy}
+            onBusy={setBusy}
             label={t('evidence.add')}
           />
         ) : null}

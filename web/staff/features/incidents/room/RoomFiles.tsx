@@ -1,44 +1,26 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PHOTO_LIMIT } from '#contracts/channels'
 import { CloseIcon, FileIcon, PhotoIcon } from '../../../ui/icons.tsx'
-import { useProblem } from '../../../ui/use-problem.ts'
+import { type FilesField, useUpload } from '../../../ui/use-upload.ts'
 import { uploadToRoom } from '../incident-queries.ts'
 import styles from './picked.module.css'
 
 /** `url` is only of this machine, for pictures; empty for anything else. */
 export type PickedFile = { id: string; name: string; url: string }
-type Props = {
-  roomId: string
-  files: PickedFile[]
-  onChange: (files: PickedFile[]) => void
-  label: string
-  most?: number
-}
+type Props = FilesField<PickedFile> & { roomId: string; files: PickedFile[]; label: string }
 const MOST = 10
 
 /** Photos and papers that go with what is being said: up at once, sent by id. On a phone the button offers the camera. */
-export function RoomFiles({ roomId, files, onChange, label, most = MOST }: Props) {
+export function RoomFiles({ roomId, files, onChange, busy, onBusy, label }: Props) {
   const { t } = useTranslation('incidents')
   const field = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
-  const problem = useProblem()
-  const add = async (picked: File[]) => {
-    setBusy(true)
-    let held = files
-    for (const file of picked.slice(0, most - files.length)) {
-      if (file.size > PHOTO_LIMIT.bytes) {
-        problem(
-          new Error(t('file.tooBig', { name: file.name, mb: Math.floor(PHOTO_LIMIT.bytes / 1_000_000) })),
-        )
-        continue
-      }
-      const up = await uploadToRoom(roomId, file).catch(problem)
-      if (up) held = [...held, pickedOf(up.id, file)]
-      onChange(held)
-    }
-    setBusy(false)
-  }
+  const add = useUpload<PickedFile>({
+    onChange,
+    onBusy,
+    take: async (file) => pickedOf((await uploadToRoom(roomId, file)).id, file),
+    tooBig: ({ name }) => t('file.tooBig', { name, mb: Math.floor(PHOTO_LIMIT.bytes / 1_000_000) }),
+  })
   return (
     <fieldset className={styles.picker}>
       <legend>{label}</legend>
@@ -50,13 +32,13 @@ export function RoomFiles({ roomId, files, onChange, label, most = MOST }: Props
             <button
               type="button"
               aria-label={t('file.remove', { name: file.name })}
-              onClick={() => onChange(files.filter(({ id }) => id !== file.id))}
+              onClick={() => onChange((now) => now.filter(({ id }) => id !== file.id))}
             >
               <CloseIcon size={12} />
             </button>
           </li>
         ))}
-        {files.length < most ? (
+        {files.length < MOST ? (
           <li>
             <button
               type="button"
@@ -79,7 +61,7 @@ export function RoomFiles({ roomId, files, onChange, label, most = MOST }: Props
         hidden
         aria-label={label}
         onChange={(event) => {
-          void add([...(event.target.files ?? [])])
+          void add([...(event.target.files ?? [])].slice(0, MOST - files.length))
           event.target.value = ''
         }}
       />

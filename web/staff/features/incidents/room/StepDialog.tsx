@@ -17,6 +17,7 @@ export function StepDialog({ room, step, way, tick, close }: Props) {
   const { t } = useTranslation('incidents')
   const [words, setWords] = useState('')
   const [files, setFiles] = useState<PickedFile[]>([])
+  const [busy, setBusy] = useState(false)
   const deed = useDeed(room.id)
   const problem = useProblem()
   const done = useDone()
@@ -49,7 +50,7 @@ export function StepDialog({ room, step, way, tick, close }: Props) {
       onOk={send}
       onCancel={close}
       confirmLoading={deed.isPending}
-      okButtonProps={{ disabled: !ready }}
+      okButtonProps={{ disabled: !ready || busy }}
       width={520}
     >
       <div className={styles.form}>
@@ -71,6 +72,8 @@ export function StepDialog({ room, step, way, tick, close }: Props) {
             roomId={room.id}
             files={files}
             onChange={setFiles}
+            busy={busy}
+            onBusy={setBusy}
             label={t(step.proof === 'file' ? 'step.file' : 'step.fileToo')}
           />
         )}

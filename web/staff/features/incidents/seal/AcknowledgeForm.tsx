@@ -17,6 +17,7 @@ export function AcknowledgeForm({ seal, correction, close }: Props) {
   const { t } = useTranslation('incidents')
   const [form] = Form.useForm<Fields>()
   const [photos, setPhotos] = useState<PickedPhoto[]>([])
+  const [busy, setBusy] = useState(false)
   const [bare, setBare] = useState(false)
   const answer = useAcknowledge()
   const problem = useFormProblem(form)
@@ -75,6 +76,8 @@ export function AcknowledgeForm({ seal, correction, close }: Props) {
       <PhotoPicker
         photos={photos}
         onChange={setPhotos}
+        busy={busy}
+        onBusy={setBusy}
         most={6}
         take={async (file) => ({ ...(await uploadPhoto(file)), url: URL.createObjectURL(file) })}
         words={{
@@ -98,7 +101,7 @@ export function AcknowledgeForm({ seal, correction, close }: Props) {
         <Input maxLength={500} size="large" />
       </Form.Item>
       <div className={styles.ways}>
-        <Button type="primary" size="large" htmlType="submit" loading={answer.isPending}>
+        <Button type="primary" size="large" htmlType="submit" loading={answer.isPending || busy}>
           {t('seals.confirm')}
         </Button>
         <Button size="large" onClick={close}>
