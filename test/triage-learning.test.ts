@@ -184,14 +184,50 @@ test('a habit of the brand is learnt, measured, used, and put back with one tap'
   expect((await app.as(lead).delete('/triage-learning/version')).problem.code).toBe('language.layerOff')
 })
 
+test('what was put back is used again only when newer corrections speak for it', async () => {
+  app.setNow('2026-03-19T13:00+08:00')
+  await app.sweep()
+  expect((await learning()).versions[0]).toMatchObject({ number: 3, state: 'off', why: 'untried' })
+  expect(keys(await tell('跟店员说了少冰，还是一杯冰'))[0]).not.toBe('drink.inconsistent')
+  await correctMany(150, 11, (ice) => (ice ? 'drink.inconsistent' : null))
+  app.setNow('2026-03-26T14:00+08:00')
+  await app.sweep()
+  expect((await learning()).versions[0]).toMatchObject({ number: 4, state: 'on', why: 'better' })
+})
+
+test('the version in use is shown and can be put back, however many were tried since', async () => {
+  await app.services.db.inBrand(shop.brandId, async (tx) => {
+    const [on] = await tx.selectFrom('language.layer').selectAll().where('state', '=', 'on').execute()
+    const { id: _, figures, ...like } = on!
+    for (let number = 5; number <= 40; number += 1)
+      await tx
+        .insertInto('language.layer')
+        .values({
+          ...like,
+          id: crypto.randomUUID(),
+          number,
+          figures: JSON.stringify(figures),
+          parts: [],
+          state: 'off',
+          why: 'untried',
+        })
+        .execute()
+  })
+  const { versions } = await learning()
+  expect(versions.find(({ state }) => state === 'on')).toMatchObject({ number: 4 })
+  const back = await app.as(lead).delete<TriageLearning>('/triage-learning/version')
+  expect(back.body.versions.some(({ state }) => state === 'on')).toBe(false)
+  expect(keys(await tell('跟店员说了少冰，还是一杯冰'))[0]).not.toBe('drink.inconsistent')
+})
+
 test('stopped, nothing new is tried; resumed, it learns at once', async () => {
   await app.as(lead).put('/triage-learning', { stopped: true })
-  app.setNow('2026-03-20T12:00+08:00')
+  app.setNow('2026-04-04T12:00+08:00')
   await app.sweep()
-  expect((await learning()).versions).toHaveLength(2)
+  expect((await learning()).versions[0]).toMatchObject({ number: 40 })
   await app.as(lead).put('/triage-learning', { stopped: false })
   await app.sweep()
-  expect((await learning()).versions[0]).toMatchObject({ number: 3, state: 'on' })
+  expect((await learning()).versions[0]).toMatchObject({ number: 41, state: 'on' })
 })
 
 test('a version that gets worse while it is in use is put away by itself', async () => {
@@ -215,7 +251,7 @@ test('a version that gets worse while it is in use is put away by itself', async
         })
         .execute()
   })
-  app.setNow('2026-03-28T12:00+08:00')
+  app.setNow('2026-04-12T12:00+08:00')
   await app.sweep()
   const after = (await learning()).versions
   expect(after.find((v) => v.id === versions[0]!.id)).toMatchObject({ state: 'off', why: 'worse' })

@@ -563,6 +563,7 @@ export interface IncidentsIncident {
   closing_words: Generated<string>;
   contained_at: Timestamp | null;
   drill: boolean;
+  found_at: Timestamp;
   grade: Generated<string>;
   graded_at: Timestamp | null;
   id: string;
@@ -710,7 +711,6 @@ export interface IncidentsSealShop {
   told_at: Timestamp;
 }
 
-export interface IncidentsSheetValue {
 export interface IncidentsSheetEarlier {
   at: Timestamp;
   brand_id: string;
@@ -721,6 +721,7 @@ export interface IncidentsSheetEarlier {
   value_enc: Buffer | null;
 }
 
+export interface IncidentsSheetValue {
   at: Timestamp;
   brand_id: string;
   by_name: Generated<string>;
@@ -780,6 +781,7 @@ export interface InsightsAlarm {
   cause: Generated<string>;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  earlier: Generated<number>;
   every_days: number;
   first_at: Timestamp;
   heard: number;
@@ -897,6 +899,7 @@ export interface LanguageLayer {
 export interface LanguageLearner {
   brand_id: string;
   next_at: Timestamp;
+  rolled_back_at: Timestamp | null;
   stopped: Generated<boolean>;
 }
 
@@ -1727,6 +1730,8 @@ export interface PlaybookVersion {
 
 export interface TicketsAlarm {
   brand_id: string;
+  cycle: Generated<number>;
+  dangers: Generated<string[]>;
   level: Generated<number>;
   next_at: Timestamp | null;
   raised_at: Timestamp;
@@ -2380,12 +2385,12 @@ export interface DB {
   "incidents.seal": IncidentsSeal;
   "incidents.seal_answer": IncidentsSealAnswer;
   "incidents.seal_shop": IncidentsSealShop;
+  "incidents.sheet_earlier": IncidentsSheetEarlier;
   "incidents.sheet_value": IncidentsSheetValue;
   "incidents.statement": IncidentsStatement;
   "incidents.step": IncidentsStep;
   "insights.alarm": InsightsAlarm;
   "insights.heard": InsightsHeard;
-  "incidents.sheet_earlier": IncidentsSheetEarlier;
   "insights.season": InsightsSeason;
   "insights.series": InsightsSeries;
   "insights.usual": InsightsUsual;

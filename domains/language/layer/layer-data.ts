@@ -10,6 +10,24 @@ const ABOUT = [
   ...(['state', 'why', 'changed_at', 'changed_by'] as const),
 ]
 
+/** The version in use; it may be older than any that is listed. */
+export function readLayerOn(tx: Tx): Promise<LayerAbout | undefined> {
+  return tx.selectFrom('language.layer').select(ABOUT).where('state', '=', 'on').executeTakeFirst()
+}
+
+/** The newest version before `number` that was in use itself and did not fail. */
+export function readLayerBefore(tx: Tx, number: number): Promise<LayerAbout | undefined> {
+  return tx
+    .selectFrom('language.layer')
+    .select(ABOUT)
+    .where('number', '<', number)
+    .where('why', '=', 'replaced')
+    .where(sql<boolean>`cardinality(parts) > 0`)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 export async function layerOnId(tx: Tx): Promise<string | null> {
   const row = await tx.selectFrom('language.layer').select('id').where('state', '=', 'on').executeTakeFirst()
   return row?.id ?? null
@@ -34,13 +52,22 @@ export async function readLearner(tx: Tx) {
 export async function saveLearner(
   tx: Tx,
   brandId: string,
-  set: { next_at: Date; stopped: boolean },
+  set: { next_at: Date; stopped: boolean; rolled_back_at?: Date | null },
 ): Promise<void> {
   await tx
     .insertInto('language.learner')
     .values({ brand_id: brandId, ...set })
     .onConflict((c) => c.column('brand_id').doUpdateSet(set))
     .execute()
+}
+
+/** Learns next at `to`, unless somebody has chosen another day than `from` in the meantime. */
+export async function moveLearner(tx: Tx, from: Date, to: Date): Promise<void> {
+  await tx.updateTable('language.learner').set({ next_at: to }).where('next_at', '=', from).execute()
+}
+
+export async function rememberRollBack(tx: Tx, at: Date): Promise<void> {
+  await tx.updateTable('language.learner').set({ rolled_back_at: at }).execute()
 }
 
 export async function insertLayer(tx: Tx, row: Insertable<DB['language.layer']>): Promise<void> {

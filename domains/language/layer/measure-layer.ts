@@ -19,15 +19,19 @@ const STEPS = [0.4, 0.6, 0.8]
 
 /**
  * Progressive validation: each later part of the corrections is judged by a layer that learnt from all before it and nothing after.
- * Shape: samples from the oldest to the newest.
+ * Shape: samples from the oldest to the newest. `since`: only those made after it count, what was made before is learnt from alone.
  */
-export async function measureLayer(samples: readonly Sample[]): Promise<LayerFigures> {
+export async function measureLayer(
+  samples: readonly (Sample & { at?: Date })[],
+  since: Date | null = null,
+): Promise<LayerFigures> {
   const figures = empty()
   for (const [n, step] of STEPS.entries()) {
     const from = Math.floor(samples.length * step)
     const to = Math.floor(samples.length * (STEPS[n + 1] ?? 1))
     const weights = await learnLayer(samples.slice(0, from))
     for (const sample of samples.slice(from, to)) {
+      if (since && sample.at && sample.at <= since) continue
       const said = bend({ parts: FIELDS, weights }, sample.grams, sample.base)
       for (const field of FIELDS)
         note(figures[field], isRight(field, sample.base, sample.meant), isRight(field, said, sample.meant))

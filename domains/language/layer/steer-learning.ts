@@ -19,12 +19,14 @@ export function readLearning(ctx: Ctx): Promise<TriageLearning> {
 
 async function viewLearning(tx: Tx, ctx: Ctx): Promise<TriageLearning> {
   const since = new Date(ctx.now().getTime() - YEAR_MS)
-  const [learner, rows, corrections] = await Promise.all([
+  const [learner, newest, on, corrections] = await Promise.all([
     data.readLearner(tx),
     data.readLayers(tx, SHOWN),
+    data.readLayerOn(tx),
     data.countCorrections(tx, since, MOST),
   ])
-  const on = rows.find((row) => row.state === 'on')
+  const rows = on && !newest.some((row) => row.id === on.id) ? [...newest, on] : newest
+  const before = on && (await data.readLayerBefore(tx, on.number))
   const used = on ? await data.readUsed(tx, on.id, MOST) : []
   return {
     stopped: learner?.stopped ?? false,
@@ -44,31 +46,26 @@ async function viewLearning(tx: Tx, ctx: Ctx): Promise<TriageLearning> {
       changedBy: row.changed_by,
       inUse: row.id === on?.id && used.length > 0 ? measureInUse(used) : null,
     })),
-    before: beforeOf(rows)?.id ?? null,
+    before: before?.id ?? null,
     can: scopeOf(ctx.actor, 'language.steer') ? ['steer'] : [],
   }
 }
 
-/** The newest version older than the one in use that was in use itself and did not fail. */
-function beforeOf(rows: readonly data.LayerAbout[]): data.LayerAbout | undefined {
-  const on = rows.find((row) => row.state === 'on')
-  return on && rows.find((row) => row.number < on.number && row.parts.length > 0 && row.why === 'replaced')
-}
-
 /**
  * One step back: the version in use is put away, and the one before it is used again; when there is none, the base alone judges.
+ * What is learnt later comes into use only when it is better on corrections made from now on.
  * Errors: language.layerOff when none is in use.
  */
 export function rollBack(ctx: Ctx): Promise<TriageLearning> {
   return ctx.transaction(async (tx) => {
     await data.lockLearner(tx)
-    const rows = await data.readLayers(tx, SHOWN)
-    const on = rows.find((row) => row.state === 'on')
+    const on = await data.readLayerOn(tx)
     if (!on) throw languageErrors.layerOff()
-    const before = beforeOf(rows)
+    const before = await data.readLayerBefore(tx, on.number)
     const by = { changed_at: ctx.now(), changed_by: staffOf(ctx).name }
     await data.setLayer(tx, on.id, { state: 'off', why: 'person', ...by })
     if (before) await data.setLayer(tx, before.id, { state: 'on', why: 'person', ...by })
+    await data.rememberRollBack(tx, ctx.now())
     await audit(tx, ctx, {
       action: 'language.rollBack',
       subjectKind: 'triageLayer',
@@ -80,12 +77,12 @@ export function rollBack(ctx: Ctx): Promise<TriageLearning> {
   })
 }
 
-/** Stopped, nothing learnt is used and nothing new is tried; resumed, it learns anew at once. */
+/** Stopped, nothing learnt is used and nothing new is tried; resumed, it learns anew at once, whatever was put away before. */
 export function steerLearning(ctx: Ctx, { stopped }: { stopped: boolean }): Promise<TriageLearning> {
   return ctx.transaction(async (tx) => {
     await data.lockLearner(tx)
     const now = ctx.now()
-    await data.saveLearner(tx, ctx.actor.brandId, { next_at: now, stopped })
+    await data.saveLearner(tx, ctx.actor.brandId, { next_at: now, stopped, rolled_back_at: null })
     const on = stopped ? await data.layerOnId(tx) : null
     if (on) {
       const by = { changed_at: now, changed_by: staffOf(ctx).name }

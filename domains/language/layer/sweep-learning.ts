@@ -3,7 +3,7 @@ import { audit } from '#platform/audit/audit'
 import { type Ctx, type Services, systemContext } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { FIELDS, type Field } from '../corrections/judged.ts'
-import { learnLayer, packLayer } from './layer.ts'
+import { learnLayer, packLayer, type Weights } from './layer.ts'
 import * as data from './layer-data.ts'
 import {
   isBetter,
@@ -15,6 +15,8 @@ import {
 } from './measure-layer.ts'
 
 const WEEK_MS = 7 * 86_400_000
+/** When learning was cut short. */
+const AGAIN_MS = 3_600_000
 const YEAR_MS = 365 * 86_400_000
 const MOST = 5000
 const BRANDS = 20
@@ -39,20 +41,22 @@ async function learnOne(ctx: Ctx): Promise<boolean> {
   const begun = await ctx.transaction(async (tx) => {
     const learner = await data.lockLearner(tx)
     if (!learner || learner.next_at > now) return null
-    const next = { next_at: new Date(now.getTime() + WEEK_MS), stopped: learner.stopped }
-    await data.saveLearner(tx, ctx.actor.brandId, next)
+    const again = new Date(now.getTime() + AGAIN_MS)
+    await data.saveLearner(tx, ctx.actor.brandId, { next_at: again, stopped: learner.stopped })
     const rows = await data.readCorrections(tx, new Date(now.getTime() - YEAR_MS), MOST)
-    return { rows, stopped: learner.stopped }
+    return { rows, again, stopped: learner.stopped, rolledBackAt: learner.rolled_back_at }
   })
   if (!begun) return false
+  const { rows, rolledBackAt } = begun
   await ctx.transaction((tx) => dropIfWorse(tx, ctx))
-  if (begun.stopped || begun.rows.length < LEAST_CORRECTIONS) return true
-  const figures = await measureLayer(begun.rows)
-  const weights = await learnLayer(begun.rows)
-  const parts = FIELDS.filter((field) => weights[field] && isBetter(figures[field]))
-  await ctx.transaction((tx) =>
-    keep(tx, ctx, { learntFrom: begun.rows.length, packed: packLayer(weights), figures, parts }),
-  )
+  const learnt =
+    begun.stopped || rows.length < LEAST_CORRECTIONS
+      ? null
+      : { figures: await measureLayer(rows, rolledBackAt), weights: await learnLayer(rows) }
+  await ctx.transaction(async (tx) => {
+    if (learnt) await keep(tx, ctx, { ...learnt, learntFrom: rows.length })
+    await data.moveLearner(tx, begun.again, new Date(now.getTime() + WEEK_MS))
+  })
   return true
 }
 
@@ -65,17 +69,23 @@ async function dropIfWorse(tx: Tx, ctx: Ctx): Promise<void> {
   await turn(tx, ctx, id, 'off', 'worse')
 }
 
-type Learnt = { learntFrom: number; packed: Buffer; figures: LayerFigures; parts: Field[] }
+type Learnt = { learntFrom: number; weights: Weights; figures: LayerFigures }
 
-/** Every version is kept; it is used only when it was measured better, and then instead of the one before. */
-async function keep(tx: Tx, ctx: Ctx, { learntFrom, packed, figures, parts }: Learnt): Promise<void> {
+/** Every version is kept; it is used only when a part of it was measured better, and then instead of the one before. A part that was in use stays unless it is measured worse now. */
+async function keep(tx: Tx, ctx: Ctx, { learntFrom, weights, figures }: Learnt): Promise<void> {
   const learner = await data.lockLearner(tx)
   const [last] = await data.readLayers(tx, 1)
-  const use = parts.length > 0 && learner?.stopped !== true
-  const before = use ? await data.layerOnId(tx) : null
+  const on = await data.readLayerOn(tx)
+  const inUse = (on?.parts ?? []) as Field[]
+  const better = FIELDS.filter((field) => weights[field] && isBetter(figures[field]))
+  const parts = FIELDS.filter(
+    (field) =>
+      better.includes(field) || (weights[field] && inUse.includes(field) && !isWorse(figures[field])),
+  )
+  const use = better.length > 0 && learner?.stopped !== true
   const now = ctx.now()
-  if (before)
-    await data.setLayer(tx, before, { state: 'off', why: 'replaced', changed_at: now, changed_by: '' })
+  if (use && on)
+    await data.setLayer(tx, on.id, { state: 'off', why: 'replaced', changed_at: now, changed_by: '' })
   const id = uuidv7()
   await data.insertLayer(tx, {
     brand_id: ctx.actor.brandId,
@@ -83,7 +93,7 @@ async function keep(tx: Tx, ctx: Ctx, { learntFrom, packed, figures, parts }: Le
     number: (last?.number ?? 0) + 1,
     made_at: now,
     learnt_from: learntFrom,
-    weights: packed,
+    weights: packLayer(weights),
     figures: JSON.stringify(figures),
     parts: use ? parts : [],
     state: use ? 'on' : 'off',
