@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { AlarmPage } from '#contracts/insights'
 import { startApp, type TestApp } from '#test/app'
 import type { MadeShop, MadeStaff } from '#test/make'
 import { furnish } from '#test/order-world'
@@ -7,10 +8,13 @@ import { tell } from '#test/told'
 
 /** Monday; shops are open from ten to ten. */
 const NOON = Date.parse('2026-03-02T12:00+08:00')
+const MIN = 60_000
+const DAY = 24 * 60 * MIN
 
 let app: TestApp
 let shop: MadeShop
 let manager: MadeStaff
+let quality: MadeStaff
 let owner: pg.Client
 let holder: pg.Client
 
@@ -21,6 +25,7 @@ beforeAll(async () => {
     await app.make.staff({ role: 'admin' }),
     await app.make.staff({ role: 'kitchen', shop }),
   ]
+  quality = await app.make.staff({ role: 'quality' })
   manager = await app.make.staff({ role: 'shop_manager', shop })
   await furnish(app, { shop, admin, manager, cook })
   owner = new pg.Client({ connectionString: app.database.ownerUrl })
@@ -37,6 +42,8 @@ const sweep = (name: string) =>
     .flatMap((m) => m.sweeps ?? [])
     .find((s) => s.name === name)!
     .run(app.services)
+const setNow = (at: number) => app.setNow(new Date(at).toISOString())
+const alarms = async () => (await app.as(quality).get<AlarmPage>('/alarms')).body.rows
 const hear = () => sweep('insights.voices')
 
 test('what a person corrects while the ticket is listened to counts where it belongs', async () => {
@@ -63,6 +70,62 @@ test('what a person corrects while the ticket is listened to counts where it bel
   expect(kinds).toContain('category')
   expect((await seriesWith(id)).filter((one) => one.key.includes('insect'))).toEqual([])
 })
+
+test('an alarm of many counts them all and lists the newest, and takes none from the list of a small one', async () => {
+  const start = NOON + DAY
+  const fall = async (n: number, where: MadeShop, at: number) => {
+    setNow(at)
+    return (await tell(app, where, `门口结冰，老人摔倒骨折，叫了 ${n} 次救护车`)).id
+  }
+  const [small, large, larger] = [
+    await app.make.shop({ name: '湖滨店' }),
+    await app.make.shop({ name: '城西店' }),
+    await app.make.shop({ name: '城东店' }),
+  ]
+  for (const n of [0, 1, 2]) await fall(n, small, start + n * 10 * MIN)
+  await hear()
+  for (const [n, where] of [large, larger].entries()) {
+    const first = await fall(3, where, start + (n + 1) * 60 * MIN)
+    await manyMore(first, 330)
+    setNow(start + (n + 1) * 60 * MIN + 50 * MIN)
+    while ((await hear()) > 0);
+  }
+  const all = await alarms()
+  const of = (name: string) => all.find((one) => one.about.names.includes(name))!
+  expect(of('湖滨店')).toMatchObject({ count: 3, heard: 3, urgent: true })
+  expect(of('湖滨店').tickets).toHaveLength(3)
+  for (const name of ['城西店', '城东店']) {
+    expect(of(name)).toMatchObject({ count: 331, heard: 331, spanMin: 33, shops: [{ name }] })
+    expect(of(name).tickets).toHaveLength(50)
+  }
+  const newest = of('城东店').tickets
+  expect(newest.map((one) => one.openedAt)).toEqual(
+    newest
+      .map((one) => one.openedAt)
+      .toSorted()
+      .toReversed(),
+  )
+  expect(newest[0]!.openedAt).toBe(of('城东店').lastAt)
+
+  const late = await fall(4, larger, start + 3 * 60 * MIN)
+  await hear()
+  const grown = (await alarms()).find((one) => one.id === of('城东店').id)!
+  expect(grown).toMatchObject({ count: 332, heard: 332, firstAt: of('城东店').firstAt })
+  expect(grown.tickets[0]!.id).toBe(late)
+})
+
+/** As many other people who say the same in other words, six seconds after one another. */
+async function manyMore(ticketId: string, more: number): Promise<void> {
+  await owner.query(
+    `with made as (
+       insert into tickets.ticket select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(),
+           'number', t.number * 1000 + 1000000 + n, 'content', t.content || n, 'opened_at', t.opened_at + n * interval '6 seconds',
+           'token_hash', '\\x' || encode(sha256((t.id::text || n)::bytea), 'hex')))).*
+         from tickets.ticket t, generate_series(1, $2::int) n where t.id = $1 returning brand_id, id, opened_at)
+     insert into insights.heard (brand_id, ticket_id, at, next_try_at) select brand_id, id, opened_at, opened_at from made`,
+    [ticketId, more],
+  )
+}
 
 async function seriesWith(ticketId: string): Promise<{ kind: string; key: string }[]> {
   const { rows } = await owner.query('select kind, key from insights.series where $1 = any (recent_ids)', [

@@ -11,7 +11,7 @@ import { type Alarm, STANDS_MS, Standing, tellsOfHarm } from './standing.ts'
 
 /** A ticket of two days ago may still be listened to. */
 const LATE_MS = 2 * 86_400_000
-/** An alarm lists so many tickets; what comes on top is of no more use. */
+/** So many of its newest tickets an alarm keeps; those before them are only counted. */
 const MOST_TICKETS = 300
 
 export async function loadStanding(ctx: Ctx, tx: Tx, newId: () => string): Promise<Standing> {
@@ -31,6 +31,9 @@ function toAlarm(row: data.AlarmData): Alarm {
     signAt: row.sign_at.getTime(),
     quietUntil: row.quiet_until?.getTime() ?? null,
     ticketIds: row.ticket_ids,
+    earlier: row.earlier
+      ? { tickets: row.earlier, firstAt: row.first_at.getTime(), shopIds: row.shop_ids }
+      : null,
     usualWeek: row.usual_week,
     everyDays: row.every_days,
     plot: row.plot as unknown as AlarmPlot,
@@ -67,7 +70,7 @@ export async function saveStanding(ctx: Ctx, tx: Tx, standing: Standing, hearing
 /** What a person has decided stays as it is. */
 function grownOf(row: data.AlarmData): Partial<data.AlarmData> {
   const { urgent, kind, key, series, shop_ids, sign_at, first_at, last_at, heard, usual, usual_week } = row
-  const { every_days, ticket_ids, plot } = row
+  const { every_days, ticket_ids, earlier, plot } = row
   return {
     urgent,
     kind,
@@ -82,6 +85,7 @@ function grownOf(row: data.AlarmData): Partial<data.AlarmData> {
     usual_week,
     every_days,
     ticket_ids,
+    earlier,
     plot,
   }
 }
@@ -97,8 +101,12 @@ async function toRow(ctx: Ctx, tx: Tx, alarm: Alarm, hearing: Hearing): Promise<
   const named = said.filter((one) => one.said.includes(nameOf(alarm.named)))
   const own = named.length ? named : said
   const times = own.map((one) => one.at.getTime())
-  const [first, last] = [Math.min(...times), Math.max(...times)]
+  const { earlier } = alarm
+  const first = Math.min(...times, earlier?.firstAt ?? Number.POSITIVE_INFINITY)
+  const last = Math.max(...times)
   const ownIds = new Set(own.map((one) => one.ticket_id))
+  const kept = alarm.ticketIds.filter((id) => ownIds.has(id)).slice(-MOST_TICKETS)
+  const before = earlier?.tickets ?? 0
   const serious = own.filter((one) => one.urgent).length * 2 >= own.length
   return {
     brand_id: ctx.actor.brandId,
@@ -108,16 +116,17 @@ async function toRow(ctx: Ctx, tx: Tx, alarm: Alarm, hearing: Hearing): Promise<
     kind: alarm.named.kind,
     key: alarm.named.key,
     series: alarm.series,
-    shop_ids: [...new Set(own.flatMap((one) => one.shop_id ?? []))],
+    shop_ids: [...new Set([...(earlier?.shopIds ?? []), ...own.flatMap((one) => one.shop_id ?? [])])],
     raised_at: ctx.now(),
     sign_at: new Date(alarm.signAt),
     first_at: new Date(first),
     last_at: new Date(last),
-    heard: own.length,
+    heard: before + own.length,
     usual: hearing.usual(alarm.named, first, last),
     usual_week: alarm.usualWeek,
     every_days: alarm.everyDays,
-    ticket_ids: alarm.ticketIds.filter((id) => ownIds.has(id)).slice(0, MOST_TICKETS),
+    ticket_ids: kept,
+    earlier: before + own.length - kept.length,
     plot: hearing.plot(alarm.named, first, last) as unknown as data.AlarmData['plot'],
     decided_by: null,
     decided_at: null,

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { AlarmCount, AlarmPage, AlarmPlot, AlarmQuery, AlarmRow, AlarmState } from '#contracts/insights'
 import { roomsInReach } from '#domains/incidents'
 import { findShops, findStaffNames } from '#domains/people'
-import { type TicketCard, ticketCards } from '#domains/tickets'
+import { newestCards, type TicketCard } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { readPlace, writePlace } from '#platform/keyset'
@@ -55,10 +55,11 @@ export async function viewAlarms(ctx: Ctx, tx: Tx, rows: readonly data.AlarmData
     tx,
     rows.flatMap((row) => row.series.map(refOf)),
   )
-  const tickets = await ticketCards(
+  const tickets = await newestCards(
     tx,
     scopeOf(ctx.actor, 'tickets.read'),
-    rows.flatMap((row) => row.ticket_ids),
+    rows.map((row) => row.ticket_ids),
+    LISTED,
   )
   const shops = await findShops(tx, [...new Set(rows.flatMap((row) => row.shop_ids))])
   const staff = await findStaffNames(
@@ -73,13 +74,10 @@ export async function viewAlarms(ctx: Ctx, tx: Tx, rows: readonly data.AlarmData
   const shopName = (id: string | null) => shops.get(id ?? '')?.name ?? ''
   const reach = scopeOf(ctx.actor, 'insights.readAlarms')
   const isOwn = (ref: SeriesRef) => reaches(reach, placeOf(ref).shopId ? [placeOf(ref).shopId!] : [])
-  return rows.map((row) => ({
+  return rows.map((row, n) => ({
     ...viewAlarm(row, names, isOwn),
     shops: row.shop_ids.filter((id) => reaches(reach, [id])).map((id) => ({ id, name: shopName(id) })),
-    tickets: tickets
-      .filter((one) => row.ticket_ids.includes(one.id))
-      .slice(0, LISTED)
-      .map((one) => viewTicket(one, shopName(one.shopId))),
+    tickets: tickets[n]!.map((one) => viewTicket(one, shopName(one.shopId))),
     incidentId: rooms.has(row.incident_id ?? '') ? row.incident_id : null,
     decidedBy: staff.get(row.decided_by ?? '') ?? '',
     can: canDo(ctx, row),
@@ -106,7 +104,7 @@ function viewAlarm(
     usual: row.usual,
     usualWeek: row.usual_week,
     everyDays: row.every_days,
-    count: row.ticket_ids.length,
+    count: row.earlier + row.ticket_ids.length,
     plot: row.plot as unknown as AlarmPlot,
     decidedAt: row.decided_at?.toISOString() ?? null,
     reason: row.reason,

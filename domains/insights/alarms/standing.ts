@@ -15,11 +15,15 @@ export type Alarm = {
   signAt: number
   quietUntil: number | null
   ticketIds: string[]
+  /** Those before `ticketIds`: how many, since when and of which shops; null while all are kept. */
+  earlier: Earlier | null
   usualWeek: number
   everyDays: number
   plot: AlarmPlot | null
   change: 'none' | 'new' | 'grown'
 }
+
+export type Earlier = { tickets: number; firstAt: number; shopIds: readonly string[] }
 
 const DAY_MS = 86_400_000
 /** After a sign, what comes in the named series belongs to the alarm for so long. */
@@ -93,6 +97,7 @@ export class Standing {
       signAt: at,
       quietUntil: null,
       ticketIds: [...head.ids],
+      earlier: null,
       ...figuresOf(head),
       plot: null,
       change: 'new',
@@ -119,7 +124,7 @@ function join(alarm: Alarm, head: Fired, together: readonly Fired[], at: number)
   alarm.series = [...new Set([...alarm.series, ...namesOf(together)])]
   alarm.signAt = Math.max(alarm.signAt, at)
   if (byParticular(head.ref, alarm.named) < 0 && head.ids.length >= TELLS_MOST * alarm.ticketIds.length)
-    Object.assign(alarm, { named: head.ref, ticketIds: [...head.ids], ...figuresOf(head) })
+    Object.assign(alarm, { named: head.ref, ticketIds: [...head.ids], earlier: null, ...figuresOf(head) })
   if (alarm.change === 'none') alarm.change = 'grown'
 }
 

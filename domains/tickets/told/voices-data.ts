@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Kind } from '#contracts/playbook'
 import type { TicketStatus } from '#contracts/tickets'
 import type { Tx } from '#platform/db/database'
+import type { DB } from '#platform/db/schema.gen'
 import type { Scope } from '#platform/permissions'
 import { within } from '../handling/desk-data.ts'
 import { numberOf } from '../handling/desk-moves.ts'
@@ -56,28 +57,35 @@ export type TicketCard = {
   closed: boolean
 }
 
-/** The tickets of these ids that somebody with this reach may open, the newest first. */
-export async function ticketCards(
+/** Of each group the newest tickets that somebody with this reach may open, `each` at most, the newest first. */
+export async function newestCards(
   tx: Tx,
   scope: Scope | null,
-  ids: readonly string[],
-): Promise<TicketCard[]> {
-  if (!ids.length) return []
-  const rows = await tx
-    .selectFrom('tickets.ticket')
-    .select(['id', 'number', 'title', 'shop_id', 'opened_at', 'priority', 'closed_at'])
-    .where('id', 'in', [...ids])
-    .where(within(scope))
-    .orderBy('opened_at', 'desc')
-    .limit(500)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    number: numberOf(row),
-    title: row.title,
-    shopId: row.shop_id,
-    openedAt: row.opened_at,
-    priority: row.priority,
-    closed: row.closed_at !== null,
-  }))
+  groups: readonly (readonly string[])[],
+  each: number,
+): Promise<TicketCard[][]> {
+  if (!groups.some((ids) => ids.length)) return groups.map(() => [])
+  const { rows } = await sql<CardRow>`
+    select g.place::int as place, t.* from jsonb_array_elements(${JSON.stringify(groups)}::jsonb) with ordinality as g (ids, place)
+    cross join lateral (select id, number, title, shop_id, opened_at, priority, closed_at from tickets.ticket
+      where id = any (array(select jsonb_array_elements_text(g.ids)::uuid)) and ${within(scope)}
+      order by opened_at desc, id desc limit ${each}) t
+    order by g.place, t.opened_at desc, t.id desc`.execute(tx)
+  const byGroup = Map.groupBy(rows, (row) => row.place)
+  return groups.map((_, n) => (byGroup.get(n + 1) ?? []).map(cardOf))
 }
+
+type CardRow = Pick<
+  Selectable<DB['tickets.ticket']>,
+  'id' | 'number' | 'title' | 'shop_id' | 'opened_at' | 'priority' | 'closed_at'
+> & { place: number }
+
+const cardOf = (row: CardRow): TicketCard => ({
+  id: row.id,
+  number: numberOf(row),
+  title: row.title,
+  shopId: row.shop_id,
+  openedAt: row.opened_at,
+  priority: row.priority,
+  closed: row.closed_at !== null,
+})
