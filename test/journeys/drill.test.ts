@@ -130,7 +130,14 @@ test('a drill is marked wherever it is seen, is worked and scored, and nothing l
   await desk.goto('/incidents?view=drills')
   await seen(desk.getByText('【演练】'), desk.getByText(`得分 ${points} / ${most}`))
   await desk.goto(`/incidents/${id}/record`)
-  await seen(desk.getByText('【演练】本记录为演练，事件为虚构。'))
+  const section = (name: string) => desk.locator('section').filter({ hasText: name })
+  await seen(
+    desk.getByText('【演练】本记录为演练，事件为虚构。'),
+    section('十、原因与改进').getByText('2099年3月20日'),
+    section('十一、证据与附件').getByText('未留存'),
+    section('十一、证据与附件').getByText('照片 1', { exact: true }),
+    section('十二、演练得分').getByText(`演练得分 ${points} / ${most}`),
+  )
   expect(await left(brand.id)).toEqual(before)
   expect(vendor.sent).toEqual([])
   await vendor.close()

@@ -4,10 +4,11 @@ const MIN = 60_000
 const HOUR = 60 * MIN
 const DAY = 24 * HOUR
 
-type Style = 'time' | 'day' | 'full'
+type Style = 'time' | 'day' | 'date' | 'full'
 const STYLES: Record<Style, Intl.DateTimeFormatOptions> = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { month: 'long', day: 'numeric' },
+  date: { year: 'numeric', month: 'long', day: 'numeric' },
   full: {
     year: 'numeric',
     month: 'long',
@@ -33,6 +34,11 @@ export function formatInstant(
     made.set(key, format)
   }
   return format.format(new Date(at))
+}
+
+/** A calendar day (YYYY-MM-DD), with its year, in the reader's language. */
+export function formatDate(day: string, locale: string): string {
+  return formatInstant(`${day}T00:00:00Z`, 'date', locale, 'UTC')
 }
 
 /** Calendar day in the zone, as YYYY-MM-DD. */

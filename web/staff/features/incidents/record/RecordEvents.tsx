@@ -17,7 +17,9 @@ export function RecordEvents({ entries }: { entries: TimelineEntry[] }) {
           .map((entry) => [
             <time key="at">{exact(entry.at)}</time>,
             entry.by || t('by.system'),
-            entry.kind === 'fact' ? words(entry) : `${t(`timeline.kind.${entry.kind}`)}：${entry.text}`,
+            entry.kind === 'fact'
+              ? words(entry)
+              : `${t(`timeline.kind.${entry.kind}`)}${t('fact.colon')}${entry.text}`,
           ])}
       />
     </Part>

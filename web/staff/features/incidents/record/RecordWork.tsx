@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Room, TimelineEntry } from '#contracts/incidents'
+import { formatDate } from '../../../ui/time.ts'
+import { sealState } from '../seal/seal-state.ts'
 import { Part, Table, useExact } from './RecordParts.tsx'
+import { RecordProof } from './RecordProof.tsx'
 import styles from './record.module.css'
 
-/** What was done: duties, seals, customers, words outside, decisions, and what comes of it. */
+/** What was done: duties, seals, customers, words outside, decisions, and what comes of it, and what proves it. */
 export function RecordWork({ room, entries }: { room: Room; entries: TimelineEntry[] }) {
   const { t } = useTranslation('incidents')
   const exact = useExact()
@@ -14,7 +17,7 @@ export function RecordWork({ room, entries }: { room: Room; entries: TimelineEnt
         <Table
           heads={[t('record.step'), t('record.due'), t('record.done')]}
           rows={room.checklist.map((step) => [
-            step.law ? `${step.title}（${step.law.source}）` : step.title,
+            step.title + (step.law ? t('record.aside', { text: step.law.source }) : ''),
             <time key="due">{exact(step.dueAt)}</time>,
             step.state === 'open'
               ? t('record.open')
@@ -23,13 +26,15 @@ export function RecordWork({ room, entries }: { room: Room; entries: TimelineEnt
                   at: exact(step.doneAt),
                 }) +
                 (step.saidAt
-                  ? `（${t(step.saidAt === step.doneAt ? 'step.said' : 'step.saidOther', {
-                      said: exact(step.saidAt),
-                      at: exact(step.doneAt),
-                    })}）`
+                  ? t('record.aside', {
+                      text: t(step.saidAt === step.doneAt ? 'step.said' : 'step.saidOther', {
+                        said: exact(step.saidAt),
+                        at: exact(step.doneAt),
+                      }),
+                    })
                   : '') +
-                (step.late ? `（${t('step.late')}）` : '') +
-                (step.note ? `：${step.note}` : ''),
+                (step.late ? t('record.aside', { text: t('step.late') }) : '') +
+                (step.note ? t('fact.colon') + step.note : ''),
           ])}
         />
       </Part>
@@ -39,7 +44,10 @@ export function RecordWork({ room, entries }: { room: Room; entries: TimelineEnt
         {room.statements.map((one) => (
           <div key={one.id} className={styles.said}>
             <h3>
-              {one.title}（{t(`audience.${one.audience}`)} · {t(`statement.state.${one.state}`)}）
+              {one.title}
+              {t('record.aside', {
+                text: `${t(`audience.${one.audience}`)} · ${t(`statement.state.${one.state}`)}`,
+              })}
             </h3>
             <p>{one.text}</p>
             <Earlier
@@ -74,6 +82,7 @@ export function RecordWork({ room, entries }: { room: Room; entries: TimelineEnt
         />
       </Part>
       <Review room={room} />
+      <RecordProof room={room} />
     </>
   )
 }
@@ -85,7 +94,9 @@ function Earlier({ entries }: { entries: TimelineEntry[] }) {
   return entries.map((entry) => (
     <p key={entry.id}>
       {t('statement.version', { n: entry.data.version })} · {t('statement.approvedBy', { name: entry.by })}{' '}
-      {exact(entry.at)}：{entry.text}
+      {exact(entry.at)}
+      {t('fact.colon')}
+      {entry.text}
     </p>
   ))
 }
@@ -118,7 +129,7 @@ function Seals({ room }: { room: Room }) {
             ]}
             rows={seal.shops.map((shop) => [
               shop.name,
-              t(`seal.state.${shop.state}`),
+              t(`seal.state.${sealState(seal, shop)}`),
               shop.quantity === null ? '—' : `${shop.quantity} ${shop.unit}`,
               shop.sampleKept || '—',
               shop.by || '—',
@@ -172,7 +183,7 @@ function Affected({ room: { affected }, entries }: { room: Room; entries: Timeli
 }
 
 function Review({ room: { review } }: { room: Room }) {
-  const { t } = useTranslation('incidents')
+  const { t, i18n } = useTranslation('incidents')
   const exact = useExact()
   const measures = review?.measures ?? []
   const answers = (['what', 'why', 'wentWell', 'wentBadly'] as const).filter((key) => review?.[key])
@@ -190,7 +201,7 @@ function Review({ room: { review } }: { room: Room }) {
           rows={measures.map((one) => [
             one.text,
             one.owner.name,
-            one.dueOn,
+            formatDate(one.dueOn, i18n.language),
             one.doneAt ? `${exact(one.doneAt)} ${one.doneNote}` : t('record.open'),
           ])}
         />

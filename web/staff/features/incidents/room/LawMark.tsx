@@ -1,11 +1,12 @@
 import { Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Step } from '#contracts/incidents'
+import { formatDate } from '../../../ui/time.ts'
 import styles from './checklist.module.css'
 
 /** A duty by law: a tap says where it stands, since when, and whether the local authority has to confirm it. */
 export function LawMark({ step: { law } }: { step: Pick<Step, 'law'> }) {
-  const { t } = useTranslation('incidents')
+  const { t, i18n } = useTranslation('incidents')
   if (!law) return null
   return (
     <Popover
@@ -15,7 +16,7 @@ export function LawMark({ step: { law } }: { step: Pick<Step, 'law'> }) {
         <div className={styles.law}>
           <b>{t('law.title')}</b>
           <p>{law.source}</p>
-          <p>{t('law.since', { day: law.validFrom })}</p>
+          <p>{t('law.since', { day: formatDate(law.validFrom, i18n.language) })}</p>
           {law.confirm ? <p data-tone="amber">{t('law.confirmHint')}</p> : null}
         </div>
       }

@@ -9,6 +9,7 @@ import { Pill } from '../../../ui/Pill.tsx'
 import { FileLinks } from '../room/FileLinks.tsx'
 import { LiftSealDialog } from './LiftSealDialog.tsx'
 import styles from './seal.module.css'
+import { sealState } from './seal-state.ts'
 
 const FOLD_FROM = 8
 
@@ -70,7 +71,7 @@ export function SealCard({ room, seal }: { room: Room; seal: Seal }) {
       <ul className={styles.shops} aria-label={t('seal.shopsOf', { what: seal.what })}>
         {shown.map((shop) => (
           <li key={shop.shopId} data-state={shop.state}>
-            <ShopLine shop={shop} lifted={seal.liftedAt !== null} />
+            <ShopLine seal={seal} shop={shop} />
           </li>
         ))}
       </ul>
@@ -83,13 +84,13 @@ const ORDER = { waiting: 0, acknowledged: 1, none_here: 2 } as const
 const byState = (a: SealShop, b: SealShop) =>
   ORDER[a.state] - ORDER[b.state] || b.asked - a.asked || a.name.localeCompare(b.name)
 
-function ShopLine({ shop, lifted }: { shop: SealShop; lifted: boolean }) {
+function ShopLine({ seal, shop }: { seal: Seal; shop: SealShop }) {
   const { t } = useTranslation('incidents')
   const waits = shop.state === 'waiting'
   return (
     <>
       <span className={styles.name}>{shop.name}</span>
-      <span className={styles.state}>{t(`seal.state.${waits && lifted ? 'unanswered' : shop.state}`)}</span>
+      <span className={styles.state}>{t(`seal.state.${sealState(seal, shop)}`)}</span>
       <span className={styles.found}>
         {shop.state === 'acknowledged' && shop.quantity !== null ? `${shop.quantity} ${shop.unit}` : null}
         {shop.sampleKept ? <small>{t('seal.kept', { sample: shop.sampleKept })}</small> : null}
