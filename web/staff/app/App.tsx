@@ -18,6 +18,9 @@ export function App() {
       theme={theme}
       locale={locale}
       button={{ autoInsertSpace: false }}
+      // A click beside a form must not throw away what stands in it.
+      modal={{ mask: { closable: false } }}
+      drawer={{ mask: { closable: false } }}
       {...(nonce ? { csp: { nonce } } : {})}
     >
       <AntApp style={{ height: '100%' }} message={{ maxCount: 1 }}>

@@ -35,6 +35,7 @@ export function HelpOverlay() {
       title={t('keys.title')}
       open={open}
       onCancel={() => setOpen(false)}
+      mask={{ closable: true }}
       footer={null}
       width={440}
       destroyOnHidden

@@ -22,6 +22,7 @@ export function NoticeButton() {
         placement="left"
         open={open}
         onClose={() => setOpen(false)}
+        mask={{ closable: true }}
         size={384}
         styles={{ body: { padding: 0 } }}
         destroyOnHidden

@@ -23,6 +23,7 @@ export function SignUpsDrawer({ event, onClose }: Props) {
     <Drawer
       open={event !== null}
       onClose={onClose}
+      mask={{ closable: true }}
       title={event ? textIn(event.name, i18n.language as 'zh-CN') : ''}
       size={720}
       styles={{ wrapper: { maxWidth: '100vw' } }}

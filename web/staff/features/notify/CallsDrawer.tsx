@@ -22,6 +22,7 @@ export function CallsDrawer({ endpoint, onClose }: { endpoint: Endpoint | null; 
     <Drawer
       open={endpoint !== null}
       onClose={onClose}
+      mask={{ closable: true }}
       title={t('hook.logOf', { name: endpoint?.name ?? '' })}
       size={720}
       styles={{ wrapper: { maxWidth: '100vw' } }}

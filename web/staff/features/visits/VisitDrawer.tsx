@@ -15,6 +15,7 @@ export function VisitDrawer({ orderId, visit, close }: Props) {
     <Drawer
       open
       onClose={close}
+      mask={{ closable: true }}
       title={visit ? [visit.customer || visit.number, visit.summary].join(' · ') : t('part.title')}
       size={520}
       styles={{ wrapper: { maxWidth: '100vw' } }}

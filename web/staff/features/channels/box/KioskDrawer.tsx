@@ -20,6 +20,7 @@ export function KioskDrawer({ codeId, onClose }: Props) {
     <Drawer
       open={codeId !== null}
       onClose={onClose}
+      mask={{ closable: true }}
       title={t('kiosk.title')}
       size={560}
       styles={{ wrapper: { maxWidth: '100vw' } }}

@@ -20,6 +20,7 @@ export function SlipDrawer({ codeId, onClose }: Props) {
     <Drawer
       open={codeId !== null}
       onClose={onClose}
+      mask={{ closable: true }}
       title={t('slip.title')}
       size={640}
       styles={{ wrapper: { maxWidth: '100vw' } }}

@@ -78,6 +78,7 @@ export function SatisfactionPage() {
       <Drawer
         open={open !== null}
         onClose={() => setOpen(null)}
+        mask={{ closable: true }}
         title={open === null || open === 'all' ? t('figures.all') : nameOf(open, t('figures.unnamed'))}
         size={560}
         styles={{ wrapper: { maxWidth: '100vw' } }}

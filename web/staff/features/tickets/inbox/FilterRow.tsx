@@ -85,6 +85,7 @@ export function FilterRow({ place, search }: { place: Place; search: InboxSearch
         <Drawer
           open={open}
           onClose={() => setOpen(false)}
+          mask={{ closable: true }}
           placement="bottom"
           size="min(80dvh, 620px)"
           title={t('condition.list')}
