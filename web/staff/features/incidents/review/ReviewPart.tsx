@@ -6,7 +6,9 @@ import type { RoomPart } from '../../../app/incident-search.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { Field } from '../Field.tsx'
 import { deeds, useDeed } from '../incident-queries.ts'
+import { notSent } from '../room/not-sent.ts'
 import room_ from '../room/room.module.css'
+import { useRoomDraft } from '../room/use-room-draft.ts'
 import { WordsDialog } from '../WordsDialog.tsx'
 import { MeasureLine } from './MeasureLine.tsx'
 import styles from './review.module.css'
@@ -17,6 +19,7 @@ const AddMeasureDialog = lazy(() =>
 )
 const QUESTIONS = ['what', 'why', 'wentWell', 'wentBadly'] as const
 type Answers = Record<(typeof QUESTIONS)[number], string>
+const NOTHING: Partial<Answers> = {}
 
 /** What happened, why, what went well and badly, what comes of it; without it no room is closed. */
 export function ReviewPart({ room, show }: { room: Room; show: (part: RoomPart) => void }) {
@@ -38,19 +41,16 @@ function Answer({ room }: { room: Room }) {
     wentWell: room.review?.wentWell ?? '',
     wentBadly: room.review?.wentBadly ?? '',
   }
-  const [changed, setChanged] = useState<Partial<Answers>>({})
+  const [changed, change] = useRoomDraft(room.id, 'review', NOTHING)
   const deed = useDeed(room.id)
   const problem = useProblem()
   const done = useDone()
   const writes = room.can.includes('review')
   const save = () =>
-    deed.mutate(deeds.saveReview({ ...held, ...changed }), {
-      onError: problem,
-      onSuccess: () => {
-        setChanged({})
-        done(t('review.saved'))
-      },
-    })
+    void deed.mutateAsync(deeds.saveReview({ ...held, ...changed })).then(() => {
+      change((now) => notSent(now, changed))
+      done(t('review.saved'))
+    }, problem)
   return (
     <form
       className={styles.answers}
@@ -70,7 +70,7 @@ function Answer({ room }: { room: Room }) {
               value={changed[key] ?? held[key]}
               maxLength={2000}
               autoSize={{ minRows: 2, maxRows: 10 }}
-              onChange={(event) => setChanged({ ...changed, [key]: event.target.value })}
+              onChange={(event) => change((now) => ({ ...now, [key]: event.target.value }))}
             />
           </Field>
         ) : (

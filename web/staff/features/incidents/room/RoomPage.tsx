@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import type { RoomPart } from '../../../app/incident-search.ts'
@@ -94,9 +94,18 @@ function OpenRoom({ room, asked, show }: OpenProps) {
   const [middle, setMiddle] = useState<RoomPart>(beside.includes(part) ? 'talk' : part)
   const [right, setRight] = useState<RoomPart>(beside.includes(part) ? part : 'people')
   useEffect(() => (beside.includes(part) ? setRight(part) : setMiddle(part)), [part, beside])
+  const list = useRef<HTMLElement>(null)
+  const [pointed, setPointed] = useState(false)
+  // Beside the middle the checklist is in sight already: it is pointed at, and the middle stays.
+  const go = (next: RoomPart) => {
+    if (next !== 'steps' || phone) return show(next)
+    setPointed(true)
+    list.current?.scrollTo({ top: 0 })
+    list.current?.focus()
+  }
   const number = (n: number) => () => {
     const to = tabs[n]
-    if (to) show(to)
+    if (to) go(to)
   }
   useKeys({ '1': number(0), '2': number(1), '3': number(2), '4': number(3), '5': number(4), '6': number(5) })
   return (
@@ -104,21 +113,24 @@ function OpenRoom({ room, asked, show }: OpenProps) {
       <div className={styles.top}>
         {room.drill ? <DrillBand /> : null}
         <CallBanner room={room} />
-        <RoomHead room={room} show={show} />
+        <RoomHead room={room} show={go} />
         <OfflineNote room={room} />
       </div>
       {phone ? null : (
         <section
+          ref={list}
           className={styles.left}
+          data-pointed={pointed}
+          onBlur={() => setPointed(false)}
           aria-label={t('part.steps')}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
           tabIndex={0}
         >
-          <Checklist room={room} show={show} />
+          <Checklist room={room} show={go} />
         </section>
       )}
       <main className={styles.middle} id="main">
-        <RoomTabs room={room} tabs={tabs} part={middle} rest={rest} choose={show} />
+        <RoomTabs room={room} tabs={tabs} part={middle} rest={rest} choose={go} />
         <div
           className={styles.body}
           role="tabpanel"
@@ -127,7 +139,7 @@ function OpenRoom({ room, asked, show }: OpenProps) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
           tabIndex={0}
         >
-          <PartBody key={middle} room={room} part={middle} rest={rest} show={show} />
+          <PartBody key={middle} room={room} part={middle} rest={rest} show={go} />
         </div>
       </main>
       {beside.length ? (
@@ -137,8 +149,8 @@ function OpenRoom({ room, asked, show }: OpenProps) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
           tabIndex={0}
         >
-          <RoomTabs room={room} tabs={beside} part={right} rest={[]} choose={show} />
-          <PartBody room={room} part={right} rest={[]} show={show} />
+          <RoomTabs room={room} tabs={beside} part={right} rest={[]} choose={go} />
+          <PartBody room={room} part={right} rest={[]} show={go} />
         </aside>
       ) : null}
     </div>
