@@ -51,6 +51,8 @@ export const IncidentRow = z.object({
   gradeName: z.string(),
   status: IncidentStatus,
   drill: z.boolean(),
+  /** Since when the house has known of it: the law counts from here. Never later than the opening. */
+  foundAt: Instant,
   openedAt: Instant,
   closedAt: Instant.nullable(),
   leader: Who.nullable(),
@@ -323,6 +325,7 @@ export const SaveIncident = z.strictObject({
   title: z.string().trim().min(2).max(120).optional(),
   summary: Words.optional(),
   grade: PlanKey.optional(),
+  foundAt: Instant.optional(),
   leaderId: Id.optional(),
   spokespersonId: Id.optional(),
 })

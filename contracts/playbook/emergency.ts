@@ -16,7 +16,7 @@ export const EmergencyKind = z.enum([
 ])
 export type EmergencyKind = z.infer<typeof EmergencyKind>
 
-/** Time allowed from the opening of the incident (`opened`), or from when it was graded (`graded`). Working days by the holiday table. */
+/** Time allowed from the opening of the incident (`opened`; a duty by law: from when the house learned of it), or from when it was graded (`graded`). Working days by the holiday table. */
 export const StepDue = z.strictObject({
   amount: z.int().min(1).max(2000),
   unit: z.enum(['minutes', 'hours', 'days', 'working_days']),

@@ -19,6 +19,8 @@ export const incidentErrors = defineErrors('incidents', {
   staffUnknown: 422,
   postUnknown: 422,
   gradeUnknown: 422,
+  /** Nobody can have learned of it after the room was opened. */
+  foundLater: 422,
   drillOnly: 409,
   notInDrill: 409,
   noCall: 409,

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { EmergencyPlan, PlanStep } from '#contracts/playbook/emergency'
 import type { IncidentRow, StepRow } from '../desk/desk-data.ts'
-import { type DueBy, stepDue, warnBefore } from './step-due.ts'
+import { countedFrom, type DueBy, stepDue, warnBefore } from './step-due.ts'
 
 /** Whether the plan wants this step at this degree. */
 export function isWanted(step: PlanStep, grade: string): boolean {
@@ -19,7 +19,7 @@ export function makeSteps(plan: EmergencyPlan, incident: Of, by: DueBy): StepRow
 }
 
 export function makeStep(step: PlanStep, position: number, incident: Of, by: DueBy, now: Date): StepRow {
-  const due = stepDue(step.due, by)
+  const due = stepDue(step, by)
   return {
     brand_id: incident.brand_id,
     id: uuidv7(),
@@ -33,7 +33,7 @@ export function makeStep(step: PlanStep, position: number, incident: Of, by: Due
     state: 'open',
     due_at: due?.at ?? null,
     provisional: due?.provisional ?? false,
-    next_at: due && warnBefore(countedFrom(step, by), due.at, now),
+    next_at: due && warnBefore(countedFrom(step, by)!, due.at, now),
     level: 0,
     done_at: null,
     said_at: null,
@@ -44,8 +44,4 @@ export function makeStep(step: PlanStep, position: number, incident: Of, by: Due
     note: '',
     file_ids: [],
   }
-}
-
-export function countedFrom(step: PlanStep, by: DueBy): Date {
-  return (step.due?.from === 'graded' ? by.gradedAt : null) ?? by.openedAt
 }

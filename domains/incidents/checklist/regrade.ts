@@ -3,9 +3,9 @@ import type { IncidentDesk } from '../desk/change-room.ts'
 import { type StepRow, stepsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
-import { countedFrom, isWanted, makeStep } from './make-steps.ts'
+import { isWanted, makeStep } from './make-steps.ts'
 import { deleteSteps, saveSteps } from './step-data.ts'
-import { type DueBy, stepDue, warnBefore } from './step-due.ts'
+import { countedFrom, type DueBy, stepDue, warnBefore } from './step-due.ts'
 
 /**
  * Another degree, or the first one confirmed (E1): what is due follows it, and the timeline tells what changed.
@@ -51,7 +51,8 @@ export async function regrade(desk: IncidentDesk, grade: string): Promise<void> 
 
 export async function dueBy(desk: IncidentDesk): Promise<DueBy> {
   const [table, { zone }] = await Promise.all([holidaysOf(desk.tx), desk.roster()])
-  return { openedAt: desk.incident.opened_at, gradedAt: desk.incident.graded_at, table, zone }
+  const { found_at: foundAt, opened_at: openedAt, graded_at: gradedAt } = desk.incident
+  return { foundAt, openedAt, gradedAt, table, zone }
 }
 
 /** Counts the clocks of open steps again; returns those that are due at another instant. */
@@ -59,13 +60,13 @@ export function recount({ plan, now }: IncidentDesk, steps: readonly StepRow[], 
   return steps.filter((step) => {
     const planned = plan.steps.find((s) => s.key === step.key)
     if (step.state !== 'open' || !planned) return false
-    const due = stepDue(planned.due, by)
+    const due = stepDue(planned, by)
     if (due?.at.getTime() === step.due_at?.getTime() && (due?.provisional ?? false) === step.provisional)
       return false
     Object.assign(step, {
       due_at: due?.at ?? null,
       provisional: due?.provisional ?? false,
-      next_at: due && warnBefore(countedFrom(planned, by), due.at, now),
+      next_at: due && warnBefore(countedFrom(planned, by)!, due.at, now),
       level: 0,
     })
     return true

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest'
-import type { StepDue } from '#contracts/playbook/emergency'
+import type { StepDue, StepLaw } from '#contracts/playbook/emergency'
 import { holidayTable } from '#domains/playbook'
 import { stepDue, warnBefore } from './step-due.ts'
 
 const table = holidayTable()
 const zone = 'Asia/Shanghai'
 const openedAt = new Date('2026-09-30T15:00:00+08:00')
-const due = (given: Partial<StepDue>, gradedAt: Date | null = null) =>
-  stepDue({ amount: 2, unit: 'hours', from: 'opened', ...given }, { openedAt, gradedAt, table, zone })
+const foundAt = new Date('2026-09-30T13:30:00+08:00')
+const law: StepLaw = { source: '食品安全法', validFrom: '2015-10-01', confirm: false }
+const due = (given: Partial<StepDue>, more: { gradedAt?: Date; law?: StepLaw } = {}) =>
+  stepDue(
+    { due: { amount: 2, unit: 'hours', from: 'opened', ...given }, law: more.law },
+    { foundAt, openedAt, gradedAt: more.gradedAt ?? null, table, zone },
+  )
 
 test.each<[Partial<StepDue>, string, boolean]>([
   [{ amount: 90, unit: 'minutes' }, '2026-09-30T08:30:00.000Z', false],
@@ -23,7 +28,12 @@ test.each<[Partial<StepDue>, string, boolean]>([
 test('what counts from the grading is not due before somebody has graded', () => {
   expect(due({ from: 'graded' })).toBeNull()
   const graded = new Date('2026-10-01T00:00:00Z')
-  expect(due({ from: 'graded' }, graded)!.at.toISOString()).toBe('2026-10-01T02:00:00.000Z')
+  expect(due({ from: 'graded' }, { gradedAt: graded })!.at.toISOString()).toBe('2026-10-01T02:00:00.000Z')
+})
+
+test('what the law wants counts from the finding, the house’s own times from the opening', () => {
+  expect(due({})!.at.toISOString()).toBe('2026-09-30T09:00:00.000Z')
+  expect(due({}, { law })!.at.toISOString()).toBe('2026-09-30T07:30:00.000Z')
 })
 
 test('a year without published holidays makes the day provisional', () => {

@@ -1,5 +1,5 @@
 import type { Week } from '#contracts/people'
-import type { StepDue } from '#contracts/playbook/emergency'
+import type { PlanStep } from '#contracts/playbook/emergency'
 import { type HolidayTable, workCalendar } from '#domains/playbook'
 
 const MINUTE_MS = 60_000
@@ -8,7 +8,21 @@ const AT_WORK: Week[number] = [['09:00', '18:00']]
 const STATUTORY: Week = [AT_WORK, AT_WORK, AT_WORK, AT_WORK, AT_WORK, [], []]
 
 export type Due = { at: Date; provisional: boolean }
-export type DueBy = { openedAt: Date; gradedAt: Date | null; table: HolidayTable; zone: string }
+export type DueBy = {
+  /** When the house learned of it, never later than the opening. */
+  foundAt: Date
+  openedAt: Date
+  gradedAt: Date | null
+  table: HolidayTable
+  zone: string
+}
+export type Timed = Pick<PlanStep, 'due' | 'law'>
+
+/** The instant from which a step's time runs: of a duty by law the finding, however much later the room was opened. Null before the grading it waits for. */
+export function countedFrom({ due, law }: Timed, { foundAt, openedAt, gradedAt }: DueBy): Date | null {
+  if (due?.from === 'graded') return gradedAt
+  return law ? foundAt : openedAt
+}
 
 /**
  * Until when a step must be done.
@@ -17,10 +31,10 @@ export type DueBy = { openedAt: Date; gradedAt: Date | null; table: HolidayTable
  * Units:  days are spans of 24 hours, so that a deadline never falls later than the law's.
  * Source: requirement E1; `../shared/reference/integrations.md` section 9.
  */
-export function stepDue(due: StepDue | undefined, by: DueBy): Due | null {
-  if (!due) return null
-  const from = due.from === 'graded' ? by.gradedAt : by.openedAt
-  if (!from) return null
+export function stepDue(step: Timed, by: DueBy): Due | null {
+  const { due } = step
+  const from = countedFrom(step, by)
+  if (!due || !from) return null
   if (due.unit !== 'working_days')
     return { at: new Date(from.getTime() + due.amount * UNIT_MS[due.unit]), provisional: false }
   const calendar = workCalendar({

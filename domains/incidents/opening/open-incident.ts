@@ -78,7 +78,8 @@ async function openNew(
   const plan = choosePlan(playbook, input, tickets)
   const shopIds = chooseShops(ctx, roster, input, tickets)
   const incident = await newIncident(ctx, tx, { input, tickets, plan, playbook, shopIds, tapKey })
-  const by = { openedAt: incident.opened_at, gradedAt: null, table, zone: roster.zone }
+  const { found_at: foundAt, opened_at: openedAt } = incident
+  const by = { foundAt, openedAt, gradedAt: null, table, zone: roster.zone }
   const posts = plan.posts.map((post, position) => newPost(incident, post.key, position))
   const linked = tickets.map((t) => ({
     brand_id: incident.brand_id,
@@ -181,6 +182,7 @@ async function newIncident(ctx: Ctx, tx: Tx, made: New): Promise<IncidentRow> {
     version: 0,
     opened_by: opener?.staffId ?? null,
     opened_by_name: opener?.name ?? '',
+    found_at: foundWhen(ctx.now(), drill ? [] : tickets),
     opened_at: ctx.now(),
     contained_at: null,
     closed_at: null,
@@ -188,6 +190,11 @@ async function newIncident(ctx: Ctx, tx: Tx, made: New): Promise<IncidentRow> {
     closing_words: '',
     score: null,
   }
+}
+
+/** The house knows of it since the first of its tickets was heard. */
+function foundWhen(now: Date, tickets: readonly TicketOfIncident[]): Date {
+  return new Date(Math.min(now.getTime(), ...tickets.map((t) => t.openedAt.getTime())))
 }
 
 function newPost(incident: IncidentRow, key: string, position: number): PostRow {

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { SaveIncident } from '#contracts/incidents'
 import type { Ctx } from '#platform/context'
-import { regrade } from '../checklist/regrade.ts'
+import { dueBy, recount, regrade } from '../checklist/regrade.ts'
+import { saveSteps } from '../checklist/step-data.ts'
 import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
+import { stepsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
 import { bringIn } from '../people/team.ts'
@@ -10,8 +12,8 @@ import { bringIn } from '../people/team.ts'
 type Save = z.infer<typeof SaveIncident>
 
 /**
- * Title, summary, degree, who leads and who speaks; whoever is named and not in the team yet is called.
- * Errors: incidents.gradeUnknown, incidents.staffUnknown.
+ * Title, summary, degree, since when the house has known of it, who leads and who speaks; whoever is named and not in the team yet is called.
+ * Errors: incidents.gradeUnknown, incidents.foundLater, incidents.staffUnknown.
  */
 export function saveIncident(ctx: Ctx, id: string, input: Save): Promise<void> {
   return atIncident(ctx, id, 'incidents.lead', async (desk) => {
@@ -24,10 +26,27 @@ export function saveIncident(ctx: Ctx, id: string, input: Save): Promise<void> {
       addFact(desk, 'summary', {}, input.summary)
       incident.summary = input.summary
     }
+    if (input.foundAt !== undefined) await sayFound(desk, new Date(input.foundAt))
     if (input.grade !== undefined) await regrade(desk, input.grade)
     if (input.leaderId) await appoint(desk, 'leader_id', input.leaderId, plan.leader)
     if (input.spokespersonId) await appoint(desk, 'spokesperson_id', input.spokespersonId, plan.spokesperson)
     record(desk, 'save', { fields: Object.keys(input) })
+  })
+}
+
+/** What the law wants is due from then on; the timeline keeps what was said before. */
+async function sayFound(desk: IncidentDesk, foundAt: Date): Promise<void> {
+  const { incident, tx } = desk
+  if (foundAt > incident.opened_at) throw incidentErrors.foundLater({}, 'foundAt')
+  const before = incident.found_at
+  if (foundAt.getTime() === before.getTime()) return
+  incident.found_at = foundAt
+  const moved = recount(desk, await stepsOf(tx, incident.id), await dueBy(desk))
+  await saveSteps(tx, moved)
+  addFact(desk, 'found', {
+    foundAt: foundAt.toISOString(),
+    before: before.toISOString(),
+    moved: moved.map((s) => s.key),
   })
 }
 

@@ -28,6 +28,7 @@ export function viewRow(
     status: row.status as RowView['status'],
     drill: row.drill,
     wholeBrand: row.whole_brand,
+    foundAt: row.found_at.toISOString(),
     openedAt: row.opened_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
     leader: who(row.leader_id, names),

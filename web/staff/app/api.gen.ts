@@ -11667,6 +11667,8 @@ export interface paths {
                                 callsMe: boolean;
                                 closedAt: string | null;
                                 drill: boolean;
+                                /** Format: date-time */
+                                foundAt: string;
                                 gradeName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -11757,6 +11759,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -11845,6 +11854,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -12105,6 +12116,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -12193,6 +12211,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -12479,6 +12499,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -12567,6 +12594,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -12827,6 +12856,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        foundAt?: string;
                         grade?: string;
                         /** Format: uuid */
                         leaderId?: string;
@@ -12864,6 +12895,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -12952,6 +12990,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -13300,6 +13340,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -13388,6 +13435,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -13684,6 +13733,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -13772,6 +13828,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -14069,6 +14127,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -14157,6 +14222,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -14457,6 +14524,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -14545,6 +14619,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -14966,6 +15042,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -15054,6 +15137,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -15342,6 +15427,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -15430,6 +15522,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -15704,6 +15798,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -15792,6 +15893,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -16089,6 +16192,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -16177,6 +16287,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -16471,6 +16583,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -16559,6 +16678,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -16888,7 +17009,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/incidents/{id}/measures": {
+    "/api/incidents/{id}/lost-replies/{ticketId}/tries": {
         parameters: {
             query?: never;
             header?: never;
@@ -16903,20 +17024,11 @@ export interface paths {
                 header?: never;
                 path: {
                     id: string;
+                    ticketId: string;
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date */
-                        dueOn: string;
-                        /** Format: uuid */
-                        ownerId: string;
-                        text: string;
-                    };
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description Default Response */
                 201: {
@@ -16944,6 +17056,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -17032,6 +17151,403 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                closed: boolean;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    text: string;
+                                }[];
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                            wholeBrand: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        dueOn: string;
+                        /** Format: uuid */
+                        ownerId: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                count: {
+                                    called: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                saidAt: string | null;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -17328,6 +17844,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -17416,6 +17939,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -17706,6 +18231,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -17794,6 +18326,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -18159,6 +18693,13 @@ export interface paths {
                                         would_be_sent: number;
                                     };
                                     customers: number;
+                                    lost: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        problem: string;
+                                        /** Format: uuid */
+                                        ticketId: string;
+                                    }[];
                                     mayApprove: boolean;
                                     query: {
                                         /** @default [] */
@@ -18247,6 +18788,8 @@ export interface paths {
                                     url: string;
                                     width: number;
                                 }[];
+                                /** Format: date-time */
+                                foundAt: string;
                                 grade: string;
                                 gradeName: string;
                                 grades: {
@@ -18550,6 +19093,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -18638,6 +19188,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -18944,6 +19496,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -19032,6 +19591,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -19326,6 +19887,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -19414,6 +19982,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -19710,6 +20280,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -19798,6 +20375,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -20161,6 +20740,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -20249,6 +20835,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -20548,6 +21136,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -20636,6 +21231,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -20931,6 +21528,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -21019,6 +21623,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -21317,6 +21923,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -21405,6 +22018,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -21695,6 +22310,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -21783,6 +22405,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -22078,6 +22702,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -22166,6 +22797,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -22507,6 +23140,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -22595,6 +23235,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -22896,6 +23538,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -22984,6 +23633,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -23259,6 +23910,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -23347,6 +24005,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -23640,6 +24300,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -23728,6 +24395,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -24018,6 +24687,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -24106,6 +24782,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {
@@ -24455,6 +25133,13 @@ export interface paths {
                                     would_be_sent: number;
                                 };
                                 customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    problem: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
                                 mayApprove: boolean;
                                 query: {
                                     /** @default [] */
@@ -24543,6 +25228,8 @@ export interface paths {
                                 url: string;
                                 width: number;
                             }[];
+                            /** Format: date-time */
+                            foundAt: string;
                             grade: string;
                             gradeName: string;
                             grades: {

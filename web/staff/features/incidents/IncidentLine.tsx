@@ -40,7 +40,7 @@ export function IncidentLine({ row }: { row: IncidentRow }) {
         {row.scored ? <b className={styles.scored}>{t('list.scored', row.scored)}</b> : null}
         {closed ? null : row.next ? (
           <>
-            <DueClock from={row.openedAt} dueAt={row.next.dueAt} big />
+            <DueClock from={row.next.law ? row.foundAt : row.openedAt} dueAt={row.next.dueAt} big />
             <span className={styles.next}>
               {row.next.law ? <b>{t('law.mark')}</b> : null}
               {row.next.title}

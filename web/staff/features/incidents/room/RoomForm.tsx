@@ -2,12 +2,14 @@ import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
+import { useZone } from '../../../app/session.ts'
+import { fieldIn, instantIn } from '../../../ui/time.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { Field } from '../Field.tsx'
 import { deeds, useDeed } from '../incident-queries.ts'
 import styles from './forms.module.css'
 
-/** What the room is called, what has happened in a few sentences, who leads and who alone speaks outside. */
+/** What the room is called, what has happened in a few sentences, since when the house has known of it, who leads and who alone speaks outside. */
 export function RoomForm({ room, close }: { room: Room; close: () => void }) {
   const { t } = useTranslation('incidents')
   const deed = useDeed(room.id)
@@ -15,6 +17,9 @@ export function RoomForm({ room, close }: { room: Room; close: () => void }) {
   const done = useDone()
   const [title, setTitle] = useState(room.title)
   const [summary, setSummary] = useState(room.summary)
+  const zone = useZone()
+  const before = fieldIn(zone, room.foundAt)
+  const [found, setFound] = useState(before)
   const [leaderId, setLeader] = useState(room.leader?.id)
   const [spokespersonId, setSpokesperson] = useState(room.spokesperson?.id)
   const people = [...new Map(room.members.map((m) => [m.staffId, m.name]))].map(([value, label]) => ({
@@ -26,6 +31,7 @@ export function RoomForm({ room, close }: { room: Room; close: () => void }) {
       deeds.save({
         ...(title.trim() === room.title ? {} : { title: title.trim() }),
         ...(summary.trim() === room.summary ? {} : { summary: summary.trim() }),
+        ...(found && found !== before ? { foundAt: instantIn(zone, found) } : {}),
         ...(leaderId && leaderId !== room.leader?.id ? { leaderId } : {}),
         ...(spokespersonId && spokespersonId !== room.spokesperson?.id ? { spokespersonId } : {}),
       }),
@@ -59,6 +65,14 @@ export function RoomForm({ room, close }: { room: Room; close: () => void }) {
             maxLength={2000}
             placeholder={t('room.summaryHint')}
             onChange={(event) => setSummary(event.target.value)}
+          />
+        </Field>
+        <Field label={t('room.found')} hint={t('room.foundHint')}>
+          <Input
+            type="datetime-local"
+            value={found}
+            max={fieldIn(zone, room.openedAt)}
+            onChange={(event) => setFound(event.target.value)}
           />
         </Field>
         <Field label={t('room.leader')}>

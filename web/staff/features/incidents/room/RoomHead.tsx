@@ -4,9 +4,10 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import type { RoomPart } from '../../../app/incident-search.ts'
-import { useMe } from '../../../app/session.ts'
+import { useMe, useZone } from '../../../app/session.ts'
 import head from '../../../ui/head-buttons.module.css'
 import { BackIcon, MoreIcon } from '../../../ui/icons.tsx'
+import { formatInstant } from '../../../ui/time.ts'
 import { PHONE, useMedia } from '../../../ui/use-media.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { DueClock } from '../DueClock.tsx'
@@ -21,8 +22,9 @@ const RoomForm = lazy(() => import('./RoomForm.tsx').then((file) => ({ default: 
 
 /** Title, degree, and the clock that matters most: always in sight. */
 export function RoomHead({ room, show }: { room: Room; show: (part: RoomPart) => void }) {
-  const { t } = useTranslation('incidents')
+  const { t, i18n } = useTranslation('incidents')
   const me = useMe()
+  const zone = useZone()
   const [form, setForm] = useState(false)
   const { primary, others } = useHeadDeeds(room, show, () => setForm(true))
   // Only called for is not mine yet: the band above asks for that.
@@ -63,6 +65,9 @@ export function RoomHead({ room, show }: { room: Room; show: (part: RoomPart) =>
             {t(`status.${room.status}`)}
           </span>
           <span>{room.number}</span>
+          {room.foundAt < room.openedAt ? (
+            <span>{t('room.foundOn', { at: formatInstant(room.foundAt, 'full', i18n.language, zone) })}</span>
+          ) : null}
           <span>{room.leader ? t('list.leader', { name: room.leader.name }) : t('list.noLeader')}</span>
           {room.spokesperson ? <span>{t('room.spokesperson', { name: room.spokesperson.name })}</span> : null}
           {mine.length ? (
@@ -88,7 +93,7 @@ function Next({ room }: { room: Room }) {
     <div className={styles.next} data-law={room.next?.law ?? false}>
       {room.next ? (
         <>
-          <DueClock from={room.openedAt} dueAt={room.next.dueAt} big />
+          <DueClock from={room.next.law ? room.foundAt : room.openedAt} dueAt={room.next.dueAt} big />
           <span className={styles.what}>
             {room.next.law ? <b>{t('law.mark')}</b> : null}
             {room.next.title}

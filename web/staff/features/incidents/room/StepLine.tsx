@@ -56,7 +56,9 @@ export function StepLine({ room, step, tick, show, now = false }: Props) {
         {now && step.help ? <p className={styles.help}>{step.help}</p> : null}
         {open ? (
           <div className={styles.ways}>
-            {step.dueAt ? <DueClock from={room.openedAt} dueAt={step.dueAt} big={now} /> : null}
+            {step.dueAt ? (
+              <DueClock from={step.law ? room.foundAt : room.openedAt} dueAt={step.dueAt} big={now} />
+            ) : null}
             <LawMark step={step} />
             {step.provisional ? <span title={t('law.provisionalHint')}>{t('law.provisional')}</span> : null}
             {step.opens ? <Opens step={step} show={show} /> : null}

@@ -31,6 +31,9 @@ export function useFactWords(): (
           ? { dueOn: formatInstant(`${data.dueOn}T00:00:00Z`, 'day', i18n.language, 'UTC') }
           : {}),
         ...(kept ? { doneAt: clock(kept), arrivedAt: clock(at) } : {}),
+        ...(typeof data.foundAt === 'string'
+          ? { foundAt: clock(data.foundAt), before: clock(String(data.before)) }
+          : {}),
         ...(typeof data.countedAt === 'string' ? { countedAt: clock(data.countedAt) } : {}),
         who,
         text,

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Room } from '#contracts/incidents'
+import { startApp, type TestApp } from '#test/app'
+import { roomOf } from '#test/incident-world'
+import type { MadeShop, MadeStaff } from '#test/make'
+import { tell } from '#test/told'
+
+/** The law counts from when the house learned of it, not from when somebody tapped. */
+const ILL = '喝完你们的红豆奶茶又吐又拉，进医院了，医生说是食物中毒'
+const at = (time: string) => `2026-03-02T${time}:00+08:00`
+const utc = (time: string) => new Date(at(time)).toISOString()
+let app: TestApp
+let shop: MadeShop
+let quality: MadeStaff
+let manager: MadeStaff
+
+beforeAll(async () => {
+  app = await startApp({ now: at('09:00') })
+  shop = await app.make.shop({ name: '西湖店' })
+  quality = await app.make.staff({ role: 'quality', name: '李品控' })
+  manager = await app.make.staff({ role: 'shop_manager', shop, name: '王店长' })
+})
+afterAll(() => app.close())
+beforeEach(() => app.setNow(at('09:00')))
+
+const due = (room: Room, key: string) => room.checklist.find((step) => step.key === key)!.dueAt
+
+test('a ticket heard at nine whose room is opened at half past ten is reported by eleven', async () => {
+  const ticket = await tell(app, shop, ILL)
+  app.setNow(at('10:30'))
+  const { body: room } = await app
+    .as(quality)
+    .post<Room>('/incidents', { source: 'ticket', ticketIds: [ticket.id] })
+  expect(room).toMatchObject({ foundAt: utc('09:00'), openedAt: utc('10:30') })
+  expect(due(room, 'report')).toBe(utc('11:00'))
+  // The house's own times begin when people are called.
+  expect(due(room, 'call_team')).toBe(utc('10:40'))
+  const [grade] = room.grades.filter((g) => g.key === 'serious')
+  const graded = await app.as(quality).patch<Room>(`/incidents/${room.id}`, { grade: grade!.key })
+  expect(due(graded.body, 'report')).toBe(utc('11:00'))
+})
+
+test('whoever leads says when it was found in a room opened by hand; never after the opening, and the timeline keeps it', async () => {
+  app.setNow(at('10:30'))
+  const { body: room } = await app.as(manager).post<Room>('/incidents', {
+    source: 'hand',
+    plan: 'food_poisoning',
+    title: '幼儿园孩子集体不适',
+    shopIds: [shop.id],
+  })
+  expect(due(room, 'report')).toBe(utc('12:30'))
+  const { path, facts } = roomOf(
+    () => app,
+    () => room.id,
+  )
+  const say = (foundAt: string) => app.as(quality).patch<Room>(path(), { foundAt })
+  expect((await say(utc('10:31'))).problem).toMatchObject({
+    code: 'incidents.foundLater',
+    field: 'foundAt',
+  })
+  const said = (await say(utc('08:15'))).body
+  expect([said.foundAt, due(said, 'report')]).toEqual([utc('08:15'), utc('10:15')])
+  expect(said.checklist.find((step) => step.key === 'report')!.late).toBe(true)
+  expect((await facts(quality)).at(-1)).toMatchObject({
+    fact: 'found',
+    by: '李品控',
+    data: { foundAt: utc('08:15'), before: utc('10:30') },
+  })
+  await say(utc('08:15'))
+  expect((await facts(quality)).filter((entry) => entry.fact === 'found')).toHaveLength(1)
+})
