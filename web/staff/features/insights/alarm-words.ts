@@ -67,9 +67,9 @@ export function spanWords(t: TFunction, minutes: number): string {
 
 export function oftenWords(t: TFunction, days: number): string {
   if (days >= AGES * YEAR_DAYS) return t('often.ages')
-  if (days >= YEAR_DAYS) return t('often.years', { n: rounded(days / YEAR_DAYS) })
-  if (days >= 2 * MONTH_DAYS) return t('often.months', { n: rounded(days / MONTH_DAYS) })
-  return t('often.weeks', { n: rounded(days / WEEK_DAYS) })
+  if (days >= YEAR_DAYS) return t('often.years', { count: rounded(days / YEAR_DAYS) })
+  if (days >= 2 * MONTH_DAYS) return t('often.months', { count: rounded(days / MONTH_DAYS) })
+  return t('often.weeks', { count: rounded(days / WEEK_DAYS) })
 }
 
 /** Nobody knows it to three figures. */

@@ -26,7 +26,13 @@ export function PreviewPart({ preview, busy, take }: Props) {
     <section className={styles.preview} aria-label={t('affected.preview')}>
       <p className={styles.big}>
         <b>{t('affected.customers', { count: preview.customers })}</b>
-        <span>{t(`affected.${fromOf(preview)}`, { orders: preview.orders, visits: preview.visits })}</span>
+        <span>
+          {t(`affected.${fromOf(preview)}`, {
+            orders: preview.orders,
+            visits: preview.visits,
+            count: preview.orders + preview.visits,
+          })}
+        </span>
       </p>
       {preview.unknown ? (
         <p className={styles.warn}>{t('affected.unknown', { count: preview.unknown })}</p>
