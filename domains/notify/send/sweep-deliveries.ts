@@ -7,10 +7,13 @@ import { sendToRobot } from './to-robot.ts'
 /** Looked at in one round; messages of one robot go together, so they may be many more than hands. */
 const MOST = 200
 const TOGETHER = 12
+const URGENT_TOGETHER = 24
+/** Of these a brand has at most a quarter: its mail server that hangs holds up no alarm of another. */
+const EACH = 6
 const KEPT_MS = 30 * 86_400_000
 
 const usual = sideBySide('notify.deliveries', TOGETHER)
-const urgent = sideBySide('notify.urgent', TOGETHER)
+const urgent = sideBySide('notify.urgent', URGENT_TOGETHER, { each: EACH })
 
 /** Sends what is due, alarms first; robots and people side by side, the messages of one robot one after the other. */
 export function sweepDeliveries(services: Services): Promise<number> {
@@ -27,11 +30,16 @@ async function piecesOf(services: Services, onlyUrgent: boolean): Promise<Piece[
   const robots = new Map(due.filter((d) => d.robot_id).map((d) => [d.robot_id!, d.brand_id]))
   const toRobots = [...robots].map(([id, brand]) => ({
     key: `robot ${id}`,
+    of: brand,
     run: () => sendToRobot(systemContext(services, brand), id),
   }))
   const toPeople = due
     .filter((d) => !d.robot_id)
-    .map((d) => ({ key: d.id, run: () => sendToPerson(systemContext(services, d.brand_id), d.id) }))
+    .map((d) => ({
+      key: d.id,
+      of: d.brand_id,
+      run: () => sendToPerson(systemContext(services, d.brand_id), d.id),
+    }))
   return [...toRobots, ...toPeople]
 }
 

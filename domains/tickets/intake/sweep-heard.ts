@@ -21,7 +21,7 @@ const TOGETHER_AT_ONCE = 2
 /** In a storm roster and loads are looked at five times a second, not for each transaction. */
 const WORLD_FOR_MS = 200
 
-const hearSideBySide = sideBySide('heard', 64, 100)
+const hearSideBySide = sideBySide('heard', 64, { patienceMs: 100 })
 const alone = gate(16)
 
 type Hearing = {
