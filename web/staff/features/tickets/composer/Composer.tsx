@@ -102,7 +102,6 @@ function Field({ ticket, mode, modes, setMode, field, onWriting, typing }: Field
   const large = useLargeTools({
     ticketId: ticket.id,
     mode,
-    text,
     write: (next) => {
       change({ text: next })
       field.current?.focus()

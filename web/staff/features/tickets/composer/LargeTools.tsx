@@ -4,17 +4,17 @@ import { useProblem } from '../../../ui/use-problem.ts'
 import styles from './Composer.module.css'
 import notes from './ComposerNotes.module.css'
 import type { ComposerMode } from './composer-mode.ts'
+import { boxOf } from './draft-box.ts'
 import { useLargeText, useLargeUses } from './large-queries.ts'
 
 type Props = {
   ticketId: string
   mode: ComposerMode
-  text: string
   write: (text: string) => void
 }
 
 /** 摘要 and 起草回复, where a large model is connected for them: what comes back is read, edited and sent by a person, or not. */
-export function useLargeTools({ ticketId, mode, text, write }: Props) {
+export function useLargeTools({ ticketId, mode, write }: Props) {
   const { t } = useTranslation('composer')
   const uses = useLargeUses()
   const summary = useLargeText(ticketId, 'summary')
@@ -26,7 +26,11 @@ export function useLargeTools({ ticketId, mode, text, write }: Props) {
   const begin = () =>
     draft.mutate(undefined, {
       onError: problem,
-      onSuccess: (given) => write(text.trim() ? `${text.trimEnd()}\n${given.text}` : given.text),
+      onSuccess: (given) => {
+        // What was typed while the model was writing stays above.
+        const now = boxOf(ticketId, mode).writing.text.trimEnd()
+        write(now ? `${now}\n${given.text}` : given.text)
+      },
     })
   return {
     tools: (
