@@ -10,6 +10,7 @@ import { Field } from '../Field.tsx'
 import { type Deed, useDeed } from '../incident-queries.ts'
 import forms from '../room/forms.module.css'
 import room_ from '../room/room.module.css'
+import { useRoomDraft } from '../room/use-room-draft.ts'
 import { hasGaps } from '../statements/has-gaps.ts'
 import { useOffers } from '../statements/statement-queries.ts'
 import { WordsDialog } from '../WordsDialog.tsx'
@@ -18,24 +19,27 @@ import { affectedDeeds } from './affected-queries.ts'
 
 type Props = { room: Room; affected: AffectedSummary }
 const SHORTEST = 10
+/** Words begun on `base`: what stood there then, so that a colleague's words meanwhile are noticed. */
+type Draft = { text: string; en: string; base: string }
+const fromOf = ({ text, also }: AffectedSummary): Draft => ({ text, en: also.en ?? '', base: text })
 
 /** The one message to everybody affected: written by one, approved by another, then it goes by itself. */
 export function AffectedMessage({ room, affected }: Props) {
   const { t } = useTranslation('incidents')
-  const [editing, setEditing] = useState(false)
+  const [draft, change] = useRoomDraft<Draft | null>(room.id, 'affected', null)
   const writes = room.can.includes('affected')
   const { found = 0, no_way = 0 } = affected.count
   const waits = found > 0 || (affected.text === '' && no_way > 0)
   const open = waits && affected.state !== 'sending'
-  if (writes && open && (editing || affected.text === ''))
-    return <Editor room={room} affected={affected} close={() => setEditing(false)} />
+  if (writes && open && (draft || affected.text === ''))
+    return <Editor room={room} affected={affected} draft={draft ?? fromOf(affected)} change={change} />
   if (affected.text === '') return null
   return (
     <section aria-labelledby="affected-message">
       <h2 className={room_.title} id="affected-message">
         {t('affected.message')}
         {writes && open ? (
-          <button type="button" onClick={() => setEditing(true)}>
+          <button type="button" onClick={() => change(() => fromOf(affected))}>
             {t('affected.rewrite')}
           </button>
         ) : null}
@@ -104,42 +108,44 @@ function Decide({ room, affected }: Props) {
   )
 }
 
-function Editor({ room, affected, close }: Props & { close: () => void }) {
+type EditorProps = Props & { draft: Draft; change: (update: (now: Draft | null) => Draft | null) => void }
+
+function Editor({ room, affected, draft, change }: EditorProps) {
   const { t } = useTranslation('incidents')
   const offers = useOffers(room.id, affected.text === '').data ?? []
   const offered = offers.find(({ audience }) => audience === 'affected')
-  const [text, setText] = useState(affected.text)
-  const [en, setEn] = useState(affected.also.en ?? '')
+  const { text, en } = draft
+  const set = (part: Partial<Draft>) => change((now) => ({ ...(now ?? draft), ...part }))
   const deed = useDeed(room.id)
   const problem = useProblem()
   const done = useDone()
   const foreign = en.trim()
   const gaps = hasGaps(text) || hasGaps(en)
   const ready = !gaps && text.trim().length >= SHORTEST && (foreign === '' || foreign.length >= SHORTEST)
-  const send = () =>
-    deed.mutate(
-      affectedDeeds.write({
-        text: text.trim(),
-        also: { ...affected.also, ...(foreign ? { en: foreign } : {}) },
-      }),
-      {
-        onError: problem,
-        onSuccess: () => {
-          done(t('affected.asked'))
-          close()
-        },
-      },
-    )
+  const send = () => {
+    const { en: _, ...also } = affected.also
+    const body = { text: text.trim(), also: foreign ? { ...also, en: foreign } : also }
+    void deed.mutateAsync(affectedDeeds.write(body)).then(() => {
+      change(() => null)
+      done(t('affected.asked'))
+    }, problem)
+  }
   return (
     <section aria-labelledby="affected-write">
       <h2 className={room_.title} id="affected-write">
         {t('affected.write')}
         {offered && text !== offered.text ? (
-          <button type="button" onClick={() => setText(offered.text)}>
+          <button type="button" onClick={() => set({ text: offered.text })}>
             {t('affected.offer')}
           </button>
         ) : null}
       </h2>
+      {affected.text !== draft.base && !deed.isPending ? (
+        <div className={styles.warn} role="status">
+          <p>{t('affected.meanwhile', { name: affected.writtenBy })}</p>
+          <Bubble text={affected.text} />
+        </div>
+      ) : null}
       <div className={styles.editor}>
         <div>
           <Field label={t('affected.words')}>
@@ -150,7 +156,7 @@ function Editor({ room, affected, close }: Props & { close: () => void }) {
               className={forms.counted ?? ''}
               autoSize={{ minRows: 6, maxRows: 14 }}
               placeholder={t('affected.wordsHint')}
-              onChange={(event) => setText(event.target.value)}
+              onChange={(event) => set({ text: event.target.value })}
             />
           </Field>
           <Field label={t('affected.wordsEn')}>
@@ -159,7 +165,7 @@ function Editor({ room, affected, close }: Props & { close: () => void }) {
               value={en}
               maxLength={1000}
               autoSize={{ minRows: 2, maxRows: 10 }}
-              onChange={(event) => setEn(event.target.value)}
+              onChange={(event) => set({ en: event.target.value })}
             />
           </Field>
         </div>
@@ -173,7 +179,9 @@ function Editor({ room, affected, close }: Props & { close: () => void }) {
         <Button type="primary" disabled={!ready} loading={deed.isPending} onClick={send}>
           {t('affected.ask')}
         </Button>
-        {affected.text ? <Button onClick={close}>{t('common:action.cancel')}</Button> : null}
+        {affected.text ? (
+          <Button onClick={() => change(() => null)}>{t('common:action.cancel')}</Button>
+        ) : null}
       </div>
     </section>
   )

@@ -7,18 +7,22 @@ import { LockIcon } from '../../../ui/icons.tsx'
 import { fieldIn, instantIn } from '../../../ui/time.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { deeds, useDeed } from '../incident-queries.ts'
+import { notSent } from './not-sent.ts'
 import { RevealSheet } from './RevealSheet.tsx'
 import room_ from './room.module.css'
 import { SheetEarlier } from './SheetEarlier.tsx'
 import styles from './sheet.module.css'
+import { useRoomDraft } from './use-room-draft.ts'
 import { useSheetWords } from './use-sheet-words.ts'
 
 type Line = Room['sheet'][number]
+const NOTHING: Record<string, string> = {}
 
 /** What the authority asks for, line by line; what is sensitive stays covered until somebody says why it must be read. */
 export function SheetPart({ room }: { room: Room }) {
   const { t } = useTranslation('incidents')
-  const [changed, setChanged] = useState<Record<string, string>>({})
+  const [changed, change] = useRoomDraft(room.id, 'sheet', NOTHING)
+  const [anew, setAnew] = useState<readonly string[]>([])
   const [revealing, setRevealing] = useState(false)
   const deed = useDeed(room.id)
   const problem = useProblem()
@@ -27,13 +31,15 @@ export function SheetPart({ room }: { room: Room }) {
   const masked = room.sheet.some((line) => line.masked)
   const filled = room.sheet.filter((line) => line.value).length
   const save = () =>
-    deed.mutate(deeds.saveSheet(changed), {
-      onError: problem,
-      onSuccess: () => {
-        setChanged({})
-        done(t('sheet.saved'))
-      },
-    })
+    void deed.mutateAsync(deeds.saveSheet(changed)).then(() => {
+      change((now) => notSent(now, changed))
+      setAnew([])
+      done(t('sheet.saved'))
+    }, problem)
+  const back = (key: string) => {
+    change(({ [key]: _, ...rest }) => rest)
+    setAnew(anew.filter((one) => one !== key))
+  }
   if (room.sheet.length === 0) return <p className={styles.none}>{t('sheet.none')}</p>
   return (
     <form
@@ -53,15 +59,21 @@ export function SheetPart({ room }: { room: Room }) {
         ) : null}
       </p>
       <div className={styles.lines}>
-        {room.sheet.map((line) => (
-          <SheetLine
-            key={line.field.key}
-            line={line}
-            works={works}
-            changed={changed[line.field.key]}
-            change={(value) => setChanged({ ...changed, [line.field.key]: value })}
-          />
-        ))}
+        {room.sheet.map((line) => {
+          const { key } = line.field
+          return (
+            <SheetLine
+              key={key}
+              line={line}
+              works={works}
+              changed={changed[key]}
+              change={(value) => change((now) => ({ ...now, [key]: value }))}
+              anew={anew.includes(key)}
+              begin={() => setAnew([...anew, key])}
+              back={() => back(key)}
+            />
+          )
+        })}
       </div>
       {works && Object.keys(changed).length ? (
         <div className={styles.foot}>
@@ -80,14 +92,17 @@ type LineProps = {
   works: boolean
   changed: string | undefined
   change: (value: string) => void
+  /** A covered line is filled in again; `back` leaves it as it is. */
+  anew: boolean
+  begin: () => void
+  back: () => void
 }
 
-function SheetLine({ line, works, changed, change }: LineProps) {
+function SheetLine({ line, works, changed, change, anew, begin, back }: LineProps) {
   const { t } = useTranslation('incidents')
   const { field } = line
   const words = useSheetWords()
-  const [anew, setAnew] = useState(false)
-  const covered = line.masked && !anew
+  const covered = line.masked && !anew && changed === undefined
   return (
     <div className={styles.line}>
       <span className={styles.label} id={`sheet-${field.key}`}>
@@ -103,13 +118,23 @@ function SheetLine({ line, works, changed, change }: LineProps) {
         <span className={styles.covered}>
           {t('sheet.masked')}
           {works ? (
-            <button type="button" className={room_.link} onClick={() => setAnew(true)}>
+            <button type="button" className={room_.link} onClick={begin}>
               {t('sheet.anew')}
             </button>
           ) : null}
         </span>
       ) : works ? (
-        <Field line={line} value={changed ?? (line.masked ? '' : line.value)} change={change} />
+        <div>
+          <Field line={line} value={changed ?? (line.masked ? '' : line.value)} change={change} />
+          {line.masked ? (
+            <span className={styles.covered}>
+              {t(changed === '' ? 'sheet.erases' : 'sheet.replaces')}
+              <button type="button" className={room_.link} onClick={back}>
+                {t('common:action.cancel')}
+              </button>
+            </span>
+          ) : null}
+        </div>
       ) : (
         <span>{words(field, line)}</span>
       )}
