@@ -6,7 +6,7 @@ export { keepCorrection } from './corrections/keep-correction.ts'
 export { languageErrors } from './errors.ts'
 export { evaluate, type Figures } from './evaluation/evaluate.ts'
 export { askLarge, largeUses } from './large/ask-large.ts'
-export { maskForOutside } from './large/mask-text.ts'
+export { maskerFor } from './large/mask-text.ts'
 export { bend, type Layer } from './layer/layer.ts'
 export { layerInForce } from './layer/layer-in-force.ts'
 export {

@@ -8,6 +8,7 @@ export {
 export { type BrandMade, createBrand, type NewBrand } from './organisation/create-brand.ts'
 export { createShop, type NewShop } from './organisation/create-shop.ts'
 export {
+  findAllStaffNames,
   findBrandName,
   findRegions,
   findShopByCode,

@@ -16,7 +16,7 @@ export async function largeUses(ctx: Ctx): Promise<LargeUse[]> {
 }
 
 /**
- * Asks the connected large model, if one is connected for this use and not at rest. The texts in `data` must be masked (maskForOutside).
+ * Asks the connected large model, if one is connected for this use and not at rest. The texts in `data` must be masked (maskerFor).
  * Shape: `off`, or a fault, says that whoever asks goes on without it; faults are counted. Each call is audited with its tokens, never with what was said.
  *        Call it outside of any transaction.
  */

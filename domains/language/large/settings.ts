@@ -56,7 +56,8 @@ export async function saveLarge(ctx: Ctx, input: SaveLarge): Promise<LargeSettin
     if (moved && before.key_enc && input.key === undefined) throw languageErrors.keyMissing({}, 'key')
     const { on, url, model, timeoutSec, uses, key } = input
     const brand_id = ctx.actor.brandId
-    const key_enc = key === undefined ? (before?.key_enc ?? null) : ctx.keys.seal(brand_id, key)
+    const kept = key === undefined ? (before?.key_enc ?? null) : null
+    const key_enc = key ? ctx.keys.seal(brand_id, key) : kept
     const fresh = { rest_until: null, failures: 0 }
     await data.saveLargeRow(tx, {
       brand_id,

@@ -51,6 +51,12 @@ export async function findStaffNames(tx: Tx, ids: string[]): Promise<Map<string,
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+/** Whoever works for the brand or did, by name. */
+export async function findAllStaffNames(tx: Tx, most: number): Promise<string[]> {
+  const rows = await tx.selectFrom('people.staff').select('name').orderBy('id', 'desc').limit(most).execute()
+  return rows.map((row) => row.name)
+}
+
 /** What customers know the brand by. */
 export async function findBrandName(tx: Tx): Promise<string> {
   const row = await tx.selectFrom('platform.brand').select('name').executeTakeFirst()

@@ -1,7 +1,7 @@
 import type { Playbook } from '#contracts/playbook'
 import { revealedCustomer } from '#domains/customers'
-import { maskForOutside } from '#domains/language'
-import { findShops } from '#domains/people'
+import { maskerFor } from '#domains/language'
+import { findAllStaffNames, findShops } from '#domains/people'
 import { playbookVersion, say } from '#domains/playbook'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -10,10 +10,11 @@ import { ticketErrors } from '../errors.ts'
 import { findTicket, type TicketRow } from '../handling/desk-data.ts'
 import { numberOf } from '../handling/desk-moves.ts'
 import { familyOf } from '../links/links-data.ts'
-import { saidOn } from './told-data.ts'
+import { customersOf, saidOn } from './told-data.ts'
 
 const MESSAGES = 30
 const SIGNS = 800
+const MOST_STAFF = 5000
 
 export type About = {
   ticket: TicketRow
@@ -31,14 +32,15 @@ export function aboutTicket(ctx: Ctx, id: string, reach: Scope | null): Promise<
   return ctx.transaction(async (tx) => {
     const ticket = await findTicket(tx, reach, id)
     if (!ticket) throw ticketErrors.notFound()
-    const [{ playbook }, said, names, shops] = await Promise.all([
+    const family = [...new Set([id, ...(await familyOf(tx, id)).map((one) => one.id)])]
+    const [{ playbook }, said, customer, staff, shops] = await Promise.all([
       playbookVersion(tx, ticket.playbook_version_id),
-      familyOf(tx, id).then((family) =>
-        saidOn(tx, [...new Set([id, ...family.map((one) => one.id)])], MESSAGES),
-      ),
-      namesOf(tx, ctx, ticket),
+      saidOn(tx, family, MESSAGES),
+      namesOf(tx, ctx, family),
+      findAllStaffNames(tx, MOST_STAFF),
       ticket.shop_id ? findShops(tx, [ticket.shop_id]) : null,
     ])
+    const mask = maskerFor({ customer, staff })
     const locale = ticket.locale as 'zh-CN'
     const [parent, child] = (ticket.categories[0] ?? '').split('.')
     const category = playbook.categories.find((c) => c.key === parent)?.children.find((c) => c.key === child)
@@ -52,16 +54,19 @@ export function aboutTicket(ctx: Ctx, id: string, reach: Scope | null): Promise<
         shop: ticket.shop_id ? (shops?.get(ticket.shop_id)?.name ?? '') : '',
         messages: said.map(({ kind, by_kind, text }) => ({
           from: kind === 'note' ? 'note' : by_kind === 'customer' ? 'customer' : 'us',
-          text: maskForOutside(text.slice(0, SIGNS), names),
+          text: mask(text.slice(0, SIGNS)),
         })),
       },
     }
   })
 }
 
-/** Everything by which this customer is known, to be masked wherever it stands; read for that alone and shown to nobody. */
-async function namesOf(tx: Tx, ctx: Ctx, ticket: TicketRow): Promise<string[]> {
-  if (!ticket.customer_id) return []
-  const { name, phone, email } = await revealedCustomer(tx, ctx, ticket.customer_id)
-  return [name, ...phone.split(' '), ...email.split(' ')].filter(Boolean)
+/** Everything by which the customers of these tickets are known, to be masked wherever it stands; read for that alone and shown to nobody. */
+async function namesOf(tx: Tx, ctx: Ctx, ticketIds: readonly string[]): Promise<string[]> {
+  const names: string[] = []
+  for (const id of await customersOf(tx, ticketIds)) {
+    const { name, phone, email } = await revealedCustomer(tx, ctx, id)
+    names.push(name, ...phone.split(' '), ...email.split(' '))
+  }
+  return names.filter(Boolean)
 }

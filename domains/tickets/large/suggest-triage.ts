@@ -8,7 +8,7 @@ import { eventRow, publish } from '#platform/events/publish'
 import { allBrands } from '#platform/jobs/worker'
 import type { Scope } from '#platform/permissions'
 import { aboutTicket } from './about-ticket.ts'
-import { noteSuggestion, unsureSince } from './told-data.ts'
+import { claimAsking, noteSuggestion, unclaimAsking, unsureSince } from './told-data.ts'
 
 const EVERYTHING: Scope = { shops: 'all', own: false, staffId: null }
 const WITHIN_MS = 30 * 60_000
@@ -40,6 +40,7 @@ export async function sweepSuggestions(services: Services): Promise<number> {
 }
 
 async function suggestFor(ctx: Ctx, id: string): Promise<boolean> {
+  if (!(await ctx.transaction((tx) => claimAsking(tx, id)))) return false
   const { ticket, playbook, told, audited } = await aboutTicket(ctx, id, EVERYTHING)
   const choices = categoriesOf(playbook)
   const answer = await askLarge(ctx, 'triage', audited, {
@@ -54,7 +55,10 @@ async function suggestFor(ctx: Ctx, id: string): Promise<boolean> {
       severity: z.int().min(1).max(4),
     }),
   })
-  if (!answer.ok && answer.problem === 'resting') return false
+  if (!answer.ok && answer.problem === 'resting') {
+    await ctx.transaction((tx) => unclaimAsking(tx, id))
+    return false
+  }
   return ctx.transaction(async (tx) => {
     const noted = await noteSuggestion(tx, id, answer.ok ? answer.value : null)
     if (noted && answer.ok)

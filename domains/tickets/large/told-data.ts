@@ -18,6 +18,18 @@ export async function saidOn(tx: Tx, ids: readonly string[], most: number): Prom
   return rows.reverse()
 }
 
+/** The files that these tickets belong to. */
+export async function customersOf(tx: Tx, ticketIds: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('tickets.ticket')
+    .select('customer_id')
+    .distinct()
+    .where('id', 'in', [...ticketIds])
+    .where('customer_id', 'is not', null)
+    .execute()
+  return rows.map((row) => row.customer_id!)
+}
+
 /** Tickets of the last while whose judgement is unsure, on which nobody has worked yet and nothing has been asked. */
 export async function unsureSince(tx: Tx, since: Date, most: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from tickets.ticket
@@ -25,6 +37,21 @@ export async function unsureSince(tx: Tx, since: Date, most: number): Promise<st
       and (triage->>'sure')::float8 < ${SURE_FROM}::float8 and not triage ? 'asked'
     order by opened_at desc, id desc limit ${most}`.execute(tx)
   return rows.map((row) => row.id)
+}
+
+/** Takes a ticket to ask about it: whoever comes later finds it asked. False when it is, or when a person has judged. */
+export async function claimAsking(tx: Tx, id: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`update tickets.ticket
+    set triage = triage || '{"asked": true}' where id = ${id} and triage->>'by' = 'model' and not triage ? 'asked'`.execute(
+    tx,
+  )
+  return Number(numAffectedRows ?? 0) > 0
+}
+
+/** Gives it back: nothing was asked. */
+export async function unclaimAsking(tx: Tx, id: string): Promise<void> {
+  await sql`update tickets.ticket set triage = triage - 'asked'
+    where id = ${id} and triage->>'by' = 'model' and not triage ? 'suggestion'`.execute(tx)
 }
 
 /** Notes that it was asked, and what came of it, unless a person has judged in the meantime. */
