@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Room } from '#contracts/incidents'
 import { barriersOn, gone, seen } from '#test/browser'
@@ -56,5 +57,23 @@ test('a step ticked off in the cellar waits on the phone, goes out when the netw
   await seen(
     desk.getByText(/^赵区域完成「叫齐处置小组」（断网，手机报 \d\d:\d\d 做完，\d\d:\d\d 收到）$/),
     desk.getByText(/^赵区域完成「问清人数并定级」（断网，.*）：两人，都在门诊。$/),
+  )
+
+  // In the lift the network is there and lets nothing through: two ticks, and the reader turns to another part.
+  const cut: Route[] = []
+  const cutOff = (route: Route) => (cut.length < 2 ? void cut.push(route) : route.abort())
+  const steps = '**/api/incidents/*/steps/*'
+  await phone.context().route(steps, cutOff)
+  await phone.getByRole('button', { name: '完成：填病人登记表' }).click()
+  await phone.getByRole('button', { name: '完成：同批次原料的门店一起停' }).click()
+  await expect.poll(() => cut.length).toBe(2)
+  await phone.getByRole('tab', { name: '动态' }).click()
+  await Promise.all(cut.map((route) => route.abort()))
+  await seen(phone.getByText('2 个勾等着送出'))
+  await phone.context().unroute(steps, cutOff)
+  await gone(phone.getByText(/个勾等着送出/))
+  await seen(
+    desk.getByRole('button', { name: '已完成：填病人登记表' }),
+    desk.getByRole('button', { name: '已完成：同批次原料的门店一起停' }),
   )
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Room } from '#contracts/incidents'
 import { barriersOn, gone, seen } from '#test/browser'
@@ -66,6 +67,32 @@ test('a skin reaction at the screens: graded at the phone, the law’s days foll
       `/audit?action=incidents.reveal&subjectId=${id}`,
     )
   expect(audit.entries).toMatchObject([{ actor: '闻人杰', data: { reason: '上报监管部门' } }])
+
+  // A covered line is filled in anew or left as it is; what is typed while the sheet is saved is still to be saved.
+  await desk.keyboard.press('Escape')
+  await gone(reveal)
+  const symptoms = desk.getByRole('textbox', { name: /^症状/ })
+  const anew = desk
+    .locator('#room-part div')
+    .filter({ has: desk.locator('#sheet-symptoms') })
+    .last()
+  await anew.getByRole('button', { name: '重新填' }).click()
+  await symptoms.fill('看错了')
+  await seen(anew.getByText('存了就换掉原来填的。'))
+  await anew.getByRole('button', { name: '取消' }).click()
+  await seen(anew.getByText('已填，遮住了'))
+  await anew.getByRole('button', { name: '重新填' }).click()
+  await symptoms.fill('右颊红肿起泡，眼睑也肿')
+  const puts: Route[] = []
+  await desk.route(`**/api/incidents/${id}/sheet`, (route) => void puts.push(route))
+  await desk.getByRole('button', { name: '保存登记表' }).click()
+  await expect.poll(() => puts.length).toBe(1)
+  const product = desk.getByRole('textbox', { name: /^产品名称/ })
+  await product.fill('果酸焕肤液 20%，开封三天')
+  await puts[0]!.continue()
+  await seen(anew.getByText('已填，遮住了'))
+  expect(await product.inputValue()).toBe('果酸焕肤液 20%，开封三天')
+  await seen(desk.getByRole('button', { name: '保存登记表' }))
 
   // The cook of another shop has no way in.
   const elsewhere = await app.make.shop({ brand, name: '静安店' })
