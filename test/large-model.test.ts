@@ -99,6 +99,14 @@ test('it is off until somebody connects it; the key is kept sealed and never sho
   expect((await app.as(agent).get('/large-model')).status).toBe(403)
 })
 
+test('a key is taken away, and nothing is sent with it any more', async () => {
+  await connect({ key: '' })
+  expect((await settings()).keySet).toBe(false)
+  model.be({ says: { ok: true } })
+  expect((await app.as(admin).post<LargeTest>('/large-model/test')).body.ok).toBe(true)
+  expect(model.last().key).not.toContain('sk-secret')
+})
+
 test('the test button says what came of it', async () => {
   model.be({ says: { ok: true } })
   expect((await app.as(admin).post<LargeTest>('/large-model/test')).body).toMatchObject({ ok: true })

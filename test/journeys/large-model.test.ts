@@ -1,5 +1,6 @@
+import type { Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { barriersOn, SIZES, type Size, seen } from '#test/browser'
+import { barriersOn, gone, SIZES, type Size, seen } from '#test/browser'
 import { openLargeModel } from '../simulators/large-model.ts'
 import { openHouse } from './house.ts'
 
@@ -34,7 +35,15 @@ test.each(Object.keys(SIZES) as Size[])(
     model.be({ says: { ok: true } })
     await page.getByRole('button', { name: '测试连接' }).click()
     await seen(page.getByText('连通正常', { exact: false }))
+    await page.getByLabel('模型名称').fill('house-13b')
+    await seen(page.getByText('改过的内容，保存后才能测。'))
+    expect(await page.getByRole('button', { name: '测试连接' }).isDisabled()).toBe(true)
+    await page.getByLabel('模型名称').fill('house-7b')
+    await gone(page.getByText('改过的内容，保存后才能测。'))
     expect(await barriersOn(page)).toEqual([])
+    await page.getByRole('button', { name: '清除密钥' }).click()
+    await page.getByRole('tooltip').getByRole('button', { name: '清除密钥' }).click()
+    await seen(page.getByText('密钥已清除'), page.getByText('加密保存，保存后不再显示。'))
 
     const told = await house.app.anonymous.post(`/public/forms/${table.replace('/q/', '')}/feedback`, {
       submissionId: crypto.randomUUID(),
@@ -50,9 +59,15 @@ test.each(Object.keys(SIZES) as Size[])(
     await seen(desk.getByText('顾客等了四十分钟，还没有人答复。'))
     await desk.getByRole('button', { name: '收起' }).click()
     model.be({ says: { text: '〔称呼〕您好，让您久等了，实在抱歉。' } })
+    // What the agent types while the model is writing stays.
+    const asked: Route[] = []
+    await desk.route('**/api/tickets/*/reply-draft', (route) => void asked.push(route))
     await desk.getByRole('button', { name: '起草回复' }).click()
     const field = desk.getByRole('textbox', { name: '回复顾客' })
-    await expect.poll(() => field.inputValue()).toContain('您好，让您久等了')
+    await expect.poll(() => asked.length).toBe(1)
+    await field.fill('已经请店长核实。')
+    await asked[0]!.continue()
+    await expect.poll(() => field.inputValue()).toMatch(/^已经请店长核实。\n〔称呼〕您好，让您久等了/)
     expect(await barriersOn(desk)).toEqual([])
     await field.fill('王先生您好，让您久等了，实在抱歉，今天给您答复。')
     expect(model.last().body).not.toContain('王小明')

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Form, Input, InputNumber, Switch } from 'antd'
+import { Alert, Button, Checkbox, Form, Input, InputNumber, Popconfirm, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LargeSettings, LargeTest, LargeUse, SaveLarge } from '#contracts/language/large'
@@ -82,18 +82,22 @@ function Connection({ data }: { data: LargeSettings }) {
   const formProblem = useFormProblem(form)
   const done = useDone()
   const [result, setResult] = useState<LargeTest | null>(null)
+  const now: Partial<Fields> = Form.useWatch([], form) ?? {}
+  const changed = isChanged(data, now)
   const send = ({ key, ...fields }: Fields) =>
     save.mutateAsync({ ...fields, ...(key ? { key } : {}) }).then(() => {
       form.setFieldValue('key', '')
       done(t('large.saved'))
     }, formProblem)
-  const { on, url, model, timeoutSec, uses } = data
+  const takeKey = () =>
+    save.mutateAsync({ ...savedOf(data), key: '' }).then(() => done(t('large.keyTaken')), problem)
   return (
     <Form
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ on, url, model, timeoutSec, uses, key: '' }}
+      initialValues={{ ...savedOf(data), key: '' }}
+      onValuesChange={() => setResult(null)}
       onFinish={send}
     >
       <Form.Item name="on" label={t('large.on')} valuePropName="checked">
@@ -117,7 +121,18 @@ function Connection({ data }: { data: LargeSettings }) {
       <Form.Item
         name="key"
         label={t('large.key')}
-        extra={data.keySet ? t('large.keyKept') : t('large.keyHint')}
+        extra={
+          data.keySet ? (
+            <span className={styles.kept}>
+              {t('large.keyKept')}
+              <Popconfirm title={t('large.keyTakeAsk')} okText={t('large.keyTake')} onConfirm={takeKey}>
+                <Button size="small">{t('large.keyTake')}</Button>
+              </Popconfirm>
+            </span>
+          ) : (
+            t('large.keyHint')
+          )
+        }
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
@@ -137,11 +152,13 @@ function Connection({ data }: { data: LargeSettings }) {
         {data.url ? (
           <Button
             loading={test.isPending}
+            disabled={changed}
             onClick={() => test.mutate(undefined, { onError: problem, onSuccess: setResult })}
           >
             {t('large.test')}
           </Button>
         ) : null}
+        {data.url && changed ? <span>{t('large.testSaved')}</span> : null}
       </div>
       {result ? (
         <Alert
@@ -156,5 +173,26 @@ function Connection({ data }: { data: LargeSettings }) {
         />
       ) : null}
     </Form>
+  )
+}
+
+const savedOf = ({ on, url, model, timeoutSec, uses }: LargeSettings): SaveLarge => ({
+  on,
+  url,
+  model,
+  timeoutSec,
+  uses,
+})
+
+/** Whether something stands in the form that is not saved: only what is saved can be tried. */
+function isChanged(data: LargeSettings, { key, ...now }: Partial<Fields>): boolean {
+  const same = { ...savedOf(data), ...now }
+  return (
+    Boolean(key) ||
+    same.on !== data.on ||
+    same.url.trim() !== data.url ||
+    same.model.trim() !== data.model ||
+    same.timeoutSec !== data.timeoutSec ||
+    same.uses.toSorted().join() !== data.uses.toSorted().join()
   )
 }
