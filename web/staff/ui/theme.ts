@@ -71,7 +71,8 @@ export function antTheme(shade: Shade, touch: boolean): ThemeConfig {
       controlItemBgHover: v('sunken'),
       controlItemBgActive: v('pine-soft'),
       controlItemBgActiveHover: v('pine-soft'),
-      fontFamily: v('font'),
+      // The variable, not its value: the language may change after the theme was made.
+      fontFamily: 'var(--font)',
       fontSize: touch ? 16 : 14,
       lineHeight: touch ? 26 / 16 : 22 / 14,
       borderRadius: 6,
