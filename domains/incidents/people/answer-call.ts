@@ -3,12 +3,12 @@ import { atIncident } from '../desk/change-room.ts'
 import { postsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
-import { callPost } from './call-people.ts'
+import { handOver } from './hand-over.ts'
 import { acknowledge } from './join.ts'
 import { saveMembers } from './people-data.ts'
 
 /**
- * 收到, with one tap for every post one is called for (E4); whoever declines makes the next of the chain be called at once.
+ * 收到, with one tap for every post one is called for (E4); whoever declines makes the next of the chain be called at once, and leads or speaks no longer.
  * Errors: incidents.noCall when nobody calls.
  */
 export function answerCall(ctx: Ctx, id: string, answer: 'acknowledged' | 'declined'): Promise<void> {
@@ -21,9 +21,8 @@ export function answerCall(ctx: Ctx, id: string, answer: 'acknowledged' | 'decli
     const keys = mine.map((m) => m.post)
     addFact(desk, answer, { posts: keys })
     record(desk, answer === 'declined' ? 'decline' : 'acknowledge', { posts: keys })
+    if (answer === 'declined') return handOver(desk, staffId, keys, { again: false })
     const posts = (await postsOf(desk.tx, id)).filter((post) => keys.includes(post.key))
-    for (const post of posts)
-      if (answer === 'acknowledged') await acknowledge(desk, post, staffId)
-      else await callPost(desk, post, { again: false })
+    for (const post of posts) await acknowledge(desk, post, staffId)
   })
 }

@@ -42,7 +42,8 @@ export async function callPost(desk: IncidentDesk, post: PostRow, round = { agai
   await data.savePost(desk.tx, post)
 }
 
-const isThere = ({ state }: MemberRow) => state === 'acknowledged' || state === 'joined'
+/** Has answered, or has come. */
+export const isThere = ({ state }: MemberRow): boolean => state === 'acknowledged' || state === 'joined'
 
 /** Whoever is next and in the room already takes the post without being called once more. */
 async function standInFor(desk: IncidentDesk, post: PostRow, staffId: string): Promise<void> {

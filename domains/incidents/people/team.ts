@@ -6,9 +6,10 @@ import { postsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { reaches } from '../desk/reach.ts'
 import { incidentErrors } from '../errors.ts'
-import { callPerson, callPost } from './call-people.ts'
+import { callPerson } from './call-people.ts'
+import { handOver } from './hand-over.ts'
 import { join } from './join.ts'
-import { deleteMember, savePost } from './people-data.ts'
+import { deleteMember } from './people-data.ts'
 
 /**
  * Somebody more in the team: whoever leads calls a colleague, everybody else comes by themselves.
@@ -39,28 +40,21 @@ export async function bringIn(desk: IncidentDesk, staffId: string, key: string):
   record(desk, 'addMember', { staff: staffId, post: key })
 }
 
-/** Out of the team; a post that has nobody left is called for again at once. Errors: incidents.staffUnknown. */
+/** Out of the team; a post for which nobody else has answered is called for again at once, and what went with it passes to whoever holds it. Errors: incidents.staffUnknown. */
 export function removeMember(ctx: Ctx, id: string, staffId: string): Promise<void> {
   return atIncident(ctx, id, 'incidents.lead', async (desk) => {
-    const { incident, tx } = desk
     const gone = desk.members.filter((m) => m.staff_id === staffId)
     if (!gone.length) throw incidentErrors.staffUnknown()
-    for (const { post } of gone) await deleteMember(tx, id, staffId, post)
+    for (const { post } of gone) await deleteMember(desk.tx, id, staffId, post)
     desk.members = desk.members.filter((m) => m.staff_id !== staffId)
-    if (incident.leader_id === staffId) incident.leader_id = null
-    if (incident.spokesperson_id === staffId) incident.spokesperson_id = null
     const name = (await desk.roster()).people.find((p) => p.id === staffId)?.name ?? ''
     addFact(desk, 'removed', { name })
     record(desk, 'removeMember', { staff: staffId })
-    const left = (await postsOf(tx, id)).filter(
-      (post) =>
-        gone.some((m) => m.post === post.key) &&
-        !desk.members.some((m) => m.post === post.key && m.state !== 'declined'),
+    await handOver(
+      desk,
+      staffId,
+      gone.map((m) => m.post),
+      { again: true },
     )
-    for (const post of left) {
-      post.acknowledged_at = null
-      await savePost(tx, post)
-      await callPost(desk, post)
-    }
   })
 }
