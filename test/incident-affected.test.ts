@@ -385,8 +385,41 @@ test('answers that cannot be threaded hold nobody up, and are set aside with the
   const { rows: kept } = await owner.query(
     'select problem, tries, next_try_at as next, count(*)::int as n from incidents.heard group by 1, 2, 3',
   )
-  await owner.end()
   expect(kept).toEqual([{ problem: 'error: spoilt', tries: 10, next: null, n: 251 }])
+
+  // The room's people see it once, with the reason and a way to try again.
+  const said = (await timeline()).filter((e) => e.fact === 'reply_lost')
+  expect(said.map((e) => e.ticketId)).toEqual([ticket.id])
+  expect((await room()).affected?.lost).toMatchObject([{ ticketId: ticket.id, problem: 'error: spoilt' }])
+  const reader = await app.make.staff({ role: 'shop_manager', shop: world.shop, name: '钱店长' })
+  expect((await app.as(reader).get<Room>(`/incidents/${roomId}`)).body.affected?.lost).toEqual([])
+  const again = () => asQuality().post<Room>(`/incidents/${roomId}/lost-replies/${ticket.id}/tries`, {})
+  expect((await again()).problem.code).toBe('incidents.replyLost')
+  expect((await room()).affected?.lost).toHaveLength(1)
+  await owner.query('drop trigger spoil on incidents.affected_reply')
+  expect((await again()).body.affected?.lost).toEqual([])
+  expect((await timeline()).at(-1)).toMatchObject({ kind: 'reply', ticketId: ticket.id })
+  expect((await again()).problem.code).toBe('incidents.replyUnknown')
+  await owner.end()
+})
+
+test('where even the writer of an answer cannot be found out, every room that has written to customers says so', async () => {
+  const owner = new pg.Client({ connectionString: app.database.ownerUrl })
+  await owner.connect()
+  const ticket = await tell(app, world.shop, '退款什么时候到')
+  await owner.query(`
+    insert into incidents.heard (brand_id, ticket_id, event_id, at, next_try_at, tries)
+      select brand_id, id, gen_random_uuid(), opened_at, opened_at, 9 from tickets.ticket where id = '${ticket.id}';
+    update tickets.ticket set customer_id = '${await customerOf(ordered.get('两单')!)}' where id = '${ticket.id}';
+    revoke select on customers.customer from huiyin_app`)
+  const sweep = app.modules.flatMap((m) => m.sweeps ?? []).find((s) => s.name === 'incidents.replies')!
+  await sweep.run(app.services)
+  await owner.query('grant select on customers.customer to huiyin_app')
+  await owner.end()
+  expect((await room()).affected?.lost.map((one) => one.ticketId)).toEqual([ticket.id])
+  const again = await asQuality().post<Room>(`/incidents/${roomId}/lost-replies/${ticket.id}/tries`, {})
+  expect(again.body.affected?.lost).toEqual([])
+  expect((await timeline()).at(-1)).toMatchObject({ kind: 'reply', ticketId: ticket.id })
 })
 
 test('what did not arrive is said again in the words that were approved, not in those that wait for it; nobody need send the lost one', async () => {

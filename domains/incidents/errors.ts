@@ -69,4 +69,7 @@ export const incidentErrors = defineErrors('incidents', {
   customerUnknown: 404,
   notByHand: 409,
   asksForReview: 422,
+  replyUnknown: 404,
+  /** It could not be threaded this time either. */
+  replyLost: 409,
 })

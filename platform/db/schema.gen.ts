@@ -549,6 +549,7 @@ export interface IncidentsHeard {
   at: Timestamp;
   brand_id: string;
   event_id: string;
+  incident_ids: Generated<string[]>;
   next_try_at: Timestamp | null;
   problem: Generated<string>;
   ticket_id: string;

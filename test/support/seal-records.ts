@@ -14,6 +14,10 @@ export const SEAL_RECORDERS = {
   '/incidents/:id/affected/:affectedId': recorder(async (world, room) => ({
     affectedId: await notCalled(world, room.id),
   })),
+  '/incidents/:id/lost-replies/:ticketId': {
+    ...recorder(async (world, room) => ({ ticketId: await lost(world, room.id) })),
+    vanishes: true as const,
+  },
   '/seals/:id/shops/:shopId': {
     make: (world: World, route: string) => sealed(world, route, { shopId: world.shop.id }),
   },
@@ -49,6 +53,20 @@ async function notCalled(world: World, incidentId: string): Promise<string> {
     tx.updateTable('incidents.affected_customer').set(again).where('id', '=', id).execute(),
   )
   return id
+}
+
+/** A ticket of which an answer could not be threaded into the room. */
+async function lost({ app, brand }: World, incidentId: string): Promise<string> {
+  const ticket_id = await once(`${incidentId} lost`, async () => randomUUID())
+  const at = app.services.now()
+  const row = { brand_id: brand.id, event_id: randomUUID(), ticket_id, at, incident_ids: [incidentId] }
+  await app.services.db.inBrand(brand.id, (tx) =>
+    tx
+      .insertInto('incidents.heard')
+      .values({ ...row, next_try_at: null, problem: 'error: spoilt' })
+      .execute(),
+  )
+  return ticket_id
 }
 
 async function sealed(world: World, route: string, more: Record<string, string>): Promise<Made> {

@@ -155,6 +155,18 @@ export function toldSince(tx: Tx, customerIds: readonly string[], since: Date): 
     .execute()
 }
 
+/** The rooms that have told somebody since then. */
+export async function toldRooms(tx: Tx, since: Date): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('incidents.affected_customer')
+    .select('incident_id')
+    .distinct()
+    .where('told_at', '>', since)
+    .limit(50)
+    .execute()
+  return rows.map((row) => row.incident_id)
+}
+
 /** Events of this brand's tickets are heard until then. */
 export async function listenUntil(tx: Tx, brandId: string, until: Date): Promise<void> {
   await tx

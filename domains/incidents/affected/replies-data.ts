@@ -26,13 +26,62 @@ export async function forgetHeard(tx: Tx, eventId: string): Promise<void> {
   await tx.deleteFrom('incidents.heard').where('event_id', '=', eventId).execute()
 }
 
-/** `to` null: it is set aside and stays with its problem. */
-export async function putOffHeard(tx: Tx, eventId: string, to: Date | null, problem: string): Promise<void> {
+export function findHeard(tx: Tx, eventId: string): Promise<HeardRow | undefined> {
+  return tx.selectFrom('incidents.heard').selectAll().where('event_id', '=', eventId).executeTakeFirst()
+}
+
+export async function putOffHeard(tx: Tx, eventId: string, to: Date, problem: string): Promise<void> {
   await tx
     .updateTable('incidents.heard')
     .set((e) => ({ tries: e('tries', '+', 1), next_try_at: to, problem }))
     .where('event_id', '=', eventId)
     .execute()
+}
+
+/** Nobody tries it any more by itself; it stays with its problem and the rooms that say so. */
+export async function setAside(tx: Tx, eventId: string, rooms: string[], problem: string): Promise<void> {
+  await tx
+    .updateTable('incidents.heard')
+    .set((e) => ({ tries: e('tries', '+', 1), next_try_at: null, problem, incident_ids: rooms }))
+    .where('event_id', '=', eventId)
+    .execute()
+}
+
+const lost = (tx: Tx) => tx.selectFrom('incidents.heard').where('next_try_at', 'is', null)
+const ofRoom = (id: string) => sql<boolean>`${id}::uuid = any(incident_ids)`
+
+/** Whether something of this ticket is set aside, of one room where one is named. */
+export async function isLost(tx: Tx, ticketId: string, incidentId?: string): Promise<boolean> {
+  const row = await lost(tx)
+    .select('event_id')
+    .where('ticket_id', '=', ticketId)
+    .$if(incidentId !== undefined, (q) => q.where(ofRoom(incidentId!)))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What is set aside for a room, one row a ticket, the oldest first. */
+export function lostOf(tx: Tx, incidentId: string) {
+  return lost(tx)
+    .select(['ticket_id', 'problem', 'at'])
+    .distinctOn('ticket_id')
+    .where(ofRoom(incidentId))
+    .orderBy('ticket_id')
+    .orderBy('at')
+    .limit(100)
+    .execute()
+}
+
+/** Shape: the rooms that have said so. */
+export async function forgetLost(tx: Tx, ticketId: string): Promise<string[]> {
+  const rows = await tx
+    .deleteFrom('incidents.heard')
+    .where('next_try_at', 'is', null)
+    .where('ticket_id', '=', ticketId)
+    .returning('incident_ids')
+    .execute()
+  return rows.flatMap((row) => row.incident_ids)
 }
 
 /** Which of these messages the room has not threaded yet; from now on it has. */

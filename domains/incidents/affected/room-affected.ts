@@ -1,7 +1,9 @@
 import { AffectedState, type AffectedSummary } from '#contracts/incidents/affected'
+import { maskNumbersIn } from '#domains/customers'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { countStates, findAffected } from './affected-data.ts'
+import { lostOf } from './replies-data.ts'
 
 /**
  * The affected customers of one room in numbers, with those who have written what they are to be told; null while nobody was looked for.
@@ -14,7 +16,7 @@ export async function roomAffected(
 ): Promise<{ summary: AffectedSummary; writerIds: string[] } | null> {
   const row = await findAffected(tx, incidentId)
   if (!row) return null
-  const count = await countStates(tx, incidentId)
+  const [count, lost] = await Promise.all([countStates(tx, incidentId), lostOf(tx, incidentId)])
   const summary: AffectedSummary = {
     query: row.query as AffectedSummary['query'],
     state: row.state as AffectedSummary['state'],
@@ -30,6 +32,13 @@ export async function roomAffected(
       AffectedState.options.map((state) => [state, count.get(state) ?? 0]),
     ) as AffectedSummary['count'],
     customers: [...count.values()].reduce((sum, n) => sum + n, 0),
+    lost: lost
+      .map((row) => ({
+        ticketId: row.ticket_id,
+        at: row.at.toISOString(),
+        problem: maskNumbersIn(row.problem),
+      }))
+      .sort((a, b) => (a.at < b.at ? -1 : 1)),
   }
   return { summary, writerIds: row.writers }
 }

@@ -14,6 +14,7 @@ import { sendRoom } from '../reading/send-room.ts'
 import { noteCall } from './call-by-hand.ts'
 import { findAffectedCustomers } from './find-affected.ts'
 import { listAffected } from './list-affected.ts'
+import { threadAgain } from './lost-replies.ts'
 import { previewAffected } from './preview-affected.ts'
 import { decideAffected, writeAffected } from './write-affected.ts'
 
@@ -69,6 +70,17 @@ export function affectedRoutes(app: App): void {
     async (req, reply) => {
       await noteCall(req.ctx, req.params.id, req.params.affectedId, req.body)
       return sendRoom(req, reply)
+    },
+  )
+  app.post(
+    '/incidents/:id/lost-replies/:ticketId/tries',
+    {
+      config: affected,
+      schema: { params: params.extend({ ticketId: Id }), response: { 201: Room } },
+    },
+    async (req, reply) => {
+      await threadAgain(req.ctx, req.params.id, req.params.ticketId)
+      return sendRoom(req, reply, 201)
     },
   )
 }

@@ -61,6 +61,7 @@ export function personalPart(
     })),
     affected: affected && {
       ...(whole || SAID.includes(affected.summary.state) ? affected.summary : unsaid(affected.summary)),
+      lost: whole ? affected.summary.lost : [],
       mayApprove:
         approves && affected.summary.state === 'message_asked' && !affected.writerIds.includes(self),
     },

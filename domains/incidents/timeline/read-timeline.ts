@@ -52,6 +52,7 @@ const OF_THE_TEAM = [
   'statement_refused',
   'affected_written',
   'affected_refused',
+  'reply_lost',
 ]
 /** Their words may tell of somebody's health. */
 const OF_STEPS = ['step_done', 'step_left_out']

@@ -5,6 +5,7 @@ import room_ from '../room/room.module.css'
 import { AffectedList } from './AffectedList.tsx'
 import { AffectedMessage } from './AffectedMessage.tsx'
 import { CriteriaForm } from './CriteriaForm.tsx'
+import { LostReplies } from './LostReplies.tsx'
 import { Reached } from './Reached.tsx'
 
 /** Whose orders had it: found, told with approved words, and how far that is. */
@@ -27,6 +28,7 @@ export function AffectedPart({ room }: { room: Room }) {
       {affected && !again ? (
         <>
           <Reached affected={affected} drill={room.drill} />
+          <LostReplies room={room} />
           {works && affected.state !== 'approved' && affected.state !== 'sending' ? (
             <div>
               <button type="button" className={room_.link} onClick={() => setAgain(true)}>

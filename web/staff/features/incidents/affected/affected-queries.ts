@@ -20,6 +20,10 @@ export const affectedDeeds = {
     (version: number, approve: boolean, why = ''): Deed =>
     (id) =>
       api.put('/api/incidents/{id}/affected/approval', { ...on(id), body: { version, approve, why } }),
+  threadAgain:
+    (ticketId: string): Deed =>
+    (id) =>
+      api.post('/api/incidents/{id}/lost-replies/{ticketId}/tries', { params: { path: { id, ticketId } } }),
   called:
     (affectedId: string, body: z.input<typeof CalledByHand>): Deed =>
     (id) =>

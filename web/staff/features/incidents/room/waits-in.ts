@@ -18,7 +18,7 @@ export function waitsIn(room: Room, part: RoomPart): number {
     case 'evidence':
       return room.evidence.filter((one) => !one.kept).length
     case 'affected':
-      return room.affected?.state === 'message_asked' ? 1 : 0
+      return (room.affected?.state === 'message_asked' ? 1 : 0) + (room.affected?.lost.length ?? 0)
     default:
       return 0
   }
