@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JudgedField, TriageQuality } from '#contracts/language'
+import { Choice } from '../../ui/Choice.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -22,13 +23,15 @@ export function TriageQualityPage() {
   const quality = useTriageQuality(weeks)
   return (
     <PageFrame title={t('title')} hint={t('hint')}>
-      <fieldset className={styles.periods} aria-label={t('period')}>
-        {PERIODS.map((one) => (
-          <button key={one} type="button" aria-pressed={one === weeks} onClick={() => setWeeks(one)}>
-            {t('weeks', { count: one })}
-          </button>
-        ))}
-      </fieldset>
+      <div className={styles.period}>
+        <Choice
+          label={t('period')}
+          options={PERIODS}
+          chosen={weeks}
+          choose={setWeeks}
+          say={(one) => t('weeks', { count: one })}
+        />
+      </div>
       <QueryState query={quality}>
         {(data) =>
           data.total.kind.n === 0 ? <Empty title={t('none')} hint={t('noneHint')} /> : <Figures data={data} />

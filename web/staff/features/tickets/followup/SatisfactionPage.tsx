@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FEW_RATINGS, type Satisfaction, type SatisfactionBy } from '#contracts/tickets/followup'
 import { useCan } from '../../../app/session.ts'
+import { Choice } from '../../../ui/Choice.tsx'
 import { BackIcon } from '../../../ui/icons.tsx'
 import { PageFrame } from '../../../ui/PageFrame.tsx'
 import { QueryState } from '../../../ui/QueryState.tsx'
@@ -40,14 +41,20 @@ export function SatisfactionPage() {
       }
     >
       <div className={styles.filters}>
-        <Pick
+        <Choice
           label={t('figures.period')}
           options={DAYS}
           chosen={days}
           choose={setDays}
           say={(d) => t('figures.days', { count: Number(d) })}
         />
-        <Pick label={t('figures.by')} options={BY} chosen={by} choose={setBy} say={(one) => t(`by.${one}`)} />
+        <Choice
+          label={t('figures.by')}
+          options={BY}
+          chosen={by}
+          choose={setBy}
+          say={(one) => t(`by.${one}`)}
+        />
         {shops.data && shops.data.length > 1 ? (
           <select
             aria-label={t('shop')}
@@ -175,24 +182,4 @@ function toneOf({ average, few }: Row): 'few' | 'low' | 'fair' | 'good' {
   if (few || average === null) return 'few'
   if (average < 3.5) return 'low'
   return average < 4.2 ? 'fair' : 'good'
-}
-
-type PickProps<T extends string> = {
-  label: string
-  options: readonly T[]
-  chosen: T
-  choose: (one: T) => void
-  say: (one: T) => string
-}
-
-function Pick<T extends string>({ label, options, chosen, choose, say }: PickProps<T>) {
-  return (
-    <fieldset className={styles.pick} aria-label={label}>
-      {options.map((one) => (
-        <button key={one} type="button" aria-pressed={one === chosen} onClick={() => choose(one)}>
-          {say(one)}
-        </button>
-      ))}
-    </fieldset>
-  )
 }
