@@ -20,6 +20,7 @@ const people = {
   quality: '李品控',
   executive: '吴总',
   marketing: '周市场',
+  finance: '钱财务',
   region_manager: '赵区域',
   shop_manager: '许文静',
 } as const
@@ -118,6 +119,36 @@ test('three customers of one batch: a room by one tap, the called answers from h
   await gone(proof)
   await seen(desk.getByText('三人，同一批红豆，两人在医院。').first())
 
+  // Whoever declines is told that the room is closed to them now, and by whom it opens again.
+  const office = await house.openAs(staff.finance, 'phone', `/incidents/${id}`)
+  await office.getByRole('button', { name: '不能来' }).click()
+  await seen(office.getByText('您已回复不能来'), office.getByRole('link', { name: '回到应急室列表' }))
+  expect(await barriersOn(office)).toEqual([])
+
+  // Half an entry waits while another part is open; while its photo goes up nothing is sent.
+  const words = desk.getByRole('textbox', { name: '记录' })
+  await words.fill('仓库里还有两箱同批次的红豆')
+  let goOn = () => {}
+  const held = new Promise<void>((done) => {
+    goOn = done
+  })
+  await desk.route('**/api/incidents/*/files?*', (route) => held.then(() => route.continue()))
+  await desk.locator('#room-part input[type=file]').setInputFiles(await photo('红豆.jpg'))
+  await seen(desk.getByText('正在上传…'))
+  const note = desk.getByRole('button', { name: '记下', exact: true })
+  await expect.poll(() => note.isDisabled()).toBe(true)
+  await part(desk, '登记表')
+  await gone(words)
+  await part(desk, '动态')
+  expect(await words.inputValue()).toBe('仓库里还有两箱同批次的红豆')
+  await seen(desk.getByText('正在上传…'))
+  goOn()
+  await seen(desk.getByRole('button', { name: '去掉 红豆.jpg' }))
+  await note.click()
+  await expect.poll(() => words.inputValue()).toBe('')
+  const entry = desk.locator('#room-part li').filter({ hasText: '仓库里还有两箱同批次的红豆' })
+  await seen(entry.getByRole('link'))
+
   await desk.getByRole('button', { name: '完成：叫齐处置小组' }).click()
   await desk.getByRole('button', { name: '撤回' }).click()
   await seen(desk.getByRole('button', { name: '完成：叫齐处置小组' }))
@@ -181,10 +212,23 @@ test('the affected are told with words that another approved, then it is reviewe
   await desk.getByRole('button', { name: '重新查' }).click()
   await seen(desk.getByRole('button', { name: '查一下有多少人' }))
   await desk.getByRole('button', { name: '取消' }).click()
-  await desk.getByLabel('写给顾客的话').fill(TEXT)
+  const words = desk.getByLabel('写给顾客的话')
+  await words.fill(TEXT)
+  await desk.getByLabel(/英文/).fill('The red bean buns you bought today may be faulty.')
+  await part(desk, '动态')
+  await part(desk, '受影响顾客')
+  expect(await words.inputValue()).toBe(TEXT)
+  const message = `/incidents/${id}/affected/message`
+  await asQuality.put(message, { text: '您买的红豆包请先不要吃，等我们通知。', also: {} })
+  await seen(desk.getByText('您写的时候，李品控交了另一版。', { exact: false }))
+  expect(await words.inputValue()).toBe(TEXT)
   expect(await barriersOn(desk)).toEqual([])
   await desk.getByRole('button', { name: '送审' }).click()
-  await seen(desk.getByText('这是您自己写的，要请另一位批准。'))
+  await seen(desk.getByText('这是您自己写的，要请另一位批准。'), desk.getByText('The red bean buns'))
+  await desk.getByRole('button', { name: '修改', exact: true }).click()
+  await desk.getByLabel(/英文/).fill('')
+  await desk.getByRole('button', { name: '送审' }).click()
+  await gone(desk.getByText('The red bean buns'))
 
   await desk.getByRole('tab', { name: /^未告知/ }).click()
   const home = await house.openAs(staff.executive, 'phone', `/incidents/${id}?part=affected`)
@@ -195,6 +239,18 @@ test('the affected are told with words that another approved, then it is reviewe
   const [seal] = (await asQuality.get<Room>(`/incidents/${id}`)).body.seals
   for (const { shopId } of seal!.shops)
     await asQuality.post(`/seals/${seal!.id}/shops/${shopId}/acknowledgements`, { state: 'none_here' })
+  // What is missing on the checklist is pointed at where it stands; the answer that is half written stays.
+  await part(desk, '复盘')
+  await desk.getByLabel(/^发生了什么/).fill('三位顾客')
+  await desk
+    .locator('li')
+    .filter({ hasText: '清单还有没完成的步骤' })
+    .getByRole('button', { name: '去看' })
+    .click()
+  await expect
+    .poll(() => desk.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('清单')
+  expect(await desk.getByLabel(/^发生了什么/).inputValue()).toBe('三位顾客')
   await finishSteps(asQuality, id)
   await desk.getByRole('button', { name: '宣布已控制' }).click()
   await desk.getByRole('button', { name: '去复盘' }).click()

@@ -67,7 +67,7 @@ test.each(Object.keys(SIZES) as Size[])(
     await expect.poll(() => asked.length).toBe(1)
     await field.fill('已经请店长核实。')
     await asked[0]!.continue()
-    await expect.poll(() => field.inputValue()).toMatch(/^已经请店长核实。\n〔称呼〕您好，让您久等了/)
+    await expect.poll(() => field.inputValue()).toMatch(/^已经请店长核实。\n.*您好，让您久等了/)
     expect(await barriersOn(desk)).toEqual([])
     await field.fill('王先生您好，让您久等了，实在抱歉，今天给您答复。')
     expect(model.last().body).not.toContain('王小明')
