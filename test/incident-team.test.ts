@@ -127,3 +127,12 @@ test('a region manager moves the own shops in and out of a room, no others, and 
   await app.as(quality).patch(`/incidents/${id}`, { leaderId: regional.id })
   expect((await save([])).body.wholeBrand).toBe(true)
 })
+
+test('of several with the role it is whoever opens the room who holds the post, and no colleague is called for it', async () => {
+  const colleague = await app.make.staff({ role: 'quality', name: '朱品控' })
+  for (const opener of [quality, colleague]) {
+    const body = { source: 'hand', plan: 'food_poisoning', title: '疑似食物中毒', shopIds: [shop.id] }
+    const { body: room } = await app.as(opener).post<Room>('/incidents', body)
+    expect(states(room, 'quality')).toEqual({ [opener.name]: 'joined' })
+  }
+})

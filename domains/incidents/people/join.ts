@@ -2,7 +2,7 @@ import { staffOf } from '#platform/context'
 import type { IncidentDesk } from '../desk/change-room.ts'
 import { type MemberRow, type PostRow, postsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
-import { callOrder } from './call-order.ts'
+import { callOrder, holds } from './call-order.ts'
 import * as data from './people-data.ts'
 
 /** Whoever acts comes into the room's team: for the posts whose chain names one of the own roles first, otherwise without a post. */
@@ -11,9 +11,13 @@ export async function join(desk: IncidentDesk, posts?: PostRow[]): Promise<void>
   if (desk.members.some((m) => m.staff_id === staffId && m.state !== 'declined')) return
   const all = posts ?? (await postsOf(desk.tx, desk.incident.id))
   const roster = await desk.roster()
+  const me = roster.people.find(({ id }) => id === staffId)
   const fits = all.filter((post) => {
     const planned = desk.plan.posts.find((p) => p.key === post.key)
     if (!planned || post.acknowledged_at) return false
+    // Not only the one who would be called first: of several with that role it is the one who came.
+    const [role] = planned.chain
+    if (me && role && holds(me, role, desk.incident.shop_ids)) return true
     return callOrder(planned, roster, desk.incident.shop_ids).groups[0]?.includes(staffId)
   })
   const keys = fits.length ? fits.map((post) => post.key) : ['']
