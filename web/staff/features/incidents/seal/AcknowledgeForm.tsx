@@ -1,5 +1,5 @@
 import { Button, Form, Input, InputNumber } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShopSeal } from '#contracts/incidents/seal'
 import { uploadPhoto } from '../../../app/api.ts'
@@ -18,13 +18,18 @@ export function AcknowledgeForm({ seal, correction, close }: Props) {
   const [form] = Form.useForm<Fields>()
   const [photos, setPhotos] = useState<PickedPhoto[]>([])
   const [busy, setBusy] = useState(false)
-  const [bare, setBare] = useState(false)
+  const [bare, setBare] = useState(0)
+  const told = useRef<HTMLParagraphElement>(null)
+  // The button stands far below the photo on a phone.
+  useEffect(() => {
+    if (bare) told.current?.scrollIntoView({ block: 'center' })
+  }, [bare])
   const answer = useAcknowledge()
   const problem = useFormProblem(form)
   const done = useDone()
   const units = t('seals.units').split('|')
   const send = (fields: Fields) => {
-    if (photos.length === 0) return setBare(true)
+    if (photos.length === 0) return setBare(bare + 1)
     return answer
       .mutateAsync({
         sealId: seal.id,
@@ -53,6 +58,7 @@ export function AcknowledgeForm({ seal, correction, close }: Props) {
         ...(seal.shop.quantity === null ? {} : { quantity: seal.shop.quantity }),
       }}
       onFinish={send}
+      scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <div className={styles.amount}>
         <Form.Item
@@ -88,7 +94,7 @@ export function AcknowledgeForm({ seal, correction, close }: Props) {
         }}
       />
       {bare && photos.length === 0 ? (
-        <p className={styles.missing} role="alert">
+        <p className={styles.missing} role="alert" ref={told}>
           {t('seals.photoMissing')}
         </p>
       ) : null}

@@ -1,4 +1,5 @@
 import { AutoComplete, Button, Drawer, Form, Input, Segmented } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { Room } from '#contracts/incidents'
@@ -75,7 +76,7 @@ export function OrderSealDrawer({ room, onClose }: { room: Room; onClose: () => 
             }))}
           />
         </Form.Item>
-        <What kind={kind} missing={missing} />
+        <What kind={kind} missing={missing} about={`${room.title} ${room.summary}`} />
         <div className={styles.two}>
           <Form.Item name="from" label={t('seal.from')}>
             <Input type="datetime-local" />
@@ -99,14 +100,25 @@ export function OrderSealDrawer({ room, onClose }: { room: Room; onClose: () => 
   )
 }
 
+/** A shorter one may stand in a sentence by chance. */
+const CODE_LEAST = 4
+
 type WhatProps = {
   kind: Fields['kind']
   missing: { required: boolean; whitespace: boolean; message: string }[]
+  /** What the room says of itself: a batch that it names and that is in use stands in the field already. */
+  about: string
 }
 
-function What({ kind, missing }: WhatProps) {
+function What({ kind, missing, about }: WhatProps) {
   const { t } = useTranslation('incidents')
-  const { ingredients } = useSealable()
+  const form = Form.useFormInstance<Fields>()
+  const { ingredients, batches } = useSealable()
+  const named = batches.find(({ code }) => code.length >= CODE_LEAST && about.includes(code))
+  useEffect(() => {
+    if (!named || form.isFieldsTouched(['batchCode', 'ingredient'])) return
+    form.setFieldsValue({ batchCode: named.code, ingredient: named.ingredient })
+  }, [named, form])
   if (kind === 'item')
     return (
       <Form.Item name="itemId" label={t('seal.item')} rules={missing}>
