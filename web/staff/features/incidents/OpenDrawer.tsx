@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Drawer, Input } from 'antd'
-import { useState } from 'react'
+import { Button, Drawer, Input, type InputRef } from 'antd'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanOffer } from '#contracts/incidents'
 import { QueryState } from '../../ui/QueryState.tsx'
@@ -24,6 +24,12 @@ export function OpenDrawer({ drill, onClose }: { drill: boolean; onClose: () => 
   const [plan, setPlan] = useState('')
   const [title, setTitle] = useState('')
   const [shopIds, setShopIds] = useState<string[]>([])
+  const name = useRef<InputRef>(null)
+  // What comes next stands below the plans, out of sight on a small screen.
+  const choose = (key: string) => {
+    setPlan(key)
+    name.current?.input?.scrollIntoView({ block: 'center' })
+  }
   const ready = plan !== '' && (!drill || title.trim().length >= 2)
   const go = () =>
     open.mutate(
@@ -55,7 +61,15 @@ export function OpenDrawer({ drill, onClose }: { drill: boolean; onClose: () => 
           loading={open.isPending}
           onClick={go}
         >
-          {t(plan === '' ? 'open.planMissing' : drill ? 'open.drillDo' : 'open.do')}
+          {t(
+            plan === ''
+              ? 'open.planMissing'
+              : !drill
+                ? 'open.do'
+                : ready
+                  ? 'open.drillDo'
+                  : 'open.imaginedMissing',
+          )}
         </Button>
       }
     >
@@ -67,9 +81,10 @@ export function OpenDrawer({ drill, onClose }: { drill: boolean; onClose: () => 
       <QueryState query={plans}>
         {(offers) => (
           <div className={styles.form}>
-            <Plans offers={offers} plan={plan} choose={setPlan} />
+            <Plans offers={offers} plan={plan} choose={choose} />
             <Field label={t(drill ? 'open.imagined' : 'open.name')}>
               <Input
+                ref={name}
                 value={title}
                 maxLength={TITLE_MOST}
                 placeholder={t(drill ? 'open.imaginedHint' : 'open.nameHint')}

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { AlarmPage } from '#contracts/insights'
+import type { AlarmPage, AlarmRow } from '#contracts/insights'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'
@@ -13,7 +13,7 @@ import styles from './insights.module.css'
 const VIEWS: View[] = ['open', 'ended']
 const BONE_HEIGHT = 260
 
-/** 预警: many small voices that say one thing, the newest first. */
+/** 预警: many small voices that say one thing; what may hurt somebody first, then the newest. */
 export function AlarmsPage() {
   const { t } = useTranslation('insights')
   const { view = 'open' } = useSearch({ from: '/signed-in/shell/alarms' })
@@ -31,7 +31,9 @@ export function AlarmsPage() {
       </div>
       <QueryState query={alarms} skeleton={<Bones height={BONE_HEIGHT} count={2} />}>
         {({ pages }) => {
-          const rows = pages.flatMap((page) => page.rows)
+          const rows = pages
+            .flatMap((page) => page.rows)
+            .toSorted((a, b) => Number(harms(b)) - Number(harms(a)))
           if (rows.length === 0) return <Nothing view={view} watched={pages[0]!.watched} />
           return (
             <div className={styles.list}>
@@ -50,6 +52,9 @@ export function AlarmsPage() {
     </PageFrame>
   )
 }
+
+/** Nobody has decided about it yet, and it may hurt somebody: it stands above what is only newer. */
+const harms = ({ urgent, state }: AlarmRow) => urgent && (state === 'new' || state === 'seen')
 
 /** What an empty list is worth: how much is watched. */
 function Nothing({ view, watched }: { view: View; watched: AlarmPage['watched'] }) {

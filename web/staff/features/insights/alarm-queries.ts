@@ -1,11 +1,14 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import type { AlarmRow, DismissAlarm } from '#contracts/insights'
 import { api } from '../../app/api.ts'
 import { useCan } from '../../app/session.ts'
+import { aboutWords } from './alarm-words.ts'
 
 export type View = 'open' | 'ended'
 /** Without a live stream the list is asked for anew at least this often. */
 const AGAIN_MS = 60_000
+const TITLE_MOST = 120
 
 export function useAlarms(view: View) {
   return useInfiniteQuery({
@@ -39,13 +42,15 @@ export function useDismissAlarm() {
   )
 }
 
-/** One tap: plan and title follow from the tickets. */
+/** One tap: the plan follows from the tickets; the room is called after what they have in common, not after the words of one of them. */
 export function useRoomFromAlarm() {
+  const { t } = useTranslation('insights')
   return useDeed((alarm: AlarmRow) =>
     api.post('/api/incidents', {
       body: {
         source: 'alarm',
         alarmId: alarm.id,
+        title: t('roomTitle', { about: aboutWords(t, alarm.about) }).slice(0, TITLE_MOST),
         ticketIds: alarm.tickets.map((ticket) => ticket.id),
         shopIds: alarm.shops.map((shop) => shop.id),
       },

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Checkbox, Input, Modal } from 'antd'
-import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
@@ -9,6 +8,7 @@ import { TimeText } from '../../../app/TimeText.tsx'
 import { LongList } from '../../../ui/LongList.tsx'
 import { Pill } from '../../../ui/Pill.tsx'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
+import { useFaultWords } from '../../channels/index.ts'
 import { Field } from '../Field.tsx'
 import { useDeed } from '../incident-queries.ts'
 import forms from '../room/forms.module.css'
@@ -83,6 +83,7 @@ const mayCall = ({ state }: AffectedRow) => state === 'unreached' || state === '
 
 function Row({ row, call }: { row: AffectedRow; call: (() => void) | null }) {
   const { t } = useTranslation('incidents')
+  const under = useUnderState(row)
   return (
     <>
       <span className={styles.who}>
@@ -90,13 +91,16 @@ function Row({ row, call }: { row: AffectedRow; call: (() => void) | null }) {
           {row.customerName || t('affected.nameless')}
         </Link>
         <small>
-          {row.what} · {row.shopName} · <TimeText at={row.at} />
+          {row.what} · {row.shopName} ·{' '}
+          <span className={room_.time}>
+            <TimeText at={row.at} />
+          </span>
           {row.proof === 'time' ? ` · ${t('proof.short.time')}` : null}
         </small>
       </span>
       <span className={styles.rowState}>
         {t(`affected.row.${row.state}`)}
-        {row.state === 'no_way' && row.problem === 'no_way' ? null : <small>{underState(t, row)}</small>}
+        {row.state === 'no_way' && row.problem === 'no_way' ? null : <small>{under}</small>}
       </span>
       <span className={styles.rowDeed}>
         {row.ticketId ? (
@@ -114,10 +118,11 @@ function Row({ row, call }: { row: AffectedRow; call: (() => void) | null }) {
 }
 
 /** Why it did not reach the customer, who called by hand, or the way it went. */
-function underState(t: TFunction<'incidents'>, { problem, calledBy, callNote, way }: AffectedRow): string {
+function useUnderState({ problem, calledBy, callNote, way }: AffectedRow): string {
+  const { t } = useTranslation('incidents')
+  const fault = useFaultWords(way)
   if (calledBy) return t('affected.calledBy', { name: calledBy, note: callNote })
-  if (problem)
-    return t(`affected.problem.${problem}`, { defaultValue: t('affected.problem.other', { problem }) })
+  if (problem) return t(`affected.problem.${problem}`, { defaultValue: fault(problem).replace(/[。.]$/, '') })
   return t(`way.${way}`, { defaultValue: way })
 }
 

@@ -11,9 +11,11 @@ export function RecordFacts({ record: { room, entries, calls } }: { record: Inci
   const { t } = useTranslation('incidents')
   const exact = useExact()
   const join = t('common:list.and')
-  const people = room.members
-    .filter(({ state }) => state === 'acknowledged' || state === 'joined')
-    .map(({ name, postName }) => `${name}${postName ? t('record.post', { post: postName }) : ''}`)
+  const people = room.members.filter(({ state }) => state === 'acknowledged' || state === 'joined')
+  const present = [...Map.groupBy(people, ({ staffId }) => staffId).values()].map((held) => {
+    const posts = held.flatMap(({ postName }) => postName || [])
+    return `${held[0]!.name}${posts.length ? t('record.post', { post: posts.join(join) }) : ''}`
+  })
   const shopsOf = (known: string) =>
     known && room.wholeBrand ? t('record.wholeBrand', { known }) : known || t('shops.all')
   const filled = (
@@ -34,7 +36,7 @@ export function RecordFacts({ record: { room, entries, calls } }: { record: Inci
     [t('record.closed'), exact(room.closedAt)],
     [t('record.leader'), room.leader?.name ?? '—'],
     [t('record.spokesperson'), room.spokesperson?.name ?? '—'],
-    [t('record.people'), people.join(join) || '—'],
+    [t('record.people'), present.join(join) || '—'],
     [t('record.shops'), shopsOf(room.involved.map(({ name }) => name).join(join))],
     [t('record.tickets'), room.linked.map(({ number }) => number).join(join) || '—'],
     [t('record.summary'), room.summary || '—'],
@@ -83,7 +85,13 @@ function Calls({ room, calls }: Pick<IncidentRecord, 'room' | 'calls'>) {
   const lines = [...Map.groupBy(calls, ({ post, name }) => `${post} ${name}`).values()]
   return (
     <Table
-      heads={[t('step.post'), t('record.by'), t('record.firstCall'), t('record.calls'), t('record.answer')]}
+      heads={[
+        t('record.postHead'),
+        t('record.by'),
+        t('record.firstCall'),
+        t('record.calls'),
+        t('record.answer'),
+      ]}
       rows={lines.map((called) => {
         const [first] = called
         const member = room.members.find((m) => m.name === first!.name && m.post === first!.post)

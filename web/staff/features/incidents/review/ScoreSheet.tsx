@@ -5,12 +5,19 @@ import styles from './review.module.css'
 
 const GOOD = 0.8
 const FAIR = 0.5
+type Line = DrillScore['lines'][number]
 const toneOf = (share: number) => (share >= GOOD ? 'leaf' : share >= FAIR ? 'amber' : 'cinnabar')
 
 /** How the drill went: what was wanted, what was reached, and the points of each. */
 export function ScoreSheet({ score }: { score: DrillScore }) {
   const { t } = useTranslation('incidents')
   const share = score.most ? score.points / score.most : 0
+  const shareOf = ({ points, most }: Line) => (most ? points / most : 1)
+  // A good sum may hide the one thing that went wrong: that is what is said then.
+  const weak = score.lines
+    .filter((line) => shareOf(line) < GOOD)
+    .toSorted((a, b) => b.most - b.points - (a.most - a.points))
+  const weakest = share >= GOOD ? weak[0] : undefined
   return (
     <section className={styles.score} aria-labelledby="drill-score">
       <header>
@@ -20,7 +27,11 @@ export function ScoreSheet({ score }: { score: DrillScore }) {
         </div>
         <h2 id="drill-score">
           {t('drill.score', { points: score.points, most: score.most })}
-          <small className={styles.verdict}>{t(`drill.verdict.${toneOf(share)}`)}</small>
+          <small className={styles.verdict}>
+            {weakest
+              ? t('drill.weakest', { line: t(`drill.line.${weakest.key}`) })
+              : t(`drill.verdict.${toneOf(share)}`)}
+          </small>
         </h2>
       </header>
       <ul>

@@ -95,5 +95,8 @@ export function EntryForm({ room }: { room: Room }) {
 function restOf(now: Draft, sent: Draft): Draft {
   const text = writtenSince(now.text, sent.text)
   const files = now.files.filter((file) => !sent.files.includes(file))
-  return { ...now, text, why: now.why === sent.why ? '' : now.why, files }
+  const why = now.why === sent.why ? '' : now.why
+  // A decision is chosen anew each time: the next quick line is a note again.
+  const kind = text || why || files.length ? now.kind : 'note'
+  return { ...now, kind, text, why, files }
 }

@@ -6,6 +6,7 @@ import { TimeText } from '../../../app/TimeText.tsx'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { deeds, useDeed, useFoundTickets } from '../incident-queries.ts'
 import forms from './forms.module.css'
+import room_ from './room.module.css'
 import styles from './tickets.module.css'
 
 /** Finds tickets by number or words and brings them into the room. */
@@ -61,7 +62,9 @@ export function LinkTicketsDialog({ room, close }: { room: Room; close: () => vo
                   {row.title}
                   <small>
                     {[row.number, row.shop?.name, row.customerName].filter(Boolean).join(' · ')} ·{' '}
-                    <TimeText at={row.openedAt} />
+                    <span className={room_.time}>
+                      <TimeText at={row.openedAt} />
+                    </span>
                   </small>
                 </span>
               </label>

@@ -41,8 +41,12 @@ export function PeoplePart({ room }: { room: Room }) {
     })
   const me = useMe()
   // Whoever reads this is here, also before the server has heard of it.
-  const isHere = (one: Member) => one.here || (one.staffId === me.staffId && room.status !== 'closed')
+  const isHere = (one: Member) => room.status !== 'closed' && (one.here || one.staffId === me.staffId)
   const here = new Set(room.members.filter(isHere).map((one) => one.staffId)).size
+  const of = (post: string) =>
+    room.members.filter((one) => one.post === post).map((one) => ({ ...one, here: isHere(one) }))
+  // Whoever came to help and holds no post.
+  const others = of('')
   const manned = room.posts.filter((post) => post.acknowledged).length
   // Posts that nobody has taken stand first.
   const posts = room.posts.toSorted((a, b) => Number(a.acknowledged) - Number(b.acknowledged))
@@ -50,7 +54,7 @@ export function PeoplePart({ room }: { room: Room }) {
     <section className={room_.card} id="room-people" aria-labelledby="room-people-title">
       <h2 className={room_.title} id="room-people-title">
         {t('people.manned', { manned, of: room.posts.length })}
-        <small>{t('people.here', { count: here })}</small>
+        {room.status === 'closed' ? null : <small>{t('people.here', { count: here })}</small>}
         {room.can.includes('add_member') ? (
           <button type="button" onClick={() => setAdding(true)}>
             {t('people.add')}
@@ -62,15 +66,21 @@ export function PeoplePart({ room }: { room: Room }) {
           <li key={post.post}>
             <PostLine
               post={post}
-              members={room.members
-                .filter((one) => one.post === post.post)
-                .map((one) => ({ ...one, here: isHere(one) }))}
+              members={of(post.post)}
               closed={room.status === 'closed'}
               remove={room.can.includes('lead') ? remove : null}
               adds={room.can.includes('add_member')}
             />
           </li>
         ))}
+        {others.length ? (
+          <li>
+            <p className={styles.post}>
+              <b>{t('people.others')}</b>
+            </p>
+            <People members={others} remove={room.can.includes('lead') ? remove : null} />
+          </li>
+        ) : null}
       </ul>
       {adding ? (
         <Suspense>
@@ -110,38 +120,45 @@ function PostLine({ post, members, closed, remove, adds }: LineProps) {
         {closed && state === 'calling' ? null : <span>{t(`people.post.${state}`)}</span>}
         {post.nextCallAt && !post.acknowledged && !closed ? <NextCall at={post.nextCallAt} /> : null}
       </p>
-      <ul className={styles.people}>
-        {shown.map((member) => (
-          <li key={member.staffId} data-state={member.state}>
-            <i data-here={member.here} aria-hidden />
-            <span>{member.name}</span>
-            {member.here ? <span className="sr-only">{t('people.isHere')}</span> : null}
-            <small>
-              {t(`people.state.${member.state}`)}
-              {member.state === 'called' && member.calls > 1
-                ? ` · ${t('people.calls', { count: member.calls })}`
-                : null}
-            </small>
-            {remove ? (
-              <button
-                type="button"
-                className={styles.off}
-                aria-label={t('people.remove', { name: member.name })}
-                title={t('people.remove', { name: member.name })}
-                onClick={() => remove(member)}
-              >
-                <CloseIcon size={12} />
-              </button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <People members={shown} remove={remove} />
       {hidden || all ? (
         <button type="button" className={styles.all} aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t('step.helpLess') : t('people.hidden', { count: hidden })}
         </button>
       ) : null}
     </>
+  )
+}
+
+function People({ members, remove }: Pick<LineProps, 'members' | 'remove'>) {
+  const { t } = useTranslation('incidents')
+  return (
+    <ul className={styles.people}>
+      {members.map((member) => (
+        <li key={member.staffId} data-state={member.state}>
+          <i data-here={member.here} aria-hidden />
+          <span>{member.name}</span>
+          {member.here ? <span className="sr-only">{t('people.isHere')}</span> : null}
+          <small>
+            {t(`people.state.${member.state}`)}
+            {member.state === 'called' && member.calls > 1
+              ? ` · ${t('people.calls', { count: member.calls })}`
+              : null}
+          </small>
+          {remove ? (
+            <button
+              type="button"
+              className={styles.off}
+              aria-label={t('people.remove', { name: member.name })}
+              title={t('people.remove', { name: member.name })}
+              onClick={() => remove(member)}
+            >
+              <CloseIcon size={12} />
+            </button>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   )
 }
 

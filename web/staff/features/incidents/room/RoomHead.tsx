@@ -30,7 +30,8 @@ export function RoomHead({ room, show }: { room: Room; show: (part: RoomPart) =>
   // Only called for is not mine yet: the band above asks for that.
   const holds = ({ staffId, state }: Room['members'][number]) =>
     staffId === me.staffId && (state === 'joined' || state === 'acknowledged')
-  const mine = [...new Set(room.members.filter(holds).map((m) => m.postName))]
+  // Whoever came without a post is in the room and holds none.
+  const mine = [...new Set(room.members.filter(holds).flatMap(({ postName }) => postName || []))]
   return (
     <header className={styles.head}>
       <div className={styles.line}>

@@ -98,7 +98,9 @@ function Inside({ ticket }: { ticket: Ticket }) {
       <small>
         {[ticket.number, ticket.shopName, ticket.customerName].filter(Boolean).join(' · ')}
         {' · '}
-        <TimeText at={ticket.openedAt} />
+        <span className={room_.time}>
+          <TimeText at={ticket.openedAt} />
+        </span>
         {ticket.closed ? ` · ${t('tickets.closed')}` : null}
       </small>
     </>

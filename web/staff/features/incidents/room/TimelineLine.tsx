@@ -8,7 +8,7 @@ import styles from './timeline.module.css'
 import { useFactWords } from './use-fact-words.ts'
 
 /** One line: facts are quiet, words of people stand out, decisions most of all. */
-export function TimelineLine({ entry }: { entry: TimelineEntry }) {
+export function TimelineLine({ entry, from }: { entry: TimelineEntry; from?: string | undefined }) {
   const { t, i18n } = useTranslation('incidents')
   const zone = useZone()
   const words = useFactWords()
@@ -26,7 +26,7 @@ export function TimelineLine({ entry }: { entry: TimelineEntry }) {
           <>
             <p className={styles.by}>
               <b>{t(`timeline.kind.${entry.kind}`)}</b>
-              {entry.by}
+              {entry.by || from}
               {entry.ticketId ? (
                 <Link to="/tickets/$id" params={{ id: entry.ticketId }}>
                   {t('timeline.toTicket')}

@@ -19,7 +19,7 @@ export function TimelinePart({ room }: { room: Room }) {
       {room.summary ? <p className={styles.summary}>{room.summary}</p> : null}
       {room.can.includes('work') ? <EntryForm room={room} /> : null}
       <QueryState query={timeline}>
-        {({ pages }) => <Days entries={pages.flatMap((page) => page.entries)} />}
+        {({ pages }) => <Days entries={pages.flatMap((page) => page.entries)} tickets={room.linked} />}
       </QueryState>
       {timeline.hasNextPage ? (
         <Button
@@ -34,7 +34,7 @@ export function TimelinePart({ room }: { room: Room }) {
   )
 }
 
-function Days({ entries }: { entries: TimelineEntry[] }) {
+function Days({ entries, tickets }: { entries: TimelineEntry[]; tickets: Room['linked'] }) {
   const { t, i18n } = useTranslation('incidents')
   const zone = useZone()
   const days = Map.groupBy(entries, ({ at }) => dayIn(zone, at))
@@ -47,7 +47,11 @@ function Days({ entries }: { entries: TimelineEntry[] }) {
           'calls' in line ? (
             <CallLine key={line.calls[0]!.id} calls={line.calls} />
           ) : (
-            <TimelineLine key={line.id} entry={line} />
+            <TimelineLine
+              key={line.id}
+              entry={line}
+              from={tickets.find(({ id }) => id === line.ticketId)?.customerName}
+            />
           ),
         )}
       </ol>

@@ -48,6 +48,7 @@ export function useFactWords(): (
 /** The sentence that fits: some facts have several. */
 function keyOf(fact: string, data: Record<string, unknown>, kept: string): string {
   if (fact === 'shops') return shopsFact(data)
+  if (fact === 'affected_sent' && data.byHand === 0) return 'affected_sent_all'
   if (fact === 'graded' && data.fromName === data.toName) return 'graded_same'
   return kept ? `${fact}_${data.countedAt ? 'counted' : 'kept'}` : fact
 }
