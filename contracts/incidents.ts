@@ -204,9 +204,9 @@ export const SaveShops = z.strictObject({
   wholeBrand: z.boolean().default(false),
 })
 
+const Filled = z.object({ value: z.string(), masked: z.boolean(), by: z.string() })
 /** The incident sheet; sensitive values come masked until they are revealed. */
 export const SheetValue = Filled.extend({
-const Filled = z.object({ value: z.string(), masked: z.boolean(), by: z.string() })
   field: SheetField.omit({ label: true, choices: true }).extend({
     label: z.string(),
     choices: z.array(z.object({ key: z.string(), name: z.string() })),
