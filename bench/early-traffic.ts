@@ -15,58 +15,10 @@ export type Size = {
   kitchens: number
   /** How many of each outbreak. */
   each: number
+  plants: readonly Plant[]
+  /** Written so many hours after it was bought, from and until; nothing: at once. */
+  lagHours?: readonly [number, number]
 }
-export const BIG: Size = {
-  weeks: { learning: 6, watched: 8 },
-  aDay: 2500,
-  shops: 1000,
-  products: 1000,
-  categories: 40,
-  topics: 8,
-  riders: 1500,
-  ingredients: 12,
-  kitchens: 20,
-  each: 25,
-}
-/** Four shops, a dozen voices a day, watched from the first message on. */
-export const SMALL: Size = {
-  weeks: { learning: 0, watched: 6 },
-  aDay: 12,
-  shops: 4,
-  products: 40,
-  categories: 25,
-  topics: 6,
-  riders: 6,
-  ingredients: 8,
-  kitchens: 1,
-  each: 1,
-}
-
-/** How many series of each kind there can be at a time. */
-export function possible(size: Size): Record<SeriesKind, number> {
-  const batches = size.ingredients * size.kitchens
-  return {
-    batch_category: batches * size.categories,
-    emergency_batch: batches,
-    batch: batches,
-    emergency_product: size.products,
-    emergency_shop: size.shops,
-    product_category: size.products * size.categories,
-    shop_category: size.shops * size.categories,
-    rider: size.riders,
-    product: size.products,
-    shift: size.shops * 2,
-    shop: size.shops,
-    category: size.categories,
-    topic: size.topics,
-    emergency: 1,
-  }
-}
-
-export const HOUR_MS = 3_600_000
-export const DAY_MS = 24 * HOUR_MS
-export const BEGIN = Date.parse('2026-01-05T00:00+08:00')
-
 /** What goes wrong: so many more are heard in so many hours, of the same of these. */
 type Plant = {
   what: string
@@ -75,6 +27,8 @@ type Plant = {
   hours: number
   same: (keyof Facts)[]
   is?: Partial<Facts>
+  /** The hour of the day at which it begins; nothing: any from eleven to seven. */
+  from?: number
 }
 export const PLANTED: Plant[] = [
   {
@@ -127,6 +81,70 @@ export const PLANTED: Plant[] = [
   },
 ]
 
+export const BIG: Size = {
+  weeks: { learning: 6, watched: 8 },
+  aDay: 2500,
+  shops: 1000,
+  products: 1000,
+  categories: 40,
+  topics: 8,
+  riders: 1500,
+  ingredients: 12,
+  kitchens: 20,
+  each: 25,
+  plants: PLANTED,
+}
+/** Four shops, a dozen voices a day, watched from the first message on. */
+export const SMALL: Size = {
+  weeks: { learning: 0, watched: 6 },
+  aDay: 12,
+  shops: 4,
+  products: 40,
+  categories: 25,
+  topics: 6,
+  riders: 6,
+  ingredients: 8,
+  kitchens: 1,
+  each: 1,
+  plants: PLANTED,
+}
+
+/** Three shops, each of whose shifts is heard of twice a day, by people who write when they are at home. */
+export const LAGGED: Size = {
+  ...SMALL,
+  weeks: { learning: 0, watched: 12 },
+  shops: 3,
+  aDay: 12,
+  each: 3,
+  plants: [{ what: 'shift: 12 voices in 3 h', tells: 'shift', voices: 12, hours: 3, same: ['shop'], from: 17 }],
+  lagHours: [1, 12],
+}
+
+/** How many series of each kind there can be at a time. */
+export function possible(size: Size): Record<SeriesKind, number> {
+  const batches = size.ingredients * size.kitchens
+  return {
+    batch_category: batches * size.categories,
+    emergency_batch: batches,
+    batch: batches,
+    emergency_product: size.products,
+    emergency_shop: size.shops,
+    product_category: size.products * size.categories,
+    shop_category: size.shops * size.categories,
+    rider: size.riders,
+    product: size.products,
+    shift: size.shops * 2,
+    shop: size.shops,
+    category: size.categories,
+    topic: size.topics,
+    emergency: 1,
+  }
+}
+
+export const HOUR_MS = 3_600_000
+export const DAY_MS = 24 * HOUR_MS
+export const BEGIN = Date.parse('2026-01-05T00:00+08:00')
+
 /** What one voice is about. Shape: numbers stand for shops, dishes and so on; `known`: its order, and so its batch, is known. */
 export type Facts = {
   shop: number
@@ -139,36 +157,49 @@ export type Facts = {
   serious: boolean
   emergency: boolean
 }
-export type Message = { at: number; facts: Facts; planted?: number }
+/** Shape: `at` is when it was written. */
+export type Message = { at: number; boughtAt: number; facts: Facts; planted?: number }
 export type Outbreak = { id: number; plant: number; at: number; until: number; facts: Facts }
 
 /** Weeks of one brand, with outbreaks in the weeks that are watched. */
 export function traffic(size: Size, next: () => number): { messages: Message[]; outbreaks: Outbreak[] } {
   const { weeks } = size
+  const writtenAt = (boughtAt: number) => boughtAt + lagOf(size, next) * HOUR_MS
   const days = (weeks.learning + weeks.watched) * 7
   const messages: Message[] = []
   for (let n = 0; n < size.aDay * days; n++) {
-    const at = busyMoment(next, days)
-    messages.push({ at, facts: factsOf(size, next, at) })
+    const boughtAt = busyMoment(next, days)
+    messages.push({ at: writtenAt(boughtAt), boughtAt, facts: factsOf(size, next, boughtAt) })
   }
   const outbreaks: Outbreak[] = []
-  PLANTED.forEach(({ tells, voices, hours, same, is }, plant) => {
+  size.plants.forEach(({ tells, voices, hours, same, is, from }, plant) => {
     for (let n = 0; n < size.each; n++) {
       const day = weeks.learning * 7 + 1 + Math.floor(next() * (weeks.watched * 7 - 5))
-      const at = BEGIN + day * DAY_MS + (11 + Math.floor(next() * 8)) * HOUR_MS
+      const at = BEGIN + day * DAY_MS + (from ?? 11 + Math.floor(next() * 8)) * HOUR_MS
       const id = outbreaks.length
       let facts = { ...factsOf(size, next, at), ...is }
       while (!seriesOf(facts).some((key) => key.startsWith(`${tells} `)))
         facts = { ...factsOf(size, next, at), ...is }
-      outbreaks.push({ id, plant, at, until: at + hours * HOUR_MS, facts })
+      outbreaks.push({ id, plant, at, until: at + (hours + (size.lagHours?.[1] ?? 0)) * HOUR_MS, facts })
       for (let v = 0; v < voices; v++) {
         const own = at + (v / voices) * hours * HOUR_MS
         const kept = Object.fromEntries(same.map((key) => [key, facts[key]]))
-        messages.push({ at: own, facts: { ...factsOf(size, next, own), ...is, ...kept }, planted: id })
+        messages.push({
+          at: writtenAt(own),
+          boughtAt: own,
+          facts: { ...factsOf(size, next, own), ...is, ...kept },
+          planted: id,
+        })
       }
     }
   })
   return { messages: messages.sort((a, b) => a.at - b.at), outbreaks }
+}
+
+function lagOf({ lagHours }: Size, next: () => number): number {
+  if (!lagHours) return 0
+  const [from, until] = lagHours
+  return from + next() * (until - from)
 }
 
 /** The series that a voice belongs to, as `kind key`; what a pair is made of comes before it. */

@@ -1,7 +1,7 @@
 import type { SeriesKind } from '../contracts/insights.ts'
 import { FALSE_PER_WEEK, judge, leanOf, type Pooled } from '../domains/insights/early/judge.ts'
 import { KIND_ORDER, KINDS, PARTS } from '../domains/insights/early/kinds.ts'
-import { BusyTime, HOURS, seasonOf, within } from '../domains/insights/early/seasons.ts'
+import { BusyTime, HOURS, type Season, seasonOf, within } from '../domains/insights/early/seasons.ts'
 import { newWatch, quiet, type Watched } from '../domains/insights/early/watch.ts'
 import { numbers } from '../test/support/numbers.ts'
 import {
@@ -9,6 +9,7 @@ import {
   BIG,
   DAY_MS,
   HOUR_MS,
+  LAGGED,
   type Message,
   type Outbreak,
   PLANTED,
@@ -27,9 +28,9 @@ import { percentiles, round } from './measure.ts'
  */
 export function measureEarly() {
   const big = watchOver(BIG, 20_261_122)
-  const small = Array.from({ length: 20 }, (_, n) => watchOver(SMALL, 11 + n))
+  const small = TWENTY.map((n) => watchOver(SMALL, 11 + n))
   // At so small a brand an outbreak is a good part of all that is heard: what nothing is behind is counted without any.
-  const calm = Array.from({ length: 20 }, (_, n) => watchOver({ ...SMALL, each: 0 }, 111 + n))
+  const calm = TWENTY.map((n) => watchOver({ ...SMALL, each: 0 }, 111 + n))
   const cost = percentiles(big.took)
   return {
     series: { value: big.series },
@@ -42,8 +43,22 @@ export function measureEarly() {
     'the same at a small brand': falseAlarms(calm, SMALL),
     ...Object.fromEntries(PLANTED.map(({ what }, plant) => [what, delaysOf([big], plant)])),
     ...Object.fromEntries(PLANTED.map(({ what }, plant) => [`small: ${what}`, delaysOf(small, plant)])),
+    ...measureLagged(),
   }
 }
+
+/** What was bought at noon is written of in the evening: whether the shifts of a small brand alarm anybody for that. */
+function measureLagged() {
+  const calm = TWENTY.map((n) => watchOver({ ...LAGGED, each: 0 }, 311 + n))
+  const planted = TWENTY.map((n) => watchOver(LAGGED, 511 + n))
+  return {
+    'false alarms a week, written 1 to 12 h later': falseAlarms(calm, LAGGED),
+    ...Object.fromEntries(
+      LAGGED.plants.map(({ what }, plant) => [`later: ${what}`, delaysOf(planted, plant)]),
+    ),
+  }
+}
+const TWENTY = Array.from({ length: 20 }, (_, n) => n)
 
 type Watch = {
   series: number
@@ -61,7 +76,7 @@ function watchOver(size: Size, seed: number): Watch {
   const falsely = new Map<SeriesKind, number>()
   const took: number[] = []
   for (const [n, message] of messages.entries()) {
-    watcher.season(message.at)
+    watcher.season(message)
     const begun = performance.now()
     const alarms = watcher.hear(message, String(n))
     took.push(performance.now() - begun)
@@ -101,30 +116,32 @@ function delaysOf(watches: readonly Watch[], plant: number) {
 
 /** Everything that is watched, in memory; `hear` answers the series that alarm, `season` learns anew every day what is usual at which hour. */
 function watcherOf(size: Size) {
-  const counts = Array.from({ length: HOURS }, () => 0)
-  let [day, clocks] = [0, clocksFrom(counts)]
+  const [said, bought] = [noHours(), noHours()]
+  let [day, clocks] = [0, clocksFrom(said, bought)]
   const all = new Map<string, Watched>()
   const there = possible(size)
   const kinds = Object.fromEntries(
     KIND_ORDER.map((kind) => [kind, { heard: 0, series: there[kind], days: 0 }]),
   ) as Record<SeriesKind, Pooled>
   const began = clocks.whole.at(BEGIN)
-  const season = (at: number) => {
+  const season = ({ at, boughtAt }: Message) => {
     const today = Math.floor((at - BEGIN) / DAY_MS)
-    if (today > day && today <= 42) clocks = clocksFrom(counts)
+    if (today > day && today <= 42) clocks = clocksFrom(said, bought)
     day = today
-    counts[Math.floor((at - BEGIN) / HOUR_MS) % HOURS]! += 1
+    said[hourOf(at)]! += 1
+    bought[hourOf(boughtAt)]! += 1
   }
   const leanFor = (kind: SeriesKind, keys: readonly string[]) =>
     (PARTS[kind] ?? []).reduce((lean, part) => {
       const watch = all.get(keys.find((key) => key.startsWith(`${part} `))!)!
       return lean * leanOf(watch, part, kinds[part])
     }, 1)
-  const hear = ({ at, facts }: Message, id: string): string[] => {
+  const hear = ({ at, boughtAt, facts }: Message, id: string): string[] => {
     const keys = seriesOf(facts)
     return keys.filter((key) => {
       const kind = kindOf(key)
-      const busy = (kind === 'shift' ? (facts.late ? clocks.late : clocks.early) : clocks.whole).at(at)
+      const busy =
+        kind === 'shift' ? (facts.late ? clocks.late : clocks.early).at(boughtAt) : clocks.whole.at(at)
       const pooled = kinds[kind]
       const watch = all.get(key) ?? newWatch(KINDS[kind].alive < 30 ? busy : began)
       all.set(key, watch)
@@ -138,10 +155,17 @@ function watcherOf(size: Size) {
   return { all, hear, season }
 }
 
-function clocksFrom(counts: readonly number[]) {
-  const season = seasonOf(counts)
-  const clock = (own: typeof season) => new BusyTime(own, 'Asia/Shanghai')
-  return { whole: clock(season), early: clock(within(season, 5, 14)), late: clock(within(season, 14, 5)) }
+const noHours = () => Array.from({ length: HOURS }, () => 0)
+const hourOf = (at: number) => Math.floor((at - BEGIN) / HOUR_MS) % HOURS
+
+function clocksFrom(said: readonly number[], bought: readonly number[]) {
+  const shifts = seasonOf(bought)
+  const clock = (own: Season) => new BusyTime(own, 'Asia/Shanghai')
+  return {
+    whole: clock(seasonOf(said)),
+    early: clock(within(shifts, 5, 14)),
+    late: clock(within(shifts, 14, 5)),
+  }
 }
 
 const kindOf = (key: string) => key.slice(0, key.indexOf(' ')) as SeriesKind

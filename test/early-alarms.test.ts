@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AlarmPage } from '#contracts/insights'
 import { startApp, type TestApp } from '#test/app'
-import type { MadeShop, MadeStaff } from '#test/make'
-import { furnish } from '#test/order-world'
+import type { MadeBrand, MadeShop, MadeStaff } from '#test/make'
+import { furnish, place } from '#test/order-world'
+import { anyIp } from '#test/permission-records'
 import { tell } from '#test/told'
 
 /** Monday; shops are open from ten to ten. */
@@ -113,6 +115,74 @@ test('an alarm of many counts them all and lists the newest, and takes none from
   expect(grown).toMatchObject({ count: 332, heard: 332, firstAt: of('城东店').firstAt })
   expect(grown.tickets[0]!.id).toBe(late)
 })
+
+test('what was bought at noon and is written of in the evening alarms nobody; a dozen of one noon do, by when it was bought', async () => {
+  const brand = await app.make.brand({ name: '另一家' })
+  const noonShop = await noonOrders(brand)
+  const lead = await app.make.staff({ role: 'lead', brand })
+  const shown = async () => (await app.as(lead).get<AlarmPage>('/alarms')).body.rows
+  const monday = NOON + 7 * DAY
+  for (let day = 0; day < 28; day++) {
+    const noon = monday + day * DAY
+    for (let n = 0; n < [3, 2, 5, 1, 4, 3, 6][day % 7]!; n++) {
+      const lagMin = 180 + ((day * 7 + n * 5) % 11) * 40
+      await noonShop.complain(noon + (((day + n * 5) % 8) * 20 - 40) * MIN, noon + lagMin * MIN)
+    }
+    await hear()
+    await sweep('insights.reckoning')
+  }
+  expect(await shown()).toEqual([])
+
+  const noon = monday + 29 * DAY
+  for (let n = 0; n < 12; n++)
+    await noonShop.complain(noon + ((n * 7) % 12) * 4 * MIN, noon + 300 * MIN + n * 20 * MIN)
+  await hear()
+  const [alarm, ...more] = await shown()
+  expect(more).toEqual([])
+  expect(alarm).toMatchObject({ about: { kind: 'shift', part: 'noon', names: [noonShop.shop.name] } })
+  expect(alarm!.firstAt).toBe(new Date(noon).toISOString())
+  expect(alarm!.spanMin).toBeLessThan(60)
+  expect(alarm!.usual).toBeGreaterThan(0.2)
+}, 120_000)
+
+/** A shop of this brand, and complaints of what was bought there: each of an order of its own. */
+async function noonOrders(brand: MadeBrand) {
+  const where = await app.make.shop({ name: '午市店', brand })
+  const [admin, cook, own] = [
+    await app.make.staff({ role: 'admin', brand }),
+    await app.make.staff({ role: 'kitchen', shop: where, brand }),
+    await app.make.staff({ role: 'shop_manager', shop: where, brand }),
+  ]
+  const { bun } = await furnish(app, { shop: where, admin, manager: own, cook })
+  const orderId = await place(app, own, {
+    shopId: where.id,
+    kind: 'pickup',
+    source: 'phone',
+    name: '林小雨',
+    contact: '13800001234',
+    items: [{ itemId: bun, quantity: 1, options: {}, note: '' }],
+  })
+  const codes = { shopId: where.id, place: 'table', labels: ['A07'] }
+  const slug = (await app.as(admin).post<{ slug: string }[]>('/codes', codes)).body[0]!.slug
+  let said = 0
+  return {
+    shop: where,
+    complain: async (boughtAt: number, at: number) => {
+      const orderNumber = `NOON-${++said}`
+      await owner.query(
+        `insert into orders.order select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'number', o.number + $2::int, 'external_id', $3::text,
+           'placed_at', $4::timestamptz, 'token_hash', '\\x' || encode(sha256($3::text::bytea), 'hex')))).* from orders.order o where o.id = $1`,
+        [orderId, 1000 + said, orderNumber, new Date(boughtAt)],
+      )
+      setNow(at)
+      const content = `${TOPICS[said % TOPICS.length]}，${said} 号桌`
+      const body = { submissionId: randomUUID(), content, mood: 'bad', locale: 'zh-CN', orderNumber }
+      const sent = await app.anonymous.post(`/public/forms/${slug}/feedback`, body, { ip: anyIp() })
+      expect(sent.status, sent.text).toBe(201)
+    },
+  }
+}
+const TOPICS = ['太甜了', '等太久了', '少给了一份', '服务员态度差', '桌子很脏', '小票价格不对', '不新鲜']
 
 /** As many other people who say the same in other words, six seconds after one another. */
 async function manyMore(ticketId: string, more: number): Promise<void> {

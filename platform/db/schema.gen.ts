@@ -817,6 +817,7 @@ export interface InsightsHeard {
 export interface InsightsSeason {
   brand_id: string;
   hours: number[];
+  shifts: number[] | null;
   shop_id: string;
 }
 
@@ -845,6 +846,7 @@ export interface InsightsUsual {
 
 export interface InsightsVoice {
   at: Timestamp;
+  bought_at: Timestamp | null;
   brand_id: string;
   counted: string[];
   person: Buffer;

@@ -41,17 +41,19 @@ export async function updateAlarm(tx: Tx, id: string, set: Partial<AlarmData>): 
     .execute()
 }
 
-/** Where and when these tickets spoke, and which may do harm. */
+/** Where and when these tickets spoke, when that was bought, and which may do harm. */
 export async function saidBy(
   tx: Tx,
   ticketIds: readonly string[],
-): Promise<{ ticket_id: string; at: Date; shop_id: string | null; urgent: boolean; said: string[] }[]> {
+): Promise<Pick<Selectable<DB['insights.voice']>, (typeof SPOKEN)[number]>[]> {
   return tx
     .selectFrom('insights.voice')
-    .select(['ticket_id', 'at', 'shop_id', 'urgent', 'said'])
+    .select(SPOKEN)
     .where(sql<boolean>`ticket_id = any(${[...ticketIds]}::uuid[])`)
     .execute()
 }
+
+const SPOKEN = ['ticket_id', 'at', 'bought_at', 'shop_id', 'urgent', 'said'] as const
 
 type Place = { raisedAt: Date; id: string } | null
 

@@ -100,7 +100,8 @@ async function toRow(ctx: Ctx, tx: Tx, alarm: Alarm, hearing: Hearing): Promise<
   // Somebody may have corrected what a ticket is about: it speaks for the alarm no more.
   const named = said.filter((one) => one.said.includes(nameOf(alarm.named)))
   const own = named.length ? named : said
-  const times = own.map((one) => one.at.getTime())
+  const inShift = alarm.named.kind === 'shift'
+  const times = own.map((one) => ((inShift && one.bought_at) || one.at).getTime())
   const { earlier } = alarm
   const first = Math.min(...times, earlier?.firstAt ?? Number.POSITIVE_INFINITY)
   const last = Math.max(...times)

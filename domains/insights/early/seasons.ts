@@ -3,6 +3,9 @@ import { DateTime } from 'luxon'
 /** How busy each hour of the week is, Monday 0:00 first; on average 1. */
 export type Season = readonly number[]
 
+/** Two of them: by when people write (`hours`), and by when that was bought of which they write (`shifts`). */
+export type Seasons = { hours: Season; shifts: Season }
+
 export const HOURS = 168
 const HOUR_MS = 3_600_000
 /** A quiet hour still counts for something: nothing in it is impossible. */

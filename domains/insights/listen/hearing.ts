@@ -40,9 +40,9 @@ export class Hearing {
     return this.watched.has(nameOf(ref))
   }
 
-  /** Hears one ticket's voice in one series, and says so when it is one too many. `at` in ms. */
-  hear(ref: SeriesRef, id: string, at: number): Fired | null {
-    const busy = this.clocks.for(ref).at(at)
+  /** Hears one ticket's voice in one series, and says so when it is one too many. In ms; `boughtAt` places it in its shift, whose clock stands still when people write. */
+  hear(ref: SeriesRef, id: string, at: number, boughtAt = at): Fired | null {
+    const busy = this.clocks.for(ref).at(ref.kind === 'shift' ? boughtAt : at)
     const series = this.watched.get(nameOf(ref)) ?? newWatch(this.bornAt(ref, busy))
     this.watched.set(nameOf(ref), series)
     this.touched.set(nameOf(ref), ref)

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { SeriesKind } from '#contracts/insights'
 import type { Database, Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
-import type { Season } from '../early/seasons.ts'
+import type { Seasons } from '../early/seasons.ts'
 import type { SeriesRef } from './series-of.ts'
 
 export async function brandsWaiting(db: Database['open'], at: Date): Promise<string[]> {
@@ -72,10 +72,10 @@ export async function saveVoices(tx: Tx, rows: readonly VoiceRow[]): Promise<voi
   if (!rows.length) return
   const given = rows.map((row) => ({ ...row, person: row.person.toString('hex') }))
   await sql`/* kept plan */
-    insert into insights.voice (brand_id, ticket_id, at, person, shop_id, urgent, said, counted)
-    select brand_id, ticket_id, at, decode(person, 'hex'), shop_id, urgent, said, counted
-    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as x(brand_id uuid, ticket_id uuid, at timestamptz, person text, shop_id uuid, urgent boolean, said text[], counted text[])
-    on conflict (brand_id, ticket_id) do update set person = excluded.person, shop_id = excluded.shop_id, urgent = excluded.urgent,
+    insert into insights.voice (brand_id, ticket_id, at, bought_at, person, shop_id, urgent, said, counted)
+    select brand_id, ticket_id, at, bought_at, decode(person, 'hex'), shop_id, urgent, said, counted
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as x(brand_id uuid, ticket_id uuid, at timestamptz, bought_at timestamptz, person text, shop_id uuid, urgent boolean, said text[], counted text[])
+    on conflict (brand_id, ticket_id) do update set bought_at = excluded.bought_at, person = excluded.person, shop_id = excluded.shop_id, urgent = excluded.urgent,
       said = excluded.said, counted = excluded.counted`.execute(tx)
 }
 
@@ -137,23 +137,40 @@ export async function saveUsual(tx: Tx, brandId: string, usual: Usual): Promise<
 }
 
 /** Of these shops, and of the brand under its own id. */
-export async function readSeasons(tx: Tx, ids: readonly string[]): Promise<Map<string, Season>> {
-  const { rows } = await sql<{ shop_id: string; hours: number[] }>`/* kept plan */
-    select shop_id, hours::float8[] as hours from insights.season where shop_id = any(${[...ids]}::uuid[])`.execute(
+export async function readSeasons(tx: Tx, ids: readonly string[]): Promise<Map<string, Seasons>> {
+  const { rows } = await sql<Seasons & { shop_id: string }>`/* kept plan */
+    select shop_id, hours::float8[] as hours, coalesce(shifts, hours)::float8[] as shifts from insights.season where shop_id = any(${[...ids]}::uuid[])`.execute(
     tx,
   )
-  return new Map(rows.map((row) => [row.shop_id, row.hours]))
+  return new Map(rows.map(({ shop_id, hours, shifts }) => [shop_id, { hours, shifts }]))
 }
 
 export async function saveSeasons(
   tx: Tx,
   brandId: string,
-  seasons: ReadonlyMap<string, Season>,
+  seasons: ReadonlyMap<string, Seasons>,
 ): Promise<void> {
-  const given = [...seasons].map(([shop_id, hours]) => ({ shop_id, hours }))
-  await sql`insert into insights.season (brand_id, shop_id, hours)
-    select ${brandId}::uuid, shop_id, hours from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as x(shop_id uuid, hours float4[])
-    on conflict (brand_id, shop_id) do update set hours = excluded.hours`.execute(tx)
+  const given = [...seasons].map(([shop_id, own]) => ({ shop_id, ...own }))
+  await sql`insert into insights.season (brand_id, shop_id, hours, shifts)
+    select ${brandId}::uuid, shop_id, hours, shifts
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as x(shop_id uuid, hours float4[], shifts float4[])
+    on conflict (brand_id, shop_id) do update set hours = excluded.hours, shifts = excluded.shifts`.execute(
+    tx,
+  )
+}
+
+/** In which hours of the week (Monday 0:00 first, in this zone) that was bought which voices spoke of; of how many it is known. */
+export async function boughtHours(
+  tx: Tx,
+  zone: string,
+  since: Date,
+): Promise<{ hour: number; n: number; known: number }[]> {
+  const { rows } = await sql<{ hour: number; n: number; known: number }>`
+    select ((extract(isodow from at) - 1) * 24 + extract(hour from at))::int as hour, count(*)::int as n, count(bought_at)::int as known
+    from (select coalesce(bought_at, at) at time zone ${zone} as at, bought_at from insights.voice
+      where at >= ${since} and cardinality(counted) > 0) v
+    group by 1`.execute(tx)
+  return rows
 }
 
 /** Series of which nothing was heard for so long stand where new ones do; voices that old are asked for by nobody. */

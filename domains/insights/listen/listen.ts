@@ -6,7 +6,7 @@ import { type Voice, voicesOf } from '#domains/tickets'
 import { type Ctx, type Services, systemContext } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { loadStanding, saveStanding } from '../alarms/keep-alarms.ts'
-import { seasonOf } from '../early/seasons.ts'
+import { type Seasons, seasonOf } from '../early/seasons.ts'
 import { Clocks } from './clocks.ts'
 import { type Fired, Hearing } from './hearing.ts'
 import * as data from './listen-data.ts'
@@ -73,7 +73,7 @@ async function hearAll(ctx: Ctx, tx: Tx, voices: readonly Voice[], raise: boolea
     for (const ref of one.gone) hearing.takeBack(ref, one.row.ticket_id, at)
     const fired: Fired[] = []
     for (const ref of one.fresh) {
-      const sign = hearing.hear(ref, one.row.ticket_id, at)
+      const sign = hearing.hear(ref, one.row.ticket_id, at, one.row.bought_at?.getTime())
       if (sign) fired.push(sign)
       standing.grow(nameOf(ref), one.row.ticket_id, at)
     }
@@ -107,7 +107,7 @@ async function loadWorld(ctx: Ctx, tx: Tx, voices: readonly Voice[]) {
   const shops = refs.flatMap((ref) => placeOf(ref).shopId ?? [])
   const seasons = await data.readSeasons(tx, [ctx.actor.brandId, ...new Set(shops)])
   const holidays = await holidaysAround(tx, ctx.now())
-  const clocks = new Clocks(zone, seasons.get(ctx.actor.brandId) ?? seasonOf([]), seasons, holidays)
+  const clocks = new Clocks(zone, seasons.get(ctx.actor.brandId) ?? ANY_TIME, seasons, holidays)
   const hearing = new Hearing(await data.readSeries(tx, refs), usual, clocks)
   const standing = await loadStanding(ctx, tx, uuidv7)
   return { said, usual, hearing, standing }
@@ -161,6 +161,7 @@ async function countOnce(
       brand_id: ctx.actor.brandId,
       ticket_id: voice.id,
       at: voice.openedAt,
+      bought_at: of.placedAt,
       person: people[n]!,
       shop_id: shopId,
       urgent: serious,
@@ -201,5 +202,6 @@ function hourAt(at: Date, zone: string): number {
   return Number(hour)
 }
 
+const ANY_TIME: Seasons = { hours: seasonOf([]), shifts: seasonOf([]) }
 const idsOf = (voices: readonly Voice[]) => voices.map((voice) => voice.id)
 const distinct = (refs: readonly SeriesRef[]) => [...new Map(refs.map((ref) => [nameOf(ref), ref])).values()]

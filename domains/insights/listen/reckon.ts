@@ -6,7 +6,15 @@ import { dissatisfiedHours } from '#domains/tickets'
 import { type Ctx, type Services, systemContext } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { allBrands } from '#platform/jobs/worker'
-import { BusyTime, HOURS, type OtherDay, otherDays, type Season, seasonOf } from '../early/seasons.ts'
+import {
+  BusyTime,
+  HOURS,
+  type OtherDay,
+  otherDays,
+  type Season,
+  type Seasons,
+  seasonOf,
+} from '../early/seasons.ts'
 import * as data from './listen-data.ts'
 
 const DAY_MS = 86_400_000
@@ -33,7 +41,11 @@ export async function reckon(ctx: Ctx, tx: Tx, since: Date): Promise<data.Usual>
   await data.saveSeasons(tx, ctx.actor.brandId, seasons)
   const usual: data.Usual = {
     ...(known
-      ? faded(known, now, new BusyTime(seasons.get(ctx.actor.brandId)!, zone, await holidaysAround(tx, now)))
+      ? faded(
+          known,
+          now,
+          new BusyTime(seasons.get(ctx.actor.brandId)!.hours, zone, await holidaysAround(tx, now)),
+        )
       : begun(since)),
     there: await countThere(tx),
   }
@@ -59,23 +71,23 @@ function faded(known: data.Usual, now: Date, time: BusyTime): data.Usual {
 
 /**
  * By shop, and the brand's under its own id. What was said makes the brand's season, orders its shape where little was said; a shop differs from
- * the brand as its orders do.
+ * the brand as its orders do. That of the shifts goes by when it was bought, where most voices have an order.
  */
-async function seasonsNow(tx: Tx, brandId: string, zone: string, since: Date): Promise<Map<string, Season>> {
+async function seasonsNow(tx: Tx, brandId: string, zone: string, since: Date): Promise<Map<string, Seasons>> {
   const orders = await orderHours(tx, zone, since)
   const sold = counts(orders)
   const ordered = seasonOf(sold)
-  const brand = seasonOf(counts(await dissatisfiedHours(tx, zone, since)), sum(sold) ? ordered : undefined)
-  const seasons = new Map([[brandId, brand]])
+  const hours = seasonOf(counts(await dissatisfiedHours(tx, zone, since)), sum(sold) ? ordered : undefined)
+  const bought = await data.boughtHours(tx, zone, since)
+  const known = sum(bought.map((row) => row.known)) * 2 >= sum(bought.map((row) => row.n))
+  const shifts = seasonOf(counts(bought), sum(sold) && known ? ordered : hours)
+  const seasons = new Map<string, Seasons>([[brandId, { hours, shifts }]])
   for (const [shopId, rows] of Map.groupBy(orders, (row) => row.shop_id)) {
     const own = counts(rows)
     if (sum(own) < OWN_ORDERS) continue
     const shop = seasonOf(own, ordered)
-    const led = brand.map((n, hour) => (n * shop[hour]!) / ordered[hour]!)
-    seasons.set(
-      shopId,
-      led.map((n) => (n * HOURS) / sum(led)),
-    )
+    const led = (brand: Season) => asOften(brand.map((n, hour) => (n * shop[hour]!) / ordered[hour]!))
+    seasons.set(shopId, { hours: led(hours), shifts: led(shifts) })
   }
   return seasons
 }
@@ -86,6 +98,7 @@ function counts(rows: readonly { hour: number; n: number }[]): number[] {
   return all
 }
 
+const asOften = (all: readonly number[]) => all.map((n) => (n * HOURS) / sum(all))
 const sum = (all: readonly number[]) => all.reduce((total, n) => total + n, 0)
 
 /** How many series of each kind there can be. */
