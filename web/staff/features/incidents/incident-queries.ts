@@ -210,14 +210,24 @@ export function useColleagues() {
   })
 }
 
-/** Tickets to bring into a room, by number or words. */
+/** Tickets to bring into a room, by number or words; before anything is written, the latest emergencies. */
 export function useFoundTickets(q: string) {
-  return useQuery({
+  const found = useQuery({
     queryKey: ['tickets', 'search', q],
     queryFn: ({ signal }) => api.get('/api/search', { params: { query: { q, limit: FOUND_ROWS } }, signal }),
     enabled: q.length > 0,
     placeholderData: keepPreviousData,
   })
+  const latest = useQuery({
+    queryKey: ['incidents', 'latest-emergencies'],
+    queryFn: ({ signal }) =>
+      api.get('/api/tickets', {
+        params: { query: { view: 'all', kind: 'emergency', sort: 'newest', limit: FOUND_ROWS } },
+        signal,
+      }),
+    enabled: q.length === 0,
+  })
+  return q ? found : latest
 }
 
 export function useRevealSheet(id: string) {

@@ -21,7 +21,11 @@ export function AffectedPart({ room }: { room: Room }) {
       {searches ? (
         <CriteriaForm
           room={room}
-          found={() => setAgain(false)}
+          found={() => {
+            setAgain(false)
+            // What comes next, the words to these customers, stands at the top.
+            document.getElementById('room-part')?.scrollTo({ top: 0 })
+          }}
           {...(affected ? { cancel: () => setAgain(false) } : {})}
         />
       ) : null}

@@ -11,12 +11,11 @@ import { useFinishMeasure, useMyMeasures } from './review-queries.ts'
 /** In 我的待办: what came of incidents and falls to me. */
 export function MyMeasures() {
   const { t } = useTranslation('incidents')
-  const { data } = useMyMeasures()
+  const open = useMyMeasures()
   const [asked, setAsked] = useState<string | null>(null)
   const finish = useFinishMeasure()
   const problem = useProblem()
   const done = useDone()
-  const open = (data ?? []).filter(({ doneAt }) => !doneAt)
   if (open.length === 0) return null
   return (
     <section className={styles.mine} aria-labelledby="my-measures">

@@ -63,7 +63,7 @@ function Answer({ room }: { room: Room }) {
         {t('review.title')}
         {room.review?.finishedAt ? <small>{t('review.by', { name: room.review.finishedBy })}</small> : null}
       </p>
-      {QUESTIONS.map((key) =>
+      {QUESTIONS.filter((key) => held[key] || room.status !== 'closed').map((key) =>
         writes ? (
           <Field key={key} label={t(`review.${key}`)} hint={t(`review.${key}Hint`)}>
             <Input.TextArea

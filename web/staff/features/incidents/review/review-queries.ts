@@ -2,13 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../app/api.ts'
 import { useCan } from '../../../app/session.ts'
 
-/** What came of reviews and falls to me. */
+/** What came of reviews, falls to me and is not done yet. */
 export function useMyMeasures() {
-  return useQuery({
+  const { data } = useQuery({
     queryKey: ['incidents', 'my-measures'],
     queryFn: ({ signal }) => api.get('/api/measures/mine', { signal }),
     enabled: useCan('incidents.measures'),
   })
+  return (data ?? []).filter(({ doneAt }) => !doneAt)
 }
 
 export function useFinishMeasure() {

@@ -53,6 +53,7 @@ export function LinkTicketsDialog({ room, close }: { room: Room; close: () => vo
           onChange={(event) => setWords(event.target.value)}
         />
         {q && found.data && rows.length === 0 ? <p className={forms.hint}>{t('tickets.nothing')}</p> : null}
+        {!q && rows.length ? <p className={forms.hint}>{t('tickets.latest')}</p> : null}
         <ul className={styles.found}>
           {rows.map((row) => (
             <li key={row.id}>

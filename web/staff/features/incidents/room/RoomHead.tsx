@@ -121,14 +121,15 @@ function useHeadDeeds(room: Room, show: (part: RoomPart) => void, edit: () => vo
     deed.mutate(deeds.contain(), { onError: problem, onSuccess: () => done(t('room.contained')) })
   const uncontain = () =>
     deed.mutate(deeds.uncontain(), { onError: problem, onSuccess: () => done(t('room.uncontained')) })
+  const print = () => void window.open(`/incidents/${room.id}/record`)
   const review = room.status === 'contained' && (can('review') || can('close'))
   const others = [
     ...(can('lead') ? [{ key: 'edit', label: t('room.edit'), run: edit }] : []),
     ...(can('lead') && room.status === 'contained'
       ? [{ key: 'uncontain', label: t('room.uncontain'), run: uncontain }]
       : []),
-    ...(can('print')
-      ? [{ key: 'print', label: t('room.print'), run: () => window.open(`/incidents/${room.id}/record`) }]
+    ...(can('print') && (phone || room.status !== 'closed')
+      ? [{ key: 'print', label: t('room.print'), run: print }]
       : []),
   ]
   if (phone && can('contain')) others.unshift({ key: 'contain', label: t('room.contain'), run: contain })
@@ -142,6 +143,8 @@ function useHeadDeeds(room: Room, show: (part: RoomPart) => void, edit: () => vo
     <Button type="primary" onClick={() => show('review')}>
       {t('room.toReview')}
     </Button>
+  ) : room.status === 'closed' && can('print') && !phone ? (
+    <Button onClick={print}>{t('room.print')}</Button>
   ) : null
   return { primary, others }
 }
