@@ -21,7 +21,8 @@ export async function findSameMatter(ctx: Ctx, ticketId: string): Promise<void> 
   )
   const [first] = found
   if (!first) return
-  if (!first.certain || !(await mergeAtOnce(ctx, ticketId, first.id)))
+  if (first.certain && (await mergeAtOnce(ctx, ticketId, first.id))) return
+  if (!first.told)
     await atDesk(ctx, ticketId, 'tickets.read', async (desk) => {
       const data = {
         number: `HY-${first.number}`,
@@ -44,9 +45,13 @@ async function mergeAtOnce(ctx: Ctx, ticketId: string, targetId: string): Promis
   }
 }
 
-type Found = { id: string; number: string; probability: number; certain: boolean }
+/** `told`: the ticket's timeline says so already. */
+type Found = { id: string; number: string; probability: number; certain: boolean; told: boolean }
 
-/** Stores what is likely; returns what was not known before, the surest first. */
+/**
+ * Stores what is likely; returns what was not known before, the surest first.
+ * Shape: what was found before and is still undecided is returned once more, where it is certain or nobody was told: whoever found it may have died before the merge.
+ */
 async function propose(ctx: Ctx, tx: Tx, ticketId: string): Promise<Found[]> {
   const [own, { playbook }] = await Promise.all([data.findOne(tx, ticketId), playbookInForce(tx)])
   if (!own || own.closed || own.status === 'merged' || own.status === 'set_aside') return []
@@ -64,11 +69,14 @@ async function propose(ctx: Ctx, tx: Tx, ticketId: string): Promise<Found[]> {
   const fresh: Found[] = []
   for (const { other, judged } of found) {
     const row = { brandId: ctx.actor.brandId, ticketId, otherId: other.id, at: ctx.now(), ...judged }
-    if (!(await data.insertMatter(tx, row))) continue
+    const isNew = await data.insertMatter(tx, row)
+    if (!isNew && !(await data.isUndecided(tx, ticketId, other.id))) continue
     const sameKnown = other.customer_id !== null && family.includes(other.customer_id)
     // The customer's link of one opens the other: a number that anybody may have typed is never enough.
     const certain = sameKnown && own.proven && other.proven && judged.probability >= mergeFrom
-    fresh.push({ id: other.id, number: other.number, probability: judged.probability, certain })
+    const told = !isNew && (await data.isTold(tx, ticketId, other.id))
+    if (told && !certain) continue
+    fresh.push({ id: other.id, number: other.number, probability: judged.probability, certain, told })
   }
   return fresh
 }

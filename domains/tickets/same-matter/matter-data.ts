@@ -89,6 +89,29 @@ export async function insertMatter(
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
+/** Nobody has said yet what is to become of it. */
+export async function isUndecided(tx: Tx, ticketId: string, otherId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('tickets.same_matter')
+    .select('state')
+    .where('ticket_id', '=', ticketId)
+    .where('other_id', '=', otherId)
+    .executeTakeFirst()
+  return row?.state === 'proposed'
+}
+
+/** The ticket's timeline names the other one. */
+export async function isTold(tx: Tx, ticketId: string, otherId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('tickets.entry')
+    .select('id')
+    .where('ticket_id', '=', ticketId)
+    .where('fact', '=', 'same_matter')
+    .where(sql<string>`data->>'id'`, '=', otherId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Both ways round, the surest first. */
 export async function mattersOf(tx: Tx, ticketId: string): Promise<MatterRow[]> {
   const rows = await tx

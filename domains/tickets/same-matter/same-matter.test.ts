@@ -88,6 +88,32 @@ test('the same order told of twice is merged by itself where the brand wants it,
   expect((await links(first.id)).sameMatter).toEqual([])
 })
 
+test('a worker that dies between finding and merging leaves the merge to the second look, and nothing is told twice', async () => {
+  const contact = '13800100210'
+  const first = await enter('芒果冰沙里喝到一根铁丝', { contact, orderNumber: 'MT-9' })
+  later()
+  const body = {
+    submissionId: uuidv4(),
+    shopId: shop.id,
+    content: '铁丝的事怎么还没人管',
+    contact,
+    orderNumber: 'MT-9',
+  }
+  expect((await app.as(agent).post<Receipt>('/counter/feedback', body)).status).toBe(201)
+  let transactions = 0
+  const { db } = app.services
+  const inBrand: typeof db.inBrand = (brandId, work) => {
+    transactions += 1
+    return transactions > 1 ? Promise.reject(new Error('killed')) : db.inBrand(brandId, work)
+  }
+  const look = app.modules.flatMap((m) => m.sweeps ?? []).find((s) => s.name === 'tickets.sameMatter')!
+  await expect(look.run({ ...app.services, db: { ...db, inBrand } })).rejects.toThrow('killed')
+  expect(await links(first.id)).toMatchObject({ merged: [], sameMatter: [{ state: 'proposed' }] })
+  for (let minutes = 0; minutes < 6; minutes += 1) later()
+  await app.sweep()
+  expect((await links(first.id)).merged).toHaveLength(1)
+})
+
 test('a number that anybody may have typed merges nothing: the link of one ticket would open the other', async () => {
   const contact = '13800100206'
   const first = await enter('芋泥波波里有一根头发', { contact, orderNumber: 'MT-2' })
@@ -131,6 +157,25 @@ test('a ticket that can’t be compared holds up no other', async () => {
   )
   const second = await send('四季春茶里那片指甲还没人回我', { contact })
   expect((await links(second.id)).sameMatter).toMatchObject([{ id: first.id, state: 'proposed' }])
+})
+
+test('a ticket that was closed before it is compared is proposed to nobody', async () => {
+  const contact = '13800100209'
+  const first = await send('奶茶里有一只小虫子，恶心', { contact })
+  later()
+  const body = { submissionId: uuidv4(), shopId: shop.id, content: '奶茶里那只虫子的事怎么说', contact }
+  const { number } = (await app.as(agent).post<Receipt>('/counter/feedback', body)).body
+  await app.services.db.inBrand(shop.brandId, (tx) =>
+    tx
+      .updateTable('tickets.ticket')
+      .set({ status: 'closed', closed_at: app.services.now() })
+      .where('number', '=', Number(number.slice(3)))
+      .execute(),
+  )
+  const second = await told(number)
+  for (const { id } of [first, second]) expect((await links(id)).sameMatter).toEqual([])
+  const third = await enter('奶茶里那只虫子还没人回我', { contact })
+  expect((await links(third.id)).sameMatter.map(({ id }) => id)).toContain(first.id)
 })
 
 test('what is only likely is proposed; refused it is not proposed again, and the refusal stands in the audit', async () => {
