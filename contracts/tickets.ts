@@ -165,6 +165,7 @@ export const TicketAction = z.enum([
   'reply',
   'note',
   'triage',
+  'dismiss_raise',
   'assign',
   'take',
   'start',

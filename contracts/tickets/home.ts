@@ -5,7 +5,7 @@ import { ShopRef, TicketRow } from '../tickets.ts'
 /** H1 first part, home: what must I do now. */
 export const Home = z.object({
   /** Alarms nobody has taken, for me. */
-  alarms: z.array(TicketRow),
+  alarms: z.array(TicketRow.extend({ raisedAt: Instant })),
   mine: z.object({ open: z.int(), dueSoon: z.int(), breached: z.int(), waiting: z.int() }),
   next: z.array(TicketRow),
   /** Null for roles without tickets of others to watch. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Instant } from '../kit.ts'
 import { Kind, Priority } from '../playbook.ts'
 
 /** Why the system decided: what an agent reads beside the judgement. */
@@ -34,6 +35,14 @@ export const TriageView = z.object({
       kindName: z.string(),
       categories: z.array(z.object({ key: z.string(), name: z.string() })),
       severity: z.int(),
+    })
+    .nullable(),
+  /** What the customer said later has made the ticket graver, and nobody has looked at it yet: the words, and what it was before, by whom. */
+  raised: z
+    .object({
+      words: z.string(),
+      at: Instant,
+      was: z.object({ kindName: z.string(), priority: Priority, byName: z.string() }),
     })
     .nullable(),
 })

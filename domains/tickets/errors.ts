@@ -12,6 +12,7 @@ export const ticketErrors = defineErrors('tickets', {
   reasonUnknown: 422,
   alarmTaken: 409,
   noAlarm: 409,
+  notRaised: 409,
   noCustomer: 404,
   noProposal: 409,
   ratingTooEarly: 409,

@@ -10,13 +10,14 @@ import { eventRow, publish } from '#platform/events/publish'
 import { covers, type Scope, scopeOf } from '#platform/permissions'
 import { ticketErrors } from '../errors.ts'
 import { type Desk, openDesk, saveDesk } from '../handling/desk.ts'
-import { addEntry, addFact, record, tell, touch } from '../handling/desk-moves.ts'
+import { addFact, record, tell, touch } from '../handling/desk-moves.ts'
 import { answered, goOn } from '../handling/reply.ts'
 import { receiptOf } from '../intake/acknowledgement.ts'
 import { openStored } from '../intake/open-tickets.ts'
 import { findReceipts } from '../intake/opening-data.ts'
 import { EVERYTHING } from '../tasks/at-task.ts'
 import { keepContacts } from '../tasks/open-tasks.ts'
+import { addWords } from '../triage/hear-words.ts'
 import { type CallRow, lockCallById, saveCall } from './call-data.ts'
 import { callErrors } from './errors.ts'
 
@@ -83,8 +84,7 @@ export function continueTicket(ctx: Ctx, id: string, input: z.infer<typeof Conti
     const reach = scopeOf(ctx.actor, 'tickets.note')
     await atCallsTicket({ tx, ctx, row, ticketId: input.ticketId, reach }, async (desk) => {
       if (ENDED.includes(desk.ticket.status as TicketStatus)) throw callErrors.ticketEnded()
-      if (input.note)
-        addEntry(desk, { kind: 'message_in', text: input.note, data: { callId: row.id, photos: [] } })
+      if (input.note) addWords(desk, { text: input.note }, { callId: row.id, photos: [] })
       if (row.answered_at) {
         if (desk.ticket.status === 'waiting_customer') goOn(desk)
         else if (desk.ticket.status === 'assigned') answered(desk)

@@ -9,9 +9,12 @@ import { mayMove } from '../lifecycle.ts'
 import { alarmAudience, present } from '../routing/alarm-audience.ts'
 import { giveTo } from '../routing/assign-ticket.ts'
 
-/** Calls everybody whom the playbook names for a P1 (T3) and goes on until somebody takes it. */
-export function raiseAlarm(desk: Desk): void {
-  if (desk.alarm) return
+/**
+ * Calls everybody whom the playbook names for a P1 (T3) and goes on until somebody takes it.
+ * Shape: once on a ticket, and anew for `dangers` that the caller has found to be new in this handling. While it rings, another danger calls once more and the steps up the chain go on.
+ */
+export function raiseAlarm(desk: Desk, dangers: readonly string[] = []): void {
+  if (desk.alarm && !dangers.length) return
   const { playbook } = desk.playbook
   const rule = playbook.responsibility[desk.ticket.rule_index]!
   const together = playbook.teams.filter((t) => rule.together.includes(t.key))
@@ -20,21 +23,23 @@ export function raiseAlarm(desk: Desk): void {
     playbook,
     { role: rule.role, chain: rule.chain, together },
     desk.ticket.shop_id,
-    [],
+    dangers,
     desk.ticket.assignee_id,
   )
-  desk.alarm = {
-    brand_id: desk.ticket.brand_id,
-    ticket_id: desk.ticket.id,
+  const ringing = desk.alarm?.next_at && !desk.alarm.taken_at ? desk.alarm : null
+  const begun = {
     raised_at: desk.now,
     level: 0,
     next_at: new Date(desk.now.getTime() + playbook.sla.alarmEverySec * 1000),
-    taken_by: null,
-    taken_at: null,
+  }
+  const { raised_at, level, next_at } = ringing ?? begun
+  desk.alarm = {
+    ...{ brand_id: desk.ticket.brand_id, ticket_id: desk.ticket.id, raised_at, level, next_at },
+    ...{ taken_by: null, taken_at: null },
   }
   desk.alarmChanged = true
   addFact(desk, 'alarm', { names: called.map((id) => nameOf(desk, id)) })
-  tell(desk, alarmRaised, called, { level: 0, called })
+  tell(desk, alarmRaised, called, { level, called })
   notify(desk, called, 'alarm')
 }
 

@@ -168,6 +168,28 @@ export function retarget(
   return [...kept.filter((k) => !added.some((a) => a.metric === k.metric && a.cycle === k.cycle)), ...added]
 }
 
+/**
+ * Graver from `at` on: what is still owed is due by the new targets counted from then, where that is sooner; nothing becomes due later, and what is met,
+ * broken or stands still is left as it is.
+ */
+export function hasten(clocks: readonly ClockRow[], rules: ClockRules, cycle: number, at: Date): ClockRow[] {
+  const own = clocks.filter((c) => c.cycle === cycle)
+  const sooner = new Map(startClocks(rules, cycle, at).map((c) => [c.metric, c]))
+  const hastened = clocks.map((clock) => {
+    const next = sooner.get(clock.metric)
+    if (clock.cycle !== cycle || clock.state !== 'active' || !clock.due_at || !next?.due_at) return clock
+    return next.due_at < clock.due_at ? next : clock
+  })
+  const missing = [...sooner.values()].filter(
+    ({ metric }) =>
+      metric !== 'acknowledge' && !own.some((c) => c.metric === metric && c.state !== 'cancelled'),
+  )
+  return [
+    ...hastened.filter((c) => c.cycle !== cycle || !missing.some(({ metric }) => metric === c.metric)),
+    ...missing,
+  ]
+}
+
 /** The earliest instant somebody has to keep: what the inbox sorts and warns by. */
 export function nextDue(clocks: readonly ClockRow[]): { due_at: Date; due_metric: SlaMetric } | null {
   let first: ClockRow | null = null

@@ -13,10 +13,11 @@ import type { Ctx } from '#platform/context'
 import { ticketErrors } from '../errors.ts'
 import { settle, takeBack } from '../handling/close.ts'
 import { type Desk, newId } from '../handling/desk.ts'
-import { addEntry, addFact, notify, record, tell, touch } from '../handling/desk-moves.ts'
+import { addFact, notify, record, tell, touch } from '../handling/desk-moves.ts'
 import { beginAgain } from '../handling/reopen.ts'
 import { goOn } from '../handling/reply.ts'
 import { keepRating } from '../satisfaction/keep-rating.ts'
+import { addWords, listenTo } from '../triage/hear-words.ts'
 import { asCustomer } from './progress-door.ts'
 import { allowed } from './read-progress.ts'
 
@@ -33,7 +34,7 @@ export function addCustomerMessage(
       throw ticketErrors.illegalMove({ from: desk.ticket.status, to: 'in_progress' })
     if (!(await isNew(desk, input.messageId, input))) return
     await takePhotos(desk.tx, desk.ticket.id, input.photos, `ticket:${ownId}`)
-    addEntry(desk, { kind: 'message_in', text: input.text, data: { photos: input.photos } })
+    addWords(desk, { text: input.text }, { photos: input.photos })
     if (desk.ticket.status === 'waiting_customer') goOn(desk)
     if (desk.ticket.status === 'set_aside') await takeBack(desk)
     heard(desk, 'customer_replied')
@@ -62,8 +63,7 @@ export function answerProposal(
     if (!can.includes('answer') && !can.includes('reopen')) throw ticketErrors.reopenTooLate()
     if (!desk.playbook.playbook.closing.rejectReasons.some((r) => r.key === input.reason))
       throw ticketErrors.reasonUnknown({}, 'reason')
-    if (input.words)
-      addEntry(desk, { kind: 'message_in', text: input.words, data: { rejected: input.reason } })
+    if (input.words) addWords(desk, { text: input.words }, { rejected: input.reason })
     addFact(desk, 'rejected', { reason: input.reason })
     record(desk, 'tickets.reject', { reason: input.reason })
     tell(desk, proposalAnswered)
@@ -84,6 +84,7 @@ export function rateHandling(
     if (input.reasons.some((r) => !known.has(r))) throw ticketErrors.reasonUnknown({}, 'reasons')
     await keepRating(desk, { ...input, via: 'page' })
     addFact(desk, 'rated', { stars: input.stars, reasons: input.reasons }, input.words)
+    listenTo(desk, { text: input.words, stars: input.stars })
     record(desk, 'tickets.rate', { stars: input.stars })
     touch(desk)
   })

@@ -102,7 +102,7 @@ export async function saveClocks(tx: Tx, brandId: string, ticketId: string, cloc
     from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as x(cycle int, metric text, state text, target_min int, calendar text, started_at timestamptz,
       due_at timestamptz, warn_at timestamptz, next_at timestamptz, level int, provisional boolean, warned_at timestamptz, breached_at timestamptz, met_at timestamptz)
     on conflict (brand_id, ticket_id, cycle, metric) do update set state = excluded.state, target_min = excluded.target_min, calendar = excluded.calendar,
-      due_at = excluded.due_at, warn_at = excluded.warn_at, next_at = excluded.next_at, level = excluded.level, provisional = excluded.provisional,
+      started_at = excluded.started_at, due_at = excluded.due_at, warn_at = excluded.warn_at, next_at = excluded.next_at, level = excluded.level, provisional = excluded.provisional,
       warned_at = excluded.warned_at, breached_at = excluded.breached_at, met_at = excluded.met_at`.execute(
     tx,
   )

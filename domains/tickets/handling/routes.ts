@@ -21,6 +21,7 @@ import { holdMessage } from '../composer/hold.ts'
 import { readTicket } from '../inbox/read-ticket.ts'
 import { assignTicket } from '../routing/assign-ticket.ts'
 import { confirmTriage, correctTriage } from '../triage/correct-triage.ts'
+import { dismissRaise } from '../triage/dismiss-raise.ts'
 import { acceptForCustomer, closeTicket, recover, setAside } from './close.ts'
 import { propose } from './propose.ts'
 import { reopenTicket } from './reopen.ts'
@@ -46,6 +47,11 @@ export function handlingRoutes(app: App): void {
     '/tickets/:id/triage/confirmation',
     { config: { can: 'tickets.triage' }, schema: { params, response } },
     (req) => then(req.ctx, req.params.id, confirmTriage(req.ctx, req.params.id)),
+  )
+  app.delete(
+    '/tickets/:id/raise',
+    { config: { can: 'tickets.triage' }, schema: { params, response } },
+    (req) => then(req.ctx, req.params.id, dismissRaise(req.ctx, req.params.id)),
   )
   app.put(
     '/tickets/:id/assignment',

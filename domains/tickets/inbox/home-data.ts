@@ -11,13 +11,18 @@ import { COUNTED_TO } from './inbox-data.ts'
 const DAYS = 7
 
 /** P1 tickets that nobody has taken and about which this person was called. */
-export function openAlarms(tx: Tx, scope: Scope | null, staffId: string): Promise<ListRow[]> {
+export function openAlarms(
+  tx: Tx,
+  scope: Scope | null,
+  staffId: string,
+): Promise<(ListRow & { raised_at: Date })[]> {
   return tx
     .selectFrom('tickets.alarm as a')
     .innerJoin('tickets.ticket as t', (j) =>
       j.onRef('t.brand_id', '=', 'a.brand_id').onRef('t.id', '=', 'a.ticket_id'),
     )
     .selectAll('t')
+    .select('a.raised_at')
     .where('a.next_at', 'is not', null)
     .where('t.closed_at', 'is', null)
     .where(inScope(scope, { shop: 't.shop_id', owner: 't.assignee_id' }))

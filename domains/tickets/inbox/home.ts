@@ -33,7 +33,10 @@ function readWork(ctx: Ctx) {
       may(ctx.actor, 'tickets.doTasks') ? countTodos(tx, reader.staffId, ctx.now()) : null,
     ])
     return {
-      alarms: await viewRows(tx, ctx, alarms),
+      alarms: (await viewRows(tx, ctx, alarms)).map((row, n) => ({
+        ...row,
+        raisedAt: alarms[n]!.raised_at.toISOString(),
+      })),
       next: await viewRows(tx, ctx, next),
       mine,
       watch: watched,

@@ -14,7 +14,8 @@ import { findTicket, loadAlarm, loadClocks, type TicketRow } from '../handling/d
 import { missingFacts } from '../handling/required-facts.ts'
 import { mayMove, STEP_OF } from '../lifecycle.ts'
 import { familyOf } from '../links/links-data.ts'
-import { isUnsure, percentOf, type TriageKept } from '../triage/kept.ts'
+import { isUnsure, percentOf, type Raised, type TriageKept } from '../triage/kept.ts'
+import { wordsOf } from '../triage/raise-data.ts'
 import { factLabels } from './fact-labels.ts'
 import * as data from './inbox-data.ts'
 import { categoryName, viewRows } from './list-tickets.ts'
@@ -70,7 +71,7 @@ export function readTicket(
       mood: fields.mood ?? null,
       stars: fields.stars ?? null,
       missing: fields.missing ?? [],
-      triage: viewTriage(ctx, row, playbook),
+      triage: await viewTriage(tx, ctx, row, playbook),
       ruleName: say(rule.name, ctx.locale),
       chain: rule.chain,
       together: playbook.teams
@@ -105,7 +106,10 @@ export function readTicket(
         : null,
       playbookVersion: version.number,
       ...(await viewWork(tx, ctx, row, playbook)),
-      can: actionsFor(ctx, row, Boolean(alarm && !alarm.taken_at)),
+      can: actionsFor(ctx, row, {
+        alarm: Boolean(alarm && !alarm.taken_at),
+        raised: Boolean((row.triage as unknown as TriageKept).raised),
+      }),
     }
   })
 }
@@ -132,11 +136,12 @@ async function viewWork(
   }
 }
 
-function viewTriage(
+async function viewTriage(
+  tx: Tx,
   ctx: Ctx,
   row: TicketRow,
   playbook: Awaited<ReturnType<typeof playbookVersion>>['playbook'],
-): TicketView['triage'] {
+): Promise<TicketView['triage']> {
   const triage = row.triage as unknown as TriageKept
   const words = triageWords(playbook, ctx.locale)
   return {
@@ -161,6 +166,25 @@ function viewTriage(
     sure: triage.sure == null ? null : percentOf(triage.sure),
     unsure: isUnsure(triage),
     suggestion: viewSuggestion(ctx, triage, playbook),
+    raised: triage.raised ? await viewRaised(tx, ctx, row.id, triage.raised, playbook) : null,
+  }
+}
+
+async function viewRaised(
+  tx: Tx,
+  ctx: Ctx,
+  ticketId: string,
+  { entryId, at, was, triage }: Raised,
+  playbook: Playbook,
+): Promise<TicketView['triage']['raised']> {
+  return {
+    words: await wordsOf(tx, ticketId, entryId),
+    at,
+    was: {
+      kindName: say(playbook.kinds[was.kind].name, ctx.locale),
+      priority: was.priority,
+      byName: triage.by === 'person' ? triage.byName : '',
+    },
   }
 }
 
@@ -214,7 +238,7 @@ const NOT_DECIDING: readonly TicketAction[] = ['note', 'tag']
 export function actionsFor(
   ctx: Ctx,
   row: Pick<TicketRow, 'status' | 'shop_id' | 'assignee_id' | 'customer_id' | 'accused_id' | 'participants'>,
-  alarmOpen: boolean,
+  { alarm, raised }: { alarm: boolean; raised: boolean },
 ): TicketAction[] {
   const status = row.status as TicketStatus
   const reaches = (action: string) =>
@@ -223,7 +247,7 @@ export function actionsFor(
   const self = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null
   const ownCase = row.accused_id !== null && row.accused_id === self
   const rules: [TicketAction, string, boolean][] = [
-    ['take', 'tickets.take', alarmOpen && alive],
+    ['take', 'tickets.take', alarm && alive],
     ['reply', 'tickets.reply', alive],
     ['note', 'tickets.note', true],
     ['propose', 'tickets.propose', mayMove(status, 'proposed')],
@@ -231,6 +255,7 @@ export function actionsFor(
     ['wait', 'tickets.reply', mayMove(status, 'waiting_customer')],
     ['accept_for_customer', 'tickets.propose', status === 'proposed'],
     ['triage', 'tickets.triage', alive],
+    ['dismiss_raise', 'tickets.triage', raised && alive],
     ['assign', 'tickets.assign', alive],
     ['close', 'tickets.close', alive && mayMove(status, 'closed')],
     ['close_despite', 'tickets.closeDespite', alive && mayMove(status, 'closed')],

@@ -11,6 +11,7 @@ import { alarmAudience } from '../routing/alarm-audience.ts'
 import { type Picked, pickPerson } from '../routing/pick-person.ts'
 import type { JudgementRead } from '../triage/classify.ts'
 import { type Ears, judge } from '../triage/judge.ts'
+import { dangersOf } from '../triage/later-words.ts'
 
 /** One feedback as a channel hands it over, checked at the edge. */
 export type Incoming = {
@@ -73,6 +74,8 @@ export type Opening = {
   picked: Picked | null
   clocks: ClockRow[]
   due: ReturnType<typeof nextDue>
+  /** Of the first words (triage/heard-dangers). */
+  dangers: string[]
   /** Staff who are called at once; empty unless P1. */
   alarmFor: string[]
   missing: FieldKey[]
@@ -152,6 +155,7 @@ export function decideOpening(incoming: Incoming, world: World): Opening {
     picked,
     clocks,
     due: nextDue(clocks),
+    dangers: dangersOf(found),
     alarmFor:
       found.priority === 'P1' && !setAside
         ? alarmAudience(world.roster, playbook, who, incoming.shopId, found.risks, picked?.person.id ?? null)

@@ -51,6 +51,7 @@ export function addRows(
       slip: incoming.slip,
       missing: opening.missing,
       enteredBy: incoming.enteredBy?.name,
+      heard: opening.dangers.length ? { cycle: 1, dangers: opening.dangers } : undefined,
       contactUnproven: (who.unproven && !incoming.enteredBy) || undefined,
     },
     customer_id: who.customerId,

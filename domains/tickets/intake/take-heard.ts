@@ -24,6 +24,7 @@ import { beginAgain } from '../handling/reopen.ts'
 import { goOn } from '../handling/reply.ts'
 import { takeOrderNews } from '../orders/take-order.ts'
 import { answerGiven, oweAnswer } from '../tasks/answer-by.ts'
+import { addWords } from '../triage/hear-words.ts'
 import type { Incoming, World } from './decide-opening.ts'
 import { findTicketOf, withTicket } from './heard-data.ts'
 import { knowCustomer } from './know-customer.ts'
@@ -162,7 +163,7 @@ export async function say(
   if (answer && desk.ticket.status === 'proposed') {
     await takeAnswer(desk, answer, heard.text)
   } else {
-    addEntry(desk, { kind: 'message_in', text: heard.text, data })
+    addWords(desk, { text: heard.text, stars: heard.stars, kind: heard.kind }, data)
     if (desk.ticket.status === 'waiting_customer') goOn(desk)
     if (desk.ticket.status === 'set_aside') await takeBack(desk)
   }
@@ -175,7 +176,7 @@ export async function say(
 
 /** Yes or no to the solution, said in the customer's own channel (F1). */
 async function takeAnswer(desk: Desk, answer: SpokenAnswer, words: string): Promise<void> {
-  addEntry(desk, { kind: 'message_in', text: words, data: { answer } })
+  addWords(desk, { text: words }, { answer })
   tell(desk, proposalAnswered)
   if (answer === 'yes') return settle(desk)
   const [first] = desk.playbook.playbook.closing.rejectReasons

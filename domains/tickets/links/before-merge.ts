@@ -12,6 +12,8 @@ export type BeforeMerge = {
   /** The target was of nobody known and got the source's customer. */
   customer: { id: string; name: string; was: string } | null
   lent: Lent | null
+  /** Dangers that the target knows of only because of the source; absent in merges from before they were kept. */
+  dangers?: string[]
 }
 
 /** The urgency that the target has only because of the source. */

@@ -20,6 +20,7 @@ export type Lender = {
   judged: Judged
   assignee_id: string | null
   alarm: Pick<AlarmRow, 'raised_at' | 'level' | 'taken_by' | 'taken_at'> | undefined
+  dangers: readonly string[]
 }
 
 export const judgedOf = (row: { kind: string; severity: number; impact: number; priority: string }): Judged =>
@@ -53,7 +54,7 @@ async function ring(desk: Desk, source: Lender): Promise<Lent['assignee']> {
   const { ticket } = desk
   const taken = source.alarm?.taken_by ? source.alarm : undefined
   if (!taken) {
-    raiseAlarm(desk)
+    raiseAlarm(desk, source.dangers)
     // Whoever was called by the words of danger that the target does not have.
     const told = desk.notices.filter((n) => n.kind === 'alarm').map((n) => n.staff_id)
     const others = (await calledAbout(desk.tx, source.id)).filter((id) => !told.includes(id))

@@ -20,6 +20,7 @@ import { snapshotOf } from '../handling/snapshot.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
 import { decideMatter } from '../same-matter/matter-data.ts'
 import { partake } from '../tasks/give-task.ts'
+import { addDangers, heardDangers } from '../triage/heard-dangers.ts'
 import type { BeforeMerge } from './before-merge.ts'
 import { linkErrors } from './errors.ts'
 import { judgedOf, type Lender, lendUrgency } from './lend-urgency.ts'
@@ -43,6 +44,7 @@ export function mergeTicket(ctx: Ctx, id: string, input: MergeTicket): Promise<v
     refuseOwnCase(target)
     await refuseUnfit(source, target, input.sameCustomer === true)
     const before: BeforeMerge = {
+      dangers: addDangers(target.ticket, heardDangers(source.ticket)),
       source: snapshotOf(source),
       customer: lendCustomer(source, target),
       lent: await lendUrgency(target, lenderOf(source)),
@@ -117,6 +119,7 @@ async function sidesOf(tx: Tx, desks: readonly Desk[]): Promise<MergeSide[]> {
 
 function lenderOf({ ticket, alarm }: Desk): Lender {
   return {
+    dangers: heardDangers(ticket),
     id: ticket.id,
     number: numberOf(ticket),
     categories: ticket.categories,

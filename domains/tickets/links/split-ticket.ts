@@ -10,6 +10,9 @@ import { restore } from '../handling/snapshot.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
 import { giveTo, pickFor } from '../routing/assign-ticket.ts'
 import { decideMatter } from '../same-matter/matter-data.ts'
+import { customerEntries } from '../told/words-of-customer-data.ts'
+import { listenTo } from '../triage/hear-words.ts'
+import { forgetDangers, heardDangers } from '../triage/heard-dangers.ts'
 import type { BeforeMerge } from './before-merge.ts'
 import { linkErrors } from './errors.ts'
 import { judgedOf, lendUrgency, takeUrgencyBack } from './lend-urgency.ts'
@@ -44,6 +47,7 @@ export async function splitTicket(ctx: Ctx, id: string, reason: string): Promise
     const apart = { state: 'split', at: end.split_at, by: end.split_by }
     await decideMatter(source.tx, [id, targetId], ['merged'], apart)
     await lendOfOthers(target)
+    await hearAgain(target, merge)
     tellBoth(source, target, reason)
   })
 }
@@ -95,8 +99,15 @@ async function giveToSomebodyThere(desk: Desk): Promise<void> {
   if (picked) giveTo(desk, picked.person)
 }
 
+/** What was said meanwhile stays in the target, and with it a danger that nobody was called about because the source's alarm knew it already. */
+async function hearAgain(target: Desk, { before, merged_at }: MergeRow): Promise<void> {
+  forgetDangers(target.ticket, before.dangers ?? [])
+  for (const { text } of await customerEntries(target.tx, target.ticket.id, merged_at))
+    listenTo(target, { text })
+}
+
 /** What still stands in the target lends it its urgency again. */
-async function lendOfOthers(target: Desk): Promise<void> {
+export async function lendOfOthers(target: Desk): Promise<void> {
   for (const merge of await mergesInto(target.tx, target.ticket.id)) {
     const row = await findTicket(target.tx, EVERYTHING, merge.source_id)
     if (!row || merge.before.lent) continue
@@ -105,6 +116,7 @@ async function lendOfOthers(target: Desk): Promise<void> {
       number: numberOf(row),
       categories: row.categories,
       judged: judgedOf(row),
+      dangers: heardDangers(row),
       assignee_id: row.assignee_id,
       alarm: await loadAlarm(target.tx, row.id),
     })

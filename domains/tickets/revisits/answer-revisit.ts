@@ -2,7 +2,8 @@ import type { Locale } from '#contracts/kit'
 import type { AnswerRevisit } from '#contracts/tickets/followup'
 import type { Ctx } from '#platform/context'
 import { asCustomer } from '../followup/progress-door.ts'
-import { addEntry, notify, record } from '../handling/desk-moves.ts'
+import { notify, record } from '../handling/desk-moves.ts'
+import { addWords, listenTo } from '../triage/hear-words.ts'
 import { revisitErrors } from './errors.ts'
 import { isAsked } from './question.ts'
 import { checkReason, notSolved, settleVisit } from './record-visit.ts'
@@ -28,8 +29,8 @@ export function answerRevisit(
     await settleVisit(desk, visit, { ...input, via: 'written' })
     await saveRevisit(desk.tx, visit)
     record(desk, 'tickets.answerRevisit', { revisit: visit.id, content: input.content })
-    if (input.content) return
-    if (input.words) addEntry(desk, { kind: 'message_in', text: input.words, data: { revisit: visit.id } })
+    if (input.content) return listenTo(desk, { text: input.words, stars: input.stars })
+    if (input.words) addWords(desk, { text: input.words }, { revisit: visit.id })
     notify(desk, [desk.ticket.assignee_id], 'revisit_bad')
     await notSolved(desk, { by: 'customer', ...(input.reason ? { reason: input.reason } : {}) })
   })

@@ -10,6 +10,7 @@ import { holders } from '../routing/pick-person.ts'
 import { keepRating } from '../satisfaction/keep-rating.ts'
 import { finishTask } from '../tasks/give-task.ts'
 import { tasksOf } from '../tasks/task-data.ts'
+import { listenTo } from '../triage/hear-words.ts'
 import { revisitErrors } from './errors.ts'
 import { withinHours } from './plan-revisits.ts'
 import { zoneOf } from './plan-visits.ts'
@@ -96,6 +97,7 @@ async function answered(
     addEntry(desk, { kind: 'note', text: input.words, data: { revisit: visit.id } })
   }
   await settleVisit(desk, visit, { ...input, content: input.outcome === 'content', via: 'phone' })
+  listenTo(desk, { text: input.words, stars: input.stars })
 }
 
 /** Errors: revisit.reasonUnknown. */

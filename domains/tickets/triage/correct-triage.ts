@@ -3,7 +3,7 @@ import { ticketTriaged } from '#contracts/tickets'
 import type { CorrectTriage, TriageReason } from '#contracts/tickets/triage'
 import { noteTicket } from '#domains/customers'
 import { type Judged, keepCorrection } from '#domains/language'
-import { priorityOf, responsible } from '#domains/playbook'
+import { priorityOf } from '#domains/playbook'
 import { type Ctx, staffOf } from '#platform/context'
 import { raiseAlarm } from '../clocks/raise-alarm.ts'
 import { retarget } from '../clocks/ticket-clocks.ts'
@@ -11,8 +11,9 @@ import { ticketErrors } from '../errors.ts'
 import { atDesk, type Desk } from '../handling/desk.ts'
 import { addFact, record, tell, touch } from '../handling/desk-moves.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
-import { giveTo, pickFor } from '../routing/assign-ticket.ts'
+import { reroute } from '../routing/reroute.ts'
 import type { TriageKept } from './kept.ts'
+import { wordsOf } from './raise-data.ts'
 
 /**
  * A person corrects what the rules decided (T2): priority, clocks and responsibility follow, as if it had been so from the start.
@@ -82,14 +83,14 @@ export function confirmTriage(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-/** What was said and what was meant is kept, to be measured and learnt from; of the text only hashed pieces (T2). */
-function learn({ tx, ctx, ticket }: Desk, before: Judged, meant: Judged): Promise<void> {
+/** What was said and what was meant is kept, to be measured and learnt from; of the text only hashed pieces (T2). After a raise it is about the words that did it. */
+export async function learn({ tx, ctx, ticket }: Desk, before: Judged, meant: Judged): Promise<void> {
   const triage = ticket.triage as unknown as TriageKept
   const { kind, categories, severity } = meant
-  return keepCorrection(tx, ctx, {
+  await keepCorrection(tx, ctx, {
     ticketId: ticket.id,
     playbookVersionId: ticket.playbook_version_id,
-    text: ticket.content,
+    text: triage.raised ? await wordsOf(tx, ticket.id, triage.raised.entryId) : ticket.content,
     said: triage.said ?? saidOf(before),
     base: triage.read ?? null,
     layerId: triage.read?.layerId ?? null,
@@ -113,7 +114,7 @@ function noteCheck({ ctx, ticket }: Desk, before: Judged, reason: string): void 
 }
 
 /** The customer's file counts complaints, and this is one now, or is none any more (C2). */
-async function noteKind({ tx, ctx, ticket }: Desk): Promise<void> {
+export async function noteKind({ tx, ctx, ticket }: Desk): Promise<void> {
   const { id, kind, customer_id: customerId, shop_id: shopId, opened_at: at } = ticket
   if (customerId) await noteTicket(tx, ctx, [{ id, kind, customerId, at, shopId }])
 }
@@ -123,24 +124,4 @@ function hasCategory(desk: Desk, key: string): boolean {
   return desk.playbook.playbook.categories.some(
     (c) => c.key === parent && c.children.some((s) => s.key === child),
   )
-}
-
-/** Another rule, another team: the ticket moves to it; within the same team its person keeps it. */
-async function reroute(desk: Desk): Promise<void> {
-  const { ticket } = desk
-  const { playbook } = desk.playbook
-  const shop = desk.roster.shops.find((s) => s.id === ticket.shop_id)
-  const who = responsible(playbook, {
-    kind: ticket.kind as 'complaint',
-    categories: ticket.categories,
-    priority: ticket.priority as 'P1',
-    channel: ticket.channel_kind as 'qr',
-    shopCode: shop?.code ?? null,
-  })
-  ticket.rule_index = playbook.responsibility.indexOf(who.rule)
-  if (who.team.key === ticket.team) return
-  ticket.team = who.team.key
-  const picked = await pickFor(desk, [who.role, ...who.chain])
-  if (picked && picked.person.id !== ticket.assignee_id)
-    giveTo(desk, picked.person, { rule: ticket.rule_index })
 }

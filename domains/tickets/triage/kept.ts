@@ -1,6 +1,7 @@
-import type { Kind } from '#contracts/playbook'
+import type { Kind, Priority } from '#contracts/playbook'
 import type { TriageReason } from '#contracts/tickets/triage'
 import type { Judged } from '#domains/language'
+import type { ClockRow } from '../clocks/ticket-clocks.ts'
 import type { JudgementRead } from './classify.ts'
 import reliability from './reliability.json' with { type: 'json' }
 
@@ -17,6 +18,30 @@ export type TriageKept = {
   /** A connected large model has been asked (large/suggest-triage), and what it said; null when it said nothing of use. */
   asked?: true
   suggestion?: { kind: Kind; categories: string[]; severity: number } | null
+  /** What was said later has made the ticket graver, and nobody has looked at it yet. */
+  raised?: Raised
+}
+
+/** The line of the timeline with the words that did it, and what it was before, to be given back when a person says so. */
+export type Raised = {
+  entryId: string
+  at: string
+  was: {
+    kind: Kind
+    categories: string[]
+    severity: number
+    impact: number
+    priority: Priority
+    rule_index: number
+    title: string
+    excerpt: string
+  }
+  clocks: ClockRow[]
+  /** Who had it, and who had it once it was raised. */
+  team: string
+  holder: string | null
+  given: string | null
+  triage: TriageKept
 }
 
 /** Below this a person should look (待确认). */

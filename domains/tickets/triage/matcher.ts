@@ -117,13 +117,21 @@ function findAll(root: Node, folded: string): Hit[] {
   for (let from = 0; from < folded.length; from++) {
     let node = root.next.get(folded.charCodeAt(from))
     for (let to = from + 1; node; to++) {
-      for (const meaning of node.meanings)
+      for (const meaning of isPartOfNumber(folded, from, to) ? [] : node.meanings)
         hits.push({ word: node.word, from, to, meaning, plain: node.plain && meaning.type === 'signal' })
       node = node.next.get(folded.charCodeAt(to))
     }
   }
   return hits
 }
+
+/** 12345 in 13812345678 is no hotline. */
+function isPartOfNumber(folded: string, from: number, to: number): boolean {
+  const beside = (inner: number, outer: number) => isDigit(folded[inner]) && isDigit(folded[outer])
+  return beside(from, from - 1) || beside(to - 1, to)
+}
+
+const isDigit = (sign: string | undefined): boolean => sign !== undefined && sign >= '0' && sign <= '9'
 
 /** 不好吃 is not also 好吃: where words that speak for a kind, or for a risk, share letters, one of them counts. */
 function withoutInner(hits: Hit[]): Hit[] {

@@ -10798,6 +10798,8 @@ export interface paths {
                                 photos: number;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                /** Format: date-time */
+                                raisedAt: string;
                                 shop: {
                                     /** Format: uuid */
                                     id: string;
@@ -44318,7 +44320,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -44461,6 +44463,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -44559,7 +44572,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -44702,6 +44715,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -45014,7 +45038,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -45157,6 +45181,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -45702,7 +45737,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -45845,6 +45880,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -45937,7 +45983,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -46080,6 +46126,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -46157,7 +46214,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -46300,6 +46357,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -47234,7 +47302,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -47377,6 +47445,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -47558,7 +47637,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -47701,6 +47780,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -48945,7 +49035,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -49088,6 +49178,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -49786,7 +49887,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -49929,6 +50030,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -50007,7 +50119,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -50150,6 +50262,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -50249,7 +50372,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -50392,6 +50515,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -50789,7 +50923,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -50932,6 +51066,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -50965,6 +51110,245 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/raise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accused: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            alarm: {
+                                level: number;
+                                /** Format: date-time */
+                                since: string;
+                                takenAt: string | null;
+                                takenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            } | null;
+                            assignee: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            category: string;
+                            cause: string;
+                            chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
+                            /** @enum {string} */
+                            channel: "qr" | "counter" | "website" | "api" | "wechat" | "email" | "chat" | "phone" | "sms" | "meituan" | "eleme" | "dianping" | "douyin" | "weibo" | "wechat_pay" | "mini_program" | "monitor" | "authority" | "public_post" | "salon" | "event" | "internal" | "import";
+                            channelName: string;
+                            clock: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            } | null;
+                            clocks: {
+                                calendar: string;
+                                cycle: number;
+                                dueAt: string | null;
+                                late: boolean;
+                                metAt: string | null;
+                                /** @enum {string} */
+                                metric: "acknowledge" | "respond" | "plan" | "resolve";
+                                provisional: boolean;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                state: "active" | "paused" | "met" | "breached" | "cancelled";
+                                targetMin: number;
+                                warnAt: string | null;
+                            }[];
+                            contactUnproven: boolean;
+                            content: string;
+                            customer: {
+                                contact: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                number: string;
+                                open: boolean;
+                                taboos: {
+                                    /** @enum {string} */
+                                    kind: "allergy" | "taboo" | "sugar" | "ice" | "spicy" | "skin" | "therapist" | "other";
+                                    value: string;
+                                }[];
+                                tickets: number;
+                                /** @enum {string} */
+                                value: "new" | "regular" | "vip";
+                            } | null;
+                            customerName: string;
+                            cycle: number;
+                            draft: boolean;
+                            escalation: number;
+                            excerpt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                            /** @enum {string} */
+                            language: "zh-CN" | "zh-TW" | "en";
+                            lateReason: string;
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                            } | null;
+                            missing: ("mood" | "category" | "content" | "photos" | "contact" | "name" | "purchasedAt" | "orderNumber" | "wants" | "table")[];
+                            missingFacts: ("root_cause" | "measure" | "satisfaction_asked" | "evidence" | "tasks_done")[];
+                            mood: ("good" | "fair" | "bad") | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            openTasks: number;
+                            orderNumber: string;
+                            otherTickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** @enum {string} */
+                                status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                                title: string;
+                            }[];
+                            photos: number;
+                            place: string;
+                            playbookVersion: number;
+                            /** @enum {string} */
+                            priority: "P1" | "P2" | "P3" | "P4";
+                            proposal: {
+                                /** Format: date-time */
+                                at: string;
+                                closesAt: string | null;
+                                text: string;
+                            } | null;
+                            purchasedAt: string | null;
+                            rating: {
+                                stars: number;
+                                words: string;
+                            } | null;
+                            ruleName: string;
+                            shop: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            slip: {
+                                amountMinor: number | null;
+                                earlier: string[];
+                                proven: boolean;
+                            } | null;
+                            stars: number | null;
+                            /** @enum {string} */
+                            status: "new" | "triaged" | "assigned" | "in_progress" | "waiting_customer" | "proposed" | "resolved" | "closed" | "reopened" | "merged" | "set_aside";
+                            /** @enum {string} */
+                            step: "collect" | "classify" | "assign" | "handle" | "confirm" | "revisit";
+                            tags: string[];
+                            teamName: string;
+                            title: string;
+                            together: string[];
+                            triage: {
+                                /** @enum {string} */
+                                by: "rules" | "model" | "person";
+                                byName: string;
+                                categories: {
+                                    key: string;
+                                    name: string;
+                                }[];
+                                impact: number;
+                                impactName: string;
+                                /** @enum {string} */
+                                kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                kindName: string;
+                                /** @enum {string} */
+                                priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
+                                reasons: {
+                                    /** @enum {string} */
+                                    kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
+                                    says: string;
+                                    sure?: number;
+                                    text: string;
+                                }[];
+                                severity: number;
+                                severityName: string;
+                                suggestion: {
+                                    categories: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    kind: "praise" | "suggestion" | "complaint" | "inquiry" | "emergency";
+                                    kindName: string;
+                                    severity: number;
+                                } | null;
+                                sure: number | null;
+                                unsure: boolean;
+                            };
+                            unread: boolean;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            wants: string;
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -51545,7 +51929,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -51688,6 +52072,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -51963,7 +52358,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -52106,6 +52501,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -52177,7 +52583,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -52320,6 +52726,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -52535,7 +52952,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -52678,6 +53095,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -52808,7 +53236,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -52951,6 +53379,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -53300,7 +53739,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -53443,6 +53882,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";
@@ -53528,7 +53978,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             } | null;
-                            can: ("reply" | "note" | "triage" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
+                            can: ("reply" | "note" | "triage" | "dismiss_raise" | "assign" | "take" | "start" | "wait" | "propose" | "accept_for_customer" | "close" | "close_despite" | "reopen" | "set_aside" | "recover" | "reveal" | "plan" | "investigate" | "assess" | "compensate" | "merge" | "tag")[];
                             category: string;
                             cause: string;
                             chain: ("shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin")[];
@@ -53671,6 +54121,17 @@ export interface paths {
                                 kindName: string;
                                 /** @enum {string} */
                                 priority: "P1" | "P2" | "P3" | "P4";
+                                raised: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    was: {
+                                        byName: string;
+                                        kindName: string;
+                                        /** @enum {string} */
+                                        priority: "P1" | "P2" | "P3" | "P4";
+                                    };
+                                    words: string;
+                                } | null;
                                 reasons: {
                                     /** @enum {string} */
                                     kind: "word" | "stars" | "mood" | "channel" | "choice" | "rule" | "model" | "person";

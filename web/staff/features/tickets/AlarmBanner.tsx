@@ -2,7 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TicketRow } from '#contracts/tickets'
+import type { Home } from '#contracts/tickets/home'
 import type { InboxSearch } from '../../app/inbox-search.ts'
 import { useCan } from '../../app/session.ts'
 import { MuteIcon, SoundIcon, WarnIcon } from '../../ui/icons.tsx'
@@ -53,9 +53,9 @@ function Alarms() {
   )
 }
 
-function Words({ alarm }: { alarm: TicketRow }) {
+function Words({ alarm }: { alarm: Home['alarms'][number] }) {
   const { t } = useTranslation('tickets')
-  const since = useTicking((now) => spanText(t as never, now - Date.parse(alarm.openedAt)))
+  const since = useTicking((now) => spanText(t as never, now - Date.parse(alarm.raisedAt)))
   return (
     <Link to="/tickets/$id" params={{ id: alarm.id }} className={styles.words}>
       <b>{alarm.title}</b>
@@ -66,7 +66,7 @@ function Words({ alarm }: { alarm: TicketRow }) {
   )
 }
 
-function Take({ alarm }: { alarm: TicketRow }) {
+function Take({ alarm }: { alarm: Home['alarms'][number] }) {
   const { t } = useTranslation('tickets')
   const step = useTicketStep(alarm.id)
   const problem = useProblem()

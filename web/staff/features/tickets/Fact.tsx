@@ -6,7 +6,15 @@ import { PlayRecording } from '../calls/index.ts'
 import { factWords } from './fact-words.ts'
 import styles from './Timeline.module.css'
 
-const ALERT = ['alarm', 'alarm_repeated', 'clock_breached', 'escalated', 'rejected', 'reopened']
+const ALERT = [
+  'alarm',
+  'danger_heard',
+  'alarm_repeated',
+  'clock_breached',
+  'escalated',
+  'rejected',
+  'reopened',
+]
 
 /** One line about what happened: who decided what, and on what ground. */
 export function Fact({ entry }: { entry: Entry }) {

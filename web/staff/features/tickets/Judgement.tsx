@@ -94,6 +94,7 @@ export function Judgement({ ticket, act }: { ticket: Ticket; act: (action: Ticke
           </>
         ) : null}
       </dl>
+      {triage.raised ? <Raised ticket={ticket} raised={triage.raised} /> : null}
       {triage.suggestion && ticket.can.includes('triage') ? (
         <p className={styles.why}>
           {t('judge.suggested', {
@@ -114,6 +115,32 @@ export function Judgement({ ticket, act }: { ticket: Ticket; act: (action: Ticke
         </p>
       ) : null}
     </section>
+  )
+}
+
+/** What was said later has made it graver: the words, what it was before, and the way back. */
+function Raised({ ticket, raised }: { ticket: Ticket; raised: NonNullable<Ticket['triage']['raised']> }) {
+  const { t } = useTranslation('tickets')
+  const step = useTicketStep(ticket.id)
+  const problem = useProblem()
+  const done = useDone()
+  const { words, was } = raised
+  const kind = ticket.kind === 'emergency' ? 'emergency' : 'complaint'
+  const dismiss = () =>
+    step.mutate(steps.dismissRaise, { onError: problem, onSuccess: () => done(t('did.dismissRaise')) })
+  return (
+    <p className={styles.raised} data-alert={kind === 'emergency'}>
+      {t(`judge.raised.${kind}`, { words })}{' '}
+      {t(was.byName ? 'judge.raised.wasBy' : 'judge.raised.was', {
+        name: was.byName,
+        what: [was.kindName, was.priority].join(' · '),
+      })}{' '}
+      {ticket.can.includes('dismiss_raise') ? (
+        <button type="button" className={styles.link} disabled={step.isPending} onClick={dismiss}>
+          {t(`judge.raised.not_${kind}`)}
+        </button>
+      ) : null}
+    </p>
   )
 }
 

@@ -35,6 +35,7 @@ export const steps = {
     (id) =>
       api.put('/api/tickets/{id}/triage', { ...on(id), body }),
   confirmTriage: (id: string) => api.put('/api/tickets/{id}/triage/confirmation', on(id)),
+  dismissRaise: (id: string) => api.delete('/api/tickets/{id}/raise', on(id)),
   assign:
     (body: z.input<typeof AssignTicket>): TicketStep =>
     (id) =>
