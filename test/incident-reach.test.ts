@@ -34,7 +34,10 @@ beforeAll(async () => {
   await app.services.db.inBrand(west.brandId, (tx) =>
     Promise.all([
       tx.deleteFrom('incidents.member').where('staff_id', '=', manager.id).execute(),
-      tx.updateTable('incidents.post').set({ acknowledged_at: app.services.now() }).execute(),
+      tx
+        .updateTable('incidents.post')
+        .set({ acknowledged_at: app.services.now(), next_call_at: null })
+        .execute(),
     ]),
   )
 })
@@ -176,6 +179,46 @@ test('a post for which only an executive was left calls the people of a shop tha
   const two = (await app.as(quality).post<Room>(`${path}/tickets`, { ticketIds: more })).body
   expect(two.involved.map((s) => s.name)).toEqual(['城南店', '西湖店'])
   expect(called(two, 'shop')).toEqual(['吴总', '冯店长'])
+})
+
+test('whoever reads for a shop sees that a step is done, and its words only where they did it themselves', async () => {
+  const reader = await app.make.staff({ role: 'shop_manager', shop: west, name: '卫店长' })
+  const wordy = (await room.read(quality)).checklist.filter((s) => s.state === 'open' && s.proof === 'words')
+  const [theirs, own] = [wordy[0]!.key, wordy[1]!.key]
+  await room.finish(quality, theirs, { state: 'done', words: '张某已转市一医院' })
+  await room.finish(reader, own, { state: 'done', words: '前厅已经清场' })
+  const seen = await room.read(reader)
+  const noteOf = (of: Room, key: string) => of.checklist.find((s) => s.key === key)!
+  expect(noteOf(seen, theirs)).toMatchObject({ state: 'done', doneBy: '李品控', note: '' })
+  expect(noteOf(seen, own)).toMatchObject({ state: 'done', note: '前厅已经清场' })
+  expect(noteOf(await room.read(quality), theirs).note).toBe('张某已转市一医院')
+  const told = (await texts(reader)).join()
+  expect(told).not.toContain('市一医院')
+  expect(told).toContain('step_done,前厅已经清场')
+  expect((await texts(quality)).join()).toContain('step_done,张某已转市一医院')
+})
+
+test('of shops that are told to seal, and of those that are asked again, whoever reads for a shop is named the own ones only', async () => {
+  const reader = await app.make.staff({ role: 'shop_manager', shop: west, name: '姜店长' })
+  const seal = (ingredient: string, shopIds: string[]) =>
+    app.as(quality).post(room.path('/seals'), { ingredient, shopIds, instruction: '整箱下架，贴封条' })
+  await seal('芋圆', [west.id, east.id])
+  await seal('仙草', [east.id])
+  app.setNow(new Date(app.services.now().getTime() + 10 * 60_000).toISOString())
+  await app.sweep()
+  const namedTo = async (by: MadeStaff) =>
+    (await room.facts(by))
+      .filter(({ fact, data }) => ['sealed', 'seal_chased'].includes(fact) && data.what !== '红豆')
+      .map(({ fact, data }) => [fact, data.what, data.shops])
+  expect((await namedTo(reader)).sort()).toEqual([
+    ['seal_chased', '芋圆', ['西湖店']],
+    ['sealed', '芋圆', ['西湖店']],
+  ])
+  const all = await namedTo(quality)
+  expect(all).toHaveLength(4)
+  expect(JSON.stringify(all)).toContain('城东店')
+  const page = await app.as(reader).get(room.path('/timeline'))
+  expect(page.text).not.toContain('仙草')
 })
 
 test('a room for an early warning is opened by whoever reaches all of its shops', async () => {

@@ -141,6 +141,25 @@ test('a summary leaves without names, numbers, addresses and accounts, and its c
   expect(JSON.stringify(entry)).not.toMatch(/洒/)
 })
 
+test('whoever may read a ticket but not use the model is refused, and nothing leaves', async () => {
+  const id = await tell('珍珠是硬的，嚼不动')
+  const waiter = await app.make.staff({ role: 'shop_staff', shop })
+  const other = await app.make.staff({ role: 'shop_staff', shop })
+  await app.services.db.inBrand(shop.brandId, (tx) =>
+    tx.updateTable('tickets.ticket').set({ assignee_id: waiter.id }).where('id', '=', id).execute(),
+  )
+  expect((await app.as(waiter).get(`/tickets/${id}`)).status).toBe(200)
+  model.be({ says: { text: '珍珠偏硬，顾客不满意。' } })
+  const asked = [(await audits()).length, model.calls.length]
+  for (const text of ['summary', 'reply-draft']) {
+    const mine = await app.as(waiter).post(`/tickets/${id}/${text}`)
+    expect(mine.problem.code).toBe('language.largeOff')
+    expect((await app.as(other).post(`/tickets/${id}/${text}`)).problem.code).toBe('tickets.notFound')
+  }
+  expect([(await audits()).length, model.calls.length]).toEqual(asked)
+  expect((await summary(id)).body.text).toBe('珍珠偏硬，顾客不满意。')
+})
+
 test('a draft comes back for a person to edit, and nothing is sent', async () => {
   const id = await tell('等了四十分钟才做好')
   model.be({
