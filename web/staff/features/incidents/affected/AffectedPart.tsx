@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
+import { useCan } from '../../../app/session.ts'
 import room_ from '../room/room.module.css'
 import { AffectedList } from './AffectedList.tsx'
 import { AffectedMessage } from './AffectedMessage.tsx'
@@ -14,6 +15,8 @@ export function AffectedPart({ room }: { room: Room }) {
   const { affected } = room
   const [again, setAgain] = useState(false)
   const works = room.can.includes('affected')
+  // Who they are is for those who tell them; whoever reads for a shop sees how many.
+  const lists = useCan('incidents.affected')
   const searches = works && (affected === null || again)
   return (
     <div className={room_.part}>
@@ -41,7 +44,7 @@ export function AffectedPart({ room }: { room: Room }) {
             </div>
           ) : null}
           <AffectedMessage room={room} affected={affected} />
-          <AffectedList room={room} affected={affected} />
+          {lists ? <AffectedList room={room} affected={affected} /> : null}
         </>
       ) : null}
     </div>

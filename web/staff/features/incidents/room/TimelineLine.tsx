@@ -7,8 +7,16 @@ import { FileLinks } from './FileLinks.tsx'
 import styles from './timeline.module.css'
 import { useFactWords } from './use-fact-words.ts'
 
+type Props = {
+  entry: TimelineEntry
+  /** Whose answer it is. */
+  from?: string | undefined
+  /** How often the same was done up to then. */
+  times?: number
+}
+
 /** One line: facts are quiet, words of people stand out, decisions most of all. */
-export function TimelineLine({ entry, from }: { entry: TimelineEntry; from?: string | undefined }) {
+export function TimelineLine({ entry, from, times = 1 }: Props) {
   const { t, i18n } = useTranslation('incidents')
   const zone = useZone()
   const words = useFactWords()
@@ -21,7 +29,10 @@ export function TimelineLine({ entry, from }: { entry: TimelineEntry; from?: str
       </time>
       <div>
         {entry.kind === 'fact' ? (
-          <p>{words(entry)}</p>
+          <p>
+            {words(entry)}
+            {times > 1 ? t('timeline.times', { count: times }) : null}
+          </p>
         ) : (
           <>
             <p className={styles.by}>

@@ -46,6 +46,8 @@ function Days({ entries, tickets }: { entries: TimelineEntry[]; tickets: Room['l
         {groupCalls(list).map((line) =>
           'calls' in line ? (
             <CallLine key={line.calls[0]!.id} calls={line.calls} />
+          ) : 'chases' in line ? (
+            <TimelineLine key={line.chases[0]!.id} entry={line.chases[0]!} times={line.chases.length} />
           ) : (
             <TimelineLine
               key={line.id}

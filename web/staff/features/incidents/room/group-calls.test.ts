@@ -14,7 +14,13 @@ const entry = (id: string, fact: string, at: string): TimelineEntry => ({
   ticketId: null,
 })
 const shape = (entries: TimelineEntry[]) =>
-  groupCalls(entries).map((line) => ('calls' in line ? line.calls.map(({ id }) => id) : line.id))
+  groupCalls(entries).map((line) =>
+    'calls' in line
+      ? line.calls.map(({ id }) => id)
+      : 'chases' in line
+        ? `chased ${line.chases.map(({ id }) => id).join()}`
+        : line.id,
+  )
 
 test('calls that follow each other stand together, what came between parts them', () => {
   expect(
@@ -37,4 +43,17 @@ test('calls of more than ten minutes begin a line of their own', () => {
       entry('a', 'called', '40:00'),
     ]),
   ).toEqual([['c', 'b'], ['a']])
+})
+
+test('shops that are chased again and again are one line as long as nothing but calls comes between', () => {
+  expect(
+    shape([
+      entry('f', 'seal_chased', '58:00'),
+      entry('e', 'called_again', '53:00'),
+      entry('d', 'seal_chased', '48:00'),
+      entry('c', 'seal_acknowledged', '45:00'),
+      entry('b', 'seal_chased', '43:00'),
+      { ...entry('a', 'seal_chased', '38:00'), data: { shops: ['湖滨店'] } },
+    ]),
+  ).toEqual(['chased f,d', ['e'], 'c', 'chased b', 'chased a'])
 })

@@ -31,7 +31,7 @@ export function SealTask({ seal }: { seal: ShopSeal }) {
       },
     )
   return (
-    <article className={styles.card} data-state={shop.state}>
+    <article className={styles.card} data-state={shop.state} data-drill={seal.drill}>
       {seal.drill ? <DrillBand /> : null}
       <div className={styles.inside}>
         <p className={styles.shop}>
