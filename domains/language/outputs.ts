@@ -52,6 +52,7 @@ export const OUTPUTS: readonly string[] = [
   'mood',
   ...MOODS.map((mood) => `mood.${mood}`),
   'line.takeaway',
+  'line.goods',
   'safety',
   ...ASPECTS,
   ...KIND_OUTPUTS,
@@ -60,7 +61,17 @@ export const OUTPUTS: readonly string[] = [
 export const outputAt = new Map(OUTPUTS.map((name, place) => [name, place]))
 
 /** Questions to the linear heads over the whole text (the mood's is a table of its own, over all rows), to the pieces, and to the network of the whole text. */
-export const TOPICS: readonly string[] = ['safety', 'line.takeaway', ...KIND_OUTPUTS, ...LEVELS]
+export const TOPICS: readonly string[] = [
+  'safety',
+  'safety, plainly',
+  'line.takeaway',
+  'line.goods',
+  ...KIND_OUTPUTS,
+  ...LEVELS,
+  ...ASPECTS,
+]
+/** The question that a topic answers: food safety is learnt in two ways. */
+export const questionOf = (topic: string): string => topic.split(',')[0]!
 export const PIECE_OUTPUTS: readonly string[] = ASPECTS
 export const NET_OUTPUTS: readonly string[] = [
   'mood',
@@ -70,10 +81,11 @@ export const NET_OUTPUTS: readonly string[] = [
   ...LEVELS,
 ]
 
-/** How a rich row of the vocabulary is laid out, number by number: the pieces' outputs, whether it has a vector of meaning, that vector, the network's vector, the topics. Each group is a multiple of four long. */
+/** How a rich row of the vocabulary is laid out, number by number: the pieces' outputs, whether it has a vector of meaning, that vector, the network's vector, the topics. Each group is a multiple of four long, the topics with room to spare. */
 const HIDDEN = 32
 const NET_WIDTH = 24
 const MET = PIECE_OUTPUTS.length
+const TOPIC_ROOM = Math.ceil(TOPICS.length / 4) * 4
 export const LAYOUT = {
   wide: 0,
   met: MET,
@@ -82,7 +94,8 @@ export const LAYOUT = {
   net: MET + 1 + HIDDEN,
   netWidth: NET_WIDTH,
   topics: MET + 1 + HIDDEN + NET_WIDTH,
-  across: MET + 1 + HIDDEN + NET_WIDTH + TOPICS.length,
+  topicRoom: TOPIC_ROOM,
+  across: MET + 1 + HIDDEN + NET_WIDTH + TOPIC_ROOM,
 } as const
 
 /** First scores in this order, then what is plain to see of a text: questions and calls, its length. */

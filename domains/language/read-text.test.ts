@@ -80,3 +80,12 @@ test('a restaurant is not read for the aspects of a cosmetic', () => {
   expect(aspects.find(({ name }) => name === 'Service#Hospitality')).toMatchObject({ polarity: 'negative' })
   expect(aspects.flatMap(({ categories }) => categories)).toContain('service.attitude')
 })
+
+test.each([
+  ['锅底很香，毛肚也脆，就是服务员忙不过来，等位等了快一个小时，停车也不方便', 'dining'],
+  ['面霜收到了，包装完好，味道淡淡的，涂上很保湿，就是物流慢了两天', 'beauty'],
+])('a text of unknown trade is read as the trade it plainly sounds like: %s', (text, family) => {
+  const { aspects } = readText(text)
+  expect(aspects.length).toBeGreaterThan(1)
+  expect(new Set(aspects.map((aspect) => aspect.family))).toEqual(new Set([family]))
+})

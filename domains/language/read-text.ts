@@ -12,6 +12,7 @@ import {
   LAYOUT,
   type Polarity,
   SEVERITIES,
+  scoreAt,
   TOPICS,
 } from './outputs.ts'
 import { choosePolarity, piecesOf, polarityOf, polarityPlaces } from './polarity.ts'
@@ -181,8 +182,7 @@ function aspectsOf(
   names: readonly string[],
   { industry }: Known,
 ): AspectRead[] {
-  const beauty = industry === 'beauty' || industry === 'general'
-  if (scored.signs.length === 0 || (industry && beauty !== (family === 'beauty'))) return []
+  if (scored.signs.length === 0 || isOfOtherTrade(scored, family, industry)) return []
   const found: AspectRead[] = []
   for (const [k, name] of names.entries()) {
     const answer = FIRST_OF[family] + k
@@ -203,6 +203,16 @@ function aspectsOf(
     })
   }
   return found
+}
+
+const GOODS_BY_TEXT = scoreAt.get('line.goods by text')!
+/** How plainly a text must sound like one trade to be read as that, when its trade isn't known. */
+const PLAINLY = 0.5
+
+function isOfOtherTrade(scored: Scored, family: 'dining' | 'beauty', industry?: string): boolean {
+  if (industry) return (industry === 'beauty' || industry === 'general') !== (family === 'beauty')
+  const goods = scored.scores[GOODS_BY_TEXT]!
+  return family === 'dining' ? goods > PLAINLY : goods < -PLAINLY
 }
 
 /** Of an aspect among the outputs of the pieces, which begin with the aspects of both families. */

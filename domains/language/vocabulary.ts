@@ -1,6 +1,6 @@
 /**
  * The runs of signs that the model knows, by hash; a run that is not among them counts for nothing.
- * Shape:  row r has `hash[r]`, the commonest first; rows below `rich` have weights for every head, the others for the mood alone. `idf` is in 1/24 steps.
+ * Shape:  row r has `hash[r]`; rows below `rich`, the commonest first, have weights for every head, the others, by their hash, for the mood alone. `idf` is in 1/24 steps.
  * `front` are open slots of the commonest rows, small enough to stay in the processor's nearest caches; `slots` are those of all. Two numbers a slot: the row, −1 for none, and its hash.
  */
 export type Vocabulary = {

@@ -53,6 +53,12 @@ export function shrink(full: Float32Array, columns: number, shared = false): Shr
   return { squares, scale }
 }
 
+/** Numbers as they are when the file has been read again. */
+export function asKept(full: Float32Array): Float32Array {
+  const { squares, scale } = shrink(full, 1)
+  return Float32Array.from(squares, (square) => square * scale[0]!)
+}
+
 const rootsOf = (squares: Int16Array) =>
   Int8Array.from(squares, (square) => Math.sign(square) * Math.round(Math.sqrt(Math.abs(square))))
 
@@ -61,8 +67,38 @@ function squaresOf(roots: Int8Array, squares = new Int16Array(roots.length)): In
   return squares
 }
 
-type Numbers = Int8Array | Uint8Array | Uint32Array | Float32Array
-const KINDS_OF_NUMBER = { i8: Int8Array, u8: Uint8Array, u32: Uint32Array, f32: Float32Array } as const
+/** Ascending hashes as their distances, which fit into two bytes but for the few that are farther. */
+const FAR = 0xffff
+function stepsOf(hashes: Uint32Array): Uint16Array {
+  const steps: number[] = []
+  let last = 0
+  for (const hash of hashes) {
+    for (; hash - last >= FAR; last += FAR) steps.push(FAR)
+    steps.push(hash - last)
+    last = hash
+  }
+  return Uint16Array.from(steps)
+}
+
+function walk(steps: Uint16Array, into: Uint32Array): void {
+  let last = 0
+  let n = 0
+  for (const step of steps) {
+    last += step
+    if (step === FAR) continue
+    into[n] = last
+    n += 1
+  }
+}
+
+type Numbers = Int8Array | Uint8Array | Uint16Array | Uint32Array | Float32Array
+const KINDS_OF_NUMBER = {
+  i8: Int8Array,
+  u8: Uint8Array,
+  u16: Uint16Array,
+  u32: Uint32Array,
+  f32: Float32Array,
+} as const
 type Part = { name: string; type: keyof typeof KINDS_OF_NUMBER; at: number; length: number }
 type Header = { parts: Part[]; rich: number; made: Weights['made'] }
 
@@ -70,14 +106,18 @@ type Header = { parts: Part[]; rich: number; made: Weights['made'] }
  * Weights as one file: the length of a JSON header (four bytes), the header, then the numbers.
  * Shape: little-endian; every part begins at a multiple of four. The same weights give the same bytes.
  */
-export function packWeights({ vocabulary, made, rows, polarity, ...rest }: Weights): Uint8Array {
+export function packWeights({ vocabulary, made, mood, rows, polarity, ...rest }: Weights): Uint8Array {
   const parts: Part[] = []
   const chunks: Uint8Array[] = []
   let length = 0
   const { hash, idf, rich } = vocabulary
+  const moodKept = shrink(mood, 1)
   for (const [name, data] of Object.entries<Numbers>({
-    hash,
+    hash: hash.subarray(0, rich),
+    steps: stepsOf(hash.subarray(rich)),
     idf,
+    mood: rootsOf(moodKept.squares),
+    moodScale: moodKept.scale,
     rows: rootsOf(rows),
     polarity: rootsOf(polarity),
     ...rest,
@@ -111,20 +151,33 @@ export function unpackWeights(file: Uint8Array): Weights {
   const size = new DataView(memory.buffer, memory.byteOffset).getUint32(0, true)
   const header = JSON.parse(new TextDecoder().decode(memory.subarray(4, 4 + size))) as Header
   const begin = memory.byteOffset + 4 + Math.ceil(size / 4) * 4
-  const { hash, idf, rows, polarity, ...rest } = Object.fromEntries(
+  const {
+    hash: first,
+    steps,
+    idf,
+    mood,
+    moodScale,
+    rows,
+    polarity,
+    ...rest
+  } = Object.fromEntries(
     header.parts.map(({ name, type, at, length }) => [
       name,
       new KINDS_OF_NUMBER[type](memory.buffer as ArrayBuffer, begin + at, length),
     ]),
   )
-  if (!(hash instanceof Uint32Array && idf instanceof Uint8Array))
+  if (!(first instanceof Uint32Array && steps instanceof Uint16Array && idf instanceof Uint8Array))
     throw new Error('the weights file lacks its runs')
-  if (!(rows instanceof Int8Array && polarity instanceof Int8Array))
+  if (!(rows instanceof Int8Array && polarity instanceof Int8Array && mood instanceof Int8Array && moodScale))
     throw new Error('the weights file lacks its tables')
+  const hash = new Uint32Array(idf.length)
+  hash.set(first)
+  walk(steps, hash.subarray(header.rich))
   const vocabulary = makeVocabulary(hash, idf, header.rich)
   return {
     vocabulary,
     made: header.made,
+    mood: Float32Array.from(squaresOf(mood), (square) => square * moodScale[0]!),
     rows: squaresOf(rows, makeRows(header.rich)),
     polarity: squaresOf(polarity),
     ...rest,

@@ -5,7 +5,7 @@ import { IDF_STEP, makeVocabulary, type Vocabulary } from '../vocabulary.ts'
 /** Texts to count in. `rich`: of a file whose heads need every weight; `least`: in how many of such texts a run must be found. */
 export type Counted = { text: string; rich: boolean }
 
-const MOST_RICH = 90_000
+const MOST_RICH = 84_000
 const LEAST = 3
 const LEAST_OTHERS = 6
 
@@ -58,7 +58,7 @@ class Counter {
 }
 
 /**
- * The runs that are met in at least three texts (longer than three signs: five); those of the rich files that are met most have the lower rows.
+ * The runs that are met in at least three texts (longer than three signs: five); those of the rich files that are met most have the lower rows, the commonest first; the others follow by their hash.
  */
 export function countRuns(texts: readonly Counted[]): Vocabulary {
   const counter = new Counter()
@@ -71,8 +71,9 @@ export function countRuns(texts: readonly Counted[]): Vocabulary {
     if (any[slot]! >= (worth(slot) > 1 ? LEAST : LEAST_OTHERS)) kept.push(slot)
   kept.sort((a, b) => worth(b) - worth(a) || any[b]! - any[a]! || keys[a]! - keys[b]!)
   const richRows = Math.min(MOST_RICH, kept.findIndex((slot) => worth(slot) < 2) >>> 0, kept.length)
-  const hash = Uint32Array.from(kept, (slot) => keys[slot]!)
-  const idf = Uint8Array.from(kept, (slot) =>
+  const order = [...kept.slice(0, richRows), ...kept.slice(richRows).sort((a, b) => keys[a]! - keys[b]!)]
+  const hash = Uint32Array.from(order, (slot) => keys[slot]!)
+  const idf = Uint8Array.from(order, (slot) =>
     Math.round((1 + Math.log((1 + texts.length) / (1 + any[slot]!))) / IDF_STEP),
   )
   return makeVocabulary(hash, idf, richRows)

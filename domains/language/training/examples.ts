@@ -140,12 +140,16 @@ function wantedOf(line: Line, mood?: string, judged?: Judged): Int8Array {
   if (mood && sound !== undefined) {
     put('mood', sound)
     if (line.sentiment !== undefined) put('line.takeaway', mood === 'takeaway')
+    put('line.goods', mood === 'goods')
     if ((MOODS as readonly string[]).includes(mood)) put(`mood.${mood}`, sound)
   }
   if (line.food_safety_related !== undefined) put('safety', Boolean(line.food_safety_related))
-  if (line.aspects && !Array.isArray(line.aspects))
+  if (line.aspects && !Array.isArray(line.aspects)) {
+    put('line.goods', false)
     for (const name of DINING_ASPECTS) put(`dining.${name}`, (line.aspects[name] ?? -2) !== -2)
+  }
   if (line.category_polarity) {
+    put('line.goods', true)
     const named = new Set(line.category_polarity.map(([category]) => category))
     for (const name of BEAUTY_ASPECTS) if (line.id || !BROAD.has(name)) put(`beauty.${name}`, named.has(name))
   }

@@ -8,12 +8,13 @@ import {
   outputAt,
   PIECE_OUTPUTS,
   POLARITIES,
+  questionOf,
   SCORES,
   TOPICS,
 } from '../outputs.ts'
 import { makeRows } from '../sums/sums.ts'
 import { IDF_STEP, type Vocabulary } from '../vocabulary.ts'
-import { type Shrunk, shrink, type Weights } from '../weights.ts'
+import { asKept, type Shrunk, shrink, type Weights } from '../weights.ts'
 import { learnClauseNet, type Pieces } from './clause-net.ts'
 import { countRatio, learnDual, type Sparse } from './dual.ts'
 import type { Embedding } from './embed.ts'
@@ -32,9 +33,13 @@ export type Course = {
 const PIECES = { hidden: LAYOUT.hidden, rate: 0.05, wideRate: 0.6, drop: 0.5 }
 const NET = { width: LAYOUT.netWidth, rate: 0.1, drop: 0.45 }
 const MOOD_COST = 0.6
-const SAFETY_COST = 0.5
-const LINE_COST = 0.3
-const KIND_COST = 3
+/** Of the topics that are learnt without log-count ratios, the others with. */
+const PLAIN_COSTS: readonly (readonly [RegExp, number])[] = [
+  [/^(kind|severity)/, 3],
+  [/^safety, plainly/, 0.6],
+  [/^(dining|beauty)/, 0.5],
+]
+const RATIO_COST = 0.4
 /** Kinds are many small voices beside the aspects: they count less, so that the vectors stay the mood's. */
 const KIND_WEIGHT = 0.5
 
@@ -71,23 +76,24 @@ function linear(weights: Weights, used: readonly Example[]): void {
     () => MOOD_COST,
     15,
   )
-  const places = TOPICS.map((name) => outputAt.get(name)!)
+  const places = TOPICS.map((name) => outputAt.get(questionOf(name))!)
   const known = used.filter(({ wanted }) => places.some((place) => wanted[place]! >= 0))
   const rows = sparseOf(known, vocabulary, vocabulary.rich)
-  const topics = new Float32Array(vocabulary.rich * TOPICS.length)
+  const topics = new Float32Array(vocabulary.rich * LAYOUT.topicRoom)
   const topicBias = new Float32Array(TOPICS.length)
   for (const [k, place] of places.entries()) {
     const wanted = (row: number) => known[row]!.wanted[place]!
-    const own = /^(kind|severity)/.test(TOPICS[k]!)
-      ? learnDual(rows, wanted, () => KIND_COST, 30)
-      : learnByRatio(rows, wanted, TOPICS[k] === 'safety' ? SAFETY_COST : LINE_COST)
-    for (let row = 0; row < vocabulary.rich; row += 1) topics[row * TOPICS.length + k] = own[row]!
+    const plainCost = PLAIN_COSTS.find(([topic]) => topic.test(TOPICS[k]!))?.[1]
+    const own = plainCost
+      ? learnDual(rows, wanted, () => plainCost, 30)
+      : learnByRatio(rows, wanted, RATIO_COST)
+    for (let row = 0; row < vocabulary.rich; row += 1) topics[row * LAYOUT.topicRoom + k] = own[row]!
     topicBias[k] = own[vocabulary.rich]!
   }
   for (let row = 0; row < vocabulary.hash.length; row += 1) learnt[row]! *= vocabulary.idf[row]! * IDF_STEP
-  weights.mood = learnt
+  weights.mood = asKept(learnt)
   weights.topicBias = topicBias
-  lay(weights, LAYOUT.topics, shrink(topics, TOPICS.length))
+  lay(weights, LAYOUT.topics, shrink(topics, LAYOUT.topicRoom))
 }
 
 /** Columns that right and wrong texts use differently count for more. Source: Wang and Manning 2012 (NB-SVM). */

@@ -40,13 +40,15 @@ It reads one text without network or database and says kind, sentiment, danger, 
 
 - A text is brought into one form (\`normalise.ts\`): half width, simplified signs (table from OpenCC, Apache-2.0), lower case, numbers to their length, repeated signs to two.
 - It is looked up run by run: runs of one to four signs that are known are found by their hash; what is not known counts for nothing. Each run is looked up once for all heads.
-- **Whole text, linear**: rarity (idf) of the known runs, support vector machines with squared hinge loss learnt over their dual; food safety with log-count ratios (NB-SVM).
+- **Whole text, linear**: rarity (idf) of the known runs, support vector machines with squared hinge loss learnt over their dual; food safety also with log-count ratios (NB-SVM), and each aspect once more as a second opinion beside the pieces.
 - **Whole text, network**: at each sign the vectors of the runs that begin there are summed and cut at nought; the text is the largest and the mean of its places. One network for sentiment, food safety, kind and severity: what one learns of a word helps the others.
 - **Piece by piece** (clauses, or sixteen signs of a long one) for the aspects: a text speaks of a thing when one of its pieces does (noisy or). A piece is judged by its runs and by what they mean: the mean of their vectors through a hidden layer.
   The vectors are made first, without labels, from the neighbours of each run in all texts (positive pointwise mutual information, main directions).
 - **What the heads come to together** is learnt from readings by heads that had not seen the text (thirds in turn): logistic regressions, softmax for the kind, least squares for the severity. That is also the calibration. Thresholds are set there: F1 for aspects and food safety,
   94 of 100 emergencies of real customers heard by heads that had not seen them (their probability is moved until 0.3 is that threshold), the weighted kappa for the cuts between severities.
 - **Polarity** of an aspect is read in the pieces that speak of it, the pieces beside them, and how the pieces and the whole sound.
+- A text of unknown trade that plainly sounds like a restaurant or like goods is read for the aspects of that alone.
+- Rows of weights are summed by the processor's vector units (\`sums/sums.wat\`, kept as \`sums.wasm\`): the numbers are exact, whatever the machine.
 - Runs are kept as hashes: no word of any source is in the file. The words shown are cut from the text that is read.
 - Everything is seeded: the same files give the same weights.
 

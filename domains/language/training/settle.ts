@@ -13,7 +13,10 @@ const MOOD_INPUTS = [
   'takeaway by its mood',
   'takeaway by net by its mood',
 ]
-const SAFETY_INPUTS = ['safety', 'kind.emergency'].flatMap((name) => [`${name} by text`, `${name} by net`])
+const SAFETY_INPUTS = [
+  'safety, plainly by text',
+  ...['safety', 'kind.emergency'].flatMap((name) => [`${name} by text`, `${name} by net`]),
+]
 /**
  * Settles what the first scores come to, from which probability on something is said, and how bad is bad.
  * Shape: texts that we have labelled ourselves teach the heads; where there are others they don't settle, because they were chosen and are read otherwise.
@@ -35,7 +38,11 @@ function settleAnswer(weights: Weights, judgements: readonly Judgement[], k: num
   const foreign = known.filter(({ example }) => byOthers(example))
   const own = foreign.length > 0 ? foreign : known
   const inputs =
-    answer === 'mood' ? MOOD_INPUTS : answer === 'safety' ? SAFETY_INPUTS : [`${answer} by piece`]
+    answer === 'mood'
+      ? MOOD_INPUTS
+      : answer === 'safety'
+        ? SAFETY_INPUTS
+        : [`${answer} by piece`, `${answer} by text`]
   const rest = inputs.map((_, i) => (i === 0 ? 1 : 0))
   const rights = own.filter(({ example }) => example.wanted[place] === 1).length
   if (rights < 4 || rights === own.length) {
