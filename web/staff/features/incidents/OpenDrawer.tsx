@@ -52,25 +52,27 @@ export function OpenDrawer({ drill, onClose }: { drill: boolean; onClose: () => 
       size={560}
       styles={{ wrapper: { maxWidth: '100vw' }, body: { paddingTop: drill ? 0 : undefined } }}
       footer={
-        <Button
-          type="primary"
-          danger={!drill}
-          size="large"
-          block
-          disabled={!ready}
-          loading={open.isPending}
-          onClick={go}
-        >
-          {t(
-            plan === ''
-              ? 'open.planMissing'
-              : !drill
-                ? 'open.do'
-                : ready
-                  ? 'open.drillDo'
-                  : 'open.imaginedMissing',
-          )}
-        </Button>
+        plans.data?.length === 0 ? null : (
+          <Button
+            type="primary"
+            danger={!drill}
+            size="large"
+            block
+            disabled={!ready}
+            loading={open.isPending}
+            onClick={go}
+          >
+            {t(
+              plan === ''
+                ? 'open.planMissing'
+                : !drill
+                  ? 'open.do'
+                  : ready
+                    ? 'open.drillDo'
+                    : 'open.imaginedMissing',
+            )}
+          </Button>
+        )
       }
     >
       {drill ? (
@@ -79,24 +81,28 @@ export function OpenDrawer({ drill, onClose }: { drill: boolean; onClose: () => 
         </div>
       ) : null}
       <QueryState query={plans}>
-        {(offers) => (
-          <div className={styles.form}>
-            <Plans offers={offers} plan={plan} choose={choose} />
-            <Field label={t(drill ? 'open.imagined' : 'open.name')}>
-              <Input
-                ref={name}
-                value={title}
-                maxLength={TITLE_MOST}
-                placeholder={t(drill ? 'open.imaginedHint' : 'open.nameHint')}
-                onChange={(event) => setTitle(event.target.value)}
-              />
-            </Field>
-            <Field label={t('open.shops')}>
-              <ShopSelect value={shopIds} onChange={setShopIds} aria-label={t('open.shops')} />
-            </Field>
-            <p className={styles.hint}>{t(drill ? 'open.drillThen' : 'open.then')}</p>
-          </div>
-        )}
+        {(offers) =>
+          offers.length === 0 ? (
+            <Empty title={t('open.noPlans')} hint={t('open.noPlansHint')} />
+          ) : (
+            <div className={styles.form}>
+              <Plans offers={offers} plan={plan} choose={choose} />
+              <Field label={t(drill ? 'open.imagined' : 'open.name')}>
+                <Input
+                  ref={name}
+                  value={title}
+                  maxLength={TITLE_MOST}
+                  placeholder={t(drill ? 'open.imaginedHint' : 'open.nameHint')}
+                  onChange={(event) => setTitle(event.target.value)}
+                />
+              </Field>
+              <Field label={t('open.shops')}>
+                <ShopSelect value={shopIds} onChange={setShopIds} aria-label={t('open.shops')} />
+              </Field>
+              <p className={styles.hint}>{t(drill ? 'open.drillThen' : 'open.then')}</p>
+            </div>
+          )
+        }
       </QueryState>
     </Drawer>
   )
@@ -106,7 +112,6 @@ type PlansProps = { offers: PlanOffer[]; plan: string; choose: (key: string) => 
 
 function Plans({ offers, plan, choose }: PlansProps) {
   const { t } = useTranslation('incidents')
-  if (offers.length === 0) return <Empty title={t('open.noPlans')} hint={t('open.noPlansHint')} />
   return (
     <fieldset className={styles.plans}>
       <legend>{t('open.plan')}</legend>
