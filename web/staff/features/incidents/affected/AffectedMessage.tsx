@@ -141,9 +141,9 @@ function Editor({ room, affected, draft, change }: EditorProps) {
         ) : null}
       </h2>
       {affected.text !== draft.base && !deed.isPending ? (
-        <div className={styles.warn} role="status">
+        <div className={styles.meanwhile} role="status">
           <p>{t('affected.meanwhile', { name: affected.writtenBy })}</p>
-          <Bubble text={affected.text} />
+          <blockquote>{affected.text}</blockquote>
         </div>
       ) : null}
       <div className={styles.editor}>
