@@ -117,6 +117,9 @@ export const DismissAlarm = z.strictObject({
 export type DismissAlarm = z.infer<typeof DismissAlarm>
 
 const Alarm = z.strictObject({ alarmId: Id })
-/** Many small voices say one thing. Raised once; what comes later is `alarmChanged`. */
-export const alarmRaised = defineEvent('insights.alarmRaised', Alarm)
+/** Many small voices say one thing. Raised once, and again (`level` times so far) while nobody looks at what may do harm; what comes later is `alarmChanged`. */
+export const alarmRaised = defineEvent(
+  'insights.alarmRaised',
+  Alarm.extend({ level: z.int().min(1).optional() }),
+)
 export const alarmChanged = defineEvent('insights.alarmChanged', Alarm)

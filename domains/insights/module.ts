@@ -3,6 +3,7 @@ import { knowAlarms } from '#domains/incidents'
 import { defineModule, on } from '#platform/module'
 import { actions } from './actions.ts'
 import { alarmFacts } from './alarms/alarm-facts.ts'
+import { sweepCalls } from './alarms/call-again.ts'
 import { linkIncident } from './alarms/judge-alarm.ts'
 import { sweepVoices } from './listen/listen.ts'
 import { sweepReckoning } from './listen/reckon.ts'
@@ -18,6 +19,7 @@ export const insights = defineModule({
   routes: alarmRoutes,
   on: [on(incidentOpened, 'insights.linkIncident', linkIncident)],
   sweeps: [
+    { name: 'insights.calls', lane: 'alarm', run: sweepCalls },
     { name: 'insights.voices', lane: 'listen', run: sweepVoices },
     { name: 'insights.reckoning', lane: 'long', run: sweepReckoning },
   ],

@@ -791,6 +791,8 @@ export interface InsightsAlarm {
   key: string;
   kind: string;
   last_at: Timestamp;
+  level: Generated<number>;
+  next_at: Timestamp | null;
   plot: Json;
   quiet_until: Timestamp | null;
   raised_at: Timestamp;

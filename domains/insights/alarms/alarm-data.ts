@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { Tx } from '#platform/db/database'
+import type { Database, Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
 import type { Scope } from '#platform/permissions'
 
@@ -100,6 +100,25 @@ export function lockAlarm(tx: Tx, scope: Scope | null, id: string): Promise<Alar
     .where('id', '=', id)
     .where(inReach(scope))
     .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function callsDue(db: Database['open'], at: Date, most: number) {
+  const { rows } = await sql<{ brand_id: string; id: string }>`
+    select brand_id, id from insights.calls_due(${at}, ${most})`.execute(db)
+  return rows
+}
+
+/** One that still has to call; undefined when it has been looked at, has called, or somebody else has it. */
+export function lockCall(tx: Tx, id: string, at: Date): Promise<AlarmData | undefined> {
+  return tx
+    .selectFrom('insights.alarm')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '=', 'new')
+    .where('next_at', '<=', at)
+    .forUpdate()
+    .skipLocked()
     .executeTakeFirst()
 }
 

@@ -17,6 +17,8 @@ export type AlarmFacts = {
   id: string
   urgent: boolean
   open: boolean
+  /** It may do harm, and nobody has looked at it. */
+  calling: boolean
   shopIds: string[]
   ticketIds: string[]
 }
@@ -25,7 +27,8 @@ export async function alarmFacts(tx: Tx, id: string): Promise<AlarmFacts | null>
   const row = await data.findAlarm(tx, EVERYTHING, id)
   if (!row) return null
   const open = row.state === 'new' || row.state === 'seen'
-  return { id, urgent: row.urgent, open, shopIds: row.shop_ids, ticketIds: row.ticket_ids }
+  const calling = row.urgent && row.state === 'new'
+  return { id, urgent: row.urgent, open, calling, shopIds: row.shop_ids, ticketIds: row.ticket_ids }
 }
 
 /** The alarm in one sentence, in this language; it names no customer and nothing that one wrote. */

@@ -44,7 +44,12 @@ function decide(
     if (!row || !mayJudge(ctx, row)) throw insightErrors.notFound()
     const set = judge(row)
     if (!set) return
-    await data.updateAlarm(tx, id, { ...set, decided_by: staffOf(ctx).staffId, decided_at: ctx.now() })
+    await data.updateAlarm(tx, id, {
+      ...set,
+      next_at: null,
+      decided_by: staffOf(ctx).staffId,
+      decided_at: ctx.now(),
+    })
     await audit(tx, ctx, {
       action,
       subjectKind: 'alarm',
@@ -66,7 +71,12 @@ export async function linkIncident(ctx: Ctx, event: z.infer<typeof incidentOpene
   await ctx.transaction(async (tx) => {
     const row = await data.lockAlarm(tx, EVERYTHING, alarmId)
     if (!row || row.incident_id) return
-    await data.updateAlarm(tx, alarmId, { state: 'incident', incident_id: incidentId, quiet_until: null })
+    await data.updateAlarm(tx, alarmId, {
+      state: 'incident',
+      incident_id: incidentId,
+      quiet_until: null,
+      next_at: null,
+    })
     await tell(tx, ctx, row)
   })
 }

@@ -13,6 +13,8 @@ import { type Alarm, STANDS_MS, Standing, tellsOfHarm } from './standing.ts'
 const LATE_MS = 2 * 86_400_000
 /** So many of its newest tickets an alarm keeps; those before them are only counted. */
 const MOST_TICKETS = 300
+const FIRST_WAIT_MS = 5 * 60_000
+const LONGEST_WAIT_MS = 60 * 60_000
 
 export async function loadStanding(ctx: Ctx, tx: Tx, newId: () => string): Promise<Standing> {
   const now = ctx.now()
@@ -95,6 +97,11 @@ export function audienceOf(shopIds: readonly string[]): Audience {
   return shopIds.length === 1 ? { shopId: shopIds[0]! } : shopIds.length ? { everyShop: true } : {}
 }
 
+/** After five minutes, then each time twice as long after, at most an hour; never silent until somebody looks. */
+export function nextCallAt(now: Date, level: number): Date {
+  return new Date(now.getTime() + Math.min(FIRST_WAIT_MS * 2 ** Math.min(level, 10), LONGEST_WAIT_MS))
+}
+
 async function toRow(ctx: Ctx, tx: Tx, alarm: Alarm, hearing: Hearing): Promise<data.AlarmData> {
   const said = await data.saidBy(tx, alarm.ticketIds)
   // Somebody may have corrected what a ticket is about: it speaks for the alarm no more.
@@ -108,17 +115,19 @@ async function toRow(ctx: Ctx, tx: Tx, alarm: Alarm, hearing: Hearing): Promise<
   const ownIds = new Set(own.map((one) => one.ticket_id))
   const kept = alarm.ticketIds.filter((id) => ownIds.has(id)).slice(-MOST_TICKETS)
   const before = earlier?.tickets ?? 0
+  const now = ctx.now()
   const serious = own.filter((one) => one.urgent).length * 2 >= own.length
+  const urgent = tellsOfHarm(alarm) || (alarm.change === 'new' ? serious : alarm.urgent)
   return {
     brand_id: ctx.actor.brandId,
     id: alarm.id,
     state: alarm.state,
-    urgent: tellsOfHarm(alarm) || (alarm.change === 'new' ? serious : alarm.urgent),
+    urgent,
     kind: alarm.named.kind,
     key: alarm.named.key,
     series: alarm.series,
     shop_ids: [...new Set([...(earlier?.shopIds ?? []), ...own.flatMap((one) => one.shop_id ?? [])])],
-    raised_at: ctx.now(),
+    raised_at: now,
     sign_at: new Date(alarm.signAt),
     first_at: new Date(first),
     last_at: new Date(last),
@@ -135,5 +144,7 @@ async function toRow(ctx: Ctx, tx: Tx, alarm: Alarm, hearing: Hearing): Promise<
     reason: '',
     quiet_until: null,
     incident_id: null,
+    level: 0,
+    next_at: urgent ? nextCallAt(now, 0) : null,
   }
 }

@@ -77,11 +77,12 @@ async function saidBy(
     ]
   }
   if (event.name === earlyAlarmRaised.name) {
-    const early = await alarmFacts(tx, earlyAlarmRaised.body.parse(event.body).alarmId)
-    if (!early?.open) return []
+    const { alarmId, level = 0 } = earlyAlarmRaised.body.parse(event.body)
+    const early = await alarmFacts(tx, alarmId)
+    if (!early || !(level ? early.calling : early.open)) return []
     const kind = early.urgent ? 'early_emergency' : 'early_alarm'
-    const staffIds = concernedBy(await roster(tx), early.shopIds)
-    return [{ ...common, kind, ticket: null, staffIds, data: { earlyId: early.id } }]
+    const staffIds = concernedBy(await roster(tx), early.shopIds, level)
+    return [{ ...common, kind, ticket: null, staffIds, data: { earlyId: early.id, level } }]
   }
   if (event.name === staffNoticed.name) {
     const { ticketId, notices } = staffNoticed.body.parse(event.body)
@@ -110,14 +111,20 @@ async function saidBy(
   return [{ ...common, kind: 'assigned', ticket, staffIds: [ticket.assigneeId] }]
 }
 
-/** Quality, or whoever leads where there is none; and the managers of the shops and regions it comes from. */
-function concernedBy({ people }: Roster, shopIds: readonly string[]): string[] {
+/**
+ * Quality, or whoever leads where there is none; and the managers of the shops and regions it comes from. Whoever leads is called as well when it
+ * calls again, the administrators from the second time on, and where there is nobody else.
+ */
+function concernedBy(roster: Roster, shopIds: readonly string[], level: number): string[] {
+  const { people } = roster
   const holds = (role: string) => (p: Roster['people'][number]) =>
     p.roles.some((r) => r.role === role && (r.shops === 'all' || shopIds.some((id) => r.shops.includes(id))))
   const quality = people.filter(holds('quality'))
-  const brand = quality.length ? quality : people.filter(holds('lead'))
+  const leads = people.filter(holds('lead'))
+  const brand = quality.length ? [...quality, ...(level ? leads : [])] : leads
   const near = people.filter((p) => holds('shop_manager')(p) || holds('region_manager')(p))
-  return [...new Set([...brand, ...near].map((p) => p.id))]
+  const called = [...brand, ...near].map((p) => p.id)
+  return [...new Set([...called, ...(level > 1 || !called.length ? administrators(roster) : [])])]
 }
 
 /** Whoever looks after what belongs to the whole brand. */

@@ -1,6 +1,6 @@
 import type { Locale } from '#contracts/kit'
 import { type IncidentFacts, incidentFacts } from '#domains/incidents'
-import { alarmSentence } from '#domains/insights'
+import { type AlarmFacts, alarmFacts, alarmSentence } from '#domains/insights'
 import { findShops, findStaffNames } from '#domains/people'
 import { type TicketFacts, ticketFacts } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
@@ -33,10 +33,14 @@ type Told = {
   incidentId?: string
 }
 
+/** What calls somebody at once. */
+const CALLS = ['alarm', 'incident_called', 'early_emergency']
+
 export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: Locale): Promise<Composed> {
   const told = delivery.data as Told
   const say = (key: string, data: Record<string, unknown> = {}) => sentence(locale, 'notify', key, data)
   const ticket = delivery.ticket_id ? await ticketFacts(tx, delivery.ticket_id) : null
+  const early = told.earlyId ? await alarmFacts(tx, told.earlyId) : null
   const incident = told.incidentId ? await incidentFacts(tx, told.incidentId, locale) : null
   const shop = ticket?.shopId ? (await findShops(tx, [ticket.shopId])).get(ticket.shopId)?.name : undefined
   const head = ticket
@@ -47,7 +51,8 @@ export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: L
         ? `${incident.number} · ${incident.plan}`
         : ''
   const who = await whoIsMeant(tx, delivery, told, say('text.you'), say('text.and'))
-  const what = say(`text.${delivery.kind}`, {
+  const again = delivery.kind === 'early_emergency' && told.level ? '_again' : ''
+  const what = say(`text.${delivery.kind}${again}`, {
     who,
     channel: told.channel ?? '',
     endpoint: told.endpoint ?? '',
@@ -64,14 +69,21 @@ export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: L
     body: head,
     line: [`${priority}${what}`, head].filter(Boolean).join(say('text.colon')),
     url,
-    alarm: delivery.kind === 'alarm' || delivery.kind === 'incident_called',
-    over: isOver(delivery, ticket, incident),
+    alarm: CALLS.includes(delivery.kind),
+    over: isOver(delivery, ticket, incident, early),
     number: ticket?.number ?? incident?.number ?? '',
   }
 }
 
-function isOver(row: DeliveryRow, ticket: TicketFacts | null, incident: IncidentFacts | null): boolean {
+function isOver(
+  row: DeliveryRow,
+  ticket: TicketFacts | null,
+  incident: IncidentFacts | null,
+  early: AlarmFacts | null,
+): boolean {
   if (row.kind === 'alarm') return !ticket?.calling
+  if (row.kind === 'early_emergency') return !early?.calling
+  if (row.kind === 'early_alarm') return !early?.open
   if (row.kind !== 'incident_called') return false
   if (!incident || incident.over) return true
   return row.staff_id !== null && !incident.calling.includes(row.staff_id)

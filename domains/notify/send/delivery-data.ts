@@ -76,7 +76,7 @@ export function waitingOf(tx: Tx, robotId: string, at: Date, most: number): Prom
     .where('robot_id', '=', robotId)
     .where('state', '=', 'queued')
     .where('next_try_at', '<=', at)
-    .orderBy(sql`(kind in ('alarm', 'incident_called')) desc`)
+    .orderBy(sql`(kind in ('alarm', 'incident_called', 'early_emergency')) desc`)
     .orderBy('created_at')
     .orderBy('id')
     .limit(most)
