@@ -65,6 +65,7 @@ export function CallLine({ calls }: { calls: TimelineEntry[] }) {
     for (const name of Array.isArray(data.names) ? (data.names as string[]) : []) names.add(name)
     posts.set(String(data.postName), names)
   }
+  const rounds = new Set(calls.map(({ at }) => at)).size
   const count = new Set([...posts.values()].flatMap((names) => [...names])).size
   return (
     <li className={styles.entry} data-kind="fact">
@@ -74,6 +75,7 @@ export function CallLine({ calls }: { calls: TimelineEntry[] }) {
       <details className={styles.calls}>
         <summary>
           {t('timeline.calls', { posts: [...posts.keys()].join(t('common:list.and')), count })}
+          {posts.size === 1 && rounds > 1 ? t('timeline.times', { count: rounds }) : null}
         </summary>
         <ul>
           {[...posts].map(([post, names]) => (

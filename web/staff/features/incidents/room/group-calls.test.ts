@@ -35,20 +35,20 @@ test('calls that follow each other stand together, what came between parts them'
   ).toEqual([['f', 'e', 'd'], 'c', ['b', 'a']])
 })
 
-test('calls of more than ten minutes begin a line of their own', () => {
+test('calls of more than ten minutes begin a line of their own, unless one post is called again and again', () => {
+  const called = (id: string, post: string, at: string) => ({ ...entry(id, 'called', at), data: { post } })
   expect(
-    shape([
-      entry('c', 'called_again', '51:00'),
-      entry('b', 'called_again', '41:30'),
-      entry('a', 'called', '40:00'),
-    ]),
+    shape([called('c', 'law', '51:00'), called('b', 'shop', '41:30'), called('a', 'law', '40:00')]),
   ).toEqual([['c', 'b'], ['a']])
+  expect(
+    shape([called('c', 'law', '58:00'), called('b', 'law', '43:00'), called('a', 'law', '28:00')]),
+  ).toEqual([['c', 'b', 'a']])
 })
 
 test('shops that are chased again and again are one line as long as nothing but calls comes between', () => {
   expect(
     shape([
-      entry('f', 'seal_chased', '58:00'),
+      { ...entry('f', 'seal_chased', '58:00'), data: { times: 3 } },
       entry('e', 'called_again', '53:00'),
       entry('d', 'seal_chased', '48:00'),
       entry('c', 'seal_acknowledged', '45:00'),

@@ -10,8 +10,8 @@ const TOGETHER_MS = 10 * 60_000
 /**
  * One line for the calls that follow each other, one for a seal that is chased again and again: a room to which nobody answers would else
  * fill the screen with them.
- * Shape: entries newest first, as they came; calls within ten minutes of the newest of them stand together, chases of the same shops as long as
- * nothing but calls came between.
+ * Shape: entries newest first, as they came; calls within ten minutes of the newest of them stand together, those for one post however long it goes
+ * on, chases of the same shops as long as nothing but calls came between.
  */
 export function groupCalls(entries: readonly TimelineEntry[]): Line[] {
   const lines: Line[] = []
@@ -19,18 +19,22 @@ export function groupCalls(entries: readonly TimelineEntry[]): Line[] {
     const last = lines.at(-1)
     if (entry.fact === 'seal_chased') chased(lines, entry)
     else if (!isCall(entry)) lines.push(entry)
-    else if (last && 'calls' in last && near(last.calls[0]!, entry)) last.calls.push(entry)
+    else if (last && 'calls' in last && (near(last.calls[0]!, entry) || samePost(last.calls, entry)))
+      last.calls.push(entry)
     else lines.push({ calls: [entry] })
   }
   return lines
 }
 
+const chaseOf = ({ data }: TimelineEntry) => JSON.stringify([data.seal, data.shops])
+
 function chased(lines: Line[], entry: TimelineEntry): void {
-  const said = JSON.stringify(entry.data)
   const since = lines.slice(lines.findLastIndex((line) => 'fact' in line) + 1)
-  const same = since.find((line) => 'chases' in line && JSON.stringify(line.chases[0]!.data) === said)
+  const same = since.find((line) => 'chases' in line && chaseOf(line.chases[0]!) === chaseOf(entry))
   if (same && 'chases' in same) same.chases.push(entry)
   else lines.push({ chases: [entry] })
 }
 
+const samePost = (calls: readonly TimelineEntry[], { data }: TimelineEntry) =>
+  calls.every((one) => one.data.post === data.post)
 const near = (a: TimelineEntry, b: TimelineEntry) => Date.parse(a.at) - Date.parse(b.at) < TOGETHER_MS
