@@ -181,6 +181,21 @@ test('a post for which only an executive was left calls the people of a shop tha
   expect(called(two, 'shop')).toEqual(['吴总', '冯店长'])
 })
 
+test('a post for which somebody of its chain is called already calls the people of a shop in their order', async () => {
+  const north = await app.make.shop({ name: '城北店' })
+  await app.make.staff({ role: 'shop_manager', shop: north, name: '褚店长', onDuty: true })
+  await app.make.staff({ role: 'lead', name: '陈主管', onDuty: true })
+  const body = { source: 'hand', plan: 'food_poisoning', title: '两位顾客不适' }
+  const path = `/incidents/${(await app.as(quality).post<Room>('/incidents', body)).body.id}`
+  const careOf = (of: Room) => of.members.filter((m) => m.post === 'care').map((m) => m.name)
+  const ticketIds = [(await tell(app, north, ILL)).id]
+  const linked = (await app.as(quality).post<Room>(`${path}/tickets`, { ticketIds })).body
+  expect(careOf(linked)).toEqual(['陈主管'])
+  app.setNow(new Date(app.services.now().getTime() + 61_000).toISOString())
+  await app.sweep()
+  expect(careOf((await app.as(quality).get<Room>(path)).body)).toEqual(['陈主管', '褚店长'])
+})
+
 test('whoever reads for a shop sees that a step is done, and its words only where they did it themselves', async () => {
   const reader = await app.make.staff({ role: 'shop_manager', shop: west, name: '卫店长' })
   const wordy = (await room.read(quality)).checklist.filter((s) => s.state === 'open' && s.proof === 'words')

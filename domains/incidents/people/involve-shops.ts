@@ -2,6 +2,7 @@ import type { IncidentDesk } from '../desk/change-room.ts'
 import { type PostRow, postsOf } from '../desk/desk-data.ts'
 import { callOrder } from './call-order.ts'
 import { callPost } from './call-people.ts'
+import { savePost } from './people-data.ts'
 
 /**
  * These shops come into the room, and their people with them: called as the plan says.
@@ -17,7 +18,8 @@ export async function involveShops(desk: IncidentDesk, shopIds: readonly string[
 
 /**
  * Calls those whom the plan names and who were out of reach while the room had only the shops of `before`.
- * Shape: a post that somebody of its chain, or whom the leader has chosen, holds already calls nobody; one that an executive had to answer for does.
+ * Shape: a post that somebody of its chain, or whom the leader has chosen, holds already calls nobody; one for which only executives were left calls
+ *        at once; where somebody of the chain is being called, the others follow in their order.
  */
 export async function callNewcomers(desk: IncidentDesk, before: readonly string[]): Promise<void> {
   const roster = await desk.roster()
@@ -31,9 +33,14 @@ export async function callNewcomers(desk: IncidentDesk, before: readonly string[
     const known = new Set(order(post, before).chain)
     if (chain.every((id) => known.has(id))) continue
     if (post.acknowledged_at && !isStoodInFor(desk, post, inTheEnd)) continue
-    Object.assign(post, { acknowledged_at: null, exhausted: false, reached: 0, level: 0 })
-    await callPost(desk, post, { again: false })
+    Object.assign(post, { acknowledged_at: null, exhausted: false, reached: 0 })
+    if (isCalled(desk, post, chain)) await savePost(desk.tx, post)
+    else await callPost(desk, Object.assign(post, { level: 0 }), { again: false })
   }
+}
+
+function isCalled({ members }: IncidentDesk, { key }: PostRow, chain: readonly string[]): boolean {
+  return members.some((m) => m.post === key && m.state === 'called' && chain.includes(m.staff_id))
 }
 
 /** Nobody of the chain could be called, and somebody of those who are called in the end has answered. */
