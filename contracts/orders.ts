@@ -308,6 +308,8 @@ const OrderId = z.object({ orderId: Id })
 export const orderPlaced = defineEvent('orders.placed', OrderId)
 export const orderMoved = defineEvent('orders.moved', OrderId.extend({ from: OrderStatus, to: OrderStatus }))
 export const orderChanged = defineEvent('orders.changed', OrderId)
+/** What is known of the order behind a ticket has changed: it was tied to it, or its batches or its rider became known. */
+export const ticketOrderKnown = defineEvent('orders.ticketOrderKnown', OrderId.extend({ ticketId: Id }))
 /** The promise cannot be kept: the agent is told, the customer hears a new one. */
 export const orderLate = defineEvent('orders.late', OrderId.extend({ reason: z.string() }))
 /** A review that is bad opens a ticket by itself (O4). */

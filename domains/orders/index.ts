@@ -14,6 +14,7 @@ export {
   reviewTicket,
 } from './links/about-order.ts'
 export { type SpokenOf, spokenOf } from './links/about-voices.ts'
+export { namedNumbers } from './links/named-numbers.ts'
 export { linkMentioned } from './links/ticket-links.ts'
 export { countSold, itemNames, orderHours } from './links/voices-data.ts'
 export { openBatch } from './menu/batches.ts'

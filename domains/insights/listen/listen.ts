@@ -96,7 +96,7 @@ type Said = { row: data.VoiceRow; fresh: SeriesRef[]; gone: SeriesRef[] }
 async function loadWorld(ctx: Ctx, tx: Tx, voices: readonly Voice[]) {
   const about = await spokenOf(
     tx,
-    voices.map((v) => ({ ticketId: v.id, shopId: v.shopId, at: v.openedAt, text: v.content })),
+    voices.map((v) => ({ ticketId: v.id, shopId: v.shopId, at: v.openedAt, text: v.said })),
   )
   const usual = (await data.readUsual(tx)) ?? (await reckon(ctx, tx, voices[0]!.openedAt))
   const zone = await findZone(tx)

@@ -52,6 +52,16 @@ export async function ordersByNumbers(
   return rows
 }
 
+/** Tickets that speak of an order. */
+export function ticketIdsOfOrder(tx: Tx, orderId: string) {
+  return tx
+    .selectFrom('orders.order_ticket')
+    .select('ticket_id')
+    .where('order_id', '=', orderId)
+    .limit(50)
+    .execute()
+}
+
 /** Orders that a ticket speaks of, the newest first. */
 export function orderIdsOfTicket(tx: Tx, ticketId: string) {
   return tx

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { orderChanged } from '#contracts/orders'
+import { orderChanged, ticketOrderKnown } from '#contracts/orders'
 import type { OrderCard } from '#contracts/orders/outside'
 import { findShops } from '#domains/people'
 import type { Ctx } from '#platform/context'
@@ -17,22 +17,26 @@ const OWN = /^d?(\d{6,9})$/i
 
 /**
  * Ties tickets to the orders they name by our number or a platform's, in one look-up for all of them (O5); each order's trace says so.
- * Shape: a number that several orders bear means the one of the ticket's shop, else the newest.
+ * Shape: a number that several orders bear means the one of the ticket's shop, else the newest. Returns what was not tied before, as it was said.
  */
-export async function linkMentioned(tx: Tx, ctx: Ctx, all: readonly Mentioned[]): Promise<void> {
+export async function linkMentioned(
+  tx: Tx,
+  ctx: Ctx,
+  all: readonly Mentioned[],
+): Promise<{ ticketId: string; orderNumber: string }[]> {
   const named = all.flatMap((one) => {
     const said = one.orderNumber.trim()
     return said ? [{ ...one, said }] : []
   })
-  if (!named.length) return
+  if (!named.length) return []
   const own = named.flatMap(({ said }) => OWN.exec(said)?.[1] ?? []).map(Number)
   const orders = await ordersByNumbers(tx, own, [...new Set(named.map(({ said }) => said))])
-  if (!orders.length) return
+  if (!orders.length) return []
   const found = named.flatMap((one) => {
     const order = orderOf(one, orders)
     return order ? [{ ...one, order }] : []
   })
-  if (found.length) await link(tx, ctx, found)
+  return found.length ? link(tx, ctx, found) : []
 }
 
 function orderOf(
@@ -47,8 +51,8 @@ function orderOf(
 async function link(
   tx: Tx,
   ctx: Ctx,
-  found: readonly (Mentioned & { order: NumberedOrder })[],
-): Promise<void> {
+  found: readonly (Mentioned & { order: NumberedOrder; said: string })[],
+): Promise<{ ticketId: string; orderNumber: string }[]> {
   const at = ctx.now()
   const fresh = await insertLinks(
     tx,
@@ -74,8 +78,12 @@ async function link(
   await publish(
     tx,
     ctx,
-    ...linked.map(({ order }) => eventRow(orderChanged, { orderId: order.id }, audienceOf(order))),
+    ...linked.flatMap(({ order, ticketId }) => [
+      eventRow(orderChanged, { orderId: order.id }, audienceOf(order)),
+      eventRow(ticketOrderKnown, { orderId: order.id, ticketId }, audienceOf(order)),
+    ]),
   )
+  return linked.map(({ ticketId, said }) => ({ ticketId, orderNumber: said }))
 }
 
 /** The orders that a ticket speaks of, as this reader may see them. */

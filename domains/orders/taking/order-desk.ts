@@ -1,5 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
-import { type OrderKind, type OrderStatus, orderChanged, orderMoved, type TraceKind } from '#contracts/orders'
+import {
+  type OrderKind,
+  type OrderStatus,
+  orderChanged,
+  orderMoved,
+  type TraceKind,
+  ticketOrderKnown,
+} from '#contracts/orders'
 import { type PlaybookInForce, playbookVersion } from '#domains/playbook'
 import { type AuditFact, audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
@@ -8,6 +15,7 @@ import { type EventRow, eventRow, publish } from '#platform/events/publish'
 import { type Scope, scopeOf } from '#platform/permissions'
 import { orderErrors } from '../errors.ts'
 import { move, OVER } from '../lifecycle.ts'
+import { ticketIdsOfOrder } from '../links/link-data.ts'
 import { noteMoney } from '../settlement/fold-money.ts'
 import * as data from './order-data.ts'
 
@@ -73,6 +81,7 @@ export async function saveOrder(desk: OrderDesk): Promise<void> {
   const { ctx, tx, order } = desk
   order.updated_at = desk.now
   if (desk.trace.length && !desk.events.length) tellOrder(desk, orderChanged, {})
+  await tellTickets(desk)
   await Promise.all([
     data.updateOrder(tx, order.id, order),
     data.insertTrace(tx, desk.trace),
@@ -80,6 +89,15 @@ export async function saveOrder(desk: OrderDesk): Promise<void> {
     publish(tx, ctx, ...desk.events),
     audit(tx, ctx, ...desk.audits),
   ])
+}
+
+/** Trace lines after which more is known of what somebody complained about: what went into it, and who brought it. */
+const TELLS_MORE: readonly TraceKind[] = ['batches', 'dispatched']
+
+async function tellTickets(desk: OrderDesk): Promise<void> {
+  if (!desk.trace.some(({ kind }) => TELLS_MORE.includes(kind as TraceKind))) return
+  for (const { ticket_id: ticketId } of await ticketIdsOfOrder(desk.tx, desk.order.id))
+    tellOrder(desk, ticketOrderKnown, { ticketId })
 }
 
 const BY = { staff: 'staff', customer: 'customer', api_key: 'platform', system: 'system' } as const

@@ -3,7 +3,7 @@ import { alarmRaised, ticketOpened } from '#contracts/tickets'
 import { insertOutbound, type NewInbound, storeInbound, takePhotos } from '#domains/channels'
 import { identifyCustomers, maskName, noteTicket } from '#domains/customers'
 import { gramKey, layerInForce, textReader } from '#domains/language'
-import { linkMentioned } from '#domains/orders'
+import { linkMentioned, namedNumbers } from '#domains/orders'
 import { findBrandName, loadRoster } from '#domains/people'
 import { holidaysOf, playbookInForce } from '#domains/playbook'
 import { audit } from '#platform/audit/audit'
@@ -219,7 +219,7 @@ export async function saveDecided(
   for (const d of decided)
     if (d.incoming.body.photos.length)
       await takePhotos(tx, d.opening.id, d.incoming.body.photos, d.incoming.photoOwner)
-  await linkMentioned(tx, ctx, decided.map(mentioned(numbers)))
+  await linkMentioned(tx, ctx, decided.flatMap(mentioned(numbers)))
   await noteTicket(tx, ctx, decided.flatMap(notedOf(world.now)))
   const told = decided.filter((d) => !d.incoming.history)
   await publish(tx, ctx, ...told.flatMap(eventsOf))
@@ -243,15 +243,18 @@ export async function saveDecided(
   return { decided, numbers }
 }
 
-/** The order it is about, by the number that was given with it. */
+/** The order it is about, by the number that was given with it, else by those in the words. */
 const mentioned =
   (numbers: ReadonlyMap<string, string>) =>
-  ({ opening, incoming }: Decided) => ({
-    ticketId: opening.id,
-    number: numbers.get(opening.id)!,
-    orderNumber: incoming.body.orderNumber ?? '',
-    shopId: incoming.shopId,
-  })
+  ({ opening, incoming: { body, shopId, history } }: Decided) => {
+    const said = body.orderNumber ? [body.orderNumber] : history ? [] : namedNumbers(body.content)
+    return said.map((orderNumber) => ({
+      ticketId: opening.id,
+      number: numbers.get(opening.id)!,
+      orderNumber,
+      shopId,
+    }))
+  }
 
 /** What the customer's file counts: everything that was said, but nothing that says nothing. */
 const notedOf =

@@ -163,7 +163,8 @@ export async function say(
   if (answer && desk.ticket.status === 'proposed') {
     await takeAnswer(desk, answer, heard.text)
   } else {
-    addWords(desk, { text: heard.text, stars: heard.stars, kind: heard.kind }, data)
+    const { text, stars, kind, orderNumber } = heard
+    addWords(desk, { text, stars, kind, orderNumber }, data)
     if (desk.ticket.status === 'waiting_customer') goOn(desk)
     if (desk.ticket.status === 'set_aside') await takeBack(desk)
   }

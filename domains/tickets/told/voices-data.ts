@@ -7,7 +7,7 @@ import type { Scope } from '#platform/permissions'
 import { within } from '../handling/desk-data.ts'
 import { numberOf } from '../handling/desk-moves.ts'
 
-/** One ticket as a voice among many. `content` is what the customer wrote: it is looked at and goes nowhere else. */
+/** One ticket as a voice among many. `content` is what the customer wrote first, `said` with what followed: they are looked at and go nowhere else. */
 export type Voice = {
   id: string
   openedAt: Date
@@ -21,15 +21,21 @@ export type Voice = {
   customerId: string | null
   conversationId: string | null
   content: string
+  said: string
 }
+
+/** So many messages of a ticket are looked at: what it is about is said among the first. */
+const MOST_SAID = 20
 
 /** What many tickets say, in one look-up; one that there is not is absent. */
 export async function voicesOf(tx: Tx, ids: readonly string[]): Promise<Voice[]> {
   if (!ids.length) return []
   const { rows } = await sql<Voice>`/* kept plan */
     select id, opened_at as "openedAt", kind, severity, categories, shop_id as "shopId", status, merged_into as "mergedInto",
-      customer_id as "customerId", conversation_id as "conversationId", content
-    from tickets.ticket where id = any(${[...ids]}::uuid[])`.execute(tx)
+      customer_id as "customerId", conversation_id as "conversationId", content,
+      coalesce((select string_agg(e.text, E'\\n') from (select text from tickets.entry where ticket_id = t.id and kind = 'message_in'
+        order by id limit ${MOST_SAID}::int) e), content) as said
+    from tickets.ticket t where id = any(${[...ids]}::uuid[])`.execute(tx)
   return rows
 }
 
