@@ -126,7 +126,7 @@ function Connection({ data }: { data: LargeSettings }) {
             <span className={styles.kept}>
               {t('large.keyKept')}
               <Popconfirm title={t('large.keyTakeAsk')} okText={t('large.keyTake')} onConfirm={takeKey}>
-                <Button size="small">{t('large.keyTake')}</Button>
+                <Button>{t('large.keyTake')}</Button>
               </Popconfirm>
             </span>
           ) : (
@@ -158,7 +158,7 @@ function Connection({ data }: { data: LargeSettings }) {
             {t('large.test')}
           </Button>
         ) : null}
-        {data.url && changed ? <span>{t('large.testSaved')}</span> : null}
+        {data.url && changed ? <span className={styles.quiet}>{t('large.testSaved')}</span> : null}
       </div>
       {result ? (
         <Alert
