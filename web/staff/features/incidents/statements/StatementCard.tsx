@@ -7,6 +7,7 @@ import { TimeText } from '../../../app/TimeText.tsx'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { type Deed, useDeed } from '../incident-queries.ts'
 import { WordsDialog } from '../WordsDialog.tsx'
+import { hasGaps } from './has-gaps.ts'
 import styles from './statement.module.css'
 import { statementDeeds as deeds } from './statement-queries.ts'
 
@@ -44,6 +45,9 @@ export function StatementCard({ room, statement, edit }: Props) {
           </span>
         ) : null}
       </p>
+      {state !== 'released' && hasGaps(statement.text) ? (
+        <p className={styles.gaps}>{t('statement.gaps')}</p>
+      ) : null}
       <Ways room={room} statement={statement} edit={edit} />
     </article>
   )
