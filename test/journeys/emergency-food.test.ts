@@ -20,7 +20,6 @@ const people = {
   quality: '李品控',
   executive: '吴总',
   marketing: '周市场',
-  finance: '钱财务',
   region_manager: '赵区域',
   shop_manager: '许文静',
 } as const
@@ -119,36 +118,6 @@ test('three customers of one batch: a room by one tap, the called answers from h
   await gone(proof)
   await seen(desk.getByText('三人，同一批红豆，两人在医院。').first())
 
-  // Whoever declines is told that the room is closed to them now, and by whom it opens again.
-  const office = await house.openAs(staff.finance, 'phone', `/incidents/${id}`)
-  await office.getByRole('button', { name: '不能来' }).click()
-  await seen(office.getByText('您已回复不能来'), office.getByRole('link', { name: '回到应急室列表' }))
-  expect(await barriersOn(office)).toEqual([])
-
-  // Half an entry waits while another part is open; while its photo goes up nothing is sent.
-  const words = desk.getByRole('textbox', { name: '记录' })
-  await words.fill('仓库里还有两箱同批次的红豆')
-  let goOn = () => {}
-  const held = new Promise<void>((done) => {
-    goOn = done
-  })
-  await desk.route('**/api/incidents/*/files?*', (route) => held.then(() => route.continue()))
-  await desk.locator('#room-part input[type=file]').setInputFiles(await photo('红豆.jpg'))
-  await seen(desk.getByText('正在上传…'))
-  const note = desk.getByRole('button', { name: '记下', exact: true })
-  await expect.poll(() => note.isDisabled()).toBe(true)
-  await part(desk, '登记表')
-  await gone(words)
-  await part(desk, '动态')
-  expect(await words.inputValue()).toBe('仓库里还有两箱同批次的红豆')
-  await seen(desk.getByText('正在上传…'))
-  goOn()
-  await seen(desk.getByRole('button', { name: '去掉 红豆.jpg' }))
-  await note.click()
-  await expect.poll(() => words.inputValue()).toBe('')
-  const entry = desk.locator('#room-part li').filter({ hasText: '仓库里还有两箱同批次的红豆' })
-  await seen(entry.getByRole('link'))
-
   await desk.getByRole('button', { name: '完成：叫齐处置小组' }).click()
   await desk.getByRole('button', { name: '撤回' }).click()
   await seen(desk.getByRole('button', { name: '完成：叫齐处置小组' }))
@@ -189,6 +158,54 @@ test('three customers of one batch: a room by one tap, the called answers from h
   await till.getByRole('button', { name: '填错了，更正' }).click()
   await till.getByRole('button', { name: '其实本店没有' }).click()
   await seen(till.getByText('本店没有', { exact: true }), desk.getByText('还没有门店报数量'))
+})
+
+test('half an entry waits while another part is open, nothing goes without its photo, and whoever declines is told', async () => {
+  const { shop, people: staff } = await house.found({
+    name: '青禾茶事',
+    pack: 'milk_tea',
+    shop: '湖滨银泰店',
+    people: { quality: '李品控', executive: '吴总', finance: '钱财务' },
+  })
+  const opened = await house.app
+    .as(staff.quality)
+    .post<Room>('/incidents', {
+      source: 'hand',
+      plan: 'food_poisoning',
+      title: '两位顾客喝完又吐又拉',
+      shopIds: [shop.id],
+    })
+  const { id } = opened.body
+  const desk = await house.openAs(staff.quality, 'desk', `/incidents/${id}`)
+  // Whoever declines is told that the room is closed to them now, and by whom it opens again.
+  const office = await house.openAs(staff.finance, 'phone', `/incidents/${id}`)
+  await office.getByRole('button', { name: '不能来' }).click()
+  await seen(office.getByText('您已回复不能来'), office.getByRole('link', { name: '回到应急室列表' }))
+  expect(await barriersOn(office)).toEqual([])
+
+  // Half an entry waits while another part is open; while its photo goes up nothing is sent.
+  const words = desk.getByRole('textbox', { name: '记录' })
+  await words.fill('仓库里还有两箱同批次的红豆')
+  let goOn = () => {}
+  const held = new Promise<void>((done) => {
+    goOn = done
+  })
+  await desk.route('**/api/incidents/*/files?*', (route) => held.then(() => route.continue()))
+  await desk.locator('#room-part input[type=file]').setInputFiles(await photo('红豆.jpg'))
+  await seen(desk.getByText('正在上传…'))
+  const note = desk.getByRole('button', { name: '记下', exact: true })
+  await expect.poll(() => note.isDisabled()).toBe(true)
+  await part(desk, '登记表')
+  await gone(words)
+  await part(desk, '动态')
+  expect(await words.inputValue()).toBe('仓库里还有两箱同批次的红豆')
+  await seen(desk.getByText('正在上传…'))
+  goOn()
+  await seen(desk.getByRole('button', { name: '去掉 红豆.jpg' }))
+  await note.click()
+  await expect.poll(() => words.inputValue()).toBe('')
+  const entry = desk.locator('#room-part li').filter({ hasText: '仓库里还有两箱同批次的红豆' })
+  await seen(entry.getByRole('link'))
 })
 
 test('the affected are told with words that another approved, then it is reviewed, closed and printed', async () => {
