@@ -315,7 +315,7 @@ export const Room = IncidentRow.extend({
   files: z.array(AttachmentView),
   review: Review.nullable(),
   /** Why it can't be closed yet: codes (locales incidents: missing.<code>). */
-  missing: z.array(z.enum(['steps', 'law', 'review', 'measures', 'seals', 'message'])),
+  missing: z.array(z.enum(['steps', 'law', 'review', 'measures', 'seals', 'message', 'untold'])),
   score: DrillScore.nullable(),
   can: z.array(IncidentAction),
 })

@@ -95,7 +95,10 @@ export const AffectedRow = z.object({
   problem: z.string(),
   ticketId: Id.nullable(),
   repliedAt: Instant.nullable(),
+  /** When the message went out, or without a way when the order's page began to say it. */
+  toldAt: Instant.nullable(),
   calledBy: z.string(),
+  calledAt: Instant.nullable(),
   callNote: z.string(),
 })
 export type AffectedRow = z.infer<typeof AffectedRow>

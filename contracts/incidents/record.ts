@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { IncidentStatus, Measure, Room, TimelineEntry } from '../incidents.ts'
 import { Id, Instant } from '../kit.ts'
+import { AffectedRow } from './affected.ts'
 
 const Reason = z.string().trim().min(4).max(200)
 
@@ -9,13 +10,14 @@ export const RevealSheet = z.strictObject({ reason: Reason })
 
 /** For the authority, `GET /api/incidents/:id/record`: with a reason the sheet stands in the clear. */
 export const RecordQuery = z.strictObject({ reason: Reason.optional() })
-/** Everything about one incident in order: the oldest entry first, every call of every person. */
+/** Everything about one incident in order: the oldest entry first, every call of every person, every affected customer with when they were told. */
 export const IncidentRecord = z.object({
   room: Room,
   entries: z.array(TimelineEntry),
   calls: z.array(
     z.object({ at: Instant, post: z.string(), postName: z.string(), name: z.string(), level: z.int() }),
   ),
+  affected: z.array(AffectedRow),
   brand: z.string(),
   printedAt: Instant,
   printedBy: z.string(),

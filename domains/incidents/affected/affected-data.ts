@@ -5,6 +5,7 @@ import type { DB } from '#platform/db/schema.gen'
 
 export type AffectedRow = Selectable<DB['incidents.affected']>
 export type PersonRow = Selectable<DB['incidents.affected_customer']>
+const TOGETHER = 2000
 type NewPerson = Insertable<DB['incidents.affected_customer']>
 
 export function findAffected(tx: Tx, incidentId: string): Promise<AffectedRow | undefined> {
@@ -41,6 +42,17 @@ export async function knownCustomers(tx: Tx, incidentId: string): Promise<string
   return rows.map((row) => row.customer_id)
 }
 
+/** Everybody who has been found, in the order in which they were found. */
+export async function allPeople(tx: Tx, incidentId: string): Promise<PersonRow[]> {
+  const all: PersonRow[] = []
+  for (;;) {
+    const after = all.at(-1)?.id
+    const page = await peopleIn(tx, incidentId, { ...(after ? { after } : {}), limit: TOGETHER })
+    all.push(...page)
+    if (page.length < TOGETHER) return all
+  }
+}
+
 /** Shape: how many of them are new. */
 export async function insertPeople(tx: Tx, rows: readonly NewPerson[]): Promise<number> {
   let fresh = 0
@@ -66,6 +78,22 @@ export async function countStates(tx: Tx, incidentId: string): Promise<Map<Affec
   return new Map(rows.map((row) => [row.state as AffectedState, row.n]))
 }
 
+/** To how many a message has gone, or in a drill would have; and how many nobody has written to or spoken with. */
+export function countTold(tx: Tx, incidentId: string): Promise<{ told: number; byHand: number }> {
+  return tx
+    .selectFrom('incidents.affected_customer')
+    .select([
+      sql<number>`(count(distinct message_id) + count(*) filter (where state = 'would_be_sent'))::int`.as(
+        'told',
+      ),
+      sql<number>`(count(*) filter (where message_id is null and state in ('no_way', 'unreached')))::int`.as(
+        'byHand',
+      ),
+    ])
+    .where('incident_id', '=', incidentId)
+    .executeTakeFirstOrThrow()
+}
+
 /** The next people of one state, in the order in which they were found. */
 export function peopleIn(
   tx: Tx,
@@ -87,6 +115,7 @@ export function findPerson(tx: Tx, incidentId: string, id: string): Promise<Pers
     .executeTakeFirst()
 }
 
+/** One of those whom this message tells: two files of one customer share it. */
 export function personOfMessage(tx: Tx, messageId: string): Promise<PersonRow | undefined> {
   return tx
     .selectFrom('incidents.affected_customer')
@@ -103,54 +132,69 @@ export async function updatePerson(
   await tx.updateTable('incidents.affected_customer').set(set).where('id', '=', id).execute()
 }
 
+/** Everybody whom this person's message tells, and without one this person alone. */
+export async function updateTold(
+  tx: Tx,
+  { id, message_id }: PersonRow,
+  set: Updateable<DB['incidents.affected_customer']>,
+): Promise<void> {
+  if (!message_id) return updatePerson(tx, id, set)
+  await tx.updateTable('incidents.affected_customer').set(set).where('message_id', '=', message_id).execute()
+}
+
 export async function setReached(tx: Tx, ids: readonly string[]): Promise<void> {
   if (!ids.length) return
   await tx
     .updateTable('incidents.affected_customer')
-    .set({ state: 'reached', problem: '' })
+    .set({ state: 'reached' })
     .where('id', 'in', [...ids])
     .where('state', '=', 'queued')
     .execute()
 }
 
-/** Whoever has no way, and whose order's page does not say it yet. */
+/** Whom no message has gone to, also when somebody has called, and whose order's page does not say it yet. */
 export function withoutPage(tx: Tx, incidentId: string, limit: number): Promise<PersonRow[]> {
   return tx
     .selectFrom('incidents.affected_customer')
     .selectAll()
     .where('incident_id', '=', incidentId)
-    .where('state', '=', 'no_way')
+    .where('state', 'in', ['no_way', 'unreached', 'called'])
+    .where('message_id', 'is', null)
     .where('told_at', 'is', null)
     .orderBy('id')
     .limit(limit)
     .execute()
 }
 
-/** Of these customers those to whom a message has gone in this room already. */
+/** The rows of these customers to whom a message has gone in this room already, unless it could not reach them. */
 export async function toldAmong(
   tx: Tx,
   incidentId: string,
   customerIds: readonly string[],
-): Promise<Set<string>> {
-  if (!customerIds.length) return new Set()
-  const rows = await tx
+): Promise<PersonRow[]> {
+  if (!customerIds.length) return []
+  return tx
     .selectFrom('incidents.affected_customer')
-    .select('customer_id')
+    .selectAll()
     .where('incident_id', '=', incidentId)
     .where('customer_id', 'in', [...customerIds])
     .where('message_id', 'is not', null)
+    .where('state', '<>', 'unreached')
+    .orderBy('id')
     .execute()
-  return new Set(rows.map((row) => row.customer_id))
 }
 
-/** In which rooms one of these customers has been told since then. */
+/** In which rooms one of these customers has been told since then; of several files in one room the one that was told first. */
 export function toldSince(tx: Tx, customerIds: readonly string[], since: Date): Promise<PersonRow[]> {
   return tx
     .selectFrom('incidents.affected_customer')
     .selectAll()
+    .distinctOn('incident_id')
     .where('customer_id', 'in', [...customerIds])
     .where('told_at', '>', since)
     .orderBy('incident_id')
+    .orderBy('told_at')
+    .orderBy('id')
     .limit(50)
     .execute()
 }

@@ -22,7 +22,12 @@ export function noteCall(ctx: Ctx, id: string, personId: string, said: CalledByH
       called_at: desk.now,
       call_note: said.note,
     })
-    addFact(desk, said.reached ? 'affected_called' : 'affected_not_answered', {}, said.note)
+    addFact(
+      desk,
+      said.reached ? 'affected_called' : 'affected_not_answered',
+      { affected: personId },
+      said.note,
+    )
     record(desk, 'callAffected', { customer: person.customer_id, reached: said.reached })
   })
 }

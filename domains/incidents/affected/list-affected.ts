@@ -2,13 +2,15 @@ import type {
   AffectedKnownBy,
   AffectedListQuery,
   AffectedPage,
+  AffectedRow,
   AffectedState,
 } from '#contracts/incidents/affected'
 import { customerNames } from '#domains/customers'
 import { findShops } from '#domains/people'
 import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
 import { headInReach } from '../reading/read-room.ts'
-import { peopleIn } from './affected-data.ts'
+import { type PersonRow, peopleIn } from './affected-data.ts'
 
 const PAGE = 50
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -24,29 +26,36 @@ export async function listAffected(ctx: Ctx, id: string, query: AffectedListQuer
       limit: PAGE + 1,
     })
     const page = found.slice(0, PAGE)
-    const [names, shops] = await Promise.all([
-      customerNames(
-        tx,
-        page.map((row) => row.customer_id),
-      ),
-      findShops(tx, [...new Set(page.map((row) => row.shop_id))]),
-    ])
-    const rows = page.map((row) => ({
-      id: row.id,
-      customerId: row.customer_id,
-      customerName: names.get(row.customer_id) ?? '',
-      shopName: shops.get(row.shop_id)?.name ?? '',
-      what: row.what,
-      at: row.at.toISOString(),
-      proof: row.proof as AffectedKnownBy,
-      way: row.way,
-      state: row.state as AffectedState,
-      problem: row.problem,
-      ticketId: row.ticket_id,
-      repliedAt: row.replied_at?.toISOString() ?? null,
-      calledBy: row.called_by_name,
-      callNote: row.call_note,
-    }))
+    const rows = await viewAffected(tx, page)
     return { rows, next: found.length > PAGE ? rows.at(-1)!.id : null }
   })
+}
+
+/** Affected customers, masked, in the order in which they come. */
+export async function viewAffected(tx: Tx, people: readonly PersonRow[]): Promise<AffectedRow[]> {
+  const [names, shops] = await Promise.all([
+    customerNames(
+      tx,
+      people.map((row) => row.customer_id),
+    ),
+    findShops(tx, [...new Set(people.map((row) => row.shop_id))]),
+  ])
+  return people.map((row) => ({
+    id: row.id,
+    customerId: row.customer_id,
+    customerName: names.get(row.customer_id) ?? '',
+    shopName: shops.get(row.shop_id)?.name ?? '',
+    what: row.what,
+    at: row.at.toISOString(),
+    proof: row.proof as AffectedKnownBy,
+    way: row.way,
+    state: row.state as AffectedState,
+    problem: row.problem,
+    ticketId: row.ticket_id,
+    repliedAt: row.replied_at?.toISOString() ?? null,
+    toldAt: row.told_at?.toISOString() ?? null,
+    calledBy: row.called_by_name,
+    calledAt: row.called_at?.toISOString() ?? null,
+    callNote: row.call_note,
+  }))
 }

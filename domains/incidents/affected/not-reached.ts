@@ -26,9 +26,9 @@ export async function failed(
       ? await write(desk, { person, customer, conversationId: null }, wordsFor(row, customer.locale))
       : null
   if (again && person.message_id) await dropFailed(tx, person.message_id)
-  await data.updatePerson(
+  await data.updateTold(
     tx,
-    person.id,
+    person,
     again
       ? { state: 'queued', way: 'sms', message_id: again.messageId, problem: '', told_at: now }
       : { state: 'unreached', problem },

@@ -42,16 +42,14 @@ export async function tellNext(desk: IncidentDesk, row: data.AffectedRow): Promi
   for (const person of people) {
     const head = headOf(person)
     const customer = contacts.get(head)
-    if (told.has(head)) await data.updatePerson(tx, person.id, { state: 'reached', problem: 'same_customer' })
+    const by = told.get(head)
+    if (by) await sameAs(desk, person, by, wordsFor(row, customer?.locale ?? 'zh-CN'))
     else if (!customer) await data.updatePerson(tx, person.id, { state: 'no_way', problem: 'no_way' })
-    else
-      await tellOne(desk, row, {
-        person,
-        customer,
-        conversationId: ways.get(head)?.conversationId,
-        way: ways.get(head)?.way,
-      })
-    told.add(head)
+    else {
+      const conversationId = ways.get(head)?.conversationId
+      const now = await tellOne(desk, row, { person, customer, conversationId, way: ways.get(head)?.way })
+      if (now) told.set(head, now)
+    }
   }
   return people.length
 }
@@ -70,11 +68,34 @@ async function tellByPage({ ctx, incident, tx, now }: IncidentDesk, row: data.Af
   return people.length
 }
 
-/** Heads of those who have been told in this room: by a row of the head itself, or of anybody who was merged into it. */
-async function toldHeads({ incident, tx }: IncidentDesk, heads: readonly string[]): Promise<Set<string>> {
+type Told = Pick<data.PersonRow, 'state' | 'way' | 'message_id' | 'told_at'>
+
+/** By head who has been told in this room: the head itself, or anybody who was merged into it. */
+async function toldHeads(
+  { incident, tx }: IncidentDesk,
+  heads: readonly string[],
+): Promise<Map<string, Told>> {
   const families = await familiesOf(tx, heads)
   const told = await data.toldAmong(tx, incident.id, [...families.keys()])
-  return new Set([...told].map((id) => families.get(id)!))
+  return new Map(told.map((person) => [families.get(person.customer_id)!, person]))
+}
+
+/** Two files of one customer: one message for both, whose fate is the fate of both; the page of each order says it. */
+async function sameAs(
+  { ctx, tx }: IncidentDesk,
+  person: data.PersonRow,
+  by: Told,
+  text: string,
+): Promise<void> {
+  const { way, message_id, told_at } = by
+  // That the other file has answered, or was called, is not this row's own.
+  const state = by.state === 'queued' ? by.state : 'reached'
+  await noteSafety(tx, ctx, person.order_id, {
+    text,
+    way,
+    ...(message_id ? { messageId: message_id } : {}),
+  })
+  await data.updatePerson(tx, person.id, { state, way, message_id, told_at, problem: 'same_customer' })
 }
 
 type One = {
@@ -84,7 +105,8 @@ type One = {
   way: string | undefined
 }
 
-async function tellOne(desk: IncidentDesk, row: data.AffectedRow, one: One): Promise<void> {
+/** Null: there was no way after all. */
+async function tellOne(desk: IncidentDesk, row: data.AffectedRow, one: One): Promise<Told | null> {
   const { ctx, tx, now } = desk
   const { person, customer } = one
   const text = wordsFor(row, customer.locale)
@@ -96,13 +118,14 @@ async function tellOne(desk: IncidentDesk, row: data.AffectedRow, one: One): Pro
     way: sent ? way : 'page',
     ...(messageId ? { messageId } : {}),
   })
-  await data.updatePerson(
-    tx,
-    person.id,
-    sent
-      ? { state: 'queued', problem: '', way, message_id: sent.messageId, told_at: now }
-      : { state: 'no_way', problem: problem || 'no_way', way: 'none', told_at: now },
-  )
+  if (!sent) {
+    const none = { state: 'no_way', problem: problem || 'no_way', way: 'none', told_at: now }
+    await data.updatePerson(tx, person.id, none)
+    return null
+  }
+  const told = { state: 'queued', way, message_id: sent.messageId, told_at: now }
+  await data.updatePerson(tx, person.id, { ...told, problem: '' })
+  return told
 }
 
 /** The words that were approved last; others may be waiting for it. */

@@ -56,25 +56,49 @@ async function sendSome(desk: IncidentDesk, row: data.AffectedRow): Promise<numb
   if (row.state === 'approved' && !incident.drill)
     await data.listenUntil(tx, incident.brand_id, new Date(now.getTime() + LISTEN_DAYS * DAY_MS))
   row.state = 'sending'
-  const told = await tellNext(desk, row)
-  if (told) return told
+  const dealtWith = await tellNext(desk, row)
+  if (dealtWith) return dealtWith
   row.state = 'sent'
-  const count = await data.countStates(tx, incident.id)
-  const sum = (...states: (typeof count extends Map<infer K, number> ? K : never)[]) =>
-    states.reduce((n, state) => n + (count.get(state) ?? 0), 0)
+  const { told: count, byHand } = await data.countTold(tx, incident.id)
   addFact(desk, 'affected_sent', {
-    count: sum('queued', 'reached', 'replied', 'unreached', 'would_be_sent'),
-    byHand: sum('no_way'),
+    count,
+    byHand,
     ...(incident.drill ? { drill: true } : {}),
   })
-  record(desk, 'sendAffected', Object.fromEntries(count))
+  record(desk, 'sendAffected', Object.fromEntries(await data.countStates(tx, incident.id)))
   return 0
 }
 
-/** What became of what is on its way. Shape: how many have an end now. */
+/** What became of all that is on its way: what has no end yet holds nothing else up. Shape: how many have an end now. */
 async function settle(desk: IncidentDesk, row: data.AffectedRow): Promise<number> {
   const { incident, now, tx } = desk
-  const waiting = await data.peopleIn(tx, incident.id, { state: 'queued', limit: LOOKED_AT })
+  let settled = 0
+  let left = 0
+  let youngest = 0
+  for (let after: string | undefined; ; ) {
+    const waiting = await data.peopleIn(tx, incident.id, {
+      state: 'queued',
+      limit: LOOKED_AT,
+      ...(after ? { after } : {}),
+    })
+    const { ended, again } = await settleThese(desk, row, waiting)
+    settled += ended
+    left += waiting.length - ended + again
+    youngest = Math.max(youngest, ...waiting.map((person) => person.told_at?.getTime() ?? 0))
+    if (waiting.length < LOOKED_AT) break
+    after = waiting.at(-1)!.id
+  }
+  row.next_at = left ? new Date(now.getTime() + waitMs(youngest, now)) : null
+  return settled
+}
+
+/** Shape: how many have an end now, and how many of these may be on their way once more. */
+async function settleThese(
+  desk: IncidentDesk,
+  row: data.AffectedRow,
+  waiting: readonly data.PersonRow[],
+): Promise<{ ended: number; again: number }> {
+  const { tx } = desk
   const states = waiting.length
     ? await outboundStates(
         tx,
@@ -89,14 +113,12 @@ async function settle(desk: IncidentDesk, row: data.AffectedRow): Promise<number
     reached.map((p) => p.id),
   )
   const lost = waiting.filter((p) => ['failed', 'dropped'].includes(fateOf(p)?.state ?? ''))
-  for (const person of lost) await failed(desk, row, person, fateOf(person)?.problem ?? '')
-  const left = waiting.length - reached.length - lost.length
-  row.next_at = left || lost.length ? new Date(now.getTime() + waitMs(waiting, now)) : null
-  if (waiting.length === LOOKED_AT && !left) row.next_at = now
-  return reached.length + lost.length
+  // Two files of one customer have one message: it fails once.
+  const byMessage = new Map(lost.map((person) => [person.message_id, person]))
+  for (const person of byMessage.values()) await failed(desk, row, person, fateOf(person)?.problem ?? '')
+  return { ended: reached.length + lost.length, again: lost.length }
 }
 
-function waitMs(waiting: readonly data.PersonRow[], now: Date): number {
-  const youngest = Math.max(...waiting.map((person) => person.told_at?.getTime() ?? 0))
+function waitMs(youngest: number, now: Date): number {
   return Math.min(LATEST_MS, Math.max(SOONEST_MS, (now.getTime() - youngest) / 2))
 }

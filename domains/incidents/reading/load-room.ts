@@ -42,15 +42,17 @@ export function computeRoom(ctx: Ctx, id: string, read: ReadFor): Promise<Comput
   })
 }
 
+/** `whole`: with every linked ticket, however many. */
 export async function loadRoom(
   ctx: Ctx,
   tx: Tx,
   id: string,
   read: ReadFor,
+  whole = false,
 ): Promise<{ room: Loaded; affected: AffectedWithWriter } | undefined> {
   const incident = await findIncident(tx, id)
   if (!incident) return undefined
-  const parts = await roomParts(tx, id, new Date(ctx.now().getTime() - HERE_MS))
+  const parts = await roomParts(tx, id, new Date(ctx.now().getTime() - HERE_MS), whole)
   const plan = incident.plan as EmergencyPlan
   const shops = read === 'all' ? ('all' as const) : [...read.shops]
   const scope = { shops, own: false, staffId: null }
@@ -96,7 +98,10 @@ export async function loadRoom(
     names,
     files,
     seals,
-    messageWaits: affected?.summary.state === 'message_asked',
+    toTell: {
+      untold: affected?.summary.count.found ?? 0,
+      waits: affected?.summary.state === 'message_asked',
+    },
     read,
   }
   return { room, affected }

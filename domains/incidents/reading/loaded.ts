@@ -3,6 +3,7 @@ import type { Seal } from '#contracts/incidents/seal'
 import type { ShopName } from '#domains/people'
 import type { TicketOfIncident } from '#domains/tickets'
 import type { IncidentRow } from '../desk/desk-data.ts'
+import type { ToTell } from '../review/view-review.ts'
 import type { RoomParts } from './room-data.ts'
 
 /** All rows that one reading of a room stands on. */
@@ -15,8 +16,7 @@ export type Loaded = {
   names: ReadonlyMap<string, string>
   files: ReadonlyMap<string, AttachmentView>
   seals: Seal[]
-  /** What the affected are to be told waits for its approval. */
-  messageWaits: boolean
+  toTell: ToTell
   read: ReadFor
 }
 

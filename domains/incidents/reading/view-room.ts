@@ -36,7 +36,7 @@ export function viewShared(ctx: Ctx, locale: Locale, now: Date, loaded: Loaded):
   const review = viewReview(parts, names, now)
   const counted = {
     shops: involved.length,
-    tickets: parts.linked.length,
+    tickets: parts.tickets,
     stepsDone: steps.filter((s) => s.state !== 'open').length,
     steps: steps.length,
     next: nextOf(steps),
@@ -75,7 +75,7 @@ export function viewShared(ctx: Ctx, locale: Locale, now: Date, loaded: Loaded):
       steps,
       { finished: Boolean(review?.finishedAt), measures: review?.measures.length ?? 0 },
       seals,
-      loaded.messageWaits,
+      loaded.toTell,
     ),
     score: viewDrillScore(incident.score, locale),
   }

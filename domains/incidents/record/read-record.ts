@@ -4,6 +4,8 @@ import { findBrandName, findStaffNames } from '#domains/people'
 import { say } from '#domains/playbook'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { allPeople } from '../affected/affected-data.ts'
+import { viewAffected } from '../affected/list-affected.ts'
 import { atIncident } from '../desk/change-room.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { reaches } from '../desk/reach.ts'
@@ -33,15 +35,16 @@ export function readRecord(ctx: Ctx, id: string, reason: string | undefined): Pr
       if (clear && !reaches(ctx.actor, 'incidents.reveal', desk)) throw incidentErrors.leaderOnly()
       record(desk, 'print', clear ? { reason } : {})
       addFact(desk, 'printed', { clear }, reason ?? '')
-      const loaded = await loadRoom(ctx, tx, id, 'all')
+      const loaded = await loadRoom(ctx, tx, id, 'all', true)
       if (!loaded) throw incidentErrors.notFound()
       const { room, affected } = loaded
       const plan = room.incident.plan as EmergencyPlan
       const shared = viewShared(ctx, ctx.locale, desk.now, room)
       const head = { incident: room.incident, members: room.parts.members }
-      const [entries, calls, brand] = await Promise.all([
+      const [entries, calls, people, brand] = await Promise.all([
         allEntries(tx, id),
         callsMade(ctx, tx, id, plan),
+        allPeople(tx, id),
         findBrandName(tx),
       ])
       return {
@@ -52,6 +55,7 @@ export function readRecord(ctx: Ctx, id: string, reason: string | undefined): Pr
         },
         entries: await viewEntries(ctx, tx, plan, entries.reverse()),
         calls,
+        affected: await viewAffected(tx, people),
         brand,
         printedAt: desk.now.toISOString(),
         printedBy: staffOf(ctx).name,

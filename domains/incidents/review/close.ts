@@ -1,6 +1,6 @@
 import { incidentClosed } from '#contracts/incidents'
 import { type Ctx, staffOf } from '#platform/context'
-import { findAffected } from '../affected/affected-data.ts'
+import { countStates, findAffected } from '../affected/affected-data.ts'
 import { viewStep } from '../checklist/view-step.ts'
 import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
 import { stepsOf } from '../desk/desk-data.ts'
@@ -60,18 +60,19 @@ export function closeIncident(ctx: Ctx, id: string, words: string): Promise<void
 }
 
 async function missingIn({ ctx, tx, incident, plan, members, now }: IncidentDesk) {
-  const [rows, review, measures, seals, affected] = await Promise.all([
+  const [rows, review, measures, seals, affected, states] = await Promise.all([
     stepsOf(tx, incident.id),
     findReview(tx, incident.id),
     measuresOf(tx, incident.id),
     plan.seal ? roomSeals(tx, ctx, incident.id, 'all') : [],
     findAffected(tx, incident.id),
+    countStates(tx, incident.id),
   ])
   const words = { plan, locale: ctx.locale, now, names: new Map(), members, files: new Map(), shows: true }
   return missingFor(
     rows.map((row) => viewStep(row, words)),
     { finished: Boolean(review?.finished_at), measures: measures.length },
     seals,
-    affected?.state === 'message_asked',
+    { untold: states.get('found') ?? 0, waits: affected?.state === 'message_asked' },
   )
 }

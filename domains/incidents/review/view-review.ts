@@ -34,19 +34,27 @@ export function viewReview(
   }
 }
 
-/** Why the room can't be closed yet. A message to affected customers that waits for its approval could never go out afterwards. */
+/** A step that somebody has left out with a reason lets customers go who were found and are told nothing; so does a degree that asks for no such step. */
+type Left = Pick<Step, 'state' | 'law' | 'optional' | 'opens'>
+/** How many of the affected nobody has told, and whether the words for them wait for their approval. */
+export type ToTell = { untold: number; waits: boolean }
+
+/** Why the room can't be closed yet. Neither a message that waits for its approval nor one for those who were found could go out afterwards. */
 export function missingFor(
-  steps: readonly Pick<Step, 'state' | 'law' | 'optional'>[],
+  steps: readonly Left[],
   review: { finished: boolean; measures: number },
   seals: readonly Pick<Seal, 'liftedAt' | 'acknowledged' | 'of'>[],
-  messageWaits: boolean,
+  { untold, waits }: ToTell,
 ): Room['missing'] {
   const open = steps.filter((s) => s.state === 'open')
   const missing: Room['missing'] = []
   if (open.some((s) => s.law)) missing.push('law')
   if (open.some((s) => !s.law && !s.optional)) missing.push('steps')
   if (seals.some((s) => !s.liftedAt && s.acknowledged < s.of)) missing.push('seals')
-  if (messageWaits) missing.push('message')
+  const tells = steps.filter((s) => s.opens === 'affected')
+  if (waits) missing.push('message')
+  else if (untold > 0 && tells.length > 0 && tells.every((s) => s.state !== 'left_out'))
+    missing.push('untold')
   if (!review.finished) missing.push('review')
   if (!review.measures) missing.push('measures')
   return missing

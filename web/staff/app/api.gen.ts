@@ -11916,7 +11916,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -12273,7 +12273,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -12656,7 +12656,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -13052,7 +13052,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -13264,6 +13264,7 @@ export interface paths {
                             rows: {
                                 /** Format: date-time */
                                 at: string;
+                                calledAt: string | null;
                                 calledBy: string;
                                 callNote: string;
                                 /** Format: uuid */
@@ -13279,6 +13280,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "found" | "queued" | "reached" | "unreached" | "replied" | "no_way" | "called" | "would_be_sent";
                                 ticketId: string | null;
+                                toldAt: string | null;
                                 way: string;
                                 what: string;
                             }[];
@@ -13497,7 +13499,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -13890,7 +13892,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -14284,7 +14286,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -14681,7 +14683,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -15199,7 +15201,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -15584,7 +15586,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -15955,7 +15957,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -16349,7 +16351,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -16740,7 +16742,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -17213,7 +17215,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -17608,7 +17610,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -18001,7 +18003,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -18388,7 +18390,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -18637,6 +18639,29 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            affected: {
+                                /** Format: date-time */
+                                at: string;
+                                calledAt: string | null;
+                                calledBy: string;
+                                callNote: string;
+                                /** Format: uuid */
+                                customerId: string;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                problem: string;
+                                /** @enum {string} */
+                                proof: "order" | "trace" | "time";
+                                repliedAt: string | null;
+                                shopName: string;
+                                /** @enum {string} */
+                                state: "found" | "queued" | "reached" | "unreached" | "replied" | "no_way" | "called" | "would_be_sent";
+                                ticketId: string | null;
+                                toldAt: string | null;
+                                way: string;
+                                what: string;
+                            }[];
                             brand: string;
                             calls: {
                                 /** Format: date-time */
@@ -18850,7 +18875,7 @@ export interface paths {
                                     /** @enum {string} */
                                     state: "called" | "acknowledged" | "declined" | "joined";
                                 }[];
-                                missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                                missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                                 next: {
                                     /** Format: date-time */
                                     dueAt: string;
@@ -19250,7 +19275,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -19653,7 +19678,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -20044,7 +20069,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -20437,7 +20462,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -20897,7 +20922,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -21293,7 +21318,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -21685,7 +21710,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -22080,7 +22105,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -22467,7 +22492,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -22859,7 +22884,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -23297,7 +23322,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -23695,7 +23720,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -24067,7 +24092,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -24457,7 +24482,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -24844,7 +24869,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;
@@ -25290,7 +25315,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "called" | "acknowledged" | "declined" | "joined";
                             }[];
-                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message")[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
                                 /** Format: date-time */
                                 dueAt: string;

@@ -32,7 +32,7 @@ function Paper({ record, show, busy }: PaperProps) {
   const { t } = useTranslation('incidents')
   const exact = useExact()
   const [asking, setAsking] = useState(false)
-  const { room, entries } = record
+  const { room } = record
   const title = t('record.title', { number: room.number })
   usePageTitle(title)
   useNumberedPages(title)
@@ -76,7 +76,7 @@ function Paper({ record, show, busy }: PaperProps) {
           </p>
         </header>
         <RecordFacts record={record} />
-        <RecordWork room={room} entries={entries} />
+        <RecordWork record={record} />
         <footer className={styles.sign}>
           <p>{t('record.sign')}</p>
           <p>{t('record.date')}</p>

@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { Room, TimelineEntry } from '#contracts/incidents'
+import type { IncidentRecord } from '#contracts/incidents/record'
 import { formatDate } from '../../../ui/time.ts'
 import { sealState } from '../seal/seal-state.ts'
 import { Part, Table, useExact } from './RecordParts.tsx'
 import { RecordProof } from './RecordProof.tsx'
+import { RecordTold } from './RecordTold.tsx'
 import styles from './record.module.css'
 
 /** What was done: duties, seals, customers, words outside, decisions, and what comes of it, and what proves it. */
-export function RecordWork({ room, entries }: { room: Room; entries: TimelineEntry[] }) {
+export function RecordWork({ record: { room, entries, affected } }: { record: IncidentRecord }) {
   const { t } = useTranslation('incidents')
   const exact = useExact()
   const decisions = entries.filter(({ kind }) => kind === 'decision')
@@ -39,7 +41,7 @@ export function RecordWork({ room, entries }: { room: Room; entries: TimelineEnt
         />
       </Part>
       <Seals room={room} />
-      <Affected room={room} entries={entries} />
+      <Affected room={room} entries={entries} people={affected} />
       <Part title={t('record.part.statements')} none={room.statements.length === 0}>
         {room.statements.map((one) => (
           <div key={one.id} className={styles.said}>
@@ -142,7 +144,9 @@ function Seals({ room }: { room: Room }) {
   )
 }
 
-function Affected({ room: { affected }, entries }: { room: Room; entries: TimelineEntry[] }) {
+type Told = { room: Room; entries: TimelineEntry[]; people: IncidentRecord['affected'] }
+
+function Affected({ room: { affected }, entries, people }: Told) {
   const { t } = useTranslation('incidents')
   const exact = useExact()
   return (
@@ -176,6 +180,7 @@ function Affected({ room: { affected }, entries }: { room: Room; entries: Timeli
               </p>
             </>
           ) : null}
+          <RecordTold people={people} />
         </>
       ) : null}
     </Part>

@@ -128,6 +128,7 @@ const PART_OF_MISSING = {
   law: 'steps',
   seals: 'seal',
   message: 'affected',
+  untold: 'affected',
   review: null,
   measures: null,
 } as const
