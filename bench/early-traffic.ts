@@ -116,7 +116,9 @@ export const LAGGED: Size = {
   shops: 3,
   aDay: 12,
   each: 3,
-  plants: [{ what: 'shift: 12 voices in 3 h', tells: 'shift', voices: 12, hours: 3, same: ['shop'], from: 17 }],
+  plants: [
+    { what: 'shift: 12 voices in 3 h', tells: 'shift', voices: 12, hours: 3, same: ['shop'], from: 17 },
+  ],
   lagHours: [1, 12],
 }
 
