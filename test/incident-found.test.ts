@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Room } from '#contracts/incidents'
+import type { AlarmPage } from '#contracts/insights'
+import { systemContext } from '#platform/context'
 import { startApp, type TestApp } from '#test/app'
 import { roomOf } from '#test/incident-world'
 import type { MadeShop, MadeStaff } from '#test/make'
@@ -68,4 +71,67 @@ test('whoever leads says when it was found in a room opened by hand; never after
   })
   await say(utc('08:15'))
   expect((await facts(quality)).filter((entry) => entry.fact === 'found')).toHaveLength(1)
+})
+
+test('an early warning whose ticket already has a room belongs to that room, brings its shops, and leads into it', async () => {
+  const beside = await app.make.shop({ name: '城东店' })
+  const ticket = await tell(app, shop, ILL)
+  const { body: room } = await app
+    .as(quality)
+    .post<Room>('/incidents', { source: 'ticket', ticketIds: [ticket.id] })
+  const alarmId = randomUUID()
+  const now = app.services.now()
+  const inBrand = app.services.db.inBrand
+  await inBrand(shop.brandId, (tx) =>
+    tx
+      .insertInto('insights.alarm')
+      .values({
+        brand_id: shop.brandId,
+        id: alarmId,
+        state: 'new',
+        urgent: true,
+        kind: 'category',
+        key: '["food_safety.ill"]',
+        series: [],
+        shop_ids: [shop.id, beside.id],
+        raised_at: now,
+        sign_at: now,
+        first_at: now,
+        last_at: now,
+        heard: 3,
+        usual: 0.1,
+        usual_week: 0.1,
+        every_days: 90,
+        ticket_ids: [ticket.id],
+        plot: JSON.stringify({ from: now.toISOString(), stepMin: 60, heard: [], usual: [] }),
+      })
+      .execute(),
+  )
+  const tapped = await app.as(quality).post<Room>('/incidents', {
+    source: 'alarm',
+    alarmId,
+    ticketIds: [ticket.id],
+    shopIds: [shop.id, beside.id],
+  })
+  expect([tapped.status, tapped.body.id, tapped.body.alarmId]).toEqual([200, room.id, alarmId])
+  expect(tapped.body.involved.map((one) => one.name).sort()).toEqual(['城东店', '西湖店'])
+  const { facts } = roomOf(
+    () => app,
+    () => room.id,
+  )
+  expect((await facts(quality)).at(-1)).toMatchObject({ fact: 'warned', by: '李品控' })
+
+  const told = await inBrand(shop.brandId, (tx) =>
+    tx
+      .selectFrom('platform.event')
+      .select('body')
+      .where('name', '=', 'incidents.opened')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow(),
+  )
+  expect(told.body).toMatchObject({ incidentId: room.id, alarmId })
+  const hearer = app.modules.flatMap((m) => m.on ?? []).find((s) => s.subscriber === 'insights.linkIncident')!
+  await hearer.run(systemContext(app.services, shop.brandId), told.body as never)
+  const { rows } = (await app.as(quality).get<AlarmPage>('/alarms')).body
+  expect(rows.find((one) => one.id === alarmId)).toMatchObject({ state: 'incident', incidentId: room.id })
 })

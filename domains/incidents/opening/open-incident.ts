@@ -15,6 +15,7 @@ import { reaches } from '../desk/reach.ts'
 import { incidentErrors } from '../errors.ts'
 import { linkKnown } from '../linked/link-tickets.ts'
 import { callPost } from '../people/call-people.ts'
+import { involveShops } from '../people/involve-shops.ts'
 import { join } from '../people/join.ts'
 import { refuseAlarmOutOfReach } from './alarm-reach.ts'
 import { insertIncident, openIncidentAbout } from './opening-data.ts'
@@ -42,24 +43,41 @@ export function openIncident(
     ])
     const unknown = ticketIds.find((id) => !tickets.some((t) => t.id === id))
     if (unknown) throw incidentErrors.ticketUnknown({ id: unknown }, 'ticketIds')
-    if (existing) return joinExisting(ctx, tx, existing, tickets)
+    if (existing) return joinExisting(ctx, tx, existing, { ...input, drill, tickets })
     return openNew(ctx, tx, { ...input, ticketIds }, tickets, key)
   })
 }
 
-/** Whoever tapped comes into the room that is there, although it may be of other shops, and so do the tickets that it has not got yet. */
+type Brought = Pick<OpenIncident, 'alarmId' | 'shopIds'> & { drill: boolean; tickets: TicketOfIncident[] }
+
+/**
+ * Whoever tapped comes into the room that is there, although it may be of other shops, and so do the tickets and shops that it has not got yet.
+ * Shape: an early warning belongs to the room from now on, and is told so; a room that came of another one keeps that as its own.
+ */
 async function joinExisting(
   ctx: Ctx,
   tx: Tx,
   id: string,
-  tickets: TicketOfIncident[],
+  { alarmId, shopIds, drill, tickets }: Brought,
 ): Promise<{ id: string; opened: boolean }> {
   const desk = await openIncidentDesk(ctx, tx, id)
   if (!desk || desk.incident.status === 'closed') return { id, opened: false }
   const comes = !reaches(ctx.actor, 'incidents.read', desk)
   if (comes) await join(desk)
   const brings = await linkKnown(desk, tickets, ctx.actor.kind === 'staff' ? ctx.actor.name : '')
-  if (comes || brings) await saveIncidentDesk(desk)
+  const { incident } = desk
+  const fresh = shopIds.filter((shop) => !incident.shop_ids.includes(shop))
+  if (fresh.length) {
+    refuseUnknownShops(ctx, await desk.roster(), fresh)
+    await involveShops(desk, fresh)
+  }
+  const warned = alarmId && !drill && incident.alarm_id !== alarmId
+  if (warned) {
+    incident.alarm_id ??= alarmId
+    addFact(desk, 'warned')
+    tell(desk, incidentOpened, { alarmId, ticketIds: tickets.map((t) => t.id), drill }, { only: true })
+  }
+  if (comes || brings || fresh.length || warned) await saveIncidentDesk(desk)
   return { id, opened: false }
 }
 
@@ -131,15 +149,20 @@ function choosePlan(
 /** The shops of the tickets and those that were named. Errors: incidents.shopUnknown when one is none of the brand's, or out of the own reach. */
 function chooseShops(ctx: Ctx, roster: Roster, input: OpenIncident, tickets: TicketOfIncident[]): string[] {
   const reach = scopeOf(ctx.actor, 'incidents.open')?.shops ?? []
-  const unknown = input.shopIds.find(
-    (id) => !roster.shops.some((s) => s.id === id) || (reach !== 'all' && !reach.includes(id)),
-  )
-  if (unknown) throw incidentErrors.shopUnknown({ id: unknown }, 'shopIds')
+  refuseUnknownShops(ctx, roster, input.shopIds)
   const chosen = new Set(input.shopIds)
   for (const { shopId } of tickets) if (shopId) chosen.add(shopId)
   // Whoever answers for some shops opens for these, never for the whole brand.
   if (!chosen.size && reach !== 'all') return reach
   return [...chosen]
+}
+
+function refuseUnknownShops(ctx: Ctx, roster: Roster, shopIds: readonly string[]): void {
+  const reach = scopeOf(ctx.actor, 'incidents.open')?.shops ?? []
+  const unknown = shopIds.find(
+    (id) => !roster.shops.some((s) => s.id === id) || (reach !== 'all' && !reach.includes(id)),
+  )
+  if (unknown) throw incidentErrors.shopUnknown({ id: unknown }, 'shopIds')
 }
 
 type New = {
