@@ -135,3 +135,17 @@ test('an early warning whose ticket already has a room belongs to that room, bri
   const { rows } = (await app.as(quality).get<AlarmPage>('/alarms')).body
   expect(rows.find((one) => one.id === alarmId)).toMatchObject({ state: 'incident', incidentId: room.id })
 })
+
+test('a quiet room shows within a minute that a linked ticket has ended', async () => {
+  const ticket = await tell(app, shop, ILL)
+  const { body: room } = await app
+    .as(quality)
+    .post<Room>('/incidents', { source: 'ticket', ticketIds: [ticket.id] })
+  const linked = async () => (await app.as(quality).get<Room>(`/incidents/${room.id}`)).body.linked
+  expect((await linked()).map((one) => one.closed)).toEqual([false])
+  await app.services.db.inBrand(shop.brandId, (tx) =>
+    tx.updateTable('tickets.ticket').set({ status: 'closed' }).where('id', '=', ticket.id).execute(),
+  )
+  app.setNow(at('09:01'))
+  expect((await linked()).map((one) => one.closed)).toEqual([true])
+})

@@ -271,6 +271,22 @@ test('a second tap asks nobody twice; other shops are added; quality sees what s
   expect((await waiting(shops[0]!.manager)).map((s) => s.shop.state)).toEqual(['none_here'])
 })
 
+test('kilograms are kilograms in whatever language a shop says them, and each reader has them in the own', async () => {
+  const { id } = await openRoom()
+  const [one] = (await seal(id)).body.seals
+  await answer(0, one!.id, await found(shops[0]!.manager, { unit: '公斤', quantity: 2 }))
+  await answer(1, one!.id, await found(shops[1]!.manager, { unit: 'KG', quantity: 3 }))
+  await answer(2, one!.id, await found(shops[2]!.manager, { unit: '大桶', quantity: 1 }))
+  const english = await app.make.staff({ role: 'quality' })
+  await app.as(english).patch('/me/preferences', { locale: 'en' })
+  const sums = async (by: MadeStaff) => (await read(id, by)).seals[0]!.sums
+  expect(await sums(quality)).toEqual([
+    { unit: '公斤', quantity: 5 },
+    { unit: '大桶', quantity: 1 },
+  ])
+  expect(await sums(english)).toContainEqual({ unit: 'kg', quantity: 5 })
+})
+
 test('a brand with more people at work than one note to the screens can name is sealed and chased all the same', async () => {
   const crowd = await app.make.shop({ hours: everyDay(['00:00', '24:00']) })
   const people = await Promise.all(

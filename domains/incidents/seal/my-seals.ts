@@ -60,7 +60,7 @@ async function viewAsked(tx: Tx, ctx: Ctx, asked: data.AskedShop[]): Promise<Sho
       sample: seal.sample,
       orderedAt: seal.ordered_at.toISOString(),
       orderedBy: seal.ordered_by_name,
-      shop: viewShop(shop, { shopNames, photos: photosOf.get(seal.id)! }),
+      shop: viewShop(shop, { locale: ctx.locale, shopNames, photos: photosOf.get(seal.id)! }),
     }
   })
 }

@@ -37,6 +37,6 @@ export async function roomSeals(
   return seals.map((seal) => {
     const all = ordered.filter((s) => s.seal_id === seal.id)
     const seen = shops === 'all' ? all : all.filter((s) => shops.includes(s.shop_id))
-    return viewSeal(seal, all, seen, { shopNames, photos })
+    return viewSeal(seal, all, seen, { shopNames, photos, locale: ctx.locale })
   })
 }

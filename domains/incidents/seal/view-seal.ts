@@ -1,8 +1,11 @@
 import type { AttachmentView } from '#contracts/channels'
 import type { Seal, SealShop } from '#contracts/incidents/seal'
+import type { Locale } from '#contracts/kit'
 import type { AskedShop, SealRow } from './seal-data.ts'
+import { sayUnit, unitOf } from './units.ts'
 
 type Shown = {
+  locale: Locale
   shopNames: ReadonlyMap<string, { name: string }>
   photos: ReadonlyMap<string, AttachmentView>
 }
@@ -32,11 +35,11 @@ export function viewSeal(
     shops: seen.map((shop) => viewShop(shop, shown)),
     acknowledged: all.filter((shop) => shop.state !== 'waiting').length,
     of: all.length,
-    sums: sumsOf(all),
+    sums: sumsOf(all, shown.locale),
   }
 }
 
-export function viewShop(shop: AskedShop, { shopNames, photos }: Shown): SealShop {
+export function viewShop(shop: AskedShop, { shopNames, photos, locale }: Shown): SealShop {
   const { answer } = shop
   return {
     shopId: shop.shop_id,
@@ -48,19 +51,19 @@ export function viewShop(shop: AskedShop, { shopNames, photos }: Shown): SealSho
     at: answer?.at.toISOString() ?? null,
     by: answer?.by_name ?? '',
     quantity: answer?.quantity ?? null,
-    unit: answer?.unit ?? '',
+    unit: sayUnit(unitOf(answer?.unit ?? ''), locale),
     sampleKept: answer?.sample_kept ?? '',
     note: answer?.note ?? '',
     photos: (answer?.file_ids ?? []).flatMap((id) => photos.get(id) ?? []),
   }
 }
 
-/** What was found, added up by unit, the units in the order of their names. Thousandths are kept. */
-function sumsOf(shops: readonly Pick<AskedShop, 'answer'>[]): Seal['sums'] {
+/** What was found, added up by unit whatever the language it was said in, the units in the order of their names. Thousandths are kept. */
+function sumsOf(shops: readonly Pick<AskedShop, 'answer'>[], locale: Locale): Seal['sums'] {
   const found = shops.flatMap(({ answer }) => (answer?.state === 'acknowledged' ? [answer] : []))
-  return [...Map.groupBy(found, (answer) => answer.unit)]
+  return [...Map.groupBy(found, (answer) => unitOf(answer.unit))]
     .map(([unit, answers]) => ({
-      unit,
+      unit: sayUnit(unit, locale),
       quantity: Math.round(answers.reduce((sum, a) => sum + (a.quantity ?? 0), 0) * 1000) / 1000,
     }))
     .sort((a, b) => (a.unit < b.unit ? -1 : 1))
