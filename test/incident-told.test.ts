@@ -178,6 +178,25 @@ test('the record names everybody affected, masked, with when they were told and 
   expect(JSON.stringify(body.affected)).not.toContain('合并甲')
 })
 
+test('the record has every call and every linked ticket, however many', async () => {
+  const owner = new pg.Client({ connectionString: app.database.ownerUrl })
+  await owner.connect()
+  const { body: before } = await asQuality().get<IncidentRecord>(path('/record'))
+  const now = app.services.now().toISOString()
+  await owner.query(`
+    insert into incidents.call (brand_id, id, incident_id, post, staff_id, level, at)
+      select '${world.shop.brandId}', gen_random_uuid(), '${roomId}', 'leader', '${executive.id}', n, '${now}'
+      from generate_series(1, 5100) n;
+    insert into incidents.linked_ticket (brand_id, incident_id, ticket_id, linked_at, linked_by_name, invented)
+      select '${world.shop.brandId}', '${roomId}', gen_random_uuid(), '${now}', '李品控', '{"number": "YL-1", "title": "另一桌也有", "customerName": "", "shopId": null}'
+      from generate_series(1, 1100)`)
+  await owner.end()
+  const { body } = await asQuality().get<IncidentRecord>(path('/record'))
+  expect(body.calls).toHaveLength(before.calls.length + 5100)
+  expect(body.room.linked).toHaveLength(before.room.linked.length + 1100)
+  expect(body.room.tickets).toBe(before.room.tickets + 1100)
+})
+
 test('what became of one message is known although five hundred others have no end yet', async () => {
   const owner = new pg.Client({ connectionString: app.database.ownerUrl })
   await owner.connect()
