@@ -133,7 +133,7 @@ test('at the salon a reaction has just been graded: the law’s fifteen days run
   const room = await first('wenrenjie@yunzhi')
   expect(room).toMatchObject({ kind: 'skin_reaction', gradeName: '严重', overdue: 0, status: 'open' })
   const report = room.checklist.find((step) => step.key === 'report_serious')!
-  expect((Date.parse(report.dueAt!) - Date.parse(room.openedAt)) / 86_400_000).toBe(15)
+  expect((Date.parse(report.dueAt!) - Date.parse(room.foundAt)) / 86_400_000).toBe(15)
   expect(room.linked[0]!.title).toContain('反应明显')
   expect(await rooms('linxiang@yunzhi')).toHaveLength(1)
   expect(await rooms('jingtiantian@yunzhi')).toEqual([])

@@ -43,6 +43,21 @@ test('a ticket heard at nine whose room is opened at half past ten is reported b
   expect(due(graded.body, 'report')).toBe(utc('11:00'))
 })
 
+test('a room opened from an early warning takes the plan of most of its tickets, and counts from the first that the plan is for', async () => {
+  const other = '店员把我的手机号和住址发到了群里，你们泄露我的个人信息'
+  app.setNow(at('09:00'))
+  const odd = await tell(app, shop, other)
+  app.setNow(at('09:40'))
+  const first = await tell(app, shop, ILL)
+  app.setNow(at('10:00'))
+  const second = await tell(app, shop, '全家喝完奶茶上吐下泻，孩子食物中毒住院了')
+  const { body: room } = await app.as(quality).post<Room>('/incidents', {
+    source: 'alarm',
+    ticketIds: [odd.id, first.id, second.id],
+  })
+  expect(room).toMatchObject({ planName: '疑似食物中毒', foundAt: utc('09:40'), openedAt: utc('10:00') })
+})
+
 test('whoever leads says when it was found in a room opened by hand; never after the opening, and the timeline keeps it', async () => {
   app.setNow(at('10:30'))
   const { body: room } = await app.as(manager).post<Room>('/incidents', {

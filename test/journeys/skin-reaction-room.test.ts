@@ -112,10 +112,11 @@ test('who has nothing to do with it does not see it: another shop, a cook, and t
 })
 
 test('the degree decides by when the law wants the report, and the timeline says what changed', async () => {
+  const told = Date.parse((await app.as(salon.agent).get<Ticket>(`/tickets/${ticketId}`)).body.openedAt)
   const law = async () =>
     (await room.read(salon.quality)).checklist
       .filter((s) => s.key.startsWith('report_') && s.key !== 'report_device')
-      .map((s) => [s.key, (Date.parse(s.dueAt!) - Date.parse(TOLD)) / DAY_MS])
+      .map((s) => [s.key, (Date.parse(s.dueAt!) - told) / DAY_MS])
   expect(await law()).toEqual([['report_ordinary', 30]])
   await app.as(people.region).put(room.path('/answer'), { answer: 'acknowledged' })
   const grade = (key: string) => app.as(people.region).patch<Room>(room.path(), { grade: key })

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { incidentOpened, type OpenIncident } from '#contracts/incidents'
+import type { Playbook } from '#contracts/playbook'
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
 import { loadRoster, type Roster } from '#domains/people'
 import { holidaysOf, type PlaybookInForce, planFor, playbookInForce, say } from '#domains/playbook'
@@ -127,7 +128,7 @@ async function begin(desk: IncidentDesk, posts: PostRow[], tickets: TicketOfInci
   for (const post of posts) await callPost(desk, post)
 }
 
-/** Errors: incidents.planUnknown, incidents.noPlan when the playbook has none for it and nobody has chosen. */
+/** Chosen, or the plan of most of the tickets. Errors: incidents.planUnknown, incidents.noPlan when the playbook has none for it and nobody has chosen. */
 function choosePlan(
   { playbook }: PlaybookInForce,
   input: OpenIncident,
@@ -139,12 +140,16 @@ function choosePlan(
     if (!chosen) throw incidentErrors.planUnknown({ plan: input.plan }, 'plan')
     return chosen
   }
-  for (const { kind, categories } of tickets) {
-    const found = planFor(playbook, { risks: [], kind, categories })
-    if (found) return found
-  }
-  throw incidentErrors.noPlan({}, 'plan')
+  const found = plansOf(playbook, tickets).flatMap((plan) => plan ?? [])
+  const times = (plan: EmergencyPlan) => found.filter((one) => one === plan).length
+  const [most] = found.toSorted((a, b) => times(b) - times(a))
+  if (!most) throw incidentErrors.noPlan({}, 'plan')
+  return most
 }
+
+/** By which plan each ticket would be worked. */
+const plansOf = (playbook: Playbook, tickets: readonly TicketOfIncident[]) =>
+  tickets.map(({ kind, categories }) => planFor(playbook, { risks: [], kind, categories }))
 
 /** The shops of the tickets and those that were named. Errors: incidents.shopUnknown when one is none of the brand's, or out of the own reach. */
 function chooseShops(ctx: Ctx, roster: Roster, input: OpenIncident, tickets: TicketOfIncident[]): string[] {
@@ -205,7 +210,7 @@ async function newIncident(ctx: Ctx, tx: Tx, made: New): Promise<IncidentRow> {
     version: 0,
     opened_by: opener?.staffId ?? null,
     opened_by_name: opener?.name ?? '',
-    found_at: foundWhen(ctx.now(), drill ? [] : tickets),
+    found_at: drill ? ctx.now() : foundWhen(ctx.now(), made),
     opened_at: ctx.now(),
     contained_at: null,
     closed_at: null,
@@ -215,9 +220,11 @@ async function newIncident(ctx: Ctx, tx: Tx, made: New): Promise<IncidentRow> {
   }
 }
 
-/** The house knows of it since the first of its tickets was heard. */
-function foundWhen(now: Date, tickets: readonly TicketOfIncident[]): Date {
-  return new Date(Math.min(now.getTime(), ...tickets.map((t) => t.openedAt.getTime())))
+/** The house knows of it since the first of its tickets was heard; of an early warning's, which may be about much else, since the first that its plan is for. */
+function foundWhen(now: Date, { input, tickets, plan, playbook }: New): Date {
+  const plans = plansOf(playbook.playbook, tickets)
+  const about = input.source === 'alarm' ? tickets.filter((_, i) => plans[i]?.key === plan.key) : tickets
+  return new Date(Math.min(now.getTime(), ...about.map((t) => t.heardAt.getTime())))
 }
 
 function newPost(incident: IncidentRow, key: string, position: number): PostRow {

@@ -15,6 +15,7 @@ export function ticketsInReach(tx: Tx, scope: Scope | null, ids: string[]) {
       'customer_id',
       'customer_name',
       'opened_at',
+      'triage',
       'status',
     ])
     .where('id', 'in', ids)

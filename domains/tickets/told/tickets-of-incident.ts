@@ -2,7 +2,9 @@ import type { Kind } from '#contracts/playbook'
 import { ENDED, type TicketStatus } from '#contracts/tickets'
 import type { Tx } from '#platform/db/database'
 import type { Scope } from '#platform/permissions'
+import type { TicketRow } from '../handling/desk-data.ts'
 import { numberOf } from '../handling/desk-moves.ts'
+import type { TriageKept } from '../triage/kept.ts'
 import { ticketsInReach } from './tickets-of-incident-data.ts'
 
 /** What an emergency room shows of a ticket that belongs to it. */
@@ -18,6 +20,8 @@ export type TicketOfIncident = {
   /** As the inbox shows it. */
   customerName: string
   openedAt: Date
+  /** When the words came that made it what it is: its first, or later ones that raised it. */
+  heardAt: Date
   closed: boolean
 }
 
@@ -39,6 +43,12 @@ export async function ticketsOfIncident(
     customerId: row.customer_id,
     customerName: row.customer_name,
     openedAt: row.opened_at,
+    heardAt: heardAt(row),
     closed: ENDED.includes(row.status as TicketStatus),
   }))
+}
+
+function heardAt({ triage, opened_at: openedAt }: Pick<TicketRow, 'triage' | 'opened_at'>): Date {
+  const { raised } = triage as unknown as TriageKept
+  return raised ? new Date(raised.at) : openedAt
 }
