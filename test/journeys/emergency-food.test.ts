@@ -167,14 +167,12 @@ test('half an entry waits while another part is open, nothing goes without its p
     shop: '湖滨银泰店',
     people: { quality: '李品控', executive: '吴总', finance: '钱财务' },
   })
-  const opened = await house.app
-    .as(staff.quality)
-    .post<Room>('/incidents', {
-      source: 'hand',
-      plan: 'food_poisoning',
-      title: '两位顾客喝完又吐又拉',
-      shopIds: [shop.id],
-    })
+  const opened = await house.app.as(staff.quality).post<Room>('/incidents', {
+    source: 'hand',
+    plan: 'food_poisoning',
+    title: '两位顾客喝完又吐又拉',
+    shopIds: [shop.id],
+  })
   const { id } = opened.body
   const desk = await house.openAs(staff.quality, 'desk', `/incidents/${id}`)
   // Whoever declines is told that the room is closed to them now, and by whom it opens again.
