@@ -2,6 +2,7 @@ import type { Kind, Playbook, Priority } from '#contracts/playbook'
 import { type TicketStatus, ticketTriaged } from '#contracts/tickets'
 import { gramKey, layerInForce, textReader } from '#domains/language'
 import { priorityOf } from '#domains/playbook'
+import { systemContext } from '#platform/context'
 import { raiseAlarm } from '../clocks/raise-alarm.ts'
 import { hasten } from '../clocks/ticket-clocks.ts'
 import { takeBack } from '../handling/close.ts'
@@ -56,6 +57,14 @@ export async function raiseByWords(desk: Desk, input: TriageInput, said: LaterWo
   // The deed itself may have begun another handling, or the words before these have done it all.
   if (!isGraver(desk, said)) return
   if (said.kind === 'complaint' && !(await isMeant(desk, input))) return
+  const { ctx } = desk
+  // Whoever spoke has assigned nothing and called nobody: the system does.
+  desk.ctx = systemContext(ctx, ctx.actor.brandId)
+  await raise(desk, input, said)
+  desk.ctx = ctx
+}
+
+async function raise(desk: Desk, input: TriageInput, said: LaterWords): Promise<void> {
   const { ticket } = desk
   const fresh = newDangers(desk, said)
   const was = standing(desk)

@@ -126,15 +126,15 @@ function Raised({ ticket, raised }: { ticket: Ticket; raised: NonNullable<Ticket
   const done = useDone()
   const { words, was } = raised
   const kind = ticket.kind === 'emergency' ? 'emergency' : 'complaint'
+  const before = t(was.byName ? 'judge.raised.wasBy' : 'judge.raised.was', {
+    name: was.byName,
+    what: [was.kindName, was.priority].join(' · '),
+  })
   const dismiss = () =>
     step.mutate(steps.dismissRaise, { onError: problem, onSuccess: () => done(t('did.dismissRaise')) })
   return (
     <p className={styles.raised} data-alert={kind === 'emergency'}>
-      {t(`judge.raised.${kind}`, { words })}{' '}
-      {t(was.byName ? 'judge.raised.wasBy' : 'judge.raised.was', {
-        name: was.byName,
-        what: [was.kindName, was.priority].join(' · '),
-      })}{' '}
+      {t(`judge.raised.${kind}`, { words, before })}{' '}
       {ticket.can.includes('dismiss_raise') ? (
         <button type="button" className={styles.link} disabled={step.isPending} onClick={dismiss}>
           {t(`judge.raised.not_${kind}`)}
