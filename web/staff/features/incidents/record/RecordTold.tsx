@@ -25,7 +25,9 @@ export function RecordTold({ people }: { people: AffectedRow[] }) {
         one.shopName,
         `${one.what} ${exact(one.at)}`,
         t(`affected.row.${one.state}`) +
-          t('record.aside', { text: t(`way.${one.way}`, { defaultValue: one.way }) }),
+          (one.way === 'none'
+            ? ''
+            : t('record.aside', { text: t(`way.${one.way}`, { defaultValue: one.way }) })),
         exact(one.toldAt),
         calledOf(one),
         exact(one.repliedAt),
