@@ -1735,8 +1735,6 @@ export interface PlaybookVersion {
 
 export interface TicketsAlarm {
   brand_id: string;
-  cycle: Generated<number>;
-  dangers: Generated<string[]>;
   level: Generated<number>;
   next_at: Timestamp | null;
   raised_at: Timestamp;
