@@ -40,9 +40,9 @@ export async function sweepSuggestions(services: Services): Promise<number> {
 }
 
 async function suggestFor(ctx: Ctx, id: string): Promise<boolean> {
-  if (!(await ctx.transaction((tx) => claimAsking(tx, id)))) return false
   const { ticket, playbook, told, audited } = await aboutTicket(ctx, id, EVERYTHING)
   const choices = categoriesOf(playbook)
+  if (!(await ctx.transaction((tx) => claimAsking(tx, id)))) return false
   const answer = await askLarge(ctx, 'triage', audited, {
     system: promptFor(choices),
     data: { messages: told.messages.filter(({ from }) => from === 'customer'), shop: told.shop },
