@@ -30,6 +30,7 @@ export function forgetDangers(ticket: Hearing, dangers: readonly string[]): void
 }
 
 function keep(ticket: Hearing, dangers: string[]): void {
+  const { heard: _, ...fields } = ticket.fields as { heard?: Heard }
   const heard: Heard = { cycle: ticket.cycle, dangers }
-  ticket.fields = { ...(ticket.fields as object), heard }
+  ticket.fields = dangers.length ? { ...fields, heard } : fields
 }

@@ -145,7 +145,7 @@ function judgedWith(playbook: Playbook, was: Raised['was'], said: LaterWords) {
 
 /**
  * Where the ticket goes on: what was thought to be over is taken up again for a danger, what nobody has answered yet goes to whoever is responsible for it now,
- * and whoever is talking with the customer keeps it.
+ * and whoever is talking with the customer, or has it higher up after a rejection, keeps it.
  */
 async function goOnWith(desk: Desk, { kind }: LaterWords): Promise<void> {
   const { ticket } = desk
@@ -165,7 +165,7 @@ async function goOnWith(desk: Desk, { kind }: LaterWords): Promise<void> {
   const answered = desk.clocks.some(
     (c) => c.cycle === ticket.cycle && c.metric === 'respond' && c.state === 'met',
   )
-  if (ticket.status === 'assigned' && !answered) await reroute(desk)
+  if (ticket.status === 'assigned' && !answered && ticket.cycle === 1) await reroute(desk)
   else ruleAnew(desk)
   desk.clocks = hasten(desk.clocks, desk.rules(), ticket.cycle, desk.now)
 }
