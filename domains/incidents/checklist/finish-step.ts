@@ -12,6 +12,7 @@ import { refuseOvertaken } from './reopen-step.ts'
 import { saveSteps } from './step-data.ts'
 import { warnBefore } from './step-due.ts'
 import { named, stepOf } from './step-of.ts'
+import { isBelieved } from './view-step.ts'
 
 type Finish = z.infer<typeof FinishStep>
 
@@ -76,7 +77,7 @@ function doneWhen({ incident, now }: IncidentDesk, said: Date | null): Date {
 function saidWhen(said: Date | null, counts: Date): { doneAt?: string; countedAt?: string } {
   if (!said) return {}
   const doneAt = said.toISOString()
-  return said.getTime() === counts.getTime() ? { doneAt } : { doneAt, countedAt: counts.toISOString() }
+  return isBelieved(said, counts) ? { doneAt } : { doneAt, countedAt: counts.toISOString() }
 }
 
 function refuseWithoutProof({ plan }: IncidentDesk, step: StepRow, { words, fileIds }: Finish): void {

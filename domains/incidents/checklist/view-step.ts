@@ -23,6 +23,15 @@ export function holdersOf(members: readonly MemberRow[], post: string): string[]
   return (there.length ? there : of).map((m) => m.staff_id)
 }
 
+const CLOSE_MS = 2 * 60_000
+
+/** A phone's clock may be off by so much without anybody having to know. */
+export const isBelieved = (said: Date, counts: Date): boolean =>
+  Math.abs(said.getTime() - counts.getTime()) <= CLOSE_MS
+
+const saidAt = ({ said_at: said, done_at: counts }: StepRow): Date | null =>
+  said && counts && isBelieved(said, counts) ? counts : said
+
 export function viewStep(row: StepRow, words: StepWords): Step {
   const { plan, locale, names } = words
   const planned = plan.steps.find((s) => s.key === row.key)
@@ -52,7 +61,7 @@ export function viewStep(row: StepRow, words: StepWords): Step {
     opens: planned?.opens ?? null,
     optional: planned?.optional ?? true,
     doneAt: row.done_at?.toISOString() ?? null,
-    saidAt: row.said_at?.toISOString() ?? null,
+    saidAt: saidAt(row)?.toISOString() ?? null,
     doneBy: row.done_by_name,
     note: words.shows ? row.note : '',
     files: row.file_ids.flatMap((id) => words.files.get(id) ?? []),

@@ -22,7 +22,6 @@ export function CreateKeyDialog({ open, onClose }: { open: boolean; onClose: () 
       open={open}
       title={t(create.data ? 'key.onceTitle' : 'key.make')}
       onCancel={close}
-      mask={{ closable: !create.data }}
       footer={null}
       width={600}
       destroyOnHidden

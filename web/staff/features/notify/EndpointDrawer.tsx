@@ -31,7 +31,6 @@ export function EndpointDrawer({
     <Drawer
       open={endpoint !== null}
       onClose={close}
-      mask={{ closable: !secret }}
       title={t(secret ? 'hook.secretTitle' : known ? 'hook.edit' : 'hook.add')}
       size={560}
       styles={{ wrapper: { maxWidth: '100vw' } }}
