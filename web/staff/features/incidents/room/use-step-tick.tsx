@@ -48,9 +48,9 @@ export function useStepTick(room: Room, ask: Ask) {
     void message.info(t('step.keptHere', { title: step.title }))
   }
   const reopen = (step: Step) => {
+    void draw(step, { state: 'open', doneAt: null, doneBy: '' })
     if (waits(step)) return drop(step.id)
     message.destroy(step.id)
-    void draw(step, { state: 'open', doneAt: null, doneBy: '' })
     return void deed.mutateAsync(deeds.reopenStep(step.id)).catch(failed)
   }
   const finish = (step: Step) => {
