@@ -219,7 +219,7 @@ export function useFoundTickets(q: string) {
     placeholderData: keepPreviousData,
   })
   const latest = useQuery({
-    queryKey: ['incidents', 'latest-emergencies'],
+    queryKey: ['tickets', 'list', 'latest-emergencies'],
     queryFn: ({ signal }) =>
       api.get('/api/tickets', {
         params: { query: { view: 'all', kind: 'emergency', sort: 'newest', limit: FOUND_ROWS } },

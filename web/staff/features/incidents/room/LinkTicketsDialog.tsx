@@ -52,7 +52,7 @@ export function LinkTicketsDialog({ room, close }: { room: Room; close: () => vo
           placeholder={t('tickets.search')}
           onChange={(event) => setWords(event.target.value)}
         />
-        {q && found.data && rows.length === 0 ? <p className={forms.hint}>{t('tickets.nothing')}</p> : null}
+        {found.data && rows.length === 0 ? <p className={forms.hint}>{t('tickets.nothing')}</p> : null}
         {!q && rows.length ? <p className={forms.hint}>{t('tickets.latest')}</p> : null}
         <ul className={styles.found}>
           {rows.map((row) => (
