@@ -90,7 +90,10 @@ function Connection({ data }: { data: LargeSettings }) {
       done(t('large.saved'))
     }, formProblem)
   const takeKey = () =>
-    save.mutateAsync({ ...savedOf(data), key: '' }).then(() => done(t('large.keyTaken')), problem)
+    save.mutateAsync({ ...savedOf(data), key: '' }).then(() => {
+      setResult(null)
+      done(t('large.keyTaken'))
+    }, problem)
   return (
     <Form
       form={form}
