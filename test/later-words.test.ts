@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { Connection } from '#contracts/channels/connect'
+import type { Room } from '#contracts/incidents'
 import type { EntryPage, Progress, Ticket } from '#contracts/tickets'
 import type { CallPop } from '#contracts/tickets/calls'
 import type { Home } from '#contracts/tickets/home'
@@ -14,6 +15,7 @@ import { openCti } from './simulators/cti.ts'
 const NOON = Date.parse('2026-03-02T12:00+08:00')
 const MIN = 60_000
 const BLEEDING = '喝到玻璃碴，嘴里流血了'
+const ILL = '喝完你们的红豆奶茶又吐又拉，进医院了，医生说是食物中毒'
 
 let app: TestApp
 let shop: MadeShop
@@ -91,6 +93,16 @@ const toldOutside = async (id: string) => {
       .where('kind', '=', 'alarm')
       .execute(),
   )
+}
+
+async function merge(source: Told, { id }: Told): Promise<void> {
+  const into = { targetId: id, reason: '同一位顾客', sameCustomer: true }
+  const merged = await app.as(people.lead).put(`/tickets/${source.id}/merge`, into)
+  expect(merged.status, merged.text).toBe(200)
+}
+async function split({ id }: Told): Promise<void> {
+  const done = await app.as(people.lead).delete(`/tickets/${id}/merge`, { reason: '不是一位顾客' })
+  expect(done.status, done.text).toBe(200)
 }
 
 async function propose(id: string): Promise<void> {
@@ -369,18 +381,118 @@ describe('what a person has said of it', () => {
   })
 })
 
+describe('when it was found, as an emergency room counts it', () => {
+  const foundAt = async (id: string) => {
+    const input = { source: 'ticket', ticketIds: [id] }
+    const opened = await app.as(people.quality).post<Room>('/incidents', input)
+    expect(opened.status, opened.text).toBeLessThan(300)
+    return opened.body.foundAt
+  }
+  const iso = (ms: number) => new Date(ms).toISOString()
+
+  test('is the first danger, whatever is heard after it', async () => {
+    const told = await tell(app, shop, ILL)
+    at(NOON + 300 * MIN)
+    await say(told, BLEEDING)
+    expect(await factsOf(told.id)).toContain('danger_heard')
+    expect(await foundAt(told.id)).toBe(iso(NOON))
+  })
+
+  test('is not the greeting of three days ago, once a person has confirmed the danger of today, nor what is heard after that', async () => {
+    at(NOON - 3 * 24 * 60 * MIN)
+    const told = await greet()
+    at(NOON)
+    await say(told, ILL)
+    const confirmed = await app.as(people.agent).put(`/tickets/${told.id}/triage/confirmation`)
+    expect(confirmed.status, confirmed.text).toBe(200)
+    at(NOON + 60 * MIN)
+    await say(told, BLEEDING)
+    expect(await foundAt(told.id)).toBe(iso(NOON))
+  })
+
+  test('is the new danger when that of the handling before is over', async () => {
+    const told = await tell(app, shop, '杨枝甘露里喝到一小片塑料')
+    await take(told.id)
+    await propose(told.id)
+    await app.anonymous.put(`${page(told.token)}/answer`, { accept: true })
+    at(NOON + 24 * 60 * MIN)
+    const rated = await app.anonymous.put(`${page(told.token)}/rating`, { stars: 1, words: ILL })
+    expect(rated.status, rated.text).toBe(200)
+    expect(await read(told.id)).toMatchObject({ cycle: 2, alarm: { takenBy: null } })
+    expect(await foundAt(told.id)).toBe(iso(NOON + 24 * 60 * MIN))
+  })
+})
+
+describe('what is dismissed', () => {
+  const dismiss = async ({ id }: Told) => {
+    const done = await app.as(people.agent).delete<z.infer<typeof Ticket>>(`/tickets/${id}/raise`)
+    expect(done.status, done.text).toBe(200)
+    return done.body
+  }
+  const rings = { kind: 'emergency', priority: 'P1', alarm: { takenBy: null } }
+
+  test('leaves the alarm of an earlier danger ringing that nobody has taken', async () => {
+    const told = await tell(app, shop, '杨枝甘露里喝到一小片塑料')
+    await say(told, '我已经联系记者曝光你们了')
+    expect(await factsOf(told.id)).toContain('danger_heard')
+    expect(await dismiss(told)).toMatchObject(rings)
+    expect(await alarmsFor(people.quality)).toContain(told.id)
+  })
+
+  test.each(['等了一个半小时，奶茶还洒了一半，态度特别差', BLEEDING])(
+    'leaves what a ticket merged in since has brought, until that is split off: %s',
+    async (words) => {
+      const target = await tell(app, shop, '请问一下你们几点关门')
+      const before = await read(target.id)
+      await say(target, words)
+      const source = await tell(app, shop, '杨枝甘露里喝到一小片塑料')
+      await merge(source, target)
+      expect(await dismiss(target)).toMatchObject(rings)
+      expect(await alarmsFor(people.quality)).toContain(target.id)
+      await split(source)
+      const { kind, priority, clocks } = before
+      expect(await read(target.id)).toMatchObject({ kind, priority, clocks, alarm: null })
+      expect(await read(source.id)).toMatchObject(rings)
+    },
+  )
+
+  test('is nothing any more on a ticket that has ended', async () => {
+    const told = await greet()
+    await say(told, BLEEDING)
+    await merge(told, await tell(app, shop, '杨枝甘露里喝到一小片塑料'))
+    const late = await app.as(people.agent).delete(`/tickets/${told.id}/raise`)
+    expect(late.problem.code).toBe('tickets.notRaised')
+    expect(await read(told.id)).toMatchObject({ kind: 'emergency', status: 'merged' })
+    await split(told)
+    expect(await dismiss(told)).toMatchObject({
+      kind: 'inquiry',
+      alarm: { takenBy: { id: people.agent.id } },
+    })
+  })
+})
+
+test('another danger said while merged stays in the target after the split, and can be dismissed there', async () => {
+  const [source, target] = [await tell(app, shop, '杨枝甘露里喝到一小片塑料'), await greet()]
+  const before = await read(target.id)
+  await merge(source, target)
+  await say(target, '孩子上吐下泻送急诊')
+  await split(source)
+  expect(await read(target.id)).toMatchObject({ kind: 'emergency', priority: 'P1', alarm: { takenBy: null } })
+  expect(await alarmsFor(people.quality)).toContain(target.id)
+  await app.as(people.agent).delete(`/tickets/${target.id}/raise`)
+  const { kind, priority, clocks } = before
+  expect(await read(target.id)).toMatchObject({ kind, priority, clocks })
+  expect(await alarmsFor(people.quality)).not.toContain(target.id)
+})
+
 test('after a split a danger that was said meanwhile calls on the ticket where it was said', async () => {
   const [source, target] = [await tell(app, shop, '杨枝甘露里喝到一小片塑料'), await greet()]
   await take(source.id)
-  const lead = app.as(people.lead)
-  const into = { targetId: target.id, reason: '同一位顾客', sameCustomer: true }
-  const merged = await lead.put(`/tickets/${source.id}/merge`, into)
-  expect(merged.status, merged.text).toBe(200)
+  await merge(source, target)
   at(NOON + MIN)
   await say(target, '那一小片塑料扎到嘴了')
   expect(await alarmsFor(people.quality)).not.toContain(target.id)
-  const split = await lead.delete(`/tickets/${source.id}/merge`, { reason: '不是一位顾客' })
-  expect(split.status, split.text).toBe(200)
+  await split(source)
   expect(await read(target.id)).toMatchObject({ kind: 'emergency', alarm: { takenBy: null } })
   expect(await read(source.id)).toMatchObject({ alarm: { takenBy: { id: people.manager.id } } })
 })

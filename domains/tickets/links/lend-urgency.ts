@@ -8,6 +8,7 @@ import type { AlarmRow } from '../handling/desk-data.ts'
 import { addFact, notify, record, tell } from '../handling/desk-moves.ts'
 import { clocksFromJson } from '../handling/snapshot.ts'
 import { giveTo } from '../routing/assign-ticket.ts'
+import type { Raised, TriageKept } from '../triage/kept.ts'
 import type { Lent, Standing } from './before-merge.ts'
 import { calledAbout, deleteAlarm, deleteClocks } from './links-data.ts'
 import { clocksGivenBack, type Judged, raisedBy } from './merge-rules.ts'
@@ -26,7 +27,10 @@ export type Lender = {
 export const judgedOf = (row: { kind: string; severity: number; impact: number; priority: string }): Judged =>
   ({ kind: row.kind, severity: row.severity, impact: row.impact, priority: row.priority }) as Judged
 
-const standing = ({ ticket }: Desk): Standing => ({ ...judgedOf(ticket), rule_index: ticket.rule_index })
+const standingOf = (row: Parameters<typeof judgedOf>[0] & { rule_index: number }): Standing => ({
+  ...judgedOf(row),
+  rule_index: row.rule_index,
+})
 
 /**
  * No emergency is lost in a merge (T4): the target becomes at least as urgent as the source, with the clocks and the chain of that
@@ -38,7 +42,7 @@ export async function lendUrgency(desk: Desk, source: Lender): Promise<Lent | nu
   const { playbook } = desk.playbook
   const raised = raisedBy(playbook, source.judged, judgedOf(ticket))
   if (!raised) return null
-  const was = standing(desk)
+  const was = standingOf(ticket)
   const clocks = structuredClone(desk.clocks)
   Object.assign(ticket, raised)
   ticket.rule_index = ruleFor(desk, source)
@@ -46,7 +50,7 @@ export async function lendUrgency(desk: Desk, source: Lender): Promise<Lent | nu
   addFact(desk, 'urgency_lent', { number: source.number, before: was, after: raised })
   record(desk, 'tickets.lendUrgency', { from: source.number, before: was, after: raised })
   const alarm = !desk.alarm && raised.priority === 'P1'
-  return { was, became: standing(desk), clocks, alarm, assignee: alarm ? await ring(desk, source) : null }
+  return { was, became: standingOf(ticket), clocks, alarm, assignee: alarm ? await ring(desk, source) : null }
 }
 
 /** The alarm goes along: ringing until somebody takes it, or with the one who has taken it. */
@@ -96,7 +100,13 @@ export async function takeUrgencyBack(
     lent.alarm && desk.alarm?.taken_by
       ? { taken_by: desk.alarm.taken_by, taken_at: desk.alarm.taken_at }
       : null
-  if (!isDeepStrictEqual(standing(desk), lent.became)) return taken
+  const raised = raisedFrom(desk, lent)
+  if (raised) {
+    Object.assign(raised.was, lent.was)
+    raised.clocks = lent.clocks
+    return taken
+  }
+  if (!isDeepStrictEqual(standingOf(ticket), lent.became)) return taken
   Object.assign(ticket, lent.was)
   const back = clocksGivenBack(
     desk.clocks,
@@ -117,4 +127,12 @@ export async function takeUrgencyBack(
   const holder = desk.roster.people.find((p) => p.id === lent.assignee?.was && p.id !== ticket.accused_id)
   if (holder && ticket.assignee_id === lent.assignee?.became) giveTo(desk, holder)
   return taken
+}
+
+/** The first words that made the target graver on top of what was lent: they stay after the split, with their alarm. */
+function raisedFrom({ ticket }: Desk, { became }: Lent): Raised | undefined {
+  let first: Raised | undefined
+  for (let one = (ticket.triage as unknown as TriageKept).raised; one; one = one.triage.raised)
+    if (isDeepStrictEqual(standingOf(one.was), became)) first = one
+  return first
 }

@@ -106,11 +106,12 @@ async function hearAgain(target: Desk, { before, merged_at }: MergeRow): Promise
     listenTo(target, { text })
 }
 
-/** What still stands in the target lends it its urgency again. */
-export async function lendOfOthers(target: Desk): Promise<void> {
+/** What still stands in the target lends it its urgency again; `anew`: even what has lent it before. */
+export async function lendOfOthers(target: Desk, { anew = false } = {}): Promise<void> {
   for (const merge of await mergesInto(target.tx, target.ticket.id)) {
     const row = await findTicket(target.tx, EVERYTHING, merge.source_id)
-    if (!row || merge.before.lent) continue
+    const { lent: old } = merge.before
+    if (!row || (old && !anew)) continue
     const lent = await lendUrgency(target, {
       id: row.id,
       number: numberOf(row),
@@ -120,7 +121,13 @@ export async function lendOfOthers(target: Desk): Promise<void> {
       assignee_id: row.assignee_id,
       alarm: await loadAlarm(target.tx, row.id),
     })
-    if (lent) await saveBefore(target.tx, merge.id, { ...merge.before, lent })
+    if (!lent) continue
+    const kept = {
+      ...lent,
+      alarm: lent.alarm || !!old?.alarm,
+      assignee: lent.assignee ?? old?.assignee ?? null,
+    }
+    await saveBefore(target.tx, merge.id, { ...merge.before, lent: kept })
   }
 }
 

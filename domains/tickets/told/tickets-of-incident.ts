@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/database'
 import type { Scope } from '#platform/permissions'
 import type { TicketRow } from '../handling/desk-data.ts'
 import { numberOf } from '../handling/desk-moves.ts'
-import type { TriageKept } from '../triage/kept.ts'
+import { sinceWhen, type TriageKept } from '../triage/kept.ts'
 import { ticketsInReach } from './tickets-of-incident-data.ts'
 
 /** What an emergency room shows of a ticket that belongs to it. */
@@ -48,7 +48,7 @@ export async function ticketsOfIncident(
   }))
 }
 
-function heardAt({ triage, opened_at: openedAt }: Pick<TicketRow, 'triage' | 'opened_at'>): Date {
-  const { raised } = triage as unknown as TriageKept
-  return raised ? new Date(raised.at) : openedAt
+function heardAt({ triage, kind, opened_at }: Pick<TicketRow, 'triage' | 'kind' | 'opened_at'>): Date {
+  const since = sinceWhen(triage as unknown as TriageKept, kind as Kind)
+  return since ? new Date(since) : opened_at
 }

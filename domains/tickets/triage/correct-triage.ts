@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Kind } from '#contracts/playbook'
 import { ticketTriaged } from '#contracts/tickets'
 import type { CorrectTriage, TriageReason } from '#contracts/tickets/triage'
 import { noteTicket } from '#domains/customers'
@@ -12,7 +13,7 @@ import { atDesk, type Desk } from '../handling/desk.ts'
 import { addFact, record, tell, touch } from '../handling/desk-moves.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
 import { reroute } from '../routing/reroute.ts'
-import type { TriageKept } from './kept.ts'
+import { sinceWhen, type TriageKept } from './kept.ts'
 import { wordsOf } from './raise-data.ts'
 
 /**
@@ -103,12 +104,14 @@ const saidOf = ({ kind, categories, severity }: Judged): Judged => ({ kind, cate
 function noteCheck({ ctx, ticket }: Desk, before: Judged, reason: string): void {
   const old = ticket.triage as unknown as TriageKept
   const reasons: TriageReason[] = reason ? [{ kind: 'person', text: reason, says: '' }] : []
+  const heardAt = ticket.kind === before.kind ? sinceWhen(old, ticket.kind as Kind) : undefined
   const now: TriageKept = {
     by: 'person',
     byName: staffOf(ctx).name,
     reasons: [...reasons, ...(old.reasons ?? [])],
     read: old.read ?? null,
     said: old.said ?? saidOf(before),
+    ...(heardAt && { heardAt }),
   }
   ticket.triage = now as unknown as typeof ticket.triage
 }

@@ -1,11 +1,12 @@
-import { alarmRaised, ticketTriaged } from '#contracts/tickets'
+import { alarmRaised, ENDED, type TicketStatus, ticketTriaged } from '#contracts/tickets'
 import { type Ctx, staffOf } from '#platform/context'
 import { ticketErrors } from '../errors.ts'
 import { atDesk, type Desk } from '../handling/desk.ts'
+import { loadAlarm } from '../handling/desk-data.ts'
 import { addFact, record, tell, touch } from '../handling/desk-moves.ts'
 import { clocksFromJson } from '../handling/snapshot.ts'
 import { refuseOwnCase } from '../investigation/own-case.ts'
-import { deleteClocks } from '../links/links-data.ts'
+import { deleteClocks, mergesInto, saveBefore } from '../links/links-data.ts'
 import { clocksGivenBack } from '../links/merge-rules.ts'
 import { lendOfOthers } from '../links/split-ticket.ts'
 import { giveTo } from '../routing/assign-ticket.ts'
@@ -21,6 +22,7 @@ export function dismissRaise(ctx: Ctx, id: string): Promise<void> {
   return atDesk(ctx, id, 'tickets.triage', async (desk) => {
     refuseOwnCase(desk)
     const { ticket } = desk
+    if (ENDED.includes(ticket.status as TicketStatus)) throw ticketErrors.notRaised()
     const { raised } = ticket.triage as unknown as TriageKept
     if (!raised) throw ticketErrors.notRaised()
     const before = judgedOf(ticket as unknown as Raised['was'])
@@ -38,9 +40,10 @@ export function dismissRaise(ctx: Ctx, id: string): Promise<void> {
     desk.clocks = clocks.clocks
     await deleteClocks(desk.tx, id, clocks.gone)
     giveBack(desk, raised)
-    silence(desk)
-    await lendOfOthers(desk)
     addFact(desk, before.kind === 'emergency' ? 'danger_dismissed' : 'raise_dismissed', { before, after })
+    const ringing = raised.ringing && ticket.priority === 'P1'
+    await lendOfOthers(desk, { anew: true })
+    if (!ringing && !(await ringsForSource(desk, raised))) silence(desk)
     if (before.kind !== after.kind) await noteKind(desk)
     tell(desk, ticketTriaged)
     record(desk, 'tickets.dismissRaise', { before, after })
@@ -60,6 +63,20 @@ function giveBack(desk: Desk, { team, holder, given }: Raised): void {
   if (!ours || !before || ticket.assignee_id === holder) return
   ticket.team = team
   giveTo(desk, before)
+}
+
+/** A ticket merged in since, whose alarm nobody has taken: it rings on for that one, and is lent by it until the split. */
+async function ringsForSource({ tx, ticket }: Desk, { at }: Raised): Promise<boolean> {
+  if (ticket.priority !== 'P1') return false
+  for (const merge of await mergesInto(tx, ticket.id)) {
+    const alarm = await loadAlarm(tx, merge.source_id)
+    if (merge.merged_at < new Date(at) || !alarm || alarm.taken_at) continue
+    const { lent } = merge.before
+    if (lent && lent.was.priority !== 'P1')
+      await saveBefore(tx, merge.id, { ...merge.before, lent: { ...lent, alarm: true } })
+    return true
+  }
+  return false
 }
 
 /** Whoever dismisses it has taken it; the ticket stays with whoever has it. */

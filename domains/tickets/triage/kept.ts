@@ -20,6 +20,8 @@ export type TriageKept = {
   suggestion?: { kind: Kind; categories: string[]; severity: number } | null
   /** What was said later has made the ticket graver, and nobody has looked at it yet. */
   raised?: Raised
+  /** A person has confirmed what later words made it: when those came. */
+  heardAt?: string
 }
 
 /** The line of the timeline with the words that did it, and what it was before, to be given back when a person says so. */
@@ -41,7 +43,21 @@ export type Raised = {
   team: string
   holder: string | null
   given: string | null
+  /** An alarm for something else was ringing already. */
+  ringing?: boolean
+  /** The first danger of another handling: what was heard in the one before is over. */
+  anew?: boolean
   triage: TriageKept
+}
+
+/** When the words came that made it of this kind; undefined when it was so from its first words. */
+export function sinceWhen(triage: TriageKept, kind: Kind): string | undefined {
+  let at = triage.heardAt
+  for (let one = triage.raised; one; one = one.triage.raised) {
+    if (one.anew || one.was.kind !== kind) return one.at
+    at = one.triage.heardAt ?? at
+  }
+  return at
 }
 
 /** Below this a person should look (待确认). */

@@ -69,6 +69,7 @@ async function raise(desk: Desk, input: TriageInput, said: LaterWords): Promise<
   const fresh = newDangers(desk, said)
   const was = standing(desk)
   const clocks = structuredClone(desk.clocks)
+  const ringing = Boolean(desk.alarm?.next_at && !desk.alarm.taken_at)
   const { triage, team, assignee_id: holder } = ticket
   Object.assign(ticket, judgedWith(desk.playbook.playbook, was, said))
   if (WEIGHT[ticket.kind as Kind] > WEIGHT[was.kind])
@@ -92,6 +93,7 @@ async function raise(desk: Desk, input: TriageInput, said: LaterWords): Promise<
     read: said.read,
     raised: {
       ...{ entryId, at: desk.now.toISOString(), was, clocks, team, holder, given: ticket.assignee_id },
+      ...{ ringing, anew: fresh.length > 0 && ticket.cycle > 1 && !heardDangers(ticket).length },
       triage: triage as unknown as TriageKept,
     },
   } satisfies TriageKept as unknown as typeof ticket.triage
