@@ -15,6 +15,7 @@ let west: MadeShop
 let east: MadeShop
 let quality: MadeStaff
 let manager: MadeStaff
+let executive: MadeStaff
 let id = ''
 let tickets: { id: string }[]
 const room = roomOf(
@@ -108,7 +109,7 @@ test('a ticket that is tapped together with one of the room comes into it', asyn
 
 test('words that the house has not agreed on are not for whoever reads for a shop', async () => {
   const reader = await app.make.staff({ role: 'shop_manager', shop: west, name: '郑店长' })
-  const executive = await app.make.staff({ role: 'executive', name: '吴总' })
+  executive = await app.make.staff({ role: 'executive', name: '吴总' })
   const draft = { audience: 'customers', title: '致顾客', text: '初步判断是红豆受潮，正在核查批次' }
   const made = await app.as(quality).post<Room>(room.path('/statements'), draft)
   expect(made.status, made.text).toBe(201)
@@ -158,7 +159,6 @@ test('a room of the whole brand stays one when a ticket of a shop or a seal come
 })
 
 test('a post for which only an executive was left calls the people of a shop that comes in later; whoever holds one by the plan keeps it', async () => {
-  const executive = await app.make.staff({ role: 'executive', name: '吴总', onDuty: true })
   const south = await app.make.shop({ name: '城南店' })
   const southern = await app.make.staff({ role: 'shop_manager', shop: south, name: '冯店长', onDuty: true })
   const body = { source: 'hand', plan: 'food_poisoning', title: '网上传多店不适' }
@@ -166,7 +166,7 @@ test('a post for which only an executive was left calls the people of a shop tha
   const path = `/incidents/${opened.id}`
   const called = (of: Room, post: string) => of.members.filter((m) => m.post === post).map((m) => m.name)
   expect(called(opened, 'shop')).toEqual(['吴总'])
-  await app.as(executive).put(`${path}/answer`, { answer: 'acknowledged' })
+  expect((await app.as(executive).put(`${path}/answer`, { answer: 'acknowledged' })).status).toBe(200)
 
   const ticketIds = [(await tell(app, south, ILL)).id]
   const linked = (await app.as(quality).post<Room>(`${path}/tickets`, { ticketIds })).body
@@ -179,6 +179,27 @@ test('a post for which only an executive was left calls the people of a shop tha
   const two = (await app.as(quality).post<Room>(`${path}/tickets`, { ticketIds: more })).body
   expect(two.involved.map((s) => s.name)).toEqual(['城南店', '西湖店'])
   expect(called(two, 'shop')).toEqual(['吴总', '冯店长'])
+})
+
+test('a post that an executive answered for in the end, as its manager never did, calls the manager of a shop that comes in later', async () => {
+  const [silent, joining] = [await app.make.shop({ name: '运河店' }), await app.make.shop({ name: '江边店' })]
+  await app.make.staff({ role: 'shop_manager', shop: silent, name: '沈店长', onDuty: true })
+  await app.make.staff({ role: 'shop_manager', shop: joining, name: '韩店长', onDuty: true })
+  const body = { source: 'hand', plan: 'food_poisoning', title: '三位顾客不适', shopIds: [silent.id] }
+  const path = `/incidents/${(await app.as(quality).post<Room>('/incidents', body)).body.id}`
+  const atShop = (of: Room) => of.members.filter((m) => m.post === 'shop').map((m) => `${m.name} ${m.state}`)
+  const later = async () => {
+    app.setNow(new Date(app.services.now().getTime() + 61_000).toISOString())
+    await app.sweep()
+    return atShop((await app.as(quality).get<Room>(path)).body)
+  }
+  expect(await later()).toEqual(['沈店长 called', '吴总 called'])
+  expect((await app.as(executive).put(`${path}/answer`, { answer: 'acknowledged' })).status).toBe(200)
+  expect(await later()).toEqual(['沈店长 called', '吴总 acknowledged'])
+
+  const ticketIds = [(await tell(app, joining, ILL)).id]
+  const linked = (await app.as(quality).post<Room>(`${path}/tickets`, { ticketIds })).body
+  expect(atShop(linked)).toContain('韩店长 called')
 })
 
 test('a post for which somebody of its chain is called already calls the people of a shop in their order', async () => {

@@ -33,8 +33,9 @@ export async function callNewcomers(desk: IncidentDesk, before: readonly string[
     const known = new Set(order(post, before).chain)
     if (chain.every((id) => known.has(id))) continue
     if (post.acknowledged_at && !isStoodInFor(desk, post, inTheEnd)) continue
+    const waits = !post.acknowledged_at && isCalled(desk, post, chain)
     Object.assign(post, { acknowledged_at: null, exhausted: false, reached: 0 })
-    if (isCalled(desk, post, chain)) await savePost(desk.tx, post)
+    if (waits) await savePost(desk.tx, post)
     else await callPost(desk, Object.assign(post, { level: 0 }), { again: false })
   }
 }
