@@ -28,6 +28,38 @@ beforeEach(() => app.setNow(at('09:00')))
 
 const due = (room: Room, key: string) => room.checklist.find((step) => step.key === key)!.dueAt
 
+/** An early warning of these shops that these tickets brought up. */
+async function warnedOf(shops: MadeShop[], ticketIds: string[]): Promise<string> {
+  const id = randomUUID()
+  const now = app.services.now()
+  await app.services.db.inBrand(shop.brandId, (tx) =>
+    tx
+      .insertInto('insights.alarm')
+      .values({
+        brand_id: shop.brandId,
+        id,
+        state: 'new',
+        urgent: true,
+        kind: 'category',
+        key: '["food_safety.ill"]',
+        series: [],
+        shop_ids: shops.map((one) => one.id),
+        raised_at: now,
+        sign_at: now,
+        first_at: now,
+        last_at: now,
+        heard: 3,
+        usual: 0.1,
+        usual_week: 0.1,
+        every_days: 90,
+        ticket_ids: ticketIds,
+        plot: JSON.stringify({ from: now.toISOString(), stepMin: 60, heard: [], usual: [] }),
+      })
+      .execute(),
+  )
+  return id
+}
+
 test('a ticket heard at nine whose room is opened at half past ten is reported by eleven', async () => {
   const ticket = await tell(app, shop, ILL)
   app.setNow(at('10:30'))
@@ -94,34 +126,8 @@ test('an early warning whose ticket already has a room belongs to that room, bri
   const { body: room } = await app
     .as(quality)
     .post<Room>('/incidents', { source: 'ticket', ticketIds: [ticket.id] })
-  const alarmId = randomUUID()
-  const now = app.services.now()
   const inBrand = app.services.db.inBrand
-  await inBrand(shop.brandId, (tx) =>
-    tx
-      .insertInto('insights.alarm')
-      .values({
-        brand_id: shop.brandId,
-        id: alarmId,
-        state: 'new',
-        urgent: true,
-        kind: 'category',
-        key: '["food_safety.ill"]',
-        series: [],
-        shop_ids: [shop.id, beside.id],
-        raised_at: now,
-        sign_at: now,
-        first_at: now,
-        last_at: now,
-        heard: 3,
-        usual: 0.1,
-        usual_week: 0.1,
-        every_days: 90,
-        ticket_ids: [ticket.id],
-        plot: JSON.stringify({ from: now.toISOString(), stepMin: 60, heard: [], usual: [] }),
-      })
-      .execute(),
-  )
+  const alarmId = await warnedOf([shop, beside], [ticket.id])
   const tapped = await app.as(quality).post<Room>('/incidents', {
     source: 'alarm',
     alarmId,
@@ -149,6 +155,61 @@ test('an early warning whose ticket already has a room belongs to that room, bri
   await hearer.run(systemContext(app.services, shop.brandId), told.body as never)
   const { rows } = (await app.as(quality).get<AlarmPage>('/alarms')).body
   expect(rows.find((one) => one.id === alarmId)).toMatchObject({ state: 'incident', incidentId: room.id })
+})
+
+test('a warning that joins a room moves the law’s clock to the first of its tickets that the room’s plan is for, and says so', async () => {
+  const odd = await tell(app, shop, '店员把我的手机号和住址发到了群里，你们泄露我的个人信息')
+  app.setNow(at('09:10'))
+  const first = await tell(app, shop, ILL)
+  app.setNow(at('09:40'))
+  const second = await tell(app, shop, '全家喝完奶茶上吐下泻，孩子食物中毒住院了')
+  app.setNow(at('10:00'))
+  const { body: room } = await app
+    .as(quality)
+    .post<Room>('/incidents', { source: 'ticket', ticketIds: [second.id] })
+  expect([room.foundAt, due(room, 'report')]).toEqual([utc('09:40'), utc('11:40')])
+  const ticketIds = [odd.id, first.id, second.id]
+  const alarmId = await warnedOf([shop], ticketIds)
+  const { body: joined } = await app
+    .as(quality)
+    .post<Room>('/incidents', { source: 'alarm', alarmId, ticketIds, shopIds: [shop.id] })
+  expect([joined.id, joined.foundAt, due(joined, 'report')]).toEqual([room.id, utc('09:10'), utc('11:10')])
+  const { facts } = roomOf(
+    () => app,
+    () => room.id,
+  )
+  expect((await facts(quality)).at(-1)).toMatchObject({
+    fact: 'found',
+    by: '李品控',
+    data: { foundAt: utc('09:10'), before: utc('09:40') },
+  })
+})
+
+test('a second warning comes into a room once, however often it is tapped', async () => {
+  const ticket = await tell(app, shop, ILL)
+  const tap = async (alarmId: string) =>
+    (
+      await app.as(quality).post<Room>('/incidents', {
+        source: 'alarm',
+        alarmId,
+        ticketIds: [ticket.id],
+        shopIds: [shop.id],
+      })
+    ).body
+  const [own, other] = [await warnedOf([shop], [ticket.id]), await warnedOf([shop], [ticket.id])]
+  const room = await tap(own)
+  for (let times = 0; times < 3; times++) expect((await tap(other)).id).toBe(room.id)
+  const { facts, read } = roomOf(
+    () => app,
+    () => room.id,
+  )
+  expect((await facts(quality)).filter((entry) => entry.fact === 'warned')).toHaveLength(1)
+  expect((await read(quality)).alarmId).toBe(own)
+  const told = await app.services.db.inBrand(shop.brandId, (tx) =>
+    tx.selectFrom('platform.event').select('body').where('name', '=', 'incidents.opened').execute(),
+  )
+  const ofRoom = told.map(({ body }) => body as { incidentId: string; alarmId: string })
+  expect(ofRoom.filter((one) => one.incidentId === room.id).map((one) => one.alarmId)).toEqual([own, other])
 })
 
 test('a quiet room shows within a minute that a linked ticket has ended', async () => {

@@ -19,7 +19,8 @@ import { callPost } from '../people/call-people.ts'
 import { involveShops } from '../people/involve-shops.ts'
 import { join } from '../people/join.ts'
 import { refuseAlarmOutOfReach } from './alarm-reach.ts'
-import { insertIncident, openIncidentAbout } from './opening-data.ts'
+import { hasWarned, insertIncident, openIncidentAbout } from './opening-data.ts'
+import { sayFound } from './save-incident.ts'
 
 /**
  * Opens an emergency room with one tap (E1): plan, checklist, clocks, people called.
@@ -53,7 +54,8 @@ type Brought = Pick<OpenIncident, 'alarmId' | 'shopIds'> & { drill: boolean; tic
 
 /**
  * Whoever tapped comes into the room that is there, although it may be of other shops, and so do the tickets and shops that it has not got yet.
- * Shape: an early warning belongs to the room from now on, and is told so; a room that came of another one keeps that as its own.
+ * Shape: an early warning belongs to the room from now on, and is told so once; a room that came of another one keeps that as its own. What the
+ *        law wants counts from the first ticket it brings that the room's plan is for.
  */
 async function joinExisting(
   ctx: Ctx,
@@ -72,14 +74,22 @@ async function joinExisting(
     refuseUnknownShops(ctx, await desk.roster(), fresh)
     await involveShops(desk, fresh)
   }
-  const warned = alarmId && !drill && incident.alarm_id !== alarmId
+  const other = alarmId && !drill && incident.alarm_id !== alarmId
+  const warned = other && !(await hasWarned(tx, id, alarmId))
   if (warned) {
     incident.alarm_id ??= alarmId
-    addFact(desk, 'warned')
+    addFact(desk, 'warned', { alarm: alarmId })
+    await foundEarlier(desk, tickets)
     tell(desk, incidentOpened, { alarmId, ticketIds: tickets.map((t) => t.id), drill }, { only: true })
   }
   if (comes || brings || fresh.length || warned) await saveIncidentDesk(desk)
   return { id, opened: false }
+}
+
+async function foundEarlier(desk: IncidentDesk, tickets: TicketOfIncident[]): Promise<void> {
+  const { playbook } = await playbookInForce(desk.tx)
+  const first = heardFirst(aboutPlan(playbook, desk.incident.plan_key, tickets), desk.incident.found_at)
+  if (first < desk.incident.found_at) await sayFound(desk, first)
 }
 
 async function openNew(
@@ -222,10 +232,17 @@ async function newIncident(ctx: Ctx, tx: Tx, made: New): Promise<IncidentRow> {
 
 /** The house knows of it since the first of its tickets was heard; of an early warning's, which may be about much else, since the first that its plan is for. */
 function foundWhen(now: Date, { input, tickets, plan, playbook }: New): Date {
-  const plans = plansOf(playbook.playbook, tickets)
-  const about = input.source === 'alarm' ? tickets.filter((_, i) => plans[i]?.key === plan.key) : tickets
-  return new Date(Math.min(now.getTime(), ...about.map((t) => t.heardAt.getTime())))
+  return heardFirst(input.source === 'alarm' ? aboutPlan(playbook.playbook, plan.key, tickets) : tickets, now)
 }
+
+/** The tickets that would be worked by this plan. */
+function aboutPlan(playbook: Playbook, plan: string, tickets: TicketOfIncident[]): TicketOfIncident[] {
+  const plans = plansOf(playbook, tickets)
+  return tickets.filter((_, i) => plans[i]?.key === plan)
+}
+
+const heardFirst = (tickets: readonly TicketOfIncident[], latest: Date) =>
+  new Date(Math.min(latest.getTime(), ...tickets.map((t) => t.heardAt.getTime())))
 
 function newPost(incident: IncidentRow, key: string, position: number): PostRow {
   return {

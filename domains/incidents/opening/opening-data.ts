@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
 import type { IncidentRow, PostRow, StepRow } from '../desk/desk-data.ts'
@@ -46,6 +46,18 @@ export async function openIncidentOfTickets(
     .orderBy('i.opened_at', 'desc')
     .executeTakeFirst()
   return row?.id
+}
+
+/** Whether the room's timeline says already that this early warning came in. */
+export async function hasWarned(tx: Tx, incidentId: string, alarmId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('incidents.entry')
+    .select('id')
+    .where('incident_id', '=', incidentId)
+    .where('fact', '=', 'warned')
+    .where(sql<boolean>`data ->> 'alarm' = ${alarmId}`)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export type NewLinked = Insertable<DB['incidents.linked_ticket']>

@@ -35,7 +35,7 @@ export function saveIncident(ctx: Ctx, id: string, input: Save): Promise<void> {
 }
 
 /** What the law wants is due from then on; the timeline keeps what was said before. */
-async function sayFound(desk: IncidentDesk, foundAt: Date): Promise<void> {
+export async function sayFound(desk: IncidentDesk, foundAt: Date): Promise<void> {
   const { incident, tx } = desk
   if (foundAt > incident.opened_at) throw incidentErrors.foundLater({}, 'foundAt')
   const before = incident.found_at
