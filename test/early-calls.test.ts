@@ -99,6 +99,57 @@ test('an urgent early warning calls again, ever more people, until somebody has 
   expect(dropped.body.deliveries.map((d) => [d.to, d.fault])).toEqual([['品控群', 'taken']])
 })
 
+test('a warning of several shops calls again only managers who reach them all, and nobody while a room is at work on it', async () => {
+  const other = await app.make.brand()
+  const [east, west] = [
+    await app.make.shop({ name: '城东店', brand: other }),
+    await app.make.shop({ name: '城西店', brand: other }),
+  ]
+  const owner = await app.make.staff({ role: 'admin', brand: other, phone: '13900000005' })
+  const keeper = await app.make.staff({ role: 'shop_manager', shop: east, phone: '13900000006' })
+  const region = { role: 'region_manager', brand: other, regionId: other.regionId } as const
+  await app.make.staff({ ...region, phone: '13900000007' })
+  const care = await app.make.staff({ role: 'quality', brand: other, phone: '13900000008' })
+  await openRedBean(east, owner, keeper)
+  await openGroup(owner)
+  const before = early().length
+  const called = () =>
+    early()
+      .slice(before)
+      .map((one) => one.mentioned_mobile_list.toSorted())
+  await threeVoices(east)
+  expect(called()).toEqual([['13900000006', '13900000007', '13900000008']])
+  const warning = (await app.as(care).get<AlarmPage>('/alarms')).body.rows[0]!
+  const inBrand = app.services.db.inBrand
+  await inBrand(other.id, (tx) =>
+    tx
+      .updateTable('insights.alarm')
+      .set({ shop_ids: [east.id, west.id] })
+      .where('id', '=', warning.id)
+      .execute(),
+  )
+  await after(5)
+  expect(called().slice(1)).toEqual([['13900000007', '13900000008']])
+
+  const tap = { source: 'ticket', plan: 'foreign_object', ticketIds: [warning.tickets[0]!.id] }
+  const opened = await app.as(care).post<{ id: string }>('/incidents', tap)
+  expect(opened.status, opened.text).toBe(201)
+  for (let hour = 0; hour < 3; hour++) await after(60)
+  expect(called()).toHaveLength(2)
+
+  const closed_at = app.services.now()
+  await inBrand(other.id, (tx) =>
+    tx
+      .updateTable('incidents.incident')
+      .set({ status: 'closed', closed_at })
+      .where('id', '=', opened.body.id)
+      .execute(),
+  )
+  await after(60)
+  expect(called()).toHaveLength(3)
+  expect((await app.as(care).put(`/alarms/${warning.id}/seen`)).status).toBe(204)
+})
+
 test('where nobody looks after quality, leads or manages, the administrators are called', async () => {
   const other = await app.make.brand()
   const place = await app.make.shop({ name: '湖滨店', brand: other })

@@ -14,7 +14,7 @@ const LATE_MS = 2 * 86_400_000
 /** So many of its newest tickets an alarm keeps; those before them are only counted. */
 const MOST_TICKETS = 300
 const FIRST_WAIT_MS = 5 * 60_000
-const LONGEST_WAIT_MS = 60 * 60_000
+export const LONGEST_WAIT_MS = 60 * 60_000
 
 export async function loadStanding(ctx: Ctx, tx: Tx, newId: () => string): Promise<Standing> {
   const now = ctx.now()

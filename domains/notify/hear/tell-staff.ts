@@ -19,6 +19,8 @@ import type { HeardRow } from './heard-data.ts'
 import { saidOfIncident } from './incident-said.ts'
 import { groupOf } from './notice-groups.ts'
 
+const MANAGERS = ['shop_manager', 'region_manager']
+
 /** What has to be said to whom, before anybody's wishes. */
 type Said = {
   kind: string
@@ -113,16 +115,22 @@ async function saidBy(
 
 /**
  * Quality, or whoever leads where there is none; and the managers of the shops and regions it comes from. Whoever leads is called as well when it
- * calls again, the administrators from the second time on, and where there is nobody else.
+ * calls again, the administrators from the second time on, and where there is nobody else; of the managers then only those of all of its shops,
+ * who may judge it.
  */
 function concernedBy(roster: Roster, shopIds: readonly string[], level: number): string[] {
   const { people } = roster
-  const holds = (role: string) => (p: Roster['people'][number]) =>
-    p.roles.some((r) => r.role === role && (r.shops === 'all' || shopIds.some((id) => r.shops.includes(id))))
-  const quality = people.filter(holds('quality'))
-  const leads = people.filter(holds('lead'))
+  const holds = (p: Roster['people'][number], roles: readonly string[], at: readonly string[]) =>
+    p.roles.some(
+      (r) => roles.includes(r.role) && (r.shops === 'all' || at.some((id) => r.shops.includes(id))),
+    )
+  const quality = people.filter((p) => holds(p, ['quality'], shopIds))
+  const leads = people.filter((p) => holds(p, ['lead'], shopIds))
   const brand = quality.length ? [...quality, ...(level ? leads : [])] : leads
-  const near = people.filter((p) => holds('shop_manager')(p) || holds('region_manager')(p))
+  const near = people.filter(
+    (p) =>
+      holds(p, MANAGERS, shopIds) && (level === 0 || shopIds.every((shop) => holds(p, MANAGERS, [shop]))),
+  )
   const called = [...brand, ...near].map((p) => p.id)
   return [...new Set([...called, ...(level > 1 || !called.length ? administrators(roster) : [])])]
 }
