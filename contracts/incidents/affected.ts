@@ -77,8 +77,8 @@ export const AffectedSummary = z.object({
   mayApprove: z.boolean(),
   count: z.record(AffectedState, z.int()),
   customers: z.int(),
-  /** Tickets in which a customer answered, but the answer could not be threaded after ten tries; `problem` is the program's own word. */
-  lost: z.array(z.object({ ticketId: Id, at: Instant, problem: z.string() })),
+  /** Tickets in which a customer answered, but the answer could not be threaded after ten tries. */
+  lost: z.array(z.object({ ticketId: Id, at: Instant })),
 })
 export type AffectedSummary = z.infer<typeof AffectedSummary>
 

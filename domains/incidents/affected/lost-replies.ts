@@ -26,7 +26,7 @@ export async function roomsConcerned(ctx: Ctx, { ticket_id }: Heard): Promise<st
   }
 }
 
-/** An answer that could not be threaded is set aside; these rooms say so, once a ticket, with the reason and a way to try again. */
+/** An answer that could not be threaded is set aside; these rooms say so, once a ticket, with a way to try again. The reason is the program's own word and goes to nobody's screen. */
 export async function loseReply(
   ctx: Ctx,
   tx: Tx,

@@ -64,7 +64,7 @@ export async function isLost(tx: Tx, ticketId: string, incidentId?: string): Pro
 /** What is set aside for a room, one row a ticket, the oldest first. */
 export function lostOf(tx: Tx, incidentId: string) {
   return lost(tx)
-    .select(['ticket_id', 'problem', 'at'])
+    .select(['ticket_id', 'at'])
     .distinctOn('ticket_id')
     .where(ofRoom(incidentId))
     .orderBy('ticket_id')

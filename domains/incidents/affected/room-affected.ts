@@ -1,5 +1,4 @@
 import { AffectedState, type AffectedSummary } from '#contracts/incidents/affected'
-import { maskNumbersIn } from '#domains/customers'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { countStates, findAffected } from './affected-data.ts'
@@ -33,11 +32,7 @@ export async function roomAffected(
     ) as AffectedSummary['count'],
     customers: [...count.values()].reduce((sum, n) => sum + n, 0),
     lost: lost
-      .map((row) => ({
-        ticketId: row.ticket_id,
-        at: row.at.toISOString(),
-        problem: maskNumbersIn(row.problem),
-      }))
+      .map((row) => ({ ticketId: row.ticket_id, at: row.at.toISOString() }))
       .sort((a, b) => (a.at < b.at ? -1 : 1)),
   }
   return { summary, writerIds: row.writers }

@@ -11764,7 +11764,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -12121,7 +12120,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -12504,7 +12502,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -12900,7 +12897,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -13347,7 +13343,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -13740,7 +13735,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -14134,7 +14128,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -14531,7 +14524,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -15049,7 +15041,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -15434,7 +15425,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -15805,7 +15795,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -16199,7 +16188,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -16590,7 +16578,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -17063,7 +17050,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -17458,7 +17444,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -17851,7 +17836,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -18238,7 +18222,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -18723,7 +18706,6 @@ export interface paths {
                                     lost: {
                                         /** Format: date-time */
                                         at: string;
-                                        problem: string;
                                         /** Format: uuid */
                                         ticketId: string;
                                     }[];
@@ -19123,7 +19105,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -19526,7 +19507,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -19917,7 +19897,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -20310,7 +20289,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -20770,7 +20748,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -21166,7 +21143,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -21558,7 +21534,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -21953,7 +21928,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -22340,7 +22314,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -22732,7 +22705,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -23170,7 +23142,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -23568,7 +23539,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -23940,7 +23910,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -24330,7 +24299,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -24717,7 +24685,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];
@@ -25163,7 +25130,6 @@ export interface paths {
                                 lost: {
                                     /** Format: date-time */
                                     at: string;
-                                    problem: string;
                                     /** Format: uuid */
                                     ticketId: string;
                                 }[];

@@ -8,7 +8,7 @@ import { useDeed } from '../incident-queries.ts'
 import styles from './affected.module.css'
 import { affectedDeeds } from './affected-queries.ts'
 
-/** Answers of customers that did not find their way into the room: where they are, why, and once more. */
+/** Answers of customers that did not find their way into the room: where they are, and once more. */
 export function LostReplies({ room }: { room: Room }) {
   const { t } = useTranslation('incidents')
   const deed = useDeed(room.id)
@@ -23,7 +23,7 @@ export function LostReplies({ room }: { room: Room }) {
     })
   return (
     <ul className={styles.lost} aria-label={t('affected.lost.title')}>
-      {lost.map(({ ticketId, at, problem: why }) => (
+      {lost.map(({ ticketId, at }) => (
         <li key={ticketId} className={styles.warn}>
           <span>
             {t('affected.lost.title')}{' '}
@@ -31,7 +31,7 @@ export function LostReplies({ room }: { room: Room }) {
               {t('timeline.toTicket')}
             </Link>
             <small>
-              <TimeText at={at} /> · {t('affected.lost.why', { why })}
+              <TimeText at={at} />
             </small>
           </span>
           {room.can.includes('affected') ? (
