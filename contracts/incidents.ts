@@ -239,11 +239,12 @@ export const Review = z.object({
   finishedBy: z.string(),
 })
 /** It counts as finished as soon as it says what and why. */
+/** What is not named stays as it is stored. */
 export const SaveReview = z.strictObject({
-  what: Words.default(''),
-  why: Words.default(''),
-  wentWell: Words.default(''),
-  wentBadly: Words.default(''),
+  what: Words.optional(),
+  why: Words.optional(),
+  wentWell: Words.optional(),
+  wentBadly: Words.optional(),
 })
 export const AddMeasure = z.strictObject({
   text: z.string().trim().min(4).max(500),

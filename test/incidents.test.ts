@@ -383,6 +383,15 @@ test('what a line of the sheet was written over is kept with who wrote it when, 
   expect((await printed(`?reason=${encodeURIComponent('报市监局')}`)).text).toContain('市一医院')
 })
 
+test('two people who write on different questions of the review keep both their words', async () => {
+  const room = await led()
+  const review = (said: object) => app.as(people.region).put<Room>(`/incidents/${room.id}/review`, said)
+  await review({ what: REVIEW.what, wentWell: '店长当场停售' })
+  await review({ why: REVIEW.why })
+  const { body } = await review({ wentWell: '' })
+  expect(body.review).toMatchObject({ ...REVIEW, finishedBy: expect.stringMatching(/./) })
+})
+
 /** Does whatever a room must have before it is closed, but for its review. */
 async function allSteps(room: Room): Promise<void> {
   for (const step of room.checklist)

@@ -9,15 +9,17 @@ import { findReview, saveReviewRow } from './review-data.ts'
 export function saveReview(ctx: Ctx, id: string, input: z.infer<typeof SaveReview>): Promise<void> {
   return atIncident(ctx, id, 'incidents.lead', async (desk) => {
     const before = await findReview(desk.tx, id)
-    const complete = input.what !== '' && input.why !== ''
+    const what = input.what ?? before?.what ?? ''
+    const why = input.why ?? before?.why ?? ''
+    const complete = what !== '' && why !== ''
     const finished = complete && !before?.finished_at
     await saveReviewRow(desk.tx, {
       brand_id: desk.incident.brand_id,
       incident_id: id,
-      what: input.what,
-      why: input.why,
-      went_well: input.wentWell,
-      went_badly: input.wentBadly,
+      what,
+      why,
+      went_well: input.wentWell ?? before?.went_well ?? '',
+      went_badly: input.wentBadly ?? before?.went_badly ?? '',
       finished_at: complete ? (before?.finished_at ?? desk.now) : null,
       finished_by_name: complete ? before?.finished_by_name || staffOf(ctx).name : '',
     })

@@ -19064,13 +19064,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @default  */
                         wentBadly?: string;
-                        /** @default  */
                         wentWell?: string;
-                        /** @default  */
                         what?: string;
-                        /** @default  */
                         why?: string;
                     };
                 };

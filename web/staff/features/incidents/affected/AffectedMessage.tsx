@@ -9,6 +9,7 @@ import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { Field } from '../Field.tsx'
 import { type Deed, useDeed } from '../incident-queries.ts'
 import forms from '../room/forms.module.css'
+import { Meanwhile } from '../room/Meanwhile.tsx'
 import room_ from '../room/room.module.css'
 import { useRoomDraft } from '../room/use-room-draft.ts'
 import { hasGaps } from '../statements/has-gaps.ts'
@@ -21,7 +22,12 @@ type Props = { room: Room; affected: AffectedSummary }
 const SHORTEST = 10
 /** Words begun on `base`: what stood there then, so that a colleague's words meanwhile are noticed. */
 type Draft = { text: string; en: string; base: string }
-const fromOf = ({ text, also }: AffectedSummary): Draft => ({ text, en: also.en ?? '', base: text })
+const storedOf = ({ text, also }: AffectedSummary) => `${text}\n${also.en ?? ''}`
+const fromOf = (affected: AffectedSummary): Draft => ({
+  text: affected.text,
+  en: affected.also.en ?? '',
+  base: storedOf(affected),
+})
 
 /** The one message to everybody affected: written by one, approved by another, then it goes by itself. */
 export function AffectedMessage({ room, affected }: Props) {
@@ -140,11 +146,11 @@ function Editor({ room, affected, draft, change }: EditorProps) {
           </button>
         ) : null}
       </h2>
-      {affected.text !== draft.base && !deed.isPending ? (
-        <div className={styles.meanwhile} role="status">
-          <p>{t('affected.meanwhile', { name: affected.writtenBy })}</p>
+      {storedOf(affected) !== draft.base && !deed.isPending ? (
+        <Meanwhile hint={t('affected.meanwhile', { name: affected.writtenBy })}>
           <blockquote>{affected.text}</blockquote>
-        </div>
+          {affected.also.en ? <blockquote lang="en">{affected.also.en}</blockquote> : null}
+        </Meanwhile>
       ) : null}
       <div className={styles.editor}>
         <div>
