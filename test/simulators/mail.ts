@@ -198,7 +198,12 @@ async function startSmtp() {
     onRcptTo: (_address, _session, done) => done(refused('rcpt')),
     onData: async (stream, session, done) => {
       const chunks: Buffer[] = []
-      for await (const chunk of stream) chunks.push(chunk as Buffer)
+      try {
+        for await (const chunk of stream) chunks.push(chunk as Buffer)
+      } catch {
+        // Whoever was sending has been killed: half a mail is none.
+        return
+      }
       const fault = refused('data')
       if (fault) return done(fault)
       const source = Buffer.concat(chunks)
