@@ -38,6 +38,6 @@ export function useSealCount(counted: 'all' | 'real'): number {
 /** Of those who look after single shops; whoever sees the whole brand follows it in the room. */
 function useWaiting(): ShopSeal[] {
   const ofShop = useMe().grants.some(({ extent }) => extent.kind === 'shop')
-  const seals = useMySeals(ofShop).data ?? []
-  return seals.filter(({ shop }) => shop.state === 'waiting')
+  const { data } = useMySeals(ofShop)
+  return ofShop && data ? data.filter(({ shop }) => shop.state === 'waiting') : []
 }
