@@ -50,6 +50,7 @@ function city(riders: number, next: () => number): Carrier[] {
   return Array.from({ length: riders }, (_, n) => ({
     id: `rider-${String(n).padStart(2, '0')}`,
     at: near(2, next),
+    located: true,
     freeMin: Math.floor(next() * 10),
     most: 4,
   }))

@@ -127,6 +127,28 @@ test('a person’s choice stays whatever the plan would say, until it is given b
   for (const who of [near, far]) await duty(who, false)
 })
 
+test('a rider who has not been heard of for five minutes gets nothing new while another is known to be near, and the board says so', async () => {
+  const [silent, known] = [await rider(), await rider()]
+  for (const who of [silent, known]) await duty(who, true)
+  await app.as(silent).put('/round/position', { ...SHOP, accuracyM: 10 })
+  later(6)
+  await app.as(known).put('/round/position', { lat: 30.28, lng: 120.015, accuracyM: 10 })
+  const id = await brought()
+  await app.sweep()
+  const seen = await board()
+  const own = (who: MadeStaff) => seen.riders.find((r) => r.id === who.id)!
+  expect(own(known)).toMatchObject({ located: true, stops: [{ orderId: id }] })
+  expect(own(silent)).toMatchObject({ located: false, stops: [] })
+
+  await app.as(silent).put('/round/position', { ...SHOP, accuracyM: 10 })
+  const next = await brought()
+  await app.sweep()
+  const again = (await board()).riders.find((r) => r.id === silent.id)!
+  expect(again.located).toBe(true)
+  expect(again.stops.map((s) => s.orderId)).toContain(next)
+  for (const who of [silent, known]) await duty(who, false)
+})
+
 test('a door that will be reached too late is said once, however often kitchen and round are planned anew', async () => {
   const who = await rider()
   await duty(who, true)

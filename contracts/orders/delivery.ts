@@ -40,6 +40,8 @@ export const BoardRider = z.object({
   name: z.string(),
   point: Point.nullable(),
   positionAt: Instant.nullable(),
+  /** Heard of within five minutes; else new orders go first to riders whose place is known. */
+  located: z.boolean(),
   most: z.int(),
   heldUntil: Instant.nullable(),
   /** In the order of the round; only what this reader reaches. */

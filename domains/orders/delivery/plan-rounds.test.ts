@@ -14,7 +14,7 @@ const carriers = fc
     minLength: 1,
     maxLength: 3,
   })
-  .map((all) => all.map((c, n): Carrier => ({ id: `rider-${n}`, ...c })))
+  .map((all) => all.map((c, n): Carrier => ({ id: `rider-${n}`, located: c.at !== null, ...c })))
 const jobs = (most: number) =>
   fc
     .array(
@@ -82,7 +82,8 @@ test('on small cases it is never better than the exact plan, and less than five 
     all.map((j): Job => ({ ...j, carried: false, fixed: false, riderId: null })),
   )
   fc.assert(
-    fc.property(carriers, free, (riders, work) => {
+    fc.property(carriers, free, (some, work) => {
+      const riders = some.map((r) => ({ ...r, located: true }))
       const exact = exactCost(PACE, riders, work)
       const { cost } = planRounds(PACE, riders, work)
       expect(cost).toBeGreaterThanOrEqual(exact - 1e-6)
@@ -109,6 +110,7 @@ const job = (id: string, more: Partial<Job> = {}): Job => ({
 const rider = (id: string, more: Partial<Carrier> = {}): Carrier => ({
   id,
   at: WEST_LAKE,
+  located: true,
   freeMin: 0,
   most: 4,
   ...more,
@@ -135,6 +137,22 @@ test('a little gain does not take a stop from its rider; a great one does', () =
   expect(
     riderOf(planRounds(PACE, [away, rider('b')], [job('1', { riderId: 'here', dueMin: 30 })]), '1'),
   ).toBe('b')
+})
+
+test('an order goes first to riders whose place is known, and to another only where they would all be late', () => {
+  const unknown = rider('a-unknown', { at: null, located: false })
+  const known = rider('known', { at: { lat: 30.28, lng: 120.15 } })
+  expect(riderOf(planRounds(PACE, [unknown, known], [job('1')]), '1')).toBe('known')
+  const held = { ...known, freeMin: 60 }
+  expect(riderOf(planRounds(PACE, [unknown, held], [job('1', { dueMin: 30 })]), '1')).toBe('a-unknown')
+  expect(riderOf(planRounds(PACE, [unknown], [job('1')]), '1')).toBe('a-unknown')
+})
+
+test('what a rider has already stays when the phone falls silent', () => {
+  const silent = rider('silent', { at: null, located: false })
+  expect(riderOf(planRounds(PACE, [silent, rider('known')], [job('1', { riderId: 'silent' })]), '1')).toBe(
+    'silent',
+  )
 })
 
 test('what somebody fixed stays, however late it becomes', () => {

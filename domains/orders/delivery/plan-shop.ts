@@ -1,3 +1,4 @@
+import type { Point } from '#contracts/kit'
 import { orderLate } from '#contracts/orders'
 import { roundChanged } from '#contracts/orders/delivery'
 import type { OrderPolicy } from '#contracts/playbook/orders'
@@ -8,11 +9,12 @@ import type { Tx } from '#platform/db/database'
 import { eventRow, publish } from '#platform/events/publish'
 import { durations } from '#platform/metrics'
 import { dueShops } from '../due-data.ts'
+import { pointOf } from '../taking/confirm-order.ts'
 import { ANY_ORDER, addTrace, openOrder, saveOrder, tellOrder, warn } from '../taking/order-desk.ts'
 import { distanceKm } from '../taking/promise-time.ts'
 import * as data from './delivery-data.ts'
 import { planRounds, type RoundPlan } from './plan-rounds.ts'
-import { after, carrierOf, jobOf, minutes } from './reckon-round.ts'
+import { after, carrierOf, isLocated, jobOf, minutes } from './reckon-round.ts'
 import type { Carrier } from './round-cost.ts'
 
 /** Rounds are looked at again after so long even when nothing was said: riders ride, kitchens are slower or faster. */
@@ -23,6 +25,8 @@ const NEAREST = 12
 /** A way that will be so much too late is announced; less is within what riders make up. */
 const SLOW_MIN = 3
 const LOST_MIN = 10
+/** Behind every rider of a town whose place is known. */
+const UNKNOWN_KM = 1_000
 
 const decisions = durations(
   'huiyin_dispatch_seconds',
@@ -61,7 +65,7 @@ function decide(ctx: Ctx, shopId: string): Promise<boolean> {
     const { playbook } = await playbookInForce(tx)
     const policy = playbook.orders
     const known = await findShops(tx, [shopId])
-    const riders = await candidates(tx, shopId, known.get(shopId)?.point ?? null)
+    const riders = await candidates(tx, shopId, now, known.get(shopId)?.point ?? null)
     const stops = await data.openStops(
       tx,
       shopId,
@@ -106,14 +110,16 @@ function carrierNow(
   return { ...carrier, at: shops.get(fetched.shop_id)?.point ?? null, freeMin }
 }
 
-async function candidates(tx: Tx, shopId: string, at: { lat: number; lng: number } | null) {
+async function candidates(tx: Tx, shopId: string, now: Date, at: Point | null) {
   const riders = await data.ridersOnDuty(tx, [shopId])
   if (riders.length <= NEAREST) return riders
   const holders = new Set(
     (await data.openStops(tx, shopId, [])).flatMap((s) => (s.rider_id ? [s.rider_id] : [])),
   )
-  const far = (r: data.RiderData) =>
-    at && r.lat !== null && r.lng !== null ? distanceKm(at, { lat: r.lat, lng: r.lng }) : 50
+  const far = (r: data.RiderData) => {
+    const place = isLocated(r, now) ? pointOf(r) : null
+    return at && place ? distanceKm(at, place) : UNKNOWN_KM
+  }
   const nearest = riders.filter((r) => !holders.has(r.staff_id)).sort((a, b) => far(a) - far(b))
   return [...riders.filter((r) => holders.has(r.staff_id)), ...nearest.slice(0, NEAREST)]
 }

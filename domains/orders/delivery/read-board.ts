@@ -9,6 +9,7 @@ import { pointOf } from '../taking/confirm-order.ts'
 import { orderNumber } from '../taking/order-desk.ts'
 import * as data from './delivery-data.ts'
 import { weekOfEtas } from './eta-report.ts'
+import { isLocated } from './reckon-round.ts'
 
 const DAY_MS = 86_400_000
 const READY = ['ready', 'delivering']
@@ -41,6 +42,7 @@ export function readBoard(ctx: Ctx, shopId: string | null = null): Promise<z.inf
           name: names.get(rider.staff_id) ?? '',
           point: pointOf(rider),
           positionAt: rider.position_at?.toISOString() ?? null,
+          located: isLocated(rider, now),
           most: rider.most ?? most,
           heldUntil: rider.held_until && rider.held_until > now ? rider.held_until.toISOString() : null,
           stops: own.sort((a, b) => a.seq - b.seq).map(view),

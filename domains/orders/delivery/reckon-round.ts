@@ -5,8 +5,8 @@ import { pointOf } from '../taking/confirm-order.ts'
 import type { RiderData, StopData } from './delivery-data.ts'
 import { type Carrier, type Job, type Leg, timesOf } from './round-cost.ts'
 
-/** A position older than this says little about where the rider is. */
-const STALE_MIN = 15
+/** A phone sends its place every minute at least; one that has been silent for so long says little about where the rider is. */
+const SILENT_MIN = 5
 const FAR_OFF_MIN = 24 * 60
 
 /** Minutes between two instants. */
@@ -18,11 +18,17 @@ export function after(now: Date, min: number): Date {
   return new Date(now.getTime() + Math.round(min * 60) * 1000)
 }
 
+/** Whether it is known where the rider is now: the last position is not older than five minutes. */
+export function isLocated(rider: RiderData, now: Date): boolean {
+  return rider.position_at !== null && minutes(rider.position_at, now) <= SILENT_MIN
+}
+
 export function carrierOf(rider: RiderData, policy: OrderPolicy, now: Date): Carrier {
-  const fresh = rider.position_at && minutes(rider.position_at, now) <= STALE_MIN
+  const located = isLocated(rider, now)
   return {
     id: rider.staff_id,
-    at: fresh ? pointOf(rider) : null,
+    at: located ? pointOf(rider) : null,
+    located,
     freeMin: rider.held_until ? Math.max(0, minutes(now, rider.held_until)) : 0,
     most: rider.most ?? policy.rider.most,
   }

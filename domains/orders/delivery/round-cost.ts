@@ -19,6 +19,8 @@ export type Job = {
 export type Carrier = {
   id: string
   at: Point | null
+  /** Heard of lately; without it `at` is reckoned, and orders go first to whoever is known to be near. */
+  located: boolean
   /** Busy or held up until then. */
   freeMin: number
   most: number

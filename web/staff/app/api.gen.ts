@@ -8834,6 +8834,7 @@ export interface paths {
                                     point: {
                                         lat: number;
                                         lng: number;
+                                located: boolean;
                                     } | null;
                                     promisedAt: string | null;
                                     ready: boolean;
@@ -9026,6 +9027,7 @@ export interface paths {
                                     point: {
                                         lat: number;
                                         lng: number;
+                                located: boolean;
                                     } | null;
                                     promisedAt: string | null;
                                     ready: boolean;
@@ -9165,6 +9167,7 @@ export interface paths {
                                     point: {
                                         lat: number;
                                         lng: number;
+                                located: boolean;
                                     } | null;
                                     promisedAt: string | null;
                                     ready: boolean;
@@ -9283,6 +9286,7 @@ export interface paths {
                                     point: {
                                         lat: number;
                                         lng: number;
+                                located: boolean;
                                     } | null;
                                     promisedAt: string | null;
                                     ready: boolean;

@@ -45,7 +45,9 @@ export function DispatchMap({ board, chosen, choose }: Props) {
         )}
         {board.riders.map((rider, n) =>
           rider.point ? (
-            <Rider key={rider.id} name={rider.name} at={scale.xy(rider.point)} hue={HUES[n % HUES.length]!} />
+            <g key={rider.id} opacity={rider.located ? 1 : 0.4}>
+              <Rider name={rider.name} at={scale.xy(rider.point)} hue={HUES[n % HUES.length]!} />
+            </g>
           ) : null,
         )}
         <g transform={`translate(16 ${SIZE.height - 16})`}>

@@ -67,6 +67,7 @@ function Board({ board }: { board: DispatchBoard }) {
   const [settling, setSettling] = useState<BoardStop | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const give = useGive(board)
+  const someLocated = board.riders.some((r) => r.located)
   const line = (stop: BoardStop) => (
     <StopLine
       key={stop.id}
@@ -99,7 +100,7 @@ function Board({ board }: { board: DispatchBoard }) {
             </h2>
             {board.riders.length ? (
               board.riders.map((rider) => (
-                <RiderCard key={rider.id} rider={rider} give={give}>
+                <RiderCard key={rider.id} rider={rider} behind={someLocated && !rider.located} give={give}>
                   {rider.stops.map(line)}
                 </RiderCard>
               ))

@@ -6,10 +6,11 @@ import { clock } from './clock.ts'
 import styles from './dispatch.module.css'
 import type { Give } from './give.ts'
 
+type Props = { rider: BoardRider; behind: boolean; give: Give; children: ReactNode }
+
 /** One rider with the round; a stop that is dropped here is given to this rider. */
-export function RiderCard({ rider, give, children }: { rider: BoardRider; give: Give; children: ReactNode }) {
+export function RiderCard({ rider, behind, give, children }: Props) {
   const { t, i18n } = useTranslation('orders-delivery')
-  const when = useWhen()
   const [over, setOver] = useState(false)
   const held = rider.heldUntil ? t('board.held', { time: clock(rider.heldUntil, i18n.language) }) : null
   return (
@@ -32,9 +33,7 @@ export function RiderCard({ rider, give, children }: { rider: BoardRider; give: 
         <h3>{rider.name}</h3>
         <span>{t('board.load', { count: rider.stops.length + rider.elsewhere, most: rider.most })}</span>
         {held ? <span className={styles.held}>{held}</span> : null}
-        <span className={styles.quiet}>
-          {rider.positionAt ? t('board.position', { when: when(rider.positionAt) }) : t('board.noPosition')}
-        </span>
+        <Place rider={rider} behind={behind} />
       </header>
       {rider.stops.length ? (
         <ul className={styles.stops}>{children}</ul>
@@ -46,4 +45,14 @@ export function RiderCard({ rider, give, children }: { rider: BoardRider; give: 
       ) : null}
     </article>
   )
+}
+
+/** When the phone was heard of last; where that puts this rider behind others, it says so. */
+function Place({ rider: { positionAt }, behind }: { rider: BoardRider; behind: boolean }) {
+  const { t } = useTranslation('orders-delivery')
+  const when = useWhen()
+  const words = positionAt
+    ? t(behind ? 'board.silent' : 'board.position', { when: when(positionAt) })
+    : t(behind ? 'board.neverSeen' : 'board.noPosition')
+  return <span className={behind ? styles.silent : styles.quiet}>{words}</span>
 }

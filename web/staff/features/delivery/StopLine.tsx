@@ -1,4 +1,5 @@
 import { Button, Dropdown } from 'antd'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { BoardRider, BoardStop } from '#contracts/orders/delivery'
 import { MoreIcon } from '../../ui/icons.tsx'
@@ -73,7 +74,7 @@ function StopMenu({
   const done = useDone()
   const others = riders.filter((r) => !r.stops.some((s) => s.id === stop.id))
   const items = [
-    ...(movable ? others.map((r) => ({ key: r.id, label: `${t('board.assign')} · ${r.name}` })) : []),
+    ...(movable ? others.map((r) => ({ key: r.id, label: giveWords(t, r) })) : []),
     ...(stop.fixed && movable ? [{ key: 'auto', label: t('board.auto') }] : []),
     ...(stop.state === 'picked_up' ? [{ key: 'settle', label: t('board.settle') }] : []),
     ...(stop.state === 'failed' ? [{ key: 'settle', label: t('board.again') }] : []),
@@ -92,4 +93,8 @@ function StopMenu({
       <Button type="text" icon={<MoreIcon />} aria-label={t('board.assignLabel', { number: stop.number })} />
     </Dropdown>
   )
+}
+
+function giveWords(t: TFunction<'orders-delivery'>, { name, located }: BoardRider): string {
+  return located ? `${t('board.assign')} · ${name}` : t('board.assignUnlocated', { rider: name })
 }
