@@ -279,6 +279,8 @@ export const IncidentAction = z.enum([
   'seal',
   'acknowledge_seal',
   'affected',
+  /** Note a call to somebody affected; whoever leads may do so in a closed room too. */
+  'call_affected',
   'approve',
   'release',
   'reveal',
@@ -362,6 +364,7 @@ export const incidentNoticed = defineEvent(
           'incident_measure',
           'incident_measure_late',
           'incident_reply',
+          'incident_unreached',
         ]),
       }),
     ),

@@ -4,7 +4,7 @@ import { type IncidentDesk, openIncidentDesk, saveIncidentDesk } from '../desk/c
 import { dueRooms } from '../desk/due-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import * as data from './affected-data.ts'
-import { failed } from './not-reached.ts'
+import { failed, tellAfterClosing } from './not-reached.ts'
 import { tellNext } from './send-affected.ts'
 
 const MOST_ROOMS = 50
@@ -115,7 +115,10 @@ async function settleThese(
   const lost = waiting.filter((p) => ['failed', 'dropped'].includes(fateOf(p)?.state ?? ''))
   // Two files of one customer have one message: it fails once.
   const byMessage = new Map(lost.map((person) => [person.message_id, person]))
-  for (const person of byMessage.values()) await failed(desk, row, person, fateOf(person)?.problem ?? '')
+  let calls = false
+  for (const person of byMessage.values())
+    if (await failed(desk, row, person, fateOf(person)?.problem ?? '')) calls = true
+  if (calls) await tellAfterClosing(desk)
   return { ended: reached.length + lost.length, again: lost.length }
 }
 

@@ -78,6 +78,7 @@ function actionsOf(actor: Actor, head: Head): IncidentAction[] {
   const open = incident.status !== 'closed'
   const may = (action: string) => reaches(actor, `incidents.${action}`, head)
   const lead = open && may('lead')
+  const callsAfterwards = !open && !incident.drill && may('lead')
   const offered: Record<IncidentAction, boolean> = {
     answer_call: actor.kind === 'staff' && callsMe(head, actor.staffId),
     work: open && may('work'),
@@ -87,6 +88,7 @@ function actionsOf(actor: Actor, head: Head): IncidentAction[] {
     seal: open && plan.seal && may('seal'),
     acknowledge_seal: open && plan.seal && may('acknowledgeSeal'),
     affected: open && plan.affected && may('affected'),
+    call_affected: (open || callsAfterwards) && plan.affected && may('affected'),
     approve: open && may('approve'),
     release: open && actor.kind === 'staff' && incident.spokesperson_id === actor.staffId,
     reveal: plan.sheet.some((f) => f.sensitive) && may('reveal'),

@@ -52,6 +52,7 @@ const OF_THE_TEAM = [
   'statement_refused',
   'affected_written',
   'affected_refused',
+  'affected_late',
   'reply_lost',
 ]
 /** Their words may tell of somebody's health. */

@@ -9,3 +9,16 @@ export function entriesOf(tx: Tx, incidentId: string, after: Place | null, most:
   return q.orderBy('at', 'desc').orderBy('id', 'desc').limit(most).execute()
 }
 export type EntryRow = Awaited<ReturnType<typeof entriesOf>>[number]
+
+/** Whether the timeline has said this since then. */
+export async function isSaidSince(tx: Tx, incidentId: string, fact: string, since: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('incidents.entry')
+    .select('id')
+    .where('incident_id', '=', incidentId)
+    .where('fact', '=', fact)
+    .where('at', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

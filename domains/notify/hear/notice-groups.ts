@@ -29,6 +29,7 @@ const GROUP_OF: Record<string, NoticeGroup> = {
   incident_measure: 'tasks',
   incident_measure_late: 'late',
   incident_reply: 'customer',
+  incident_unreached: 'late',
 }
 
 /** The sort that a notice is chosen by; what nobody foresaw counts as trouble, so that it is not lost. */

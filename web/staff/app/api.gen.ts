@@ -11795,7 +11795,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -12151,7 +12151,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -12533,7 +12533,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -12928,7 +12928,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -13374,7 +13374,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -13766,7 +13766,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -14159,7 +14159,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -14555,7 +14555,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -15072,7 +15072,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -15456,7 +15456,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -15826,7 +15826,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -16219,7 +16219,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -16609,7 +16609,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -17081,7 +17081,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -17475,7 +17475,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -17867,7 +17867,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -18253,7 +18253,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -18737,7 +18737,7 @@ export interface paths {
                                 } | null;
                                 alarmId: string | null;
                                 callsMe: boolean;
-                                can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                                can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                                 checklist: {
                                     added: boolean;
                                     doneAt: string | null;
@@ -19132,7 +19132,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -19534,7 +19534,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -19924,7 +19924,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -20316,7 +20316,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -20775,7 +20775,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -21170,7 +21170,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -21561,7 +21561,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -21955,7 +21955,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -22341,7 +22341,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -22732,7 +22732,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -23169,7 +23169,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -23566,7 +23566,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -23937,7 +23937,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -24326,7 +24326,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -24712,7 +24712,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -25157,7 +25157,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;

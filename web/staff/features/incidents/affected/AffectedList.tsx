@@ -66,7 +66,7 @@ export function AffectedList({ room, affected }: { room: Room; affected: Affecte
                 <li key={row.id} data-state={row.state}>
                   <Row
                     row={row}
-                    call={room.can.includes('affected') && mayCall(row) ? () => setCalling(row) : null}
+                    call={room.can.includes('call_affected') && mayCall(row) ? () => setCalling(row) : null}
                   />
                 </li>
               ))}

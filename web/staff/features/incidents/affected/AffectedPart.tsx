@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import { useCan } from '../../../app/session.ts'
 import room_ from '../room/room.module.css'
+import { waitsIn } from '../room/waits-in.ts'
 import { AffectedList } from './AffectedList.tsx'
 import { AffectedMessage } from './AffectedMessage.tsx'
+import styles from './affected.module.css'
 import { CriteriaForm } from './CriteriaForm.tsx'
 import { LostReplies } from './LostReplies.tsx'
 import { Reached } from './Reached.tsx'
@@ -17,6 +19,8 @@ export function AffectedPart({ room }: { room: Room }) {
   const works = room.can.includes('affected')
   // Who they are is for those who tell them; whoever reads for a shop sees how many.
   const lists = useCan('incidents.affected')
+  const closed = room.status === 'closed'
+  const still = waitsIn(room, 'affected')
   const searches = works && (affected === null || again)
   return (
     <div className={room_.part}>
@@ -35,6 +39,13 @@ export function AffectedPart({ room }: { room: Room }) {
       {affected && !again ? (
         <>
           <Reached affected={affected} drill={room.drill} />
+          {closed && still ? (
+            <p className={styles.warn}>
+              {t(room.can.includes('call_affected') ? 'affected.stillCall' : 'affected.stillTell', {
+                count: still,
+              })}
+            </p>
+          ) : null}
           <LostReplies room={room} />
           {works && affected.state !== 'approved' && affected.state !== 'sending' ? (
             <div>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Room, TimelineEntry } from '#contracts/incidents'
 import type { IncidentRecord } from '#contracts/incidents/record'
 import { formatDate } from '../../../ui/time.ts'
+import { stillUnreached } from '../affected/still-unreached.ts'
 import { sealState } from '../seal/seal-state.ts'
 import { Part, Table, useExact } from './RecordParts.tsx'
 import { RecordProof } from './RecordProof.tsx'
@@ -146,9 +147,10 @@ function Seals({ room }: { room: Room }) {
 
 type Told = { room: Room; entries: TimelineEntry[]; people: IncidentRecord['affected'] }
 
-function Affected({ room: { affected }, entries, people }: Told) {
+function Affected({ room: { affected, drill }, entries, people }: Told) {
   const { t } = useTranslation('incidents')
   const exact = useExact()
+  const still = stillUnreached(affected)
   return (
     <Part title={t('record.part.affected')} none={affected === null}>
       {affected ? (
@@ -164,6 +166,9 @@ function Affected({ room: { affected }, entries, people }: Told) {
               .filter(([, count]) => count)
               .map(([state, count]) => [t(`affected.row.${state}`), count])}
           />
+          {affected.approvedAt && !drill ? (
+            <p>{t(still ? 'record.still' : 'record.allReached', { count: still })}</p>
+          ) : null}
           {affected.text ? (
             <>
               <p>{affected.text}</p>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import type { RoomPart } from '../../../app/incident-search.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
+import { stillUnreached } from '../affected/still-unreached.ts'
 import { Field } from '../Field.tsx'
 import { deeds, useDeed } from '../incident-queries.ts'
 import { Meanwhile } from '../room/Meanwhile.tsx'
@@ -175,6 +176,7 @@ function Close({ room, show }: { room: Room; show: (part: RoomPart) => void }) {
   const problem = useProblem()
   const done = useDone()
   if (room.status === 'closed' || !room.can.some((one) => one === 'close' || one === 'lead')) return null
+  const still = room.drill ? 0 : stillUnreached(room.affected)
   const ready = room.missing.length === 0 && room.can.includes('close')
   return (
     <section className={styles.close} aria-labelledby="room-close" data-ready={ready}>
@@ -204,7 +206,7 @@ function Close({ room, show }: { room: Room; show: (part: RoomPart) => void }) {
       {closing ? (
         <WordsDialog
           title={t('close.title')}
-          hint={t('close.hint')}
+          hint={still ? t('close.hintStill', { count: still }) : t('close.hint')}
           label={t('close.words')}
           ok={t('close.do')}
           shortest={4}

@@ -17,6 +17,7 @@ import { DrillMark, KindMark } from '../Marks.tsx'
 import { GradePick } from './GradePick.tsx'
 import { Holders } from './Holders.tsx'
 import styles from './head.module.css'
+import { waitsIn } from './waits-in.ts'
 
 const RoomForm = lazy(() => import('./RoomForm.tsx').then((file) => ({ default: file.RoomForm })))
 
@@ -75,7 +76,7 @@ export function RoomHead({ room, show }: { room: Room; show: (part: RoomPart) =>
             <span className={styles.mine}>{t('room.mine', { posts: mine.join(t('common:list.and')) })}</span>
           ) : null}
         </div>
-        <Next room={room} />
+        {room.status === 'closed' ? <Unreached room={room} show={show} /> : <Next room={room} />}
       </div>
       {form ? (
         <Suspense>
@@ -88,7 +89,6 @@ export function RoomHead({ room, show }: { room: Room; show: (part: RoomPart) =>
 
 function Next({ room }: { room: Room }) {
   const { t } = useTranslation('incidents')
-  if (room.status === 'closed') return null
   const step = room.checklist.find((one) => one.title === room.next?.title && one.dueAt === room.next.dueAt)
   return (
     <div className={styles.next} data-law={room.next?.law ?? false}>
@@ -106,6 +106,18 @@ function Next({ room }: { room: Room }) {
       )}
       <Progress done={room.stepsDone} of={room.steps} overdue={room.overdue} />
     </div>
+  )
+}
+
+/** A message may be returned after the room was closed: somebody is to be called all the same. */
+function Unreached({ room, show }: { room: Room; show: (part: RoomPart) => void }) {
+  const { t } = useTranslation('incidents')
+  const count = waitsIn(room, 'affected')
+  if (!count) return null
+  return (
+    <button type="button" className={styles.unreached} onClick={() => show('affected')}>
+      {t('affected.still', { count })}
+    </button>
   )
 }
 

@@ -1,9 +1,10 @@
 import type { Room } from '#contracts/incidents'
 import type { RoomPart } from '../../../app/incident-search.ts'
+import { stillUnreached } from '../affected/still-unreached.ts'
 
-/** How many things wait for somebody in a part of the room; 0 where nothing does, and in a room that is closed. */
+/** How many things wait for somebody in a part of the room; 0 where nothing does. In a room that is closed only customers wait, for a call. */
 export function waitsIn(room: Room, part: RoomPart): number {
-  if (room.status === 'closed') return 0
+  if (room.status === 'closed') return part === 'affected' && !room.drill ? stillUnreached(room.affected) : 0
   switch (part) {
     case 'steps':
       return room.checklist.filter((step) => step.state === 'open').length
