@@ -1,35 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { AlarmPage } from '#contracts/insights'
-import { startApp, type TestApp } from '#test/app'
+import type { TestApp } from '#test/app'
+import { DAY, type EarlyWorld, MIN, NOON, openEarlyWorld } from '#test/early-world'
 import type { MadeBrand, MadeShop, MadeStaff } from '#test/make'
 import { furnish, place } from '#test/order-world'
 import { anyIp } from '#test/permission-records'
 import { tell } from '#test/told'
 
-/** Monday; shops are open from ten to ten. */
-const NOON = Date.parse('2026-03-02T12:00+08:00')
-const MIN = 60_000
-const DAY = 24 * 60 * MIN
-
+let world: EarlyWorld
 let app: TestApp
 let shop: MadeShop
 let manager: MadeStaff
-let quality: MadeStaff
 let owner: pg.Client
 let holder: pg.Client
 
 beforeAll(async () => {
-  app = await startApp({ now: new Date(NOON).toISOString() })
-  shop = await app.make.shop({ name: '阳光店' })
-  const [admin, cook] = [
-    await app.make.staff({ role: 'admin' }),
-    await app.make.staff({ role: 'kitchen', shop }),
-  ]
-  quality = await app.make.staff({ role: 'quality' })
-  manager = await app.make.staff({ role: 'shop_manager', shop })
-  await furnish(app, { shop, admin, manager, cook })
+  world = await openEarlyWorld()
+  ;({ app, shop, manager } = world)
   owner = new pg.Client({ connectionString: app.database.ownerUrl })
   holder = new pg.Client({ connectionString: app.database.ownerUrl })
   await Promise.all([owner.connect(), holder.connect()])
@@ -39,14 +27,8 @@ afterAll(async () => {
   await app.close()
 })
 
-const sweep = (name: string) =>
-  app.modules
-    .flatMap((m) => m.sweeps ?? [])
-    .find((s) => s.name === name)!
-    .run(app.services)
-const setNow = (at: number) => app.setNow(new Date(at).toISOString())
-const alarms = async () => (await app.as(quality).get<AlarmPage>('/alarms')).body.rows
-const hear = () => sweep('insights.voices')
+const alarms = (by = world.quality) => world.alarms(by)
+const hear = () => world.hear()
 
 test('what a person corrects while the ticket is listened to counts where it belongs', async () => {
   await tell(app, shop, '等太久了，等了半个小时')
@@ -76,7 +58,7 @@ test('what a person corrects while the ticket is listened to counts where it bel
 test('an alarm of many counts them all and lists the newest, and takes none from the list of a small one', async () => {
   const start = NOON + DAY
   const fall = async (n: number, where: MadeShop, at: number) => {
-    setNow(at)
+    world.at(at)
     return (await tell(app, where, `门口结冰，老人摔倒骨折，叫了 ${n} 次救护车`)).id
   }
   const [small, large, larger] = [
@@ -89,7 +71,7 @@ test('an alarm of many counts them all and lists the newest, and takes none from
   for (const [n, where] of [large, larger].entries()) {
     const first = await fall(3, where, start + (n + 1) * 60 * MIN)
     await manyMore(first, 330)
-    setNow(start + (n + 1) * 60 * MIN + 50 * MIN)
+    world.at(start + (n + 1) * 60 * MIN + 50 * MIN)
     while ((await hear()) > 0);
   }
   const all = await alarms()
@@ -120,7 +102,6 @@ test('what was bought at noon and is written of in the evening alarms nobody; a 
   const brand = await app.make.brand({ name: '另一家' })
   const noonShop = await noonOrders(brand)
   const lead = await app.make.staff({ role: 'lead', brand })
-  const shown = async () => (await app.as(lead).get<AlarmPage>('/alarms')).body.rows
   const monday = NOON + 7 * DAY
   for (let day = 0; day < 28; day++) {
     const noon = monday + day * DAY
@@ -129,15 +110,15 @@ test('what was bought at noon and is written of in the evening alarms nobody; a 
       await noonShop.complain(noon + (((day + n * 5) % 8) * 20 - 40) * MIN, noon + lagMin * MIN)
     }
     await hear()
-    await sweep('insights.reckoning')
+    await world.sweep('insights.reckoning')
   }
-  expect(await shown()).toEqual([])
+  expect(await alarms(lead)).toEqual([])
 
   const noon = monday + 29 * DAY
   for (let n = 0; n < 12; n++)
     await noonShop.complain(noon + ((n * 7) % 12) * 4 * MIN, noon + 300 * MIN + n * 20 * MIN)
   await hear()
-  const [alarm, ...more] = await shown()
+  const [alarm, ...more] = await alarms(lead)
   expect(more).toEqual([])
   expect(alarm).toMatchObject({ about: { kind: 'shift', part: 'noon', names: [noonShop.shop.name] } })
   expect(alarm!.firstAt).toBe(new Date(noon).toISOString())
@@ -174,7 +155,7 @@ async function noonOrders(brand: MadeBrand) {
            'placed_at', $4::timestamptz, 'token_hash', '\\x' || encode(sha256($3::text::bytea), 'hex')))).* from orders.order o where o.id = $1`,
         [orderId, 1000 + said, orderNumber, new Date(boughtAt)],
       )
-      setNow(at)
+      world.at(at)
       const content = `${TOPICS[said % TOPICS.length]}，${said} 号桌`
       const body = { submissionId: randomUUID(), content, mood: 'bad', locale: 'zh-CN', orderNumber }
       const sent = await app.anonymous.post(`/public/forms/${slug}/feedback`, body, { ip: anyIp() })

@@ -1,36 +1,32 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import type { AlarmPage } from '#contracts/insights'
 import type { DeliveryList } from '#contracts/notify'
-import { startApp, type TestApp } from '#test/app'
-import type { MadeBrand, MadeShop, MadeStaff } from '#test/make'
+import type { TestApp } from '#test/app'
+import { type EarlyWorld, MIN, openEarlyWorld } from '#test/early-world'
+import type { MadeShop, MadeStaff } from '#test/make'
 import { furnish } from '#test/order-world'
 import { tell } from '#test/told'
 import { openWecom } from './simulators/wecom.ts'
 
-const NOON = Date.parse('2026-03-02T12:00+08:00')
-const MIN = 60_000
-
+let world: EarlyWorld
 let app: TestApp
 let wecom: Awaited<ReturnType<typeof openWecom>>
-let brand: MadeBrand
 let shop: MadeShop
 let admin: MadeStaff
-let manager: MadeStaff
 let quality: MadeStaff
 
 beforeAll(async () => {
-  app = await startApp({ now: new Date(NOON).toISOString() })
+  world = await openEarlyWorld({
+    admin: { phone: '13900000001' },
+    manager: { phone: '13900000002' },
+    quality: { phone: '13900000003' },
+  })
+  ;({ app, shop, admin, quality } = world)
   wecom = await openWecom({ key: 'k1', corpId: '', secret: '', agentId: 1, users: [] }, () =>
     app.services.now(),
   )
-  brand = await app.make.brand()
-  shop = await app.make.shop({ name: '阳光店', brand })
-  admin = await app.make.staff({ role: 'admin', brand, phone: '13900000001' })
-  manager = await app.make.staff({ role: 'shop_manager', shop, phone: '13900000002' })
-  quality = await app.make.staff({ role: 'quality', brand, phone: '13900000003' })
-  await app.make.staff({ role: 'lead', brand, phone: '13900000004' })
-  await openRedBean(shop, admin, manager)
+  await app.make.staff({ role: 'lead', phone: '13900000004' })
+  await world.openRedBean(shop, world.manager)
   await openGroup(admin)
 })
 afterAll(async () => {
@@ -38,10 +34,11 @@ afterAll(async () => {
   await app.close()
 })
 
+/** A shop of another brand sells what may do harm. */
 async function openRedBean(where: MadeShop, by: MadeStaff, keeper: MadeStaff): Promise<void> {
   const cook = await app.make.staff({ role: 'kitchen', shop: where })
   await furnish(app, { shop: where, admin: by, manager: keeper, cook })
-  await app.as(keeper).post(`/shops/${where.id}/batches`, { ingredient: '红豆', code: 'B-0301' })
+  await world.openRedBean(where, keeper)
 }
 
 const openGroup = (by: MadeStaff) =>
@@ -70,7 +67,7 @@ const after = async (minutes: number) => {
   await sweep()
 }
 const early = () => wecom.said.filter((one) => one.content.includes('紧急预警'))
-const theAlarm = async () => (await app.as(quality).get<AlarmPage>('/alarms')).body.rows[0]!
+const theAlarm = async (by = quality) => (await world.alarms(by))[0]!
 
 test('an urgent early warning calls again, ever more people, until somebody has looked', async () => {
   await threeVoices(shop)
@@ -119,7 +116,7 @@ test('a warning of several shops calls again only managers who reach them all, a
       .map((one) => one.mentioned_mobile_list.toSorted())
   await threeVoices(east)
   expect(called()).toEqual([['13900000006', '13900000007', '13900000008']])
-  const warning = (await app.as(care).get<AlarmPage>('/alarms')).body.rows[0]!
+  const warning = await theAlarm(care)
   const inBrand = app.services.db.inBrand
   await inBrand(other.id, (tx) =>
     tx

@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { AlarmPage } from '#contracts/insights'
 import { alarmSentence } from '#domains/insights'
 import { systemContext } from '#platform/context'
 import type { Tx } from '#platform/db/database'
-import { startApp, type TestApp } from '#test/app'
+import type { TestApp } from '#test/app'
+import { DAY, type EarlyWorld, MIN, NOON, openEarlyWorld } from '#test/early-world'
 import type { MadeShop, MadeStaff } from '#test/make'
-import { furnish } from '#test/order-world'
 import { anyIp } from '#test/permission-records'
 
-/** Monday; shops are open from ten to ten. */
-const NOON = Date.parse('2026-03-02T12:00+08:00')
-const MIN = 60_000
-const DAY = 24 * 60 * MIN
-
+let world: EarlyWorld
 let app: TestApp
 let shop: MadeShop
 let other: MadeShop
@@ -22,32 +17,19 @@ let quality: MadeStaff
 let manager: MadeStaff
 
 beforeAll(async () => {
-  app = await startApp({ now: '2026-03-02T09:00+08:00' })
-  shop = await app.make.shop({ name: '阳光店' })
+  world = await openEarlyWorld()
+  ;({ app, shop, quality, manager } = world)
   other = await app.make.shop({ name: '湖滨店' })
-  const [admin, cook] = [
-    await app.make.staff({ role: 'admin' }),
-    await app.make.staff({ role: 'kitchen', shop }),
-  ]
-  quality = await app.make.staff({ role: 'quality' })
-  manager = await app.make.staff({ role: 'shop_manager', shop })
-  await furnish(app, { shop, admin, manager, cook })
   const address = 'http://127.0.0.1:9/cgi-bin/webhook/send?key=k'
-  await app.as(admin).post('/robots', { kind: 'wecom', address, name: '品控群', groups: ['alarm'] })
-  for (const at of [shop, other]) await openRedBean(at, 'B-0301')
+  await app.as(world.admin).post('/robots', { kind: 'wecom', address, name: '品控群', groups: ['alarm'] })
+  await world.openRedBean(shop, manager)
+  await world.openRedBean(other, await app.make.staff({ role: 'shop_manager', shop: other }))
 })
 afterAll(() => app.close())
 
-async function openRedBean(at: MadeShop, code: string): Promise<void> {
-  const keeper = await app.make.staff({ role: 'shop_manager', shop: at })
-  const opened = await app.as(keeper).post(`/shops/${at.id}/batches`, { ingredient: '红豆', code })
-  expect(opened.status, opened.text).toBeLessThan(300)
-}
-
 let phones = 0
-const at = (ms: number) => app.setNow(new Date(ms).toISOString())
-const voices = () => app.modules.flatMap((m) => m.sweeps ?? []).find((s) => s.name === 'insights.voices')!
-const hear = () => voices().run(app.services)
+const at = (ms: number) => world.at(ms)
+const hear = () => world.hear()
 
 /** A customer of their own each time, at a table of this shop. */
 async function write(text: string, where: MadeShop, when: number, contact?: string): Promise<string> {
@@ -82,8 +64,7 @@ function codeOf(where: MadeShop): Promise<string> {
   return made
 }
 
-const alarms = async (who = quality, view = 'open') =>
-  (await app.as(who).get<AlarmPage>(`/alarms?view=${view}`)).body.rows
+const alarms = (who = quality, view: 'open' | 'ended' = 'open') => world.alarms(who, view)
 
 test('three customers of one batch within an hour are an alarm: which batch, since when, how unlikely, which tickets', async () => {
   const first = await say('红豆包里吃到一块塑料片', shop, NOON)
@@ -109,8 +90,7 @@ test('three customers of one batch within an hour are an alarm: which batch, sin
 })
 
 test('quality and the managers of its shops are told by every means, in a sentence that names no customer', async () => {
-  const sweep = (name: string) => app.modules.flatMap((m) => m.sweeps ?? []).find((s) => s.name === name)!
-  await sweep('notify.heard').run(app.services)
+  await world.sweep('notify.heard')
   const told = await app.services.db.inBrand(shop.brandId, (tx) =>
     tx.selectFrom('notify.delivery').select(['kind', 'data']).where('kind', 'like', 'early%').execute(),
   )
@@ -155,7 +135,7 @@ test('a worker that dies in the middle has counted nothing; the next one counts 
         }),
     },
   }
-  await voices().run(dying)
+  await world.sweep('insights.voices', dying)
   expect(await series()).toEqual(before)
   at(NOON + 101 * MIN)
   await hear()
@@ -224,7 +204,7 @@ test('seen is no longer new; said to be none with a reason, it stays quiet for a
 })
 
 test('one customer who writes five times is one voice', async () => {
-  await openRedBean(shop, 'B-0320')
+  await world.openRedBean(shop, manager, 'B-0320')
   const start = NOON + 20 * DAY
   for (let n = 0; n < 5; n++)
     await say(`红豆包里有玻璃渣！第 ${n} 次说了`, shop, start + n * 5 * MIN, '13811112222')
@@ -268,7 +248,7 @@ test('what a person corrects is taken back, and counted where it belongs', async
 
 test('emergencies of another cause are an alarm of their own: each lists the tickets that it counts', async () => {
   const start = NOON + 40 * DAY
-  await openRedBean(shop, 'B-0411')
+  await world.openRedBean(shop, manager, 'B-0411')
   const ill: string[] = []
   for (const n of [0, 1, 2])
     ill.push(await say(`吃完红豆包上吐下泻，第 ${n} 个小时就进医院了`, shop, start + n * 10 * MIN))
@@ -295,10 +275,7 @@ test('where Saturday lunch always brings a dozen complaints, another such Saturd
     for (const day of [1, 3, 5]) await queue(saturday + (week * 7 + day) * DAY)
     await hear()
     // Learnt anew every night.
-    await app.modules
-      .flatMap((m) => m.sweeps ?? [])
-      .find((s) => s.name === 'insights.reckoning')!
-      .run(app.services)
+    await world.sweep('insights.reckoning')
   }
   expect(await alarms(lead)).toEqual([])
   for (let n = 0; n < 9; n++) await queue(saturday + 30 * DAY + n * 8 * MIN)
