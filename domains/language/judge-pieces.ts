@@ -1,6 +1,6 @@
 import { LAYOUT, PIECE_OUTPUTS, scoreAt } from './outputs.ts'
 import type { Scored } from './scored.ts'
-import { addressOf, sumsOf } from './sums/sums.ts'
+import { addressOf, type Sums, sumsOf } from './sums/sums.ts'
 import type { Weights } from './weights.ts'
 
 /** What a run of a piece counts, in the wide part. */
@@ -15,7 +15,8 @@ const FAINT = -9
 export function scorePieces(weights: Weights, { grams, scores, pieces }: Scored): void {
   const { rich } = weights.vocabulary
   const { row, clause, begin, clauses } = grams
-  const { addresses, sums, ofPieces } = sumsOf(weights.rows)
+  const sums = sumsOf(weights.rows)
+  const { addresses, ofPieces } = sums
   noneOf.fill(1)
   for (let piece = 0; piece < clauses; piece += 1) {
     const end = begin[piece + 1]!
@@ -32,27 +33,19 @@ export function scorePieces(weights: Weights, { grams, scores, pieces }: Scored)
     scores[PIECES_AT + k] = Math.log(Math.min(1e15, Math.max(noneOf[k]! - 1, 1e-9)))
 }
 
-const state = new Float64Array(LAYOUT.hidden)
-
-/** `sums` of a piece: its outputs, how many of its runs have a meaning, that meaning. */
+/** The sums of a piece: its outputs, how many of its runs have a meaning, that meaning. */
 function judgePiece(
   { scales, bend, out, pieceBias }: Weights,
-  sums: Int32Array,
+  { sums, state, outputs, ofLayer }: Sums,
   pieces: Float64Array,
   piece: number,
 ): void {
   const { hidden, deep, met } = LAYOUT
   const share = scales[deep]! / (sums[met]! || 1)
   for (let h = 0; h < hidden; h += 1) state[h] = squash(sums[deep + h]! * share + bend[h]!)
+  ofLayer(out)
   for (let k = 0; k < ACROSS; k += 1) {
-    const base = k * hidden
-    let even = sums[k]! * scales[k]! * WIDE_VALUE + pieceBias[k]!
-    let odd = 0
-    for (let h = 0; h < hidden; h += 2) {
-      even += out[base + h]! * state[h]!
-      odd += out[base + h + 1]! * state[h + 1]!
-    }
-    const sum = even + odd
+    const sum = sums[k]! * scales[k]! * WIDE_VALUE + pieceBias[k]! + outputs[k]!
     pieces[piece * ACROSS + k] = sum
     if (sum > FAINT) noneOf[k]! *= 1 + Math.exp(Math.min(30, sum))
   }

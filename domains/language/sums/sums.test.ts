@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { assembleSums } from '../../../scripts/sums.ts'
-import { LAYOUT } from '../outputs.ts'
+import { LAYOUT, PIECE_OUTPUTS } from '../outputs.ts'
 import { addressOf, makeRows, NO_ROW, sumsOf } from './sums.ts'
 
 test('what the processor runs is what stands in sums.wat', async () => {
@@ -64,6 +64,26 @@ test('a place counts for what is above nought in its rows together, and no rows 
   expect([...sums.sums.subarray(width, 2 * width)]).toEqual(cut[0]!.map((first, d) => first + cut[1]![d]!))
   sums.ofPlaces(0)
   expect(sums.sums.subarray(0, 2 * width).every((sum) => sum === 0)).toBe(true)
+})
+
+test('a layer gives each output its weighted sum of the state, and another layer is taken at once', () => {
+  const { sums } = filled()
+  const { hidden } = LAYOUT
+  sums.state.forEach((_, h) => {
+    sums.state[h] = ((h * 37) % 41) - 20
+  })
+  for (const seed of [3, 5]) {
+    const layer = Float32Array.from(
+      { length: PIECE_OUTPUTS.length * hidden },
+      (_, i) => ((i * 7919 * seed) % 1009) - 504,
+    )
+    sums.ofLayer(layer)
+    expect([...sums.outputs.subarray(0, PIECE_OUTPUTS.length)]).toEqual(
+      PIECE_OUTPUTS.map((_, k) =>
+        sums.state.reduce((sum, value, h) => sum + value * layer[k * hidden + h]!, 0),
+      ),
+    )
+  }
 })
 
 test('rows from elsewhere are refused', () => {
