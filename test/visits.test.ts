@@ -272,8 +272,12 @@ test('a treatment begun late ends later: nobody books its therapist meanwhile, a
     Object.fromEntries((await boardOf(day)).map((v) => [v.therapistId + v.startsAt, v.waits]))
   expect(await waits()).toEqual({
     [salon.afang.id + instant(day, '14:00')]: null,
-    [salon.afang.id + instant(day, '15:00')]: { until: instant(day, '15:20'), for: 'therapist' },
-    [salon.lulu.id + instant(day, '15:00')]: { until: instant(day, '15:20'), for: 'room' },
+    [salon.afang.id + instant(day, '15:00')]: {
+      until: instant(day, '15:20'),
+      for: 'therapist',
+      atLeast: false,
+    },
+    [salon.lulu.id + instant(day, '15:00')]: { until: instant(day, '15:20'), for: 'room', atLeast: false },
   })
   const move = (time: string) =>
     app.as(salon.agent).put(`/orders/${next}/visit`, {
@@ -287,6 +291,48 @@ test('a treatment begun late ends later: nobody books its therapist meanwhile, a
   const walkIn = booking(salon, at(day, '15:00'), { minutes: 15 })
   expect((await app.as(salon.agent).post('/visits', walkIn)).problem.code).toBe('orders.therapistTaken')
   expect((await waits())[salon.afang.id + instant(day, '15:20')]).toBeNull()
+})
+
+test('a treatment beyond its end keeps therapist and room until it is ended, and whoever is next is marked', async () => {
+  const day = nextDay()
+  const long = await book(app, salon.agent, booking(salon, at(day, '14:00'), { room: '1 号房' }))
+  await book(app, salon.agent, booking(salon, at(day, '15:00')))
+  await book(
+    app,
+    salon.agent,
+    booking(salon, at(day, '15:05'), { therapistId: salon.lulu.id, room: '1 号房' }),
+  )
+  app.setNow(at(day, '14:00'))
+  await arrive(long)
+  await begin(long)
+  const board = async () =>
+    (await boardOf(day)).map(({ busyUntil, overMin, waits }) => ({ busyUntil, overMin, waits }))
+  app.setNow(at(day, '14:59'))
+  expect(await board()).toEqual([
+    { busyUntil: instant(day, '15:00'), overMin: null, waits: null },
+    { busyUntil: instant(day, '16:00'), overMin: null, waits: null },
+    { busyUntil: instant(day, '16:05'), overMin: null, waits: null },
+  ])
+
+  app.setNow(at(day, '15:12'))
+  const wait = { until: instant(day, '15:20'), atLeast: true }
+  expect(await board()).toMatchObject([
+    { busyUntil: instant(day, '15:20'), overMin: 12, waits: null },
+    { waits: { ...wait, for: 'therapist' } },
+    { waits: { ...wait, for: 'room' } },
+  ])
+  expect((await visit(long)).overMin).toBe(12)
+  await app.as(salon.agent).put(`/orders/${(await boardOf(day))[1]!.orderId}/visit/no-show`, {})
+  const walkIn = booking(salon, at(day, '15:15'), { minutes: 15 })
+  expect((await app.as(salon.agent).post('/visits', walkIn)).problem).toMatchObject({
+    code: 'orders.therapistTaken',
+    data: { to: instant(day, '15:20') },
+  })
+
+  await app.as(salon.afang).put(`/orders/${long}/visit/record`, RECORD)
+  await app.as(salon.afang).put(`/orders/${long}/visit/finish`, { skin: 'calm' })
+  expect((await board()).map((v) => v.waits)).toEqual([null, null, null])
+  expect((await app.as(salon.agent).post('/visits', walkIn)).status).toBe(201)
 })
 
 test('begun after its booked end it lasts as long as ever; whoever takes over must be free, and begun early it ends as booked', async () => {

@@ -154,6 +154,8 @@ export const VisitView = z.object({
   state: VisitState,
   startsAt: Instant,
   endsAt: Instant,
+  /** Minutes beyond its end while it still goes on; null: it does not. */
+  overMin: z.int().nullable(),
   therapistId: Id.nullable(),
   therapist: z.string(),
   room: z.string(),
@@ -176,6 +178,9 @@ export const BoardVisit = z.object({
   state: VisitState,
   startsAt: Instant,
   endsAt: Instant,
+  /** Until when therapist and room are not free: its end, and beyond it while nobody has ended the treatment. */
+  busyUntil: Instant,
+  overMin: z.int().nullable(),
   therapistId: Id.nullable(),
   room: z.string(),
   customer: z.string(),
@@ -184,8 +189,11 @@ export const BoardVisit = z.object({
   note: z.string(),
   /** Something is missing: somebody must ask. */
   incomplete: z.boolean(),
-  /** The treatment before it began late and runs into it: until then its therapist, or its room, is not free. */
-  waits: z.object({ until: Instant, for: z.enum(['therapist', 'room']) }).nullable(),
+  /**
+   * The treatment before it began late, or goes on beyond its end, and runs into it: until then its therapist, or its room, is not free.
+   * `atLeast`: nobody knows until when.
+   */
+  waits: z.object({ until: Instant, for: z.enum(['therapist', 'room']), atLeast: z.boolean() }).nullable(),
 })
 export type BoardVisit = z.infer<typeof BoardVisit>
 

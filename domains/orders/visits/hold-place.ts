@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { orderErrors } from '../errors.ts'
 import { lockPlaces, takenAt, treatersOf } from './visit-data.ts'
-import { holds } from './visit-times.ts'
+import { busyUntil, holds, running } from './visit-times.ts'
 
 export type Place = {
   orderId: string
@@ -27,9 +27,10 @@ export async function holdPlace(tx: Tx, ctx: Ctx, want: Place, anyway: boolean):
   if (!anyway) await checkOpen(tx, want)
   if (want.therapistId) await checkTherapist(tx, ctx, want, want.therapistId, anyway)
   await lockPlaces(tx, ctx.actor.brandId, placesOf(want))
-  const taken = await takenAt(tx, want)
+  const now = ctx.now()
+  const taken = await takenAt(tx, want, running(now))
   if (!taken) return
-  const when = { from: taken.starts_at.toISOString(), to: taken.ends_at.toISOString() }
+  const when = { from: taken.starts_at.toISOString(), to: busyUntil(taken, now).toISOString() }
   if (taken.therapist) throw orderErrors.therapistTaken(when, 'therapistId')
   throw orderErrors.roomTaken({ ...when, room: want.room }, 'room')
 }

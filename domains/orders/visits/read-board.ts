@@ -12,6 +12,7 @@ import { therapistsOf } from './hold-place.ts'
 import { waitOf } from './run-over.ts'
 import { type BoardRow, firstWithVisits, roomsOf, visitsBetween } from './visit-data.ts'
 import { visitState } from './visit-state.ts'
+import { busyUntil, overMin, running } from './visit-times.ts'
 
 const DAY_MS = 86_400_000
 const ROOM_DAYS = 60
@@ -41,7 +42,7 @@ export function readVisitBoard(ctx: Ctx, query: z.infer<typeof VisitBoardQuery>)
     }
     const head = { shops, zone, on, begins: from.toISOString(), now: now.toISOString() }
     if (!shop) return { ...head, ...empty, can: [] }
-    const rows = await visitsBetween(tx, shop.id, from, to)
+    const rows = await visitsBetween(tx, shop.id, { from, to }, running(now))
     const asked = await openAftercare(tx, shop.id, new Date(now.getTime() - ASKED_DAYS * DAY_MS))
     return {
       ...head,
@@ -49,7 +50,7 @@ export function readVisitBoard(ctx: Ctx, query: z.infer<typeof VisitBoardQuery>)
       shopName: shop.name,
       open: spansOf(shop.hours, zone, from, to).map(viewSpan),
       therapists: await columns(tx, ctx, shop.id, rows, from, to),
-      visits: rows.map((row) => viewRow(row, rows)),
+      visits: rows.map((row) => viewRow(row, rows, now)),
       rooms: await roomsOf(tx, shop.id, new Date(now.getTime() - ROOM_DAYS * DAY_MS)),
       aftercare: asked.map((row) => ({
         orderId: row.order_id,
@@ -89,13 +90,15 @@ async function columns(tx: Tx, ctx: Ctx, shopId: string, rows: readonly BoardRow
 
 const viewSpan = ({ from, to }: Span) => ({ from: from.toISOString(), to: to.toISOString() })
 
-function viewRow(row: BoardRow, day: readonly BoardRow[]): BoardVisit {
+function viewRow(row: BoardRow, day: readonly BoardRow[], now: Date): BoardVisit {
   return {
     orderId: row.order_id,
     number: orderNumber(row),
     state: visitState(row),
     startsAt: row.starts_at.toISOString(),
     endsAt: row.ends_at.toISOString(),
+    busyUntil: busyUntil(row, now).toISOString(),
+    overMin: overMin(row, now),
     therapistId: row.therapist_id,
     room: row.room,
     customer: row.customer_name || row.contact_masked,
@@ -103,6 +106,6 @@ function viewRow(row: BoardRow, day: readonly BoardRow[]): BoardVisit {
     taboos: row.taboos,
     note: row.note,
     incomplete: row.gaps.length > 0,
-    waits: waitOf(row, day),
+    waits: waitOf(row, day, now),
   }
 }

@@ -19,6 +19,7 @@ import { type AftercareData, aftercareOf, aftercareOfMany } from './aftercare-da
 import { isExpired, mayWrite } from './record.ts'
 import * as data from './visit-data.ts'
 import { visitState } from './visit-state.ts'
+import { overMin } from './visit-times.ts'
 
 /** The appointment of an order, its batches and its aftercare. Errors: orders.notFound out of reach, orders.noVisit. */
 export function readVisit(ctx: Ctx, id: string): Promise<VisitView> {
@@ -43,6 +44,7 @@ export function readVisit(ctx: Ctx, id: string): Promise<VisitView> {
       state,
       startsAt: visit.starts_at.toISOString(),
       endsAt: visit.ends_at.toISOString(),
+      overMin: overMin(visit, ctx.now()),
       therapistId: visit.therapist_id,
       therapist: names.get(visit.therapist_id ?? '') ?? '',
       room: visit.room,

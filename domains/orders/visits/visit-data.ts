@@ -3,12 +3,15 @@ import type { Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
 import { inScope, type Scope } from '#platform/permissions'
 import type { OrderData } from '../taking/order-data.ts'
+import type { Running } from './visit-times.ts'
 
 export type VisitData = Selectable<DB['orders.visit']>
 type NewVisit = Insertable<DB['orders.visit']>
 /** As stored in `products`. */
 export type StoredBatch = { batchId: string; ingredient: string; code: string; amount: string }
-export type Taken = { order_id: string; starts_at: Date; ends_at: Date; therapist: boolean; room: boolean }
+export type Taken = Pick<VisitData, 'starts_at' | 'ends_at' | 'begun_at' | 'released_at'> & {
+  therapist: boolean
+}
 
 export function findVisit(tx: Tx, orderId: string): Promise<VisitData | undefined> {
   return tx.selectFrom('orders.visit').selectAll().where('order_id', '=', orderId).executeTakeFirst()
@@ -57,12 +60,13 @@ export async function takenAt(
     startsAt: Date
     endsAt: Date
   },
+  over: Running,
 ): Promise<Taken | undefined> {
   const { rows } = await sql<Taken>`
-    select order_id, starts_at, ends_at, coalesce(therapist_id = ${want.therapistId}::uuid, false) as therapist,
-      (shop_id = ${want.shopId}::uuid and room <> '' and lower(room) = lower(${want.room})) as room
+    select starts_at, ends_at, begun_at, released_at, coalesce(therapist_id = ${want.therapistId}::uuid, false) as therapist
     from orders.visit
-    where released_at is null and order_id <> ${want.orderId}::uuid and starts_at < ${want.endsAt} and ends_at > ${want.startsAt}
+    where released_at is null and order_id <> ${want.orderId}::uuid and starts_at < ${want.endsAt}
+      and (ends_at > ${want.startsAt} or (begun_at is not null and ends_at > ${over.endedFrom} and ends_at <= ${over.endedTo} and ${over.until} > ${want.startsAt}::timestamptz))
       and (therapist_id = ${want.therapistId}::uuid or (shop_id = ${want.shopId}::uuid and room <> '' and lower(room) = lower(${want.room})))
     order by starts_at limit 1`.execute(tx)
   return rows[0]
@@ -75,7 +79,12 @@ export type BoardRow = VisitData &
   >
 
 /** Appointments of one shop between two instants, those of people who cancelled left out. */
-export async function visitsBetween(tx: Tx, shopId: string, from: Date, to: Date): Promise<BoardRow[]> {
+export async function visitsBetween(
+  tx: Tx,
+  shopId: string,
+  { from, to }: { from: Date; to: Date },
+  over: Running,
+): Promise<BoardRow[]> {
   return tx
     .selectFrom('orders.visit as v')
     .innerJoin('orders.order as o', (j) =>
@@ -94,7 +103,18 @@ export async function visitsBetween(tx: Tx, shopId: string, from: Date, to: Date
     ])
     .where('v.shop_id', '=', shopId)
     .where('v.starts_at', '<', to)
-    .where('v.ends_at', '>', from)
+    .where((e) =>
+      e.or([
+        e('v.ends_at', '>', from),
+        e.and([
+          e('v.begun_at', 'is not', null),
+          e('v.released_at', 'is', null),
+          e('v.ends_at', '>', over.endedFrom),
+          e('v.ends_at', '<=', over.endedTo),
+          e.val(over.until > from),
+        ]),
+      ]),
+    )
     .where((e) => e.or([e('o.status', '<>', 'cancelled'), e('v.no_show_at', 'is not', null)]))
     .orderBy('v.starts_at')
     .orderBy('v.order_id')

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 
 const MIN_MS = 60_000
 const STEP_MIN = 5
+const FORGOTTEN_MS = 12 * 60 * MIN_MS
 /** What no menu knows the length of. */
 export const SHORTEST_MIN = 15
 /** Nobody is asked about the own skin at night. */
@@ -21,6 +22,36 @@ export const endOf = (startsAt: Date, minutes: number): Date =>
 export function endOnceBegun(booked: { starts_at: Date; ends_at: Date }, begunAt: Date): Date {
   const length = booked.ends_at.getTime() - booked.starts_at.getTime()
   return new Date(Math.max(booked.ends_at.getTime(), begunAt.getTime() + length))
+}
+
+type Held = { ends_at: Date; begun_at: Date | null; released_at: Date | null }
+/** Treatments that have begun, are not ended, and whose end lies in these hours keep their place until then. */
+export type Running = { endedFrom: Date; endedTo: Date; until: Date }
+
+/**
+ * What goes on beyond its end keeps its therapist and its room until somebody ends it.
+ * Shape: nobody knows how long that will be, so `until` is at least five minutes from now, to a whole step, each time it is asked. Whoever is
+ *        half a day over has gone home, and somebody has forgotten to end it.
+ */
+export function running(now: Date): Running {
+  const step = STEP_MIN * MIN_MS
+  return {
+    endedFrom: new Date(now.getTime() - FORGOTTEN_MS),
+    endedTo: now,
+    until: new Date(Math.ceil((now.getTime() + step) / step) * step),
+  }
+}
+
+/** Until when an appointment keeps its therapist and its room. */
+export function busyUntil(visit: Held, now: Date): Date {
+  return overMin(visit, now) === null ? visit.ends_at : running(now).until
+}
+
+/** Whole minutes that a treatment goes on beyond its end, the first one begun counts; null: it does not. */
+export function overMin({ ends_at, begun_at, released_at }: Held, now: Date): number | null {
+  const { endedFrom, endedTo } = running(now)
+  if (!begun_at || released_at || ends_at > endedTo || ends_at <= endedFrom) return null
+  return Math.max(1, Math.floor((now.getTime() - ends_at.getTime()) / MIN_MS))
 }
 
 type Span = { from: Date; to: Date }

@@ -28030,6 +28030,7 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
+                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -29216,6 +29217,7 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
+                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -29307,6 +29309,7 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
+                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -29398,6 +29401,7 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
+                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -29493,6 +29497,7 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
+                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -29587,6 +29592,7 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
+                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -29681,6 +29687,7 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
+                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -29837,6 +29844,7 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
+                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -55244,6 +55252,8 @@ export interface paths {
                                     /** @enum {string} */
                                     for: "therapist" | "room";
                                     /** Format: date-time */
+                                /** Format: date-time */
+                                busyUntil: string;
                                     until: string;
                                 } | null;
                             }[];
@@ -55252,6 +55262,7 @@ export interface paths {
                     };
                 };
             };
+                                overMin: number | null;
         };
         put?: never;
         post: {
@@ -55261,6 +55272,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
+                                    atLeast: boolean;
             requestBody: {
                 content: {
                     "application/json": {

@@ -104,7 +104,7 @@ function Column({ column, scale, open, book, zoned }: ColumnProps) {
           <VisitBlock
             key={visit.orderId}
             visit={visit}
-            style={boxOf(scale, visit.startsAt, visit.endsAt)}
+            style={boxOf(scale, visit.startsAt, visit.busyUntil)}
             time={`${zoned(visit.startsAt)}–${zoned(visit.endsAt)}`}
             clock={zoned}
             open={open}

@@ -37,8 +37,13 @@ export function VisitBlock({ visit, time, style, open, who, clock }: Props) {
           {visit.taboos.join(' · ')}
         </em>
       ) : null}
+      {visit.overMin !== null ? <em>{t('board.over', { count: visit.overMin })}</em> : null}
       {visit.waits ? (
-        <em data-tone="amber">{t(`board.waits.${visit.waits.for}`, { time: clock(visit.waits.until) })}</em>
+        <em data-tone="amber">
+          {t(`board.${visit.waits.atLeast ? 'waitsAtLeast' : 'waits'}.${visit.waits.for}`, {
+            time: clock(visit.waits.until),
+          })}
+        </em>
       ) : null}
       {visit.incomplete ? <em data-tone="amber">{t('board.incomplete')}</em> : null}
     </button>

@@ -38,6 +38,9 @@ function Whole({ visit }: { visit: VisitView }) {
         <span>{t('part.where', { day, from: time(visit.startsAt), to: time(visit.endsAt) })}</span>
         <span>{visit.therapist ? t('part.therapist', { name: visit.therapist }) : t('part.nobody')}</span>
         {visit.room ? <span>{visit.room}</span> : null}
+        {visit.overMin !== null ? (
+          <strong className={styles.over}>{t('board.over', { count: visit.overMin })}</strong>
+        ) : null}
       </p>
       {reached.length ? <p className={styles.quiet}>{reached.join(' · ')}</p> : null}
       {visit.skinAfter ? <p className={styles.quiet}>{t(`skin.${visit.skinAfter}`)}</p> : null}

@@ -1,6 +1,7 @@
 import type { VisitBoard } from '#contracts/orders/visits'
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 /** So high is one minute. */
 const MINUTE_PX = 1.4
 const SHORTEST_PX = 24
@@ -12,11 +13,14 @@ export function scaleOf(board: Pick<VisitBoard, 'open' | 'visits' | 'begins'>): 
   const begins = Date.parse(board.begins)
   const marks = [
     ...board.open.flatMap(({ from, to }) => [from, to]),
-    ...board.visits.flatMap((visit) => [visit.startsAt, visit.endsAt]),
-  ].map((at) => Date.parse(at) - begins)
+    ...board.visits.flatMap((visit) => [visit.startsAt, visit.busyUntil]),
+  ]
+    .map((at) => Date.parse(at) - begins)
+    // What somebody has forgotten to end lies on other days as well.
+    .filter((ms) => ms >= 0 && ms <= DAY_MS)
   const first = marks.length ? Math.min(...marks) : 10 * HOUR_MS
   const last = marks.length ? Math.max(...marks) : 20 * HOUR_MS
-  const from = begins + Math.floor(Math.max(0, first) / HOUR_MS) * HOUR_MS
+  const from = begins + Math.floor(first / HOUR_MS) * HOUR_MS
   const to = begins + Math.ceil(last / HOUR_MS) * HOUR_MS
   const hours = Array.from({ length: Math.round((to - from) / HOUR_MS) + 1 }, (_, n) => from + n * HOUR_MS)
   return { from, to, height: px(to - from), hours }

@@ -9,6 +9,8 @@ const visit = (therapistId: string, from: string, to: string, state: 'booked' | 
   state,
   startsAt: at(from),
   endsAt: at(to),
+  busyUntil: at(to),
+  overMin: null,
   therapistId,
   room: '',
   customer: '',
@@ -34,6 +36,13 @@ test('a treatment fits between what is booked, inside of duty and opening hours,
   expect(freeStarts(DAY, '', 30).slice(0, 2)).toEqual([at('10:30'), at('11:30')])
   expect(freeStarts(DAY, 'a', 60, 'a11:00').length).toBe(7)
   expect(freePeople(DAY, at('11:30'), 60)).toEqual(['l'])
+})
+
+test('a treatment that goes on beyond its end keeps its therapist', () => {
+  const over = { ...visit('a', '10:00', '11:00'), busyUntil: at('11:10') }
+  const day = { ...DAY, now: at('11:02'), visits: [over] }
+  expect(freeStarts(day, 'a', 60)[0]).toBe(at('11:15'))
+  expect(freePeople(day, at('11:05'), 60)).toEqual([])
 })
 
 test('a time is said on the clock of the shop', () => {

@@ -42,7 +42,7 @@ function isFree(day: Day, person: Day['therapists'][number], span: Span, butOrde
       visit.state !== 'no_show' &&
       visit.state !== 'done' &&
       Date.parse(visit.startsAt) < span.to &&
-      Date.parse(visit.endsAt) > span.from,
+      Date.parse(visit.busyUntil) > span.from,
   )
   return onDuty && !busy
 }

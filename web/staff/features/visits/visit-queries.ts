@@ -11,6 +11,9 @@ import type {
 } from '#contracts/orders/visits'
 import { api } from '../../app/api.ts'
 
+/** That a treatment goes on beyond its end is no event: the clock alone brings it. */
+const LOOK_AGAIN_MS = 60_000
+
 export const useVisitBoard = (shopId: string, on: string) =>
   useQuery({
     queryKey: ['orders', 'visits', shopId, on],
@@ -20,6 +23,7 @@ export const useVisitBoard = (shopId: string, on: string) =>
         signal,
       }),
     placeholderData: (before) => before,
+    refetchInterval: LOOK_AGAIN_MS,
   })
 
 const visitQuery = (orderId: string) =>
