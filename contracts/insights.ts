@@ -49,6 +49,10 @@ export const AlarmTicket = z.object({
 })
 export type AlarmTicket = z.infer<typeof AlarmTicket>
 
+/** How somebody is called: by a group's robot, or by their own means. */
+export const CallMeans = z.enum(['robot', 'wecom', 'email', 'push', 'sms'])
+export type CallMeans = z.infer<typeof CallMeans>
+
 /** Heard and usual in equal steps of time; `from` is the beginning of the first. */
 export const AlarmPlot = z.object({
   from: Instant,
@@ -57,6 +61,22 @@ export const AlarmPlot = z.object({
   usual: z.array(z.number()),
 })
 export type AlarmPlot = z.infer<typeof AlarmPlot>
+
+/** Names only for whoever reaches all shops of the alarm; the others see how many. */
+const Named = z.object({ count: z.int(), names: z.array(z.string()) })
+/** One call of an alarm. Shape: nobody reached and nobody missed while it is on its way, or where nothing is set up. */
+export const AlarmCall = z.object({
+  at: Instant,
+  /** The first is 1. */
+  nth: z.int(),
+  /** People and groups by the means that reached them. */
+  by: z.array(Named.extend({ means: CallMeans })),
+  /** Whom nothing has reached. */
+  missed: Named,
+  /** Somebody had looked before it went out. */
+  over: z.boolean(),
+})
+export type AlarmCall = z.infer<typeof AlarmCall>
 
 export const AlarmCan = z.enum(['see', 'dismiss', 'open_incident'])
 
@@ -91,6 +111,8 @@ export const AlarmRow = z.object({
   quietUntil: Instant.nullable(),
   /** The emergency room that it led to; null as well where this reader may not go in. */
   incidentId: Id.nullable(),
+  /** How often it has called, when next unless somebody looks, and the latest calls, newest first. */
+  called: z.object({ times: z.int(), nextAt: Instant.nullable(), calls: z.array(AlarmCall) }),
   can: z.array(AlarmCan),
 })
 export type AlarmRow = z.infer<typeof AlarmRow>

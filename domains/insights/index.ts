@@ -1,4 +1,6 @@
 export { type AlarmFacts, alarmFacts, alarmSentence } from './alarms/alarm-facts.ts'
+export type { CallTold } from './alarms/call-data.ts'
 export { dismissAlarm } from './alarms/judge-alarm.ts'
+export { noteCall } from './alarms/note-call.ts'
 export { readAlarms } from './alarms/read-alarms.ts'
 export { listen } from './listen/listen.ts'

@@ -807,6 +807,14 @@ export interface InsightsAlarm {
   usual_week: number;
 }
 
+export interface InsightsCall {
+  alarm_id: string;
+  at: Timestamp;
+  brand_id: string;
+  level: number;
+  told: Json | null;
+}
+
 export interface InsightsHeard {
   at: Timestamp;
   brand_id: string;
@@ -1115,12 +1123,15 @@ export interface NotifyRobot {
 }
 
 export interface NotifyRound {
+  alarm_id: string | null;
   at: Timestamp;
   brand_id: string;
+  called: Generated<string[]>;
   id: string;
   level: number;
   noted: Generated<boolean>;
-  ticket_id: string;
+  ticket_id: string | null;
+  unsettled: Generated<boolean>;
 }
 
 export interface NotifySender {
@@ -2393,6 +2404,7 @@ export interface DB {
   "incidents.statement": IncidentsStatement;
   "incidents.step": IncidentsStep;
   "insights.alarm": InsightsAlarm;
+  "insights.call": InsightsCall;
   "insights.heard": InsightsHeard;
   "insights.season": InsightsSeason;
   "insights.series": InsightsSeries;

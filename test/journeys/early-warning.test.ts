@@ -29,6 +29,9 @@ test('three customers say one thing: quality sees it come without asking, why an
     page.getByRole('link', { name: /预警\s*1/ }),
   )
   await expect.poll(() => card.getByRole('link', { name: /HY-/ }).count()).toBe(3)
+  // Nothing is set up in this house by which anybody could be told: the card says so, and when it tries again.
+  await card.getByText(/^通知了 1 次，没有送到任何人；还没有人看，.+再通知$/).click()
+  await seen(card.getByText('第 1 次'), card.getByText('还没有送到任何人'))
   expect(await barriersOn(page)).toEqual([])
   if (LOOK) await page.screenshot({ path: `${LOOK}/alarm-desk.png`, fullPage: true })
 
@@ -42,7 +45,7 @@ test('three customers say one thing: quality sees it come without asking, why an
     await phone.screenshot({ path: `${LOOK}/alarm-dark.png`, fullPage: true })
   }
   await phone.getByRole('button', { name: '标为已看' }).click()
-  await seen(card.getByText('已看', { exact: true }))
+  await seen(card.getByText('已看', { exact: true }), card.getByText('通知了 1 次，没有送到任何人'))
 
   await card.getByRole('button', { name: '误报' }).click()
   const dialog = page.getByRole('dialog')

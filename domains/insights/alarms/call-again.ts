@@ -3,6 +3,7 @@ import { openIncidentOfTickets } from '#domains/incidents'
 import { type Ctx, type Services, systemContext } from '#platform/context'
 import { eventRow, publish } from '#platform/events/publish'
 import * as data from './alarm-data.ts'
+import { insertCall } from './call-data.ts'
 import { audienceOf, LONGEST_WAIT_MS, nextCallAt } from './keep-alarms.ts'
 
 const MOST = 100
@@ -32,6 +33,7 @@ function callAgain(ctx: Ctx, id: string): Promise<void> {
     }
     const level = row.level + 1
     await data.updateAlarm(tx, id, { level, next_at: nextCallAt(now, level) })
+    await insertCall(tx, row.brand_id, { alarmId: id, level, at: now })
     await publish(tx, ctx, eventRow(alarmRaised, { alarmId: id, level }, audienceOf(row.shop_ids)))
   })
 }

@@ -7,6 +7,7 @@ import type { Hearing } from '../listen/hearing.ts'
 import { readSeries } from '../listen/listen-data.ts'
 import { nameOf, refOf } from '../listen/series-of.ts'
 import * as data from './alarm-data.ts'
+import { insertCall } from './call-data.ts'
 import { type Alarm, STANDS_MS, Standing, tellsOfHarm } from './standing.ts'
 
 /** A ticket of two days ago may still be listened to. */
@@ -54,6 +55,7 @@ export async function saveStanding(ctx: Ctx, tx: Tx, standing: Standing, hearing
     const audience = audienceOf(row.shop_ids)
     if (alarm.change === 'new') {
       await data.insertAlarm(tx, row)
+      await insertCall(tx, row.brand_id, { alarmId: row.id, level: 0, at: row.raised_at })
       events.push(eventRow(alarmRaised, { alarmId: alarm.id }, audience))
       await audit(tx, ctx, {
         action: 'insights.raiseAlarm',

@@ -12,6 +12,7 @@ import { placeOf, refOf, type SeriesRef } from '../listen/series-of.ts'
 import * as data from './alarm-data.ts'
 import { type NameSeries, nameSeries } from './name-series.ts'
 import { besides } from './standing.ts'
+import { viewCalls } from './view-calls.ts'
 
 const A_PAGE = 20
 const MOST_COUNTED = 100
@@ -73,6 +74,7 @@ export async function viewAlarms(ctx: Ctx, tx: Tx, rows: readonly data.AlarmData
   )
   const shopName = (id: string | null) => shops.get(id ?? '')?.name ?? ''
   const reach = scopeOf(ctx.actor, 'insights.readAlarms')
+  const calls = await viewCalls(tx, rows, (row) => reaches(reach, row.shop_ids))
   const isOwn = (ref: SeriesRef) => reaches(reach, placeOf(ref).shopId ? [placeOf(ref).shopId!] : [])
   return rows.map((row, n) => ({
     ...viewAlarm(row, names, isOwn),
@@ -80,6 +82,7 @@ export async function viewAlarms(ctx: Ctx, tx: Tx, rows: readonly data.AlarmData
     tickets: tickets[n]!.map((one) => viewTicket(one, shopName(one.shopId))),
     incidentId: rooms.has(row.incident_id ?? '') ? row.incident_id : null,
     decidedBy: staff.get(row.decided_by ?? '') ?? '',
+    called: calls(row),
     can: canDo(ctx, row),
   }))
 }
@@ -88,7 +91,7 @@ function viewAlarm(
   row: data.AlarmData,
   name: NameSeries,
   isOwn: (ref: SeriesRef) => boolean,
-): Omit<AlarmRow, 'shops' | 'tickets' | 'incidentId' | 'decidedBy' | 'can'> {
+): Omit<AlarmRow, 'shops' | 'tickets' | 'incidentId' | 'decidedBy' | 'called' | 'can'> {
   const named = refOf(`${row.kind}:${row.key}`)
   return {
     id: row.id,

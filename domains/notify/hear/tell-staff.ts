@@ -1,10 +1,8 @@
 import { healthChanged } from '#contracts/channels/connect'
-import { alarmRaised as earlyAlarmRaised } from '#contracts/insights'
 import type { Means } from '#contracts/notify'
 import { webhookDisabled } from '#contracts/notify/webhooks'
 import { alarmRaised, staffNoticed, ticketOpened } from '#contracts/tickets'
 import { channelWatcher } from '#domains/channels'
-import { alarmFacts } from '#domains/insights'
 import { findStaffPhones, type Roster } from '#domains/people'
 import { type TicketFacts, ticketFacts } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
@@ -15,11 +13,11 @@ import { readPreferences, readSubscribed } from '../own/preference-data.ts'
 import { type RobotRow, readRobots } from '../robots/robot-data.ts'
 import { insertDeliveries, insertRound, type NewDelivery } from '../send/delivery-data.ts'
 import { chooseMeans } from './choose-means.ts'
+import { administrators } from './concerned.ts'
+import { saidOfEarly } from './early-said.ts'
 import type { HeardRow } from './heard-data.ts'
 import { saidOfIncident } from './incident-said.ts'
 import { groupOf } from './notice-groups.ts'
-
-const MANAGERS = ['shop_manager', 'region_manager']
 
 /** What has to be said to whom, before anybody's wishes. */
 type Said = {
@@ -63,9 +61,11 @@ async function saidBy(
   const common = { roundId: null, data: {}, robots: true }
   const ofIncident = await saidOfIncident(tx, event)
   if (ofIncident) return ofIncident.map((one) => ({ ...common, ticket: null, ...one }))
+  const ofEarly = await saidOfEarly(ctx, tx, event, roster)
+  if (ofEarly) return ofEarly.map((one) => ({ ...common, ticket: null, ...one }))
   if (event.name === webhookDisabled.name) {
     const { name } = webhookDisabled.body.parse(event.body)
-    const staffIds = administrators(await roster(tx))
+    const staffIds = administrators((await roster(tx)).people)
     return [{ ...common, kind: 'webhook_disabled', ticket: null, staffIds, data: { endpoint: name } }]
   }
   if (event.name === healthChanged.name) {
@@ -77,14 +77,6 @@ async function saidBy(
     return [
       { ...common, kind, ticket: null, staffIds: channel.owner_id ? [channel.owner_id] : [], data: told },
     ]
-  }
-  if (event.name === earlyAlarmRaised.name) {
-    const { alarmId, level = 0 } = earlyAlarmRaised.body.parse(event.body)
-    const early = await alarmFacts(tx, alarmId)
-    if (!early || !(level ? early.calling : early.open)) return []
-    const kind = early.urgent ? 'early_emergency' : 'early_alarm'
-    const staffIds = concernedBy(await roster(tx), early.shopIds, level)
-    return [{ ...common, kind, ticket: null, staffIds, data: { earlyId: early.id, level } }]
   }
   if (event.name === staffNoticed.name) {
     const { ticketId, notices } = staffNoticed.body.parse(event.body)
@@ -111,35 +103,6 @@ async function saidBy(
   const ticket = await ticketFacts(tx, ticketOpened.body.parse(event.body).ticketId)
   if (!ticket?.assigneeId || ticket.calling || ticket.status === 'set_aside') return []
   return [{ ...common, kind: 'assigned', ticket, staffIds: [ticket.assigneeId] }]
-}
-
-/**
- * Quality, or whoever leads where there is none; and the managers of the shops and regions it comes from. Whoever leads is called as well when it
- * calls again, the administrators from the second time on, and where there is nobody else; of the managers then only those of all of its shops,
- * who may judge it.
- */
-function concernedBy(roster: Roster, shopIds: readonly string[], level: number): string[] {
-  const { people } = roster
-  const holds = (p: Roster['people'][number], roles: readonly string[], at: readonly string[]) =>
-    p.roles.some(
-      (r) => roles.includes(r.role) && (r.shops === 'all' || at.some((id) => r.shops.includes(id))),
-    )
-  const quality = people.filter((p) => holds(p, ['quality'], shopIds))
-  const leads = people.filter((p) => holds(p, ['lead'], shopIds))
-  const brand = quality.length ? [...quality, ...(level ? leads : [])] : leads
-  const near = people.filter(
-    (p) =>
-      holds(p, MANAGERS, shopIds) && (level === 0 || shopIds.every((shop) => holds(p, MANAGERS, [shop]))),
-  )
-  const called = [...brand, ...near].map((p) => p.id)
-  return [...new Set([...called, ...(level > 1 || !called.length ? administrators(roster) : [])])]
-}
-
-/** Whoever looks after what belongs to the whole brand. */
-function administrators({ people }: Roster): string[] {
-  const cares = (p: Roster['people'][number]) =>
-    p.roles.some((r) => (r.role === 'admin' || r.role === 'tech') && r.shops === 'all')
-  return people.filter(cares).map((p) => p.id)
 }
 
 /** The robots of the ticket's shop, of its region and of the brand that want this sort. */

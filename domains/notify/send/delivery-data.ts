@@ -39,7 +39,10 @@ export async function insertDeliveries(tx: Tx, ctx: Ctx, rows: readonly NewDeliv
 export async function insertRound(
   tx: Tx,
   ctx: Ctx,
-  round: { id: string; ticket_id: string; level: number; at: Date },
+  round: { id: string; level: number; at: Date } & (
+    | { ticket_id: string }
+    | { alarm_id: string; called: string[] }
+  ),
 ): Promise<void> {
   await tx
     .insertInto('notify.round')
@@ -144,20 +147,21 @@ export async function toldRounds(services: Services, most: number) {
   return rows
 }
 
-/** The round for the length of the transaction; undefined when it is noted or somebody else has it. */
+/** The round for the length of the transaction; undefined when there is nothing to note of it, or somebody else has it. */
 export function takeRound(tx: Tx, id: string) {
   return tx
     .selectFrom('notify.round')
     .selectAll()
     .where('id', '=', id)
-    .where('noted', '=', false)
+    .where((e) => e.or([e('noted', '=', false), e('unsettled', '=', true)]))
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()
 }
 
-export async function noteRound(tx: Tx, id: string): Promise<void> {
-  await tx.updateTable('notify.round').set({ noted: true }).where('id', '=', id).execute()
+/** `unsettled`: it is to be noted once more when nothing of it is tried again. */
+export async function noteRound(tx: Tx, id: string, unsettled: boolean): Promise<void> {
+  await tx.updateTable('notify.round').set({ noted: true, unsettled }).where('id', '=', id).execute()
 }
 
 export function deliveriesOfRound(tx: Tx, roundId: string) {
@@ -166,7 +170,7 @@ export function deliveriesOfRound(tx: Tx, roundId: string) {
     .leftJoin('notify.robot as r', (j) =>
       j.onRef('r.brand_id', '=', 'd.brand_id').onRef('r.id', '=', 'd.robot_id'),
     )
-    .select(['d.means', 'd.staff_id', 'd.state', 'd.problem', 'r.name as robot'])
+    .select(['d.means', 'd.staff_id', 'd.state', 'd.problem', 'd.data', 'r.name as robot', 'r.mention'])
     .where('d.round_id', '=', roundId)
     .orderBy('d.id')
     .limit(500)
@@ -186,15 +190,22 @@ export function listDeliveries(tx: Tx, state: string | undefined, after: string 
   return query.orderBy('d.id', 'desc').limit(most).execute()
 }
 
-/** A given-up one goes out again; false when it is none. */
+/** A given-up one goes out again, and an early warning's call is noted anew after it; false when it is none. */
 export async function sendAgain(tx: Tx, id: string, at: Date): Promise<boolean> {
   const row = await tx
     .updateTable('notify.delivery')
     .set({ state: 'queued', tries: 0, next_try_at: at, problem: '', problem_data: '{}' })
     .where('id', '=', id)
     .where('state', '=', 'failed')
-    .returning('id')
+    .returning('round_id')
     .executeTakeFirst()
+  if (row?.round_id)
+    await tx
+      .updateTable('notify.round')
+      .set({ unsettled: true })
+      .where('id', '=', row.round_id)
+      .where('alarm_id', 'is not', null)
+      .execute()
   return row !== undefined
 }
 

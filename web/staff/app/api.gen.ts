@@ -49,6 +49,26 @@ export interface paths {
                                     names: string[];
                                     part: ("morning" | "noon" | "afternoon" | "evening") | null;
                                 }[];
+                                called: {
+                                    calls: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        by: {
+                                            count: number;
+                                            /** @enum {string} */
+                                            means: "robot" | "wecom" | "email" | "push" | "sms";
+                                            names: string[];
+                                        }[];
+                                        missed: {
+                                            count: number;
+                                            names: string[];
+                                        };
+                                        nth: number;
+                                        over: boolean;
+                                    }[];
+                                    nextAt: string | null;
+                                    times: number;
+                                };
                                 can: ("see" | "dismiss" | "open_incident")[];
                                 count: number;
                                 decidedAt: string | null;

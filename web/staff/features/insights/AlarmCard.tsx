@@ -7,6 +7,7 @@ import { useZone } from '../../app/session.ts'
 import { TimeText } from '../../app/TimeText.tsx'
 import { formatInstant } from '../../ui/time.ts'
 import { useProblem } from '../../ui/use-problem.ts'
+import { AlarmCalls } from './AlarmCalls.tsx'
 import { AlarmPlot } from './AlarmPlot.tsx'
 import { useRoomFromAlarm, useSeeAlarm } from './alarm-queries.ts'
 import { aboutWords, besidesOf, whyWords } from './alarm-words.ts'
@@ -53,6 +54,7 @@ export function AlarmCard({ alarm }: { alarm: AlarmRow }) {
         </p>
       ) : null}
       <Tickets alarm={alarm} />
+      <AlarmCalls called={alarm.called} />
       <Decided alarm={alarm} />
       <Deeds alarm={alarm} />
     </article>
