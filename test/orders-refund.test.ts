@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OrderView } from '#contracts/orders'
 import type { OrderCard } from '#contracts/orders/outside'
+import type { CompensationTotals } from '#contracts/tickets/compensation'
 import { startApp, type TestApp } from '#test/app'
 import { type CompensationWorld, openCompensationWorld } from '#test/compensation-world'
 import type { MadeStaff } from '#test/make'
@@ -172,6 +173,45 @@ test('nothing beyond what is left of the order is proposed, nor issued when it w
   expect((await world.decide(step.id, manager)).problem.code).toBe('compensation.beyondOrder')
   const [waiting] = (await world.desk(ticket.id)).list
   expect([waiting?.state, (await read(id)).refund.refundedMinor]).toEqual(['waiting', 2_000])
+})
+
+test('the shop’s month bears what is given back straight on orders, and a compensation that is paid as a refund once', async () => {
+  const { agent, manager, finance } = world.people
+  const id = await paid(9_000)
+  const ticket = await ticketAbout(id)
+  const used = async () => (await world.desk(ticket.id, agent)).budget!.usedMinor
+  const onOrders = async () => {
+    const totals = await app.as(finance).get<CompensationTotals>('/compensations/totals')
+    return totals.body.shops.find((s) => s.shop?.id === world.shop.id)?.onOrdersMinor ?? 0
+  }
+  const [before, beforeOnOrders] = [await used(), await onOrders()]
+  await back(id, agent, 3_000)
+  expect([(await used()) - before, (await onOrders()) - beforeOnOrders]).toEqual([3_000, 3_000])
+
+  // Nothing was brought: what goes back of it was never ours to give.
+  const called = await paid(2_000)
+  await cancel(called)
+  await back(called, agent, 2_000)
+  expect((await used()) - before).toBe(3_000)
+
+  await world.propose(ticket.id, agent, { amountMinor: 6_000, confirmed: true })
+  await world.decide((await world.asked(ticket.id))!.id, manager)
+  expect((await read(id)).refund.refundedMinor).toBe(9_000)
+  expect([(await used()) - before, (await onOrders()) - beforeOnOrders]).toEqual([9_000, 3_000])
+})
+
+test('a month that refunds on orders have used up asks one more for a compensation', async () => {
+  const { agent, lead } = world.people
+  for (let n = 0; n < 10; n += 1) await back(await paid(30_000), lead, 30_000)
+  const ticket = await ticketAbout(await paid(4_000))
+  const proposed = await world.propose(ticket.id, agent, { amountMinor: 2_000, confirmed: true })
+  expect(proposed.body.list[0]).toMatchObject({
+    state: 'waiting',
+    steps: [{ role: 'region_manager', why: 'budget' }],
+  })
+  app.setNow('2026-04-01T00:00:01+08:00')
+  expect((await world.desk(ticket.id, agent)).budget).toMatchObject({ month: '2026-04-01', usedMinor: 0 })
+  app.setNow('2026-03-02T12:00:00+08:00')
 })
 
 test('an order of another shop is not touched by a ticket that names its number', async () => {

@@ -211,6 +211,8 @@ export const CompensationTotals = z.object({
       shop: ShopRef.nullable(),
       count: z.int(),
       amountMinor: z.int(),
+      /** Given back straight on orders, beside what was issued: the budget bears it too. */
+      onOrdersMinor: z.int(),
       budgetMinor: z.int().nullable(),
     }),
   ),

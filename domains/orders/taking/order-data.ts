@@ -139,3 +139,20 @@ export async function refundedBy(tx: Tx, orderId: string, compensationId: string
     .executeTakeFirst()
   return line !== undefined
 }
+
+export type RefundsWithin = { from: Date; to: Date; shopId?: string | undefined }
+
+/** What was given back without a ticket, beyond what had to go back, from one instant to another. */
+export async function refundsByShop(
+  tx: Tx,
+  scope: Scope | null,
+  { from, to, shopId }: RefundsWithin,
+): Promise<{ shopId: string; amountMinor: number }[]> {
+  const { rows } = await sql<{ shop_id: string; given: string }>`
+    select o.shop_id, sum((t.data ->> 'goodwillMinor')::int) as given
+    from orders.trace t join orders.order o on o.brand_id = t.brand_id and o.id = t.order_id
+    where t.kind = 'refunded' and t.at >= ${from} and t.at < ${to} and not t.data ? 'compensationId' and ${inScope(scope, { shop: 'o.shop_id' })}
+      and ${shopId ? sql<boolean>`o.shop_id = ${shopId}::uuid` : sql<boolean>`true`}
+    group by o.shop_id having sum((t.data ->> 'goodwillMinor')::int) > 0 order by o.shop_id`.execute(tx)
+  return rows.map((row) => ({ shopId: row.shop_id, amountMinor: Number(row.given) }))
+}

@@ -6,12 +6,12 @@ import { ownLimit } from '#domains/playbook'
 import type { Actor, Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { sayMoney } from '#platform/locale'
-import { covers, rolesAt, scopeOf } from '#platform/permissions'
+import { covers, rolesAt, type Scope, scopeOf } from '#platform/permissions'
 import { orderErrors } from '../errors.ts'
 import { mayMove } from '../lifecycle.ts'
 import { orderIdsOfTicket } from '../links/link-data.ts'
 import { noteStanding } from './know-customer.ts'
-import { findOrder, type OrderData, refundedBy } from './order-data.ts'
+import { findOrder, type OrderData, type RefundsWithin, refundedBy, refundsByShop } from './order-data.ts'
 import {
   ANY_ORDER,
   addTrace,
@@ -73,13 +73,25 @@ export function refundOrder(ctx: Ctx, id: string, input: z.infer<typeof RefundOr
 
 async function giveBack(desk: OrderDesk, amountMinor: number, facts: Record<string, unknown>): Promise<void> {
   const { order } = desk
+  // What had to go back anyway is no kindness, and no month bears it.
+  const goodwillMinor = Math.max(0, amountMinor - dueMinor(order))
   order.refunded_minor += amountMinor
-  addTrace(desk, 'refunded', { amountMinor, ...facts })
+  addTrace(desk, 'refunded', { amountMinor, goodwillMinor, ...facts })
   recordOrder(desk, 'orders.refund', { amountMinor, ...facts })
   const whole = leftMinor(order) === 0
   if (whole && mayMove(order.status as OrderStatus, 'refunded', 'delivery')) setStatus(desk, 'refunded')
   markDue(desk)
   await noteStanding(desk)
+}
+
+type Given = { shopId: string; amountMinor: number }
+
+/**
+ * What was given back straight on orders, by shop, between two instants: a month's budget bears it as it bears compensations (H5).
+ * Shape:  without what had to go back anyway (cancelled, cheaper), and without refunds decided on a ticket, which its compensation counts.
+ */
+export function refundsGiven(tx: Tx, scope: Scope | null, within: RefundsWithin): Promise<Given[]> {
+  return refundsByShop(tx, scope, within)
 }
 
 export type TicketRefund = {

@@ -10,6 +10,7 @@ import type {
   TotalsQuery,
 } from '#contracts/tickets/compensation'
 import { compensationSettled } from '#contracts/tickets/compensation'
+import { refundsGiven } from '#domains/orders'
 import { findShops, findStaffNames, loadRoster } from '#domains/people'
 import { playbookInForce } from '#domains/playbook'
 import { audit } from '#platform/audit/audit'
@@ -100,13 +101,18 @@ export function readTotals(ctx: Ctx, query: z.infer<typeof TotalsQuery>): Promis
     const month = query.month ?? DateTime.fromJSDate(ctx.now(), { zone }).toFormat('yyyy-MM')
     const filter = await filterOf(tx, { ...query, month })
     const first = DateTime.fromISO(`${month}-01`, { zone }).minus({ months: MONTHS_SHOWN - 1 })
-    const [sums, unpaid, months, { playbook }] = await Promise.all([
+    const [sums, onOrders, unpaid, months, { playbook }] = await Promise.all([
       data.sumsOf(tx, scope, filter),
+      givenOnOrders(tx, scope, filter),
       data.sumsOf(tx, scope, { ...filter, settled: 'no' }),
       data.sumsByMonth(tx, scope, { ...filter, from: first.toJSDate() }, zone),
       playbookInForce(tx),
     ])
-    const shops = await findShops(tx, [...new Set(sums.flatMap((s) => s.shop_id ?? []))])
+    const ids = [...new Set([...sums.map((s) => s.shop_id), ...onOrders.keys()])]
+    const shops = await findShops(
+      tx,
+      ids.filter((id) => id !== null),
+    )
     const { currency, shopMonthMinor } = playbook.compensation
     return {
       month,
@@ -115,13 +121,14 @@ export function readTotals(ctx: Ctx, query: z.infer<typeof TotalsQuery>): Promis
       unpaidCount: total(unpaid).count,
       unpaidMinor: total(unpaid).amountMinor,
       rows: rowScope(ctx) !== null,
-      shops: [...Map.groupBy(sums, (s) => s.shop_id)]
-        .map(([id, own]) => ({
+      shops: ids
+        .map((id) => ({
           shop: id ? { id, name: shops.get(id)?.name ?? '' } : null,
-          ...total(own),
+          ...total(sums.filter((s) => s.shop_id === id)),
+          onOrdersMinor: id ? (onOrders.get(id) ?? 0) : 0,
           budgetMinor: id ? (shopMonthMinor ?? null) : null,
         }))
-        .sort((a, b) => b.amountMinor - a.amountMinor),
+        .sort((a, b) => b.amountMinor + b.onOrdersMinor - a.amountMinor - a.onOrdersMinor),
       kinds: [...Map.groupBy(sums, (s) => s.kind)]
         .map(([kind, own]) => ({ kind: kind as IssuedRow['kind'], ...total(own) }))
         .sort((a, b) => b.amountMinor - a.amountMinor),
@@ -132,6 +139,17 @@ export function readTotals(ctx: Ctx, query: z.infer<typeof TotalsQuery>): Promis
       }),
     }
   })
+}
+
+/** By shop, what was given back straight on orders; none of another kind than a refund. */
+async function givenOnOrders(
+  tx: Tx,
+  scope: Scope | null,
+  { from, to, shop, kind }: data.BookFilter,
+): Promise<Map<string, number>> {
+  if (!from || !to || (kind && kind !== 'refund')) return new Map()
+  const given = await refundsGiven(tx, scope, { from, to, shopId: shop })
+  return new Map(given.map(({ shopId, amountMinor }) => [shopId, amountMinor]))
 }
 
 function total(sums: readonly data.SumRow[]): { count: number; amountMinor: number } {

@@ -15,7 +15,15 @@ import { compensationErrors } from './errors.ts'
 import { issue } from './issue.ts'
 import { toldOf } from './money-words.ts'
 import { refuseBeyond } from './order-refund.ts'
-import { approversFor, mayCompensate, monthOf, offerFacts, situationOf, subjectOf } from './situation.ts'
+import {
+  approversFor,
+  givenOnOrders,
+  mayCompensate,
+  monthOf,
+  offerFacts,
+  situationOf,
+  subjectOf,
+} from './situation.ts'
 import { type Fitting, suggest } from './suggest.ts'
 
 const SHORTEST_REASON = 4
@@ -57,7 +65,8 @@ async function propose(desk: Desk, input: ProposeCompensation): Promise<void> {
     throw compensationErrors.maybeDouble({ count: seen.length, earlier: seen })
 
   const month = monthOf(given, now)
-  const usedMinor = ticket.shop_id ? await data.lockBudget(tx, ticket.brand_id, ticket.shop_id, month) : 0
+  const ofTickets = ticket.shop_id ? await data.lockBudget(tx, ticket.brand_id, ticket.shop_id, month) : 0
+  const usedMinor = ofTickets + (await givenOnOrders(tx, given, month))
   const limitMinor = ticket.shop_id ? policy.shopMonthMinor : undefined
   const budget = limitMinor === undefined ? null : { limitMinor, usedMinor }
   const steps = approvalSteps(policy, {

@@ -21,6 +21,7 @@ import * as data from './compensation-data.ts'
 import { doublesSince, viewEarlier } from './earlier.ts'
 import {
   approversFor,
+  givenOnOrders,
   mayCompensate,
   monthOf,
   offerFacts,
@@ -88,7 +89,11 @@ async function whatMayBeGiven(tx: Tx, ctx: Ctx, given: Situation, facts: OfferFa
   const month = monthOf(given, ctx.now())
   const budget =
     ticket.shop_id && policy.shopMonthMinor !== undefined
-      ? { limitMinor: policy.shopMonthMinor, usedMinor: await data.readBudget(tx, ticket.shop_id, month) }
+      ? {
+          limitMinor: policy.shopMonthMinor,
+          usedMinor:
+            (await data.readBudget(tx, ticket.shop_id, month)) + (await givenOnOrders(tx, given, month)),
+        }
       : null
   const roles = rolesAt(ctx.actor, ticket.shop_id)
   const alreadyMinor = await data.liveSum(tx, ticket.id)

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { CompensationPolicy, CustomerValue, Kind } from '#contracts/playbook'
 import { customerValue, familyOf } from '#domains/customers'
+import { refundsGiven } from '#domains/orders'
 import type { Roster, RosterPerson } from '#domains/people'
 import type { PlaybookInForce } from '#domains/playbook'
 import type { Tx } from '#platform/db/database'
@@ -49,10 +50,28 @@ export async function offerFacts(
   }
 }
 
+type At = Pick<Situation, 'ticket' | 'roster'>
+
 /** The month whose budget bears it, counted on the shop's clock: `2026-11-01`. */
-export function monthOf({ ticket, roster }: Pick<Situation, 'ticket' | 'roster'>, at: Date): string {
-  const zone = roster.shops.find((s) => s.id === ticket.shop_id)?.zone ?? roster.zone
-  return DateTime.fromJSDate(at, { zone }).startOf('month').toISODate() ?? ''
+export function monthOf(given: At, at: Date): string {
+  return DateTime.fromJSDate(at, { zone: zoneOf(given) })
+    .startOf('month')
+    .toISODate()!
+}
+
+function zoneOf({ ticket, roster }: At): string {
+  return roster.shops.find((s) => s.id === ticket.shop_id)?.zone ?? roster.zone
+}
+
+/** What the shop has given back straight on its orders in this month, beside its compensations. */
+export async function givenOnOrders(tx: Tx, given: At, month: string): Promise<number> {
+  const shopId = given.ticket.shop_id
+  if (!shopId) return 0
+  const from = DateTime.fromISO(month, { zone: zoneOf(given) })
+  const to = from.plus({ months: 1 })
+  const here = { shops: [shopId], own: false, staffId: null }
+  const sums = await refundsGiven(tx, here, { from: from.toJSDate(), to: to.toJSDate() })
+  return sums[0]?.amountMinor ?? 0
 }
 
 export type Asking = {

@@ -3480,6 +3480,7 @@ export interface paths {
                                 amountMinor: number;
                                 budgetMinor: number | null;
                                 count: number;
+                                onOrdersMinor: number;
                                 shop: {
                                     /** Format: uuid */
                                     id: string;

@@ -21,7 +21,7 @@ export function RefundOrder({ order, close }: { order: OrderView; close: () => v
       reasoned
       words={dueMinor ? t(order.status === 'cancelled' ? 'due.reasonCancelled' : 'due.reasonCheaper') : ''}
       ready={amount > 0}
-      hint={t(mayMinor < leftMinor ? 'refund.limited' : 'refund.hint', {
+      hint={t(hintOf(order.refund), {
         left: money(leftMinor),
         may: money(mayMinor),
       })}
@@ -38,4 +38,10 @@ export function RefundOrder({ order, close }: { order: OrderView; close: () => v
       </Labelled>
     </DeedForm>
   )
+}
+
+/** What must go back anyway burdens no budget. */
+function hintOf({ leftMinor, dueMinor, mayMinor }: OrderView['refund']) {
+  if (mayMinor < leftMinor) return dueMinor ? 'refund.dueLimited' : 'refund.limited'
+  return dueMinor ? 'refund.due' : 'refund.hint'
 }

@@ -24,17 +24,22 @@ export function BooksTotals({ totals, chooseMonth }: Props) {
         </p>
       </div>
       <Months totals={totals} money={money} choose={chooseMonth} />
-      {totals.count > 0 ? (
+      {totals.shops.length ? (
         <div className={styles.sums}>
           <Sums
             title={t('books.byShop')}
-            rows={totals.shops.map(({ shop, amountMinor, count, budgetMinor }) => ({
+            rows={totals.shops.map(({ shop, amountMinor, count, onOrdersMinor, budgetMinor }) => ({
               key: shop?.id ?? '',
               name: shop?.name ?? t('books.noShop'),
-              amountMinor,
+              amountMinor: amountMinor + onOrdersMinor,
               count,
-              note: budgetMinor ? t('books.budget', { amount: money(budgetMinor) }) : '',
-              over: budgetMinor !== null && amountMinor > budgetMinor,
+              note: [
+                onOrdersMinor ? t('books.onOrders', { amount: money(onOrdersMinor) }) : '',
+                budgetMinor ? t('books.budget', { amount: money(budgetMinor) }) : '',
+              ]
+                .filter(Boolean)
+                .join(' · '),
+              over: budgetMinor !== null && amountMinor + onOrdersMinor > budgetMinor,
               of: budgetMinor ?? 0,
             }))}
             money={money}
