@@ -7,7 +7,7 @@ import { insertRound } from '../send/delivery-data.ts'
 import { concernedBy } from './concerned.ts'
 import type { HeardRow } from './heard-data.ts'
 
-/** What an early warning has to say; null when the event is none of it. */
+/** What an early warning has to say; null when the event is none of it. What calls again is for the groups of all of its shops, who may judge it. */
 export async function saidOfEarly(ctx: Ctx, tx: Tx, event: HeardRow, roster: (tx: Tx) => Promise<Roster>) {
   if (event.name !== alarmRaised.name) return null
   const { alarmId, level = 0 } = alarmRaised.body.parse(event.body)
@@ -30,6 +30,8 @@ export async function saidOfEarly(ctx: Ctx, tx: Tx, event: HeardRow, roster: (tx
       data: { earlyId: alarmId, level },
       roundId,
       robots: true,
+      shopIds: early.shopIds,
+      near: level ? ('every' as const) : ('some' as const),
     },
   ]
 }

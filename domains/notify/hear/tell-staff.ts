@@ -10,7 +10,8 @@ import type { Tx } from '#platform/db/database'
 import { meansOn } from '../means/sender-data.ts'
 import { addressesOf, wishesOf } from '../own/addresses.ts'
 import { readPreferences, readSubscribed } from '../own/preference-data.ts'
-import { type RobotRow, readRobots } from '../robots/robot-data.ts'
+import { readRobots } from '../robots/robot-data.ts'
+import { covers, namedIn, placesOf } from '../robots/robot-reach.ts'
 import { insertDeliveries, insertRound, type NewDelivery } from '../send/delivery-data.ts'
 import { chooseMeans } from './choose-means.ts'
 import { administrators } from './concerned.ts'
@@ -30,6 +31,8 @@ type Said = {
   robots: boolean
   /** The shops it is about when there is no ticket. */
   shopIds?: string[]
+  /** Groups of some place hear it when some of these shops, or every one, is theirs, and only those who answer there are named. */
+  near?: 'some' | 'every'
   /** What a message is known by instead of its event. */
   dedupe?: string
 }
@@ -105,30 +108,26 @@ async function saidBy(
   return [{ ...common, kind: 'assigned', ticket, staffIds: [ticket.assigneeId] }]
 }
 
-/** The robots of the ticket's shop, of its region and of the brand that want this sort. */
+/** The robots of its shops, of their regions and of the brand that want this sort. */
 async function toRobots(tx: Tx, event: HeardRow, said: Said, roster: Roster): Promise<NewDelivery[]> {
   const group = groupOf(said.kind)
-  const robots = (await readRobots(tx)).filter(
-    (r) => r.on && r.groups.includes(group) && covers(r, said, roster),
-  )
-  return robots.map((robot) => ({
-    dedupe: `${said.dedupe ?? event.event_id}:${said.kind}:robot:${robot.id}`,
-    means: 'robot',
-    robot_id: robot.id,
-    staff_id: null,
-    ...rowOf(event, said),
-    data: { ...said.data, staffIds: said.staffIds },
-  }))
-}
-
-function covers(robot: RobotRow, { ticket, shopIds = [] }: Said, roster: Roster): boolean {
-  if (!robot.region_id && !robot.shop_id) return true
-  const about = ticket ? [ticket.shopId] : shopIds
-  return about.some((id) => {
-    if (!id) return false
-    if (robot.shop_id) return robot.shop_id === id
-    return roster.shops.find((s) => s.id === id)?.regionId === robot.region_id
-  })
+  const shopIds = (said.ticket ? [said.ticket.shopId] : (said.shopIds ?? [])).filter((id) => id !== null)
+  const robots = (await readRobots(tx))
+    .filter((r) => r.on && r.groups.includes(group))
+    .map((r) => ({ id: r.id, places: placesOf(r, roster) }))
+  return robots
+    .filter(({ places }) => covers(places, shopIds, said.near ?? 'some'))
+    .map(({ id, places }) => ({
+      dedupe: `${said.dedupe ?? event.event_id}:${said.kind}:robot:${id}`,
+      means: 'robot',
+      robot_id: id,
+      staff_id: null,
+      ...rowOf(event, said),
+      data: {
+        ...said.data,
+        staffIds: said.near ? namedIn(places, shopIds, said.staffIds, roster) : said.staffIds,
+      },
+    }))
 }
 
 async function toPeople(
