@@ -229,6 +229,9 @@ export const Measure = z.object({
   late: z.boolean(),
 })
 export type Measure = z.infer<typeof Measure>
+export const ReviewQuestion = z.enum(['what', 'why', 'wentWell', 'wentBadly'])
+export type ReviewQuestion = z.infer<typeof ReviewQuestion>
+const ReviewVersion = z.object({ version: z.int(), by: z.string(), at: Instant.nullable() })
 export const Review = z.object({
   what: z.string(),
   why: z.string(),
@@ -237,14 +240,20 @@ export const Review = z.object({
   measures: z.array(Measure),
   finishedAt: Instant.nullable(),
   finishedBy: z.string(),
+  /** Of each answer: grows whenever it is saved in other words; 0 as long as nobody has written it. */
+  versions: z.record(ReviewQuestion, ReviewVersion),
 })
-/** It counts as finished as soon as it says what and why. */
-/** What is not named stays as it is stored. */
+export type Review = z.infer<typeof Review>
+/**
+ * It counts as finished as soon as it says what and why. What is not named stays as it is stored. `read`: the version of each answer that was read; an
+ * answer that was saved in other words since is not written over.
+ */
 export const SaveReview = z.strictObject({
   what: Words.optional(),
   why: Words.optional(),
   wentWell: Words.optional(),
   wentBadly: Words.optional(),
+  read: z.partialRecord(ReviewQuestion, z.int().min(0)).default({}),
 })
 export const AddMeasure = z.strictObject({
   text: z.string().trim().min(4).max(500),
@@ -368,6 +377,17 @@ export const incidentNoticed = defineEvent(
         ]),
       }),
     ),
+  }),
+)
+/** A stop-sale calls the shops; again as long as they are silent. `times` counts from 1. In a drill it is a notice like others. */
+export const stopSaleTold = defineEvent(
+  'incidents.stopSale',
+  IncidentFact.extend({
+    sealId: Id,
+    times: z.int(),
+    shopIds: z.array(Id),
+    /** Each with the own shops; without any: of the seal as a whole. */
+    told: z.array(z.strictObject({ staffId: Id, shopIds: z.array(Id) })),
   }),
 )
 export const incidentClosed = defineEvent('incidents.closed', IncidentFact)

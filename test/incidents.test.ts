@@ -388,8 +388,35 @@ test('two people who write on different questions of the review keep both their 
   const review = (said: object) => app.as(people.region).put<Room>(`/incidents/${room.id}/review`, said)
   await review({ what: REVIEW.what, wentWell: '店长当场停售' })
   await review({ why: REVIEW.why })
-  const { body } = await review({ wentWell: '' })
+  const { body } = await review({ wentWell: '', read: { wentWell: 1 } })
   expect(body.review).toMatchObject({ ...REVIEW, finishedBy: expect.stringMatching(/./) })
+})
+
+test('of two who write the same answer of the review at once the second reads the words of the first and decides', async () => {
+  const room = await led()
+  const review = (by: MadeStaff, said: object) => app.as(by).put<Room>(`/incidents/${room.id}/review`, said)
+  await review(people.region, { what: '两位顾客不适' })
+  const both = await Promise.all([
+    review(people.region, { what: '三位顾客食用同批红豆后不适', read: { what: 1 } }),
+    review(people.lead, { what: '两位顾客喝完不适', why: '还在查', read: { what: 1 } }),
+  ])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+  const kept = (await read(room.id)).review!
+  const first = both.find(({ status }) => status === 200)!.body.review!
+  const second = both.find(({ status }) => status === 409)!
+  expect(kept).toMatchObject({ what: first.what, why: first.why })
+  expect(second.problem).toMatchObject({
+    code: 'incidents.wordsChanged',
+    data: { answers: { what: { text: first.what, version: 2, by: first.versions.what.by } } },
+  })
+
+  const decided = { what: '两位顾客喝完不适，一位吐了', read: { what: 2 } }
+  expect((await review(people.lead, decided)).body.review).toMatchObject({
+    what: decided.what,
+    versions: { what: { version: 3, by: '陈主管' }, wentWell: { version: 0, by: '' } },
+  })
+  // What stands there already is written over by nobody, whatever was read.
+  expect((await review(people.region, { what: decided.what, read: { what: 2 } })).status).toBe(200)
 })
 
 /** Does whatever a room must have before it is closed, but for its review. */

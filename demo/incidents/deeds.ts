@@ -39,7 +39,7 @@ export type Deed = { min: number; by: string } & (
       releasedAt?: { min: number; where: string }
     }
   | { contains: true }
-  | { reviews: z.output<typeof SaveReview> }
+  | { reviews: Omit<z.output<typeof SaveReview>, 'read'> }
   | { measure: string; owner: Role; dueInDays: number; finished?: { afterDays: number; note: string } }
   | { closes: string }
 )
@@ -70,7 +70,7 @@ async function doOne(room: DemoRoom, deed: Deed): Promise<void> {
   if ('sheet' in deed) return saveSheet(ctx, id, { values: deed.sheet })
   if ('drafts' in deed) return state(room, ctx, deed)
   if ('contains' in deed) return contain(ctx, id)
-  if ('reviews' in deed) return saveReview(ctx, id, deed.reviews)
+  if ('reviews' in deed) return saveReview(ctx, id, { ...deed.reviews, read: {} })
   if ('measure' in deed) return measure(room, ctx, deed)
   return closeIncident(ctx, id, deed.closes)
 }

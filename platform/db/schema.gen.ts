@@ -656,6 +656,7 @@ export interface IncidentsReview {
   finished_at: Timestamp | null;
   finished_by_name: Generated<string>;
   incident_id: string;
+  versions: Generated<Json>;
   went_badly: Generated<string>;
   went_well: Generated<string>;
   what: Generated<string>;

@@ -20,6 +20,7 @@ export async function saveReviewRow(tx: Tx, row: Insertable<DB['incidents.review
         why: e.ref('excluded.why'),
         went_well: e.ref('excluded.went_well'),
         went_badly: e.ref('excluded.went_badly'),
+        versions: e.ref('excluded.versions'),
         finished_at: e.ref('excluded.finished_at'),
         finished_by_name: e.ref('excluded.finished_by_name'),
       })),

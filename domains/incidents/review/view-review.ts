@@ -1,6 +1,7 @@
 import type { Room, Step } from '#contracts/incidents'
 import type { Seal } from '#contracts/incidents/seal'
 import type { RoomParts } from '../reading/room-data.ts'
+import { readAnswers, versionsOf } from './answers.ts'
 
 type MeasureRow = RoomParts['measures'][number]
 
@@ -23,11 +24,13 @@ export function viewReview(
   now: Date,
 ): Room['review'] {
   if (!review && !measures.length) return null
+  const answers = readAnswers(review)
   return {
-    what: review?.what ?? '',
-    why: review?.why ?? '',
-    wentWell: review?.went_well ?? '',
-    wentBadly: review?.went_badly ?? '',
+    what: answers.what.text,
+    why: answers.why.text,
+    wentWell: answers.wentWell.text,
+    wentBadly: answers.wentBadly.text,
+    versions: versionsOf(answers),
     measures: measures.map((row) => viewMeasure(row, names, now)),
     finishedAt: review?.finished_at?.toISOString() ?? null,
     finishedBy: review?.finished_by_name ?? '',

@@ -11978,6 +11978,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -12334,6 +12356,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -12716,6 +12760,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -13111,6 +13177,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -13557,6 +13645,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -13949,6 +14059,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -14342,6 +14474,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -14738,6 +14892,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -15255,6 +15431,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -15639,6 +15837,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -16009,6 +16229,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -16402,6 +16644,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -16792,6 +17056,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -17264,6 +17550,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -17658,6 +17966,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -18050,6 +18380,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -18436,6 +18788,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -18920,6 +19294,28 @@ export interface paths {
                                         };
                                         text: string;
                                     }[];
+                                    versions: {
+                                        wentBadly: {
+                                            at: string | null;
+                                            by: string;
+                                            version: number;
+                                        };
+                                        wentWell: {
+                                            at: string | null;
+                                            by: string;
+                                            version: number;
+                                        };
+                                        what: {
+                                            at: string | null;
+                                            by: string;
+                                            version: number;
+                                        };
+                                        why: {
+                                            at: string | null;
+                                            by: string;
+                                            version: number;
+                                        };
+                                    };
                                     wentBadly: string;
                                     wentWell: string;
                                     what: string;
@@ -19089,6 +19485,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @default {} */
+                        read?: {
+                            wentBadly?: number;
+                            wentWell?: number;
+                            what?: number;
+                            why?: number;
+                        };
                         wentBadly?: string;
                         wentWell?: string;
                         what?: string;
@@ -19315,6 +19718,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -19717,6 +20142,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -20107,6 +20554,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -20499,6 +20968,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -20958,6 +21449,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -21353,6 +21866,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -21744,6 +22279,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -22138,6 +22695,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -22524,6 +23103,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -22915,6 +23516,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -23352,6 +23975,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -23749,6 +24394,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -24120,6 +24787,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -24509,6 +25198,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -24895,6 +25606,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;
@@ -25340,6 +26073,28 @@ export interface paths {
                                     };
                                     text: string;
                                 }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
                                 wentBadly: string;
                                 wentWell: string;
                                 what: string;

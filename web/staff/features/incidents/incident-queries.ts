@@ -35,6 +35,7 @@ const CALLS_MS = 120_000
 const HERE_MS = 25_000
 const FOUND_ROWS = 20
 const NAME_MOST = 120
+const CONFLICT = 409
 const COLLEAGUES_FRESH_MS = 60_000
 
 const incidentsQuery = (view: View) =>
@@ -197,6 +198,11 @@ export function useDeed(id: string) {
       if (isRoom(answer)) client.setQueryData(key, answer)
       void client.invalidateQueries({ queryKey: ['incidents', 'list'] })
       return client.invalidateQueries({ queryKey: key })
+    },
+    // What is refused because the room is another by now is seen as it is now.
+    onError: (error) => {
+      if ((error as { status?: number }).status !== CONFLICT) return
+      return client.invalidateQueries({ queryKey: roomQuery(id).queryKey })
     },
   })
 }

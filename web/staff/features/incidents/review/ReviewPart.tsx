@@ -1,17 +1,14 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import type { RoomPart } from '../../../app/incident-search.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { stillUnreached } from '../affected/still-unreached.ts'
-import { Field } from '../Field.tsx'
 import { deeds, useDeed } from '../incident-queries.ts'
-import { Meanwhile } from '../room/Meanwhile.tsx'
-import { notSent } from '../room/not-sent.ts'
 import room_ from '../room/room.module.css'
-import { useRoomDraft } from '../room/use-room-draft.ts'
 import { WordsDialog } from '../WordsDialog.tsx'
+import { Answers } from './Answers.tsx'
 import { MeasureLine } from './MeasureLine.tsx'
 import styles from './review.module.css'
 import { ScoreSheet } from './ScoreSheet.tsx'
@@ -19,112 +16,18 @@ import { ScoreSheet } from './ScoreSheet.tsx'
 const AddMeasureDialog = lazy(() =>
   import('./AddMeasureDialog.tsx').then((file) => ({ default: file.AddMeasureDialog })),
 )
-const QUESTIONS = ['what', 'why', 'wentWell', 'wentBadly'] as const
-type Question = (typeof QUESTIONS)[number]
-/** Words begun on `base`: what stood there then, so that a colleague's words meanwhile are noticed. */
-type Drafts = Partial<Record<Question, { text: string; base: string }>>
-const NOTHING: Drafts = {}
 
 /** What happened, why, what went well and badly, what comes of it; without it no room is closed. */
 export function ReviewPart({ room, show }: { room: Room; show: (part: RoomPart) => void }) {
   return (
     <div className={room_.part}>
       {room.score ? <ScoreSheet score={room.score} /> : null}
-      <Answer room={room} />
+      <Answers room={room} />
       <Measures room={room} />
       <Close room={room} show={show} />
     </div>
   )
 }
-
-function Answer({ room }: { room: Room }) {
-  const { t } = useTranslation('incidents')
-  const held: Record<Question, string> = {
-    what: room.review?.what ?? '',
-    why: room.review?.why ?? '',
-    wentWell: room.review?.wentWell ?? '',
-    wentBadly: room.review?.wentBadly ?? '',
-  }
-  const [changed, change] = useRoomDraft(room.id, 'review', NOTHING)
-  const deed = useDeed(room.id)
-  const problem = useProblem()
-  const done = useDone()
-  const writes = room.can.includes('review')
-  const write = (key: Question, text: string) =>
-    change((now) => ({ ...now, [key]: { text, base: now[key]?.base ?? held[key] } }))
-  const save = () =>
-    void deed.mutateAsync(deeds.saveReview(textsOf(changed))).then(() => {
-      change((now) => onto(changed, notSent(now, changed)))
-      done(t('review.saved'))
-    }, problem)
-  return (
-    <form
-      className={styles.answers}
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
-      <p className={room_.title}>
-        {t('review.title')}
-        {room.review?.finishedAt ? <small>{t('review.by', { name: room.review.finishedBy })}</small> : null}
-      </p>
-      {QUESTIONS.filter((key) => held[key] || room.status !== 'closed').map((key) =>
-        writes ? (
-          <div key={key}>
-            {isOvertaken(changed[key], held[key]) && !deed.isPending ? (
-              <Meanwhile hint={t('review.meanwhile')}>
-                <blockquote>{held[key] || t('review.empty')}</blockquote>
-                <button
-                  type="button"
-                  className={room_.link}
-                  onClick={() => change(({ [key]: _, ...others }) => others)}
-                >
-                  {t('review.takeTheirs')}
-                </button>
-              </Meanwhile>
-            ) : null}
-            <Field label={t(`review.${key}`)} hint={t(`review.${key}Hint`)}>
-              <Input.TextArea
-                value={changed[key]?.text ?? held[key]}
-                maxLength={2000}
-                autoSize={{ minRows: 2, maxRows: 10 }}
-                onChange={(event) => write(key, event.target.value)}
-              />
-            </Field>
-          </div>
-        ) : (
-          <div key={key}>
-            <span>{t(`review.${key}`)}</span>
-            <p>{held[key] || t('review.empty')}</p>
-          </div>
-        ),
-      )}
-      {writes && Object.keys(changed).length ? (
-        <div className={styles.save}>
-          <Button type="primary" htmlType="submit" loading={deed.isPending}>
-            {t('review.save')}
-          </Button>
-        </div>
-      ) : null}
-    </form>
-  )
-}
-
-const isOvertaken = (draft: Drafts[Question], stored: string) =>
-  draft !== undefined && stored !== draft.base && stored !== draft.text.trim()
-
-const textsOf = (drafts: Drafts) =>
-  Object.fromEntries(Object.entries(drafts).map(([key, { text }]) => [key, text]))
-
-/** What was written on while `saved` went off stands on what is stored since. */
-const onto = (saved: Drafts, left: Drafts): Drafts =>
-  Object.fromEntries(
-    Object.entries(left).map(([key, draft]) => {
-      const base = saved[key as Question]?.text.trim() ?? draft.base
-      return [key, { ...draft, base }]
-    }),
-  )
 
 function Measures({ room }: { room: Room }) {
   const { t } = useTranslation('incidents')

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import type { Room } from '#contracts/incidents'
+import { barriersOn, gone, seen } from '#test/browser'
+import { openHouse } from './house.ts'
+
+const house = openHouse()
+const people = { quality: '李品控', lead: '陈主管' } as const
+async function openRoom() {
+  const founded = await house.found({ name: '青禾茶事', pack: 'milk_tea', shop: '湖滨银泰店', people })
+  const opened = await house.app.as(founded.people.quality).post<Room>('/incidents', {
+    source: 'hand',
+    plan: 'food_poisoning',
+    title: '两位顾客喝完又吐又拉',
+    shopIds: [founded.shop.id],
+  })
+  return { ...founded.people, path: `/incidents/${opened.body.id}`, room: opened.body }
+}
+
+test('of two who write the same answer of the review the second sees both and says which stays', async () => {
+  const { quality, lead, path } = await openRoom()
+  const review = async () => (await house.app.as(quality).get<Room>(path)).body.review
+  const desk = await house.openAs(quality, 'desk', `${path}?part=review`)
+  const phone = await house.openAs(lead, 'phone', `${path}?part=review`)
+  await desk.getByLabel('发生了什么').fill('三位顾客喝完同一批红豆奶茶后呕吐，两位门诊，一位回家观察。')
+  await phone.getByLabel('发生了什么').fill('两位顾客喝完不舒服')
+  await phone.getByLabel('根本原因').fill('红豆在常温下放了五小时')
+  await desk.getByRole('button', { name: '保存复盘' }).click()
+
+  const theirs = phone.getByRole('status').filter({ hasText: '李品控存了另一版' })
+  await seen(theirs.getByText(/^三位顾客喝完同一批红豆奶茶后呕吐/))
+  const save = phone.getByRole('button', { name: '保存复盘' })
+  await seen(phone.getByText('1 题有同事的新版，选好用哪一版再保存。'))
+  expect(await save.isDisabled()).toBe(true)
+  expect(await phone.getByLabel('发生了什么').inputValue()).toBe('两位顾客喝完不舒服')
+  expect(await barriersOn(phone)).toEqual([])
+  await theirs.getByRole('button', { name: '改用这一版' }).click()
+  await gone(theirs)
+  await save.click()
+  await gone(save)
+  expect(await review()).toMatchObject({ what: /^三位/, why: '红豆在常温下放了五小时' })
+
+  await phone.getByLabel('根本原因').fill('红豆没有进冷藏')
+  await desk.getByLabel('根本原因').fill('交接时没有人看温度')
+  await phone.getByRole('button', { name: '保存复盘' }).click()
+  const onDesk = desk.getByRole('status').filter({ hasText: '陈主管存了另一版' })
+  await seen(onDesk.getByText('红豆没有进冷藏'))
+  expect(await barriersOn(desk)).toEqual([])
+  await onDesk.getByRole('button', { name: '还用我写的' }).click()
+  await gone(onDesk)
+  await desk.getByRole('button', { name: '保存复盘' }).click()
+  await gone(desk.getByRole('button', { name: '保存复盘' }))
+  expect(await review()).toMatchObject({ why: '交接时没有人看温度' })
+})
