@@ -5,6 +5,9 @@ import { openHouse } from './house.ts'
 
 const house = openHouse()
 const people = { quality: '李品控', lead: '陈主管' } as const
+const NOTE =
+  '两位顾客都在市一医院门诊，一位已经输液，一位在等化验；家属留了电话，医生说今晚再看一次。剩下的半杯和小票都封在袋子里，交给了店长，冰箱里同批的红豆还有两盒，已经贴了封条，等品控来取。'
+
 async function openRoom() {
   const founded = await house.found({ name: '青禾茶事', pack: 'milk_tea', shop: '湖滨银泰店', people })
   const opened = await house.app.as(founded.people.quality).post<Room>('/incidents', {
@@ -50,4 +53,23 @@ test('of two who write the same answer of the review the second sees both and sa
   await desk.getByRole('button', { name: '保存复盘' }).click()
   await gone(desk.getByRole('button', { name: '保存复盘' }))
   expect(await review()).toMatchObject({ why: '交接时没有人看温度' })
+})
+
+test('a step’s note grows with its words, where it is written and where it is read', async () => {
+  const { quality, path } = await openRoom()
+  const phone = await house.openAs(quality, 'phone', path)
+  await phone.getByRole('button', { name: '完成：问清人数并定级' }).click()
+  const dialog = phone.getByRole('dialog', { name: '问清人数并定级' })
+  const field = dialog.getByLabel('结果怎样')
+  await field.fill(NOTE)
+  const hidden = (element: Element) => [
+    element.scrollHeight > element.clientHeight,
+    element.scrollWidth > element.clientWidth,
+  ]
+  expect(await field.evaluate(hidden)).toEqual([false, false])
+  await dialog.getByRole('button', { name: '完成', exact: true }).click()
+  await gone(dialog)
+  const note = phone.getByRole('button', { name: NOTE })
+  await seen(note)
+  expect(await note.evaluate(hidden)).toEqual([false, false])
 })

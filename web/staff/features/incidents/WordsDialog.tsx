@@ -36,7 +36,7 @@ export function WordsDialog(props: Props) {
         <Field label={label}>
           <Input.TextArea
             autoFocus
-            rows={3}
+            autoSize={{ minRows: 3, maxRows: 12 }}
             maxLength={most}
             value={words}
             placeholder={placeholder}

@@ -163,7 +163,7 @@ function CalledDialog({ room, row, close }: { room: Room; row: AffectedRow; clos
         </Checkbox>
         <Field label={t('affected.callNote')}>
           <Input.TextArea
-            rows={3}
+            autoSize={{ minRows: 3, maxRows: 12 }}
             maxLength={500}
             value={note}
             onChange={(event) => setNote(event.target.value)}

@@ -56,9 +56,10 @@ export function EntryForm({ room }: { room: Room }) {
       {open || text || why || files.length || busy ? (
         <>
           {kind === 'decision' ? (
-            <Input
+            <Input.TextArea
               value={why}
               maxLength={2000}
+              autoSize={{ minRows: 1, maxRows: 8 }}
               aria-label={t('entry.why')}
               placeholder={t('entry.whyHint')}
               onChange={(event) => set({ why: event.target.value })}

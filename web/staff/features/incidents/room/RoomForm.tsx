@@ -61,7 +61,7 @@ export function RoomForm({ room, close }: { room: Room; close: () => void }) {
         <Field label={t('room.summary')}>
           <Input.TextArea
             value={summary}
-            rows={4}
+            autoSize={{ minRows: 4, maxRows: 12 }}
             maxLength={2000}
             placeholder={t('room.summaryHint')}
             onChange={(event) => setSummary(event.target.value)}

@@ -61,7 +61,7 @@ export function StepDialog({ room, step, way, tick, close }: Props) {
         <Field label={t(out ? 'step.why' : step.proof === 'words' ? 'step.words' : 'step.wordsToo')}>
           <Input.TextArea
             autoFocus
-            rows={3}
+            autoSize={{ minRows: 3, maxRows: 12 }}
             maxLength={2000}
             value={words}
             onChange={(event) => setWords(event.target.value)}
