@@ -8835,6 +8835,7 @@ export interface paths {
                                 heldUntil: string | null;
                                 /** Format: uuid */
                                 id: string;
+                                located: boolean;
                                 most: number;
                                 name: string;
                                 point: {
@@ -8855,7 +8856,6 @@ export interface paths {
                                     point: {
                                         lat: number;
                                         lng: number;
-                                located: boolean;
                                     } | null;
                                     promisedAt: string | null;
                                     ready: boolean;
@@ -9028,6 +9028,7 @@ export interface paths {
                                 heldUntil: string | null;
                                 /** Format: uuid */
                                 id: string;
+                                located: boolean;
                                 most: number;
                                 name: string;
                                 point: {
@@ -9048,7 +9049,6 @@ export interface paths {
                                     point: {
                                         lat: number;
                                         lng: number;
-                                located: boolean;
                                     } | null;
                                     promisedAt: string | null;
                                     ready: boolean;
@@ -9168,6 +9168,7 @@ export interface paths {
                                 heldUntil: string | null;
                                 /** Format: uuid */
                                 id: string;
+                                located: boolean;
                                 most: number;
                                 name: string;
                                 point: {
@@ -9188,7 +9189,6 @@ export interface paths {
                                     point: {
                                         lat: number;
                                         lng: number;
-                                located: boolean;
                                     } | null;
                                     promisedAt: string | null;
                                     ready: boolean;
@@ -9287,6 +9287,7 @@ export interface paths {
                                 heldUntil: string | null;
                                 /** Format: uuid */
                                 id: string;
+                                located: boolean;
                                 most: number;
                                 name: string;
                                 point: {
@@ -9307,7 +9308,6 @@ export interface paths {
                                     point: {
                                         lat: number;
                                         lng: number;
-                                located: boolean;
                                     } | null;
                                     promisedAt: string | null;
                                     ready: boolean;
@@ -28786,6 +28786,7 @@ export interface paths {
                             finishedAt: string | null;
                             /** Format: uuid */
                             orderId: string;
+                            overMin: number | null;
                             products: {
                                 amount: string;
                                 /** Format: uuid */
@@ -28806,7 +28807,6 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
-                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -29973,6 +29973,7 @@ export interface paths {
                             finishedAt: string | null;
                             /** Format: uuid */
                             orderId: string;
+                            overMin: number | null;
                             products: {
                                 amount: string;
                                 /** Format: uuid */
@@ -29993,7 +29994,6 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
-                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -30065,6 +30065,7 @@ export interface paths {
                             finishedAt: string | null;
                             /** Format: uuid */
                             orderId: string;
+                            overMin: number | null;
                             products: {
                                 amount: string;
                                 /** Format: uuid */
@@ -30085,7 +30086,6 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
-                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -30157,6 +30157,7 @@ export interface paths {
                             finishedAt: string | null;
                             /** Format: uuid */
                             orderId: string;
+                            overMin: number | null;
                             products: {
                                 amount: string;
                                 /** Format: uuid */
@@ -30177,7 +30178,6 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
-                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -30253,6 +30253,7 @@ export interface paths {
                             finishedAt: string | null;
                             /** Format: uuid */
                             orderId: string;
+                            overMin: number | null;
                             products: {
                                 amount: string;
                                 /** Format: uuid */
@@ -30273,7 +30274,6 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
-                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -30348,6 +30348,7 @@ export interface paths {
                             finishedAt: string | null;
                             /** Format: uuid */
                             orderId: string;
+                            overMin: number | null;
                             products: {
                                 amount: string;
                                 /** Format: uuid */
@@ -30368,7 +30369,6 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
-                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -30443,6 +30443,7 @@ export interface paths {
                             finishedAt: string | null;
                             /** Format: uuid */
                             orderId: string;
+                            overMin: number | null;
                             products: {
                                 amount: string;
                                 /** Format: uuid */
@@ -30463,7 +30464,6 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
-                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -30600,6 +30600,7 @@ export interface paths {
                             finishedAt: string | null;
                             /** Format: uuid */
                             orderId: string;
+                            overMin: number | null;
                             products: {
                                 amount: string;
                                 /** Format: uuid */
@@ -30620,7 +30621,6 @@ export interface paths {
                             /** Format: date-time */
                             startsAt: string;
                             /** @enum {string} */
-                            overMin: number | null;
                             state: "booked" | "arrived" | "treating" | "done" | "cancelled" | "no_show";
                             therapist: string;
                             therapistId: string | null;
@@ -56008,6 +56008,8 @@ export interface paths {
                                 name: string;
                             }[];
                             visits: {
+                                /** Format: date-time */
+                                busyUntil: string;
                                 customer: string;
                                 /** Format: date-time */
                                 endsAt: string;
@@ -56016,6 +56018,7 @@ export interface paths {
                                 number: string;
                                 /** Format: uuid */
                                 orderId: string;
+                                overMin: number | null;
                                 room: string;
                                 /** Format: date-time */
                                 startsAt: string;
@@ -56025,11 +56028,10 @@ export interface paths {
                                 taboos: string[];
                                 therapistId: string | null;
                                 waits: {
+                                    atLeast: boolean;
                                     /** @enum {string} */
                                     for: "therapist" | "room";
                                     /** Format: date-time */
-                                /** Format: date-time */
-                                busyUntil: string;
                                     until: string;
                                 } | null;
                             }[];
@@ -56038,7 +56040,6 @@ export interface paths {
                     };
                 };
             };
-                                overMin: number | null;
         };
         put?: never;
         post: {
@@ -56048,7 +56049,6 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-                                    atLeast: boolean;
             requestBody: {
                 content: {
                     "application/json": {
