@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { deliveryFailed } from '#contracts/channels/connect'
+import type { z } from 'zod'
+import { type DeadLetterList, deliveryFailed } from '#contracts/channels/connect'
 import { type OrderView, PlaceOrder } from '#contracts/orders'
 import { openConversation, writeToCustomer } from '#domains/channels'
 import { takeOrder } from '#domains/orders'
@@ -39,6 +40,9 @@ const settings = (more: object = {}) => ({
 })
 const read = async (id: string) => (await app.as(world.agent).get<OrderView>(`/orders/${id}`)).body
 
+const letters = async () =>
+  (await app.as(world.admin).get<z.infer<typeof DeadLetterList>>('/channels/letters')).body.letters
+
 /** What the worker does with the events so far, each twice: at least once is what it promises. */
 async function runEvents(): Promise<void> {
   const { brandId } = world.shop
@@ -58,9 +62,11 @@ test('a confirmation that could not be sent marks the order, and somebody must s
   const marked = await read(id)
   expect(marked).toMatchObject({ warnings: ['untold'], contactBy: '2026-03-02T04:06:00.000Z' })
   expect(marked.trace.filter((line) => line.data.way === 'failed')).toHaveLength(1)
+  expect(await letters()).toHaveLength(1)
 
   await app.as(world.agent).post(`/orders/${id}/contacts`, { result: 'reached', note: '已口头确认' })
   expect(await read(id)).toMatchObject({ warnings: [], contactBy: null })
+  expect(await letters()).toEqual([])
 })
 
 test('with a template that leads to the page the same news go out', async () => {
@@ -108,5 +114,7 @@ test.each([
     await notTold(ctx, { outboundId: failed, ticketId: null, problem: 'gone', kind: 'chat' })
     await app.sweep()
     expect(vendor.sent.length - before).toBe(messages)
+    // Told by SMS, nobody need look after what the other channel lost.
+    expect((await letters()).filter((one) => one.id === failed)).toHaveLength(1 - messages)
   },
 )

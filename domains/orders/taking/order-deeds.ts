@@ -9,6 +9,7 @@ import { followVisit } from '../visits/open-visit.ts'
 import { releaseVisit } from '../visits/visit-data.ts'
 import { confirm } from './confirm-order.ts'
 import { noteStanding, rememberOrder } from './know-customer.ts'
+import { dropUntold } from './not-told.ts'
 import { addTrace, atOrder, type OrderDesk, recordOrder, setStatus, unwarn } from './order-desk.ts'
 import { type OrderWords, sayWhen } from './order-words.ts'
 import { markDue } from './refund-order.ts'
@@ -29,11 +30,12 @@ export function confirmOrder(ctx: Ctx, id: string, input: z.infer<typeof Confirm
 
 /** Somebody tried to speak with the customer: reached stops the clock, anything else leaves it running. */
 export function contactCustomer(ctx: Ctx, id: string, input: z.infer<typeof ContactOrder>): Promise<void> {
-  return atOrder(ctx, id, 'orders.handle', (desk) => {
+  return atOrder(ctx, id, 'orders.handle', async (desk) => {
     addTrace(desk, 'contacted', { result: input.result, note: input.note })
     if (input.result === 'reached') {
       desk.order.contact_by = null
       unwarn(desk, 'contact', 'untold')
+      await dropUntold(desk)
     }
     recordOrder(desk, 'orders.contact', { result: input.result })
   })
