@@ -14,8 +14,7 @@ export function offerPlans(ctx: Ctx, ticketId: string | undefined): Promise<Plan
       ticketsOfIncident(tx, scopeOf(ctx.actor, 'tickets.read'), ticketId ? [ticketId] : []),
     ])
     if (ticketId && !ticket) throw incidentErrors.ticketUnknown({ id: ticketId }, 'ticketId')
-    const fitting =
-      ticket && planFor(playbook, { risks: [], kind: ticket.kind, categories: ticket.categories })
+    const fitting = ticket && planFor(playbook, ticket)
     return playbook.emergencies.map((plan) => ({
       key: plan.key,
       kind: plan.kind,

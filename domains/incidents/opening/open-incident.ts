@@ -138,7 +138,7 @@ async function begin(desk: IncidentDesk, posts: PostRow[], tickets: TicketOfInci
   for (const post of posts) await callPost(desk, post)
 }
 
-/** Chosen, or the plan of most of the tickets. Errors: incidents.planUnknown, incidents.noPlan when the playbook has none for it and nobody has chosen. */
+/** Chosen, or the plan of most of the tickets, of several alike the one for the gravest danger. Errors: incidents.planUnknown, incidents.noPlan when the playbook has none for it and nobody has chosen. */
 function choosePlan(
   { playbook }: PlaybookInForce,
   input: OpenIncident,
@@ -151,15 +151,21 @@ function choosePlan(
     return chosen
   }
   const found = plansOf(playbook, tickets).flatMap((plan) => plan ?? [])
-  const times = (plan: EmergencyPlan) => found.filter((one) => one === plan).length
-  const [most] = found.toSorted((a, b) => times(b) - times(a))
+  const gravest = planFor(playbook, {
+    kind: 'emergency',
+    risks: tickets.flatMap((t) => t.risks),
+    categories: tickets.flatMap((t) => t.categories),
+  })
+  const weight = (plan: EmergencyPlan) =>
+    found.filter((one) => one === plan).length + (plan === gravest ? 0.5 : 0)
+  const [most] = found.toSorted((a, b) => weight(b) - weight(a))
   if (!most) throw incidentErrors.noPlan({}, 'plan')
   return most
 }
 
 /** By which plan each ticket would be worked. */
 const plansOf = (playbook: Playbook, tickets: readonly TicketOfIncident[]) =>
-  tickets.map(({ kind, categories }) => planFor(playbook, { risks: [], kind, categories }))
+  tickets.map((ticket) => planFor(playbook, ticket))
 
 /** The shops of the tickets and those that were named. Errors: incidents.shopUnknown when one is none of the brand's, or out of the own reach. */
 function chooseShops(ctx: Ctx, roster: Roster, input: OpenIncident, tickets: TicketOfIncident[]): string[] {

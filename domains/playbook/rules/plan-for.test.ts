@@ -9,10 +9,49 @@ const offered = (facts: Partial<PlanFacts>, playbook = tea) =>
 
 describe('the plan that is offered', () => {
   test.each<[string, Partial<PlanFacts>, string | undefined]>([
-    ['the risk decides', { risks: ['illness'], categories: ['drink.taste_off'] }, 'food_poisoning'],
-    ['the first plan that names one of several', { risks: ['media', 'allergy'] }, 'allergy'],
+    [
+      'the risk decides',
+      { risks: ['illness'], categories: ['safety.illness', 'drink.taste_off'] },
+      'food_poisoning',
+    ],
+    [
+      'a risk that a person took for something else counts no more',
+      { risks: ['illness'], categories: ['safety.allergy'] },
+      'allergy',
+    ],
+    [
+      'a fire is more than the injury whose category it shares',
+      { risks: ['injury', 'shop_danger'], categories: ['safety.injury'] },
+      'violence',
+    ],
+    [
+      'an attack that somebody has told the police of is no matter of public opinion',
+      { risks: ['violence', 'regulator'], categories: ['crisis.conflict', 'crisis.outside'] },
+      'violence',
+    ],
+    [
+      'life comes before data, although the data were named first',
+      { risks: ['privacy', 'injury'], categories: ['crisis.privacy', 'safety.injury'] },
+      'injury',
+    ],
+    [
+      'data that leaked come before a hair',
+      { risks: ['hair', 'privacy'], categories: ['safety.hair', 'crisis.privacy'] },
+      'data_leak',
+    ],
+    [
+      'of dangers alike the one that is the main matter',
+      { risks: ['allergy', 'illness'], categories: ['safety.allergy', 'safety.illness'] },
+      'allergy',
+    ],
     ['without a risk the exact category', { categories: ['safety.hair'] }, 'foreign_object'],
+    [
+      'a category that several risks share: the plan for the first of them',
+      { categories: ['safety.injury'] },
+      'injury',
+    ],
     ['any of several categories', { categories: ['drink.taste_off', 'crisis.privacy'] }, 'data_leak'],
+    ['the main one of several', { categories: ['crisis.outside', 'safety.illness'] }, 'public_opinion'],
     [
       'an emergency: a risk of the same group is near enough',
       { kind: 'emergency', categories: ['safety.other'] },
@@ -28,13 +67,17 @@ describe('the plan that is offered', () => {
   })
 
   test('a playbook from before there were plans offers none', () => {
-    expect(offered({ risks: ['illness'] }, { ...tea, emergencies: [] })).toBeUndefined()
+    expect(
+      offered({ risks: ['illness'], categories: ['safety.illness'] }, { ...tea, emergencies: [] }),
+    ).toBeUndefined()
   })
 
   test.each(packKeys())('every serious risk of %s finds its plan', (key) => {
     const pack = readPack(key) as Playbook
     const without = pack.risks.filter(
-      (risk) => risk.severity >= 3 && !offered({ risks: [risk.key], kind: 'emergency' }, pack),
+      (risk) =>
+        risk.severity >= 3 &&
+        !offered({ risks: [risk.key], kind: 'emergency', categories: [risk.category] }, pack),
     )
     expect(without.map((risk) => risk.key)).toEqual([])
   })

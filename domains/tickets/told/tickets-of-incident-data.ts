@@ -16,6 +16,8 @@ export function ticketsInReach(tx: Tx, scope: Scope | null, ids: string[]) {
       'customer_name',
       'opened_at',
       'triage',
+      'fields',
+      'cycle',
       'status',
     ])
     .where('id', 'in', ids)

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/database'
 import type { Scope } from '#platform/permissions'
 import type { TicketRow } from '../handling/desk-data.ts'
 import { numberOf } from '../handling/desk-moves.ts'
+import { heardDangers } from '../triage/heard-dangers.ts'
 import { sinceWhen, type TriageKept } from '../triage/kept.ts'
 import { ticketsInReach } from './tickets-of-incident-data.ts'
 
@@ -15,6 +16,8 @@ export type TicketOfIncident = {
   kind: Kind
   /** `parent.child`, the main one first. */
   categories: string[]
+  /** Keys of the dangers heard in its first words and in later ones; none once it is no emergency (any more). */
+  risks: readonly string[]
   shopId: string | null
   customerId: string | null
   /** As the inbox shows it. */
@@ -39,6 +42,7 @@ export async function ticketsOfIncident(
     title: row.title,
     kind: row.kind as Kind,
     categories: row.categories,
+    risks: row.kind === 'emergency' ? heardDangers(row) : [],
     shopId: row.shop_id,
     customerId: row.customer_id,
     customerName: row.customer_name,
