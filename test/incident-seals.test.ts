@@ -2,7 +2,7 @@ import pg from 'pg'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import type { Room, TimelinePage } from '#contracts/incidents'
+import { type Room, stopSaleTold, type TimelinePage } from '#contracts/incidents'
 import type { ShopSeal } from '#contracts/incidents/seal'
 import type { OrderView } from '#contracts/orders'
 import type { StopSaleView } from '#contracts/orders/menu'
@@ -80,19 +80,19 @@ const facts = async (id: string) =>
   (
     await app.as(quality).get<z.infer<typeof TimelinePage>>(`/incidents/${id}/timeline`)
   ).body.entries.toReversed()
-const noticed = (id: string, kind: string) =>
+/** Whom each call of a stop-sale named. */
+const called = (id: string, which: 'first' | 'again') =>
   app.services.db.inBrand(shops[0]!.shop.brandId, async (tx) => {
     const rows = await tx
       .selectFrom('platform.event')
       .select('body')
-      .where('name', '=', 'incidents.noticed')
+      .where('name', '=', stopSaleTold.name)
       .orderBy('id')
       .execute()
     return rows
-      .map(({ body }) => body as { incidentId: string; notices: { staffId: string; kind: string }[] })
-      .filter((body) => body.incidentId === id)
-      .map((body) => body.notices.filter((n) => n.kind === kind).map((n) => n.staffId))
-      .filter((ids) => ids.length)
+      .map(({ body }) => stopSaleTold.body.parse(body))
+      .filter((body) => body.incidentId === id && body.times > 1 === (which === 'again'))
+      .map((body) => body.told.map((one) => one.staffId))
   })
 
 test('twelve shops are told at once, sell nothing of it, answer with quantity and photo, and those that are silent are chased', async () => {
@@ -103,7 +103,7 @@ test('twelve shops are told at once, sell nothing of it, answer with quantity an
   expect(ordered.status, ordered.text).toBe(201)
   const [one] = ordered.body.seals
   expect(one).toMatchObject({ what: '红豆 · B-0301', orderedBy: '品控·林', acknowledged: 0, of: 12 })
-  const [told] = await noticed(id, 'incident_seal')
+  const [told] = await called(id, 'first')
   expect(new Set(told)).toEqual(
     new Set(shops.flatMap(({ manager, clerk }, n) => (n === 3 ? [manager.id] : [manager.id, clerk.id]))),
   )
@@ -145,7 +145,7 @@ test('twelve shops are told at once, sell nothing of it, answer with quantity an
     [3, 3],
     [4, 3],
   ])
-  const again = await noticed(id, 'incident_seal_again')
+  const again = await called(id, 'again')
   expect(again.map((ids) => [ids.includes(shops[9]!.manager.id), ids.includes(regional.id)])).toEqual([
     [true, false],
     [true, true],
@@ -300,17 +300,17 @@ test('a brand with more people at work than one note to the screens can name is 
   await screens.connect()
   screens.on('notification', ({ payload }) => {
     const note = JSON.parse(payload!) as { n: string; p: string[] }
-    if (note.n === 'incidents.noticed') for (const one of note.p) rung.add(one)
+    if (note.n === stopSaleTold.name) for (const one of note.p) rung.add(one)
   })
   await screens.query('listen huiyin_live')
   const ordered = await seal(id, { shopIds: [crowd.id] })
   expect(ordered.status, ordered.text).toBe(201)
   await expect.poll(() => rung.size).toBe(people.length)
   await screens.end()
-  const told = async (kind: string) => new Set((await noticed(id, kind)).flat())
-  expect((await told('incident_seal')).size).toBe(people.length)
+  const told = async (which: 'first' | 'again') => new Set((await called(id, which)).flat())
+  expect((await told('first')).size).toBe(people.length)
   app.setNow(at(10))
   await app.sweep()
-  expect((await told('incident_seal_again')).size).toBe(people.length)
+  expect((await told('again')).size).toBe(people.length)
   expect((await facts(id)).at(-1)).toMatchObject({ fact: 'seal_chased', data: { times: 2 } })
 })

@@ -5,10 +5,11 @@ import { findShops } from '#domains/people'
 import { type Ctx, staffOf } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
 import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
-import { addFact, notify, numberOf, record } from '../desk/moves.ts'
+import { addFact, numberOf, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
 import { involveShops } from '../people/involve-shops.ts'
 import { insertSeal, type SealRow, sealsOf, shopsOf } from './seal-data.ts'
+import { addTold, type ToldOf, tellShops } from './tell-shops.ts'
 import { peopleOf } from './told-people.ts'
 
 const MOST_REASON = 200
@@ -35,7 +36,7 @@ export function orderSeal(ctx: Ctx, id: string, input: OrderSeal): Promise<void>
       : await stopWithin(tx, ctx, { ...what, reason }, shopIds)
     const seal = uuidv7()
     const { staffId, name } = staffOf(ctx)
-    const of = { brand_id: incident.brand_id, seal_id: seal }
+    const row = { brand_id: incident.brand_id, seal_id: seal }
     const nextAt = new Date(now.getTime() + plan.sealEveryMin * 60_000)
     await insertSeal(
       tx,
@@ -57,14 +58,12 @@ export function orderSeal(ctx: Ctx, id: string, input: OrderSeal): Promise<void>
         ordered_by: staffId,
         ordered_by_name: name,
       },
-      shopIds.map((shop_id) => ({ ...of, shop_id, told_at: now, next_at: nextAt })),
+      shopIds.map((shop_id) => ({ ...row, shop_id, told_at: now, next_at: nextAt })),
     )
     const roster = await desk.roster()
-    notify(
-      desk,
-      shopIds.flatMap((shopId) => peopleOf(roster, shopId)),
-      'incident_seal',
-    )
+    const of: ToldOf = new Map()
+    for (const shopId of shopIds) addTold(of, peopleOf(roster, shopId), shopId)
+    tellShops(desk, seal, shopIds, { of, times: 1 })
     const names = shopIds.map((shopId) => shops.get(shopId)?.name ?? '')
     const told = { seal, what: stop.what, count: shopIds.length, shops: names, shopIds }
     addFact(desk, 'sealed', told, input.instruction)

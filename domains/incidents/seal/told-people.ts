@@ -4,12 +4,12 @@ import type { Roster } from '#domains/people'
 /** Those who can go and look: the manager and the shift. */
 const SHIFT: readonly Role[] = ['shop_manager', 'shop_staff', 'kitchen']
 
-/** The people of one shop who are there now; when nobody is, its managers, and without one everybody of it. */
+/** The people of one shop who are there now, and its managers wherever they are; without any of these everybody of it. */
 export function peopleOf(roster: Roster, shopId: string): string[] {
   const all = holders(roster, SHIFT, shopId)
-  const here = all.filter((p) => p.onDuty)
   const managers = holders(roster, ['shop_manager'], shopId)
-  return (here.length ? here : managers.length ? managers : all).map((p) => p.id)
+  const near = all.filter((p) => p.onDuty || managers.includes(p))
+  return (near.length ? near : all).map((p) => p.id)
 }
 
 export function regionManagersOf(roster: Roster, shopId: string): string[] {

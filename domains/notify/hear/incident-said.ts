@@ -1,4 +1,4 @@
-import { incidentCalled, incidentNoticed } from '#contracts/incidents'
+import { incidentCalled, incidentNoticed, stopSaleTold } from '#contracts/incidents'
 import { incidentFacts } from '#domains/incidents'
 import type { Tx } from '#platform/db/database'
 import type { HeardRow } from './heard-data.ts'
@@ -6,9 +6,11 @@ import type { HeardRow } from './heard-data.ts'
 export type SaidOfIncident = {
   kind: string
   staffIds: string[]
-  data: { incidentId: string }
+  data: { incidentId: string; sealId?: string; level?: number }
   shopIds: string[]
   robots: boolean
+  near?: 'some'
+  at?: ReadonlyMap<string, string[]>
   /** One message a person and instant, although somebody is called for several posts at once. */
   dedupe: string
 }
@@ -30,6 +32,7 @@ export async function saidOfIncident(tx: Tx, event: HeardRow): Promise<SaidOfInc
       },
     ]
   }
+  if (event.name === stopSaleTold.name) return [stopSale(event)]
   if (event.name !== incidentNoticed.name) return null
   const { incidentId, notices } = incidentNoticed.body.parse(event.body)
   return [...Map.groupBy(notices, (n) => n.kind)].map(([kind, all]) => ({
@@ -40,4 +43,19 @@ export async function saidOfIncident(tx: Tx, event: HeardRow): Promise<SaidOfInc
     robots: false,
     dedupe: event.event_id,
   }))
+}
+
+/** The shops' people and their groups; each is told of the own shops. */
+function stopSale(event: HeardRow): SaidOfIncident {
+  const { incidentId, sealId, times, shopIds, told } = stopSaleTold.body.parse(event.body)
+  return {
+    kind: times > 1 ? 'stop_sale_again' : 'stop_sale',
+    staffIds: told.map((one) => one.staffId),
+    data: { incidentId, sealId, level: times - 1 },
+    shopIds,
+    robots: true,
+    near: 'some',
+    at: new Map(told.map((one) => [one.staffId, one.shopIds])),
+    dedupe: event.event_id,
+  }
 }

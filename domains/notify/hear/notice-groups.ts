@@ -20,6 +20,8 @@ const GROUP_OF: Record<string, NoticeGroup> = {
   approval_asked: 'asked',
   approval_decided: 'asked',
   incident_called: 'alarm',
+  stop_sale: 'alarm',
+  stop_sale_again: 'alarm',
   incident_seal: 'tasks',
   incident_seal_again: 'late',
   incident_step_due: 'late',
@@ -36,6 +38,9 @@ const GROUP_OF: Record<string, NoticeGroup> = {
 export function groupOf(kind: string): NoticeGroup {
   return GROUP_OF[kind] ?? 'trouble'
 }
+
+/** Kinds of notices that call somebody at once. */
+export const CALLS = Object.keys(GROUP_OF).filter((kind) => GROUP_OF[kind] === 'alarm')
 
 /** Before somebody has chosen: the phone for what is theirs to do, the mailbox for alarms only; text messages, which cost money, for a P1. */
 export const DEFAULT_MEANS: Record<NoticeGroup, Means[]> = {

@@ -11,7 +11,7 @@ import { meansOn } from '../means/sender-data.ts'
 import { addressesOf, wishesOf } from '../own/addresses.ts'
 import { readPreferences, readSubscribed } from '../own/preference-data.ts'
 import { readRobots } from '../robots/robot-data.ts'
-import { covers, namedIn, placesOf } from '../robots/robot-reach.ts'
+import { covers, namedIn, placesOf, within } from '../robots/robot-reach.ts'
 import { insertDeliveries, insertRound, type NewDelivery } from '../send/delivery-data.ts'
 import { chooseMeans } from './choose-means.ts'
 import { administrators } from './concerned.ts'
@@ -33,6 +33,8 @@ type Said = {
   shopIds?: string[]
   /** Groups of some place hear it when some of these shops, or every one, is theirs, and only those who answer there are named. */
   near?: 'some' | 'every'
+  /** Of which of the shops each person is told, where it is not of all. */
+  at?: ReadonlyMap<string, string[]>
   /** What a message is known by instead of its event. */
   dedupe?: string
 }
@@ -125,6 +127,7 @@ async function toRobots(tx: Tx, event: HeardRow, said: Said, roster: Roster): Pr
       ...rowOf(event, said),
       data: {
         ...said.data,
+        ...(said.at ? { shopIds: within(places, shopIds) } : {}),
         staffIds: said.near ? namedIn(places, shopIds, said.staffIds, roster) : said.staffIds,
       },
     }))
@@ -160,7 +163,7 @@ async function toPeople(
       robot_id: null,
       staff_id: id,
       ...rowOf(event, said),
-      data: said.data,
+      data: said.at ? { ...said.data, shopIds: said.at.get(id) ?? [] } : said.data,
     }))
   })
 }

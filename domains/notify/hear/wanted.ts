@@ -1,5 +1,5 @@
 import { healthChanged } from '#contracts/channels/connect'
-import { incidentCalled, incidentNoticed } from '#contracts/incidents'
+import { incidentCalled, incidentNoticed, stopSaleTold } from '#contracts/incidents'
 import { alarmRaised as earlyAlarmRaised } from '#contracts/insights'
 import { webhookDisabled } from '#contracts/notify/webhooks'
 import { alarmRaised, staffNoticed, ticketOpened } from '#contracts/tickets'
@@ -19,6 +19,7 @@ const FOR_STAFF = [
   earlyAlarmRaised,
   incidentCalled,
   incidentNoticed,
+  stopSaleTold,
 ].map((e) => e.name)
 
 /** Works out anew which events this brand must hear of: after every change of a robot, a sender or an endpoint. */

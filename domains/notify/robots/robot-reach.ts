@@ -17,6 +17,11 @@ export function covers(places: 'all' | string[], shopIds: readonly string[], how
   return shopIds.length > 0 && shopIds[how]((id) => places.includes(id))
 }
 
+/** Those of these shops that a group is about. */
+export function within(places: 'all' | string[], shopIds: readonly string[]): string[] {
+  return places === 'all' ? [...shopIds] : shopIds.filter((id) => places.includes(id))
+}
+
 /** Those of them who answer for a shop that the group is about: nobody of another shop is named in it. */
 export function namedIn(
   places: 'all' | string[],
@@ -25,7 +30,7 @@ export function namedIn(
   { people }: Roster,
 ): string[] {
   if (places === 'all') return [...staffIds]
-  const own = shopIds.filter((id) => places.includes(id))
+  const own = within(places, shopIds)
   return staffIds.filter((id) =>
     people
       .find((p) => p.id === id)

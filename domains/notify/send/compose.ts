@@ -1,11 +1,12 @@
 import type { Locale } from '#contracts/kit'
-import { type IncidentFacts, incidentFacts } from '#domains/incidents'
+import { type IncidentFacts, incidentFacts, type SealFacts, sealFacts } from '#domains/incidents'
 import { type AlarmFacts, alarmFacts, alarmSentence } from '#domains/insights'
 import { findShops, findStaffNames } from '#domains/people'
 import { type TicketFacts, ticketFacts } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { sentence } from '#platform/locale'
+import { CALLS } from '../hear/notice-groups.ts'
 import type { DeliveryRow } from './delivery-data.ts'
 
 /** What is said: number, shop, category and priority, and where to look. Nothing that a customer wrote or is called by. */
@@ -31,10 +32,13 @@ type Told = {
   earlyId?: string
   test?: boolean
   incidentId?: string
+  sealId?: string
+  /** Of a stop-sale: the shops of whoever is told. */
+  shopIds?: string[]
 }
 
-/** What calls somebody at once. */
-const CALLS = ['alarm', 'incident_called', 'early_emergency']
+/** So many shops are named in one sentence. */
+const SHOPS_NAMED = 3
 
 export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: Locale): Promise<Composed> {
   const told = delivery.data as Told
@@ -42,6 +46,7 @@ export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: L
   const ticket = delivery.ticket_id ? await ticketFacts(tx, delivery.ticket_id) : null
   const early = told.earlyId ? await alarmFacts(tx, told.earlyId) : null
   const incident = told.incidentId ? await incidentFacts(tx, told.incidentId, locale) : null
+  const seal = told.sealId ? await sealFacts(tx, told.sealId) : null
   const shop = ticket?.shopId ? (await findShops(tx, [ticket.shopId])).get(ticket.shopId)?.name : undefined
   const head = ticket
     ? [ticket.number, shop, ticket.categories.map((c) => c.name).join('、')].filter(Boolean).join(' · ')
@@ -50,10 +55,11 @@ export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: L
       : incident
         ? `${incident.number} · ${incident.plan}`
         : ''
-  const who = await whoIsMeant(tx, delivery, told, say('text.you'), say('text.and'))
+  const who = await whoIsMeant(tx, delivery, told, say)
   const again = delivery.kind === 'early_emergency' && told.level ? '_again' : ''
   const what = say(`text.${delivery.kind}${again}`, {
     who,
+    what: seal?.what ?? '',
     channel: told.channel ?? '',
     endpoint: told.endpoint ?? '',
     round: (told.level ?? 0) + 1,
@@ -70,7 +76,7 @@ export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: L
     line: [`${priority}${what}`, head].filter(Boolean).join(say('text.colon')),
     url,
     alarm: CALLS.includes(delivery.kind),
-    over: isOver(delivery, ticket, incident, early),
+    over: seal ? !stillAsked(seal, told) : isOver(delivery, ticket, incident, early),
     number: ticket?.number ?? incident?.number ?? '',
   }
 }
@@ -89,18 +95,35 @@ function isOver(
   return row.staff_id !== null && !incident.calling.includes(row.staff_id)
 }
 
+/** Of a seal: one of the shops that this message is about has not answered. */
+function stillAsked({ waiting }: SealFacts, { shopIds = [] }: Told): boolean {
+  return shopIds.length ? shopIds.some((id) => waiting.includes(id)) : waiting.length > 0
+}
+
 function pageOf(ticket: TicketFacts | null, told: Told): string {
   if (ticket) return `/tickets/${ticket.id}`
   if (told.earlyId) return '/alarms'
+  if (told.sealId && told.shopIds?.length) return '/seals'
   if (told.incidentId) return `/incidents/${told.incidentId}`
   if (told.channelId) return `/channels/${told.channelId}`
   return told.endpoint ? '/notify' : ''
 }
 
-async function whoIsMeant(tx: Tx, row: DeliveryRow, told: Told, you: string, and: string): Promise<string> {
-  if (!row.robot_id) return you
+type Say = (key: string, data?: Record<string, unknown>) => string
+
+/** A group is told of a stop-sale by the shops that have to act: those who work there may be many. */
+async function whoIsMeant(tx: Tx, row: DeliveryRow, told: Told, say: Say): Promise<string> {
+  if (!row.robot_id) return say('text.you')
+  if (told.sealId) return shopsMeant(tx, told.shopIds ?? [], say)
   const names = await findStaffNames(tx, told.staffIds ?? [])
-  return (told.staffIds ?? []).flatMap((id) => names.get(id) ?? []).join(and)
+  return (told.staffIds ?? []).flatMap((id) => names.get(id) ?? []).join(say('text.and'))
+}
+
+async function shopsMeant(tx: Tx, shopIds: readonly string[], say: Say): Promise<string> {
+  const named = shopIds.slice(0, SHOPS_NAMED)
+  const shops = await findShops(tx, named)
+  const list = named.flatMap((id) => shops.get(id)?.name ?? []).join(say('text.and'))
+  return shopIds.length > named.length ? say('text.shops', { list, count: shopIds.length }) : list
 }
 
 /** The text of one message to a group. Our name is in each, so that it can serve as the keyword that robots may ask for. */

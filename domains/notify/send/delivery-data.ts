@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Ctx, Services } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
+import { CALLS } from '../hear/notice-groups.ts'
 
 export type DeliveryRow = Selectable<DB['notify.delivery']>
 export type NewDelivery = {
@@ -79,7 +80,7 @@ export function waitingOf(tx: Tx, robotId: string, at: Date, most: number): Prom
     .where('robot_id', '=', robotId)
     .where('state', '=', 'queued')
     .where('next_try_at', '<=', at)
-    .orderBy(sql`(kind in ('alarm', 'incident_called', 'early_emergency')) desc`)
+    .orderBy((e) => e('kind', 'in', CALLS), 'desc')
     .orderBy('created_at')
     .orderBy('id')
     .limit(most)

@@ -77,11 +77,13 @@ async function takeTurn(ctx: Ctx, tx: Tx, robotId: string): Promise<Turn | null>
 
 const idsOf = (rows: readonly data.DeliveryRow[]) => rows.map((r) => r.id)
 const HEAD_BYTES = 200
+/** More are not called by name: nobody reads a message of names only. */
+const MOST_NAMED = 30
 
 async function prepare(ctx: Ctx, tx: Tx, robot: RobotRow, row: data.DeliveryRow): Promise<One> {
   const said = await compose(ctx, tx, row, robot.locale as Locale)
   const staffIds = (row.data as { staffIds?: string[] }).staffIds ?? []
-  if (!robot.mention || !staffIds.length) return { row, said, mentions: [] }
+  if (!robot.mention || !staffIds.length || staffIds.length > MOST_NAMED) return { row, said, mentions: [] }
   const [names, phones, stored] = await Promise.all([
     findStaffNames(tx, staffIds),
     findStaffPhones(tx, ctx, staffIds),
