@@ -6,6 +6,7 @@ import type { KitchenBoard } from '#contracts/orders/kitchen'
 import type { OrderCard } from '#contracts/orders/outside'
 import type { EntryPage, Ticket } from '#contracts/tickets'
 import { startApp, type TestApp } from '#test/app'
+import type { MadeStaff } from '#test/make'
 import { type OpenShop, openShop, place, twoTeas } from '#test/order-world'
 import { type Told, tell } from '#test/told'
 
@@ -97,4 +98,27 @@ test('a batch that the kitchen notes after the complaint is heard as well', asyn
   const started = await app.as(world.cook).post(`/shops/${world.shop.id}/kitchen/taps`, { taps })
   expect(started.status, started.text).toBe(200)
   expect(await seriesOf(told.id)).toContain('B-0399')
+})
+
+test('the rider who is given the order after the complaint is heard as well, and so is whoever takes over', async () => {
+  const [first, second] = [
+    await app.make.staff({ role: 'rider', shop: world.shop }),
+    await app.make.staff({ role: 'rider', shop: world.shop }),
+  ]
+  const duty = (who: MadeStaff, on: boolean) => app.as(who).put('/round/duty', { on })
+  const id = await place(app, world.agent, twoTeas(world))
+  const { number } = (await app.as(world.agent).get<OrderView>(`/orders/${id}`)).body
+  const told = await tell(app, world.shop, `订单 ${number} 一个多小时了还没送来，骑手电话也打不通`)
+  expect(await seriesOf(told.id)).not.toContain('rider')
+
+  await duty(first, true)
+  await app.sweep()
+  expect(await seriesOf(told.id)).toContain(first.id)
+
+  await duty(second, true)
+  await duty(first, false)
+  await app.sweep()
+  const heard = await seriesOf(told.id)
+  expect(heard).toContain(second.id)
+  expect(heard).not.toContain(first.id)
 })
