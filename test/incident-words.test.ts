@@ -115,6 +115,8 @@ test('a message to customers is approved as it was read, and who is found later 
   await order('13900000001')
   // No channel is connected: nobody can be written to, and everybody finds it on the order's page.
   expect((await find()).body.affected).toMatchObject({ count: { no_way: 1 }, state: 'found' })
+  const gappy = await write('您买到的[产品]可能有问题，请先不要食用。')
+  expect(gappy.problem.code).toBe('incidents.gapsLeft')
   const read = (await write(TEXT)).body.affected!.version
   const now = (await write(`${TEXT}请勿丢弃。`)).body.affected!.version
   expect((await approve(read)).problem.code).toBe('incidents.wordsChanged')
@@ -147,4 +149,53 @@ test('what the plan offers to say names few of many shops, and ends in one full 
   expect(said).toMatch(/[^、]+店、[^、]+店、[^、]+店等 4 家门店/)
   expect(said).toContain('标签漏写花生。')
   expect(said).not.toContain('。。')
+})
+
+test('words to customers are neither laid before somebody nor approved as long as something is to be filled in', async () => {
+  const gappy = { audience: 'customers', title: '致顾客', text: '[产品]已停售，批次【待补】，请凭小票退款。' }
+  const made = await app.as(people.quality).post<Room>(room.path('/statements'), gappy)
+  const statement = made.body.statements.find(({ title }) => title === gappy.title)!
+  const one = room.path(`/statements/${statement.id}`)
+  const asked = await app.as(people.quality).post(`${one}/asks`, {})
+  expect(asked.problem).toMatchObject({ code: 'incidents.gapsLeft', data: { gaps: '[产品]、【待补】' } })
+  // Asked for before this was held.
+  await app.services.db.inBrand(shop.brandId, (tx) =>
+    tx.updateTable('incidents.statement').set({ state: 'asked' }).where('id', '=', statement.id).execute(),
+  )
+  const decision = { version: 1, approve: true, why: '来不及了', gapsSeen: true }
+  const approved = await app.as(people.executive).put(`${one}/approval`, decision)
+  expect(approved.problem.code).toBe('incidents.gapsLeft')
+  await app
+    .as(people.quality)
+    .put(one, { ...gappy, audience: undefined, text: '红豆包已停售，请凭小票退款。' })
+  await app.as(people.quality).post(`${one}/asks`, {})
+  const whole = await app.as(people.executive).put<Room>(`${one}/approval`, { version: 2, approve: true })
+  expect(whole.status, whole.text).toBe(200)
+})
+
+test('a report to the authority that can’t wait is approved with its gaps by whoever has seen them and says why; timeline and audit keep it', async () => {
+  const report = {
+    audience: 'authority',
+    title: '首次报告',
+    text: '3 人不适，就诊医院[医院]，涉事批次[批次]。',
+  }
+  const made = await app.as(people.quality).post<Room>(room.path('/statements'), report)
+  const { id: statementId } = made.body.statements.find(({ title }) => title === report.title)!
+  const one = room.path(`/statements/${statementId}`)
+  await app.as(people.quality).post(`${one}/asks`, {})
+  const approve = (more: object) =>
+    app.as(people.executive).put<Room>(`${one}/approval`, { version: 1, approve: true, ...more })
+  expect((await approve({})).problem.code).toBe('incidents.gapsUnseen')
+  expect((await approve({ gapsSeen: true })).problem.code).toBe('incidents.gapsUnseen')
+  expect((await approve({ gapsSeen: true, why: '两小时快到了' })).status).toBe(200)
+  expect((await room.facts(people.quality)).at(-1)).toMatchObject({
+    fact: 'statement_gaps',
+    text: '两小时快到了',
+    data: { title: '首次报告', count: 2 },
+  })
+  const admin = await app.make.staff({ role: 'admin' })
+  const entries = await room.audited(admin, 'approveStatement')
+  expect(entries.map(({ data }) => data)).toContainEqual(
+    expect.objectContaining({ statement: statementId, gaps: 2, reason: '两小时快到了' }),
+  )
 })

@@ -39,10 +39,12 @@ export const DraftStatement = z.strictObject({
 export const SaveStatement = z.strictObject({ title: z.string().trim().min(2).max(80), text: Words })
 /** The version that has been read: of words that were changed meanwhile nothing is decided and nothing is said. */
 const ReadVersion = z.int().min(1)
+/** `why`: of a refusal, or why it is approved although something is still to be filled in, which `gapsSeen` says was seen. */
 export const DecideStatement = z.strictObject({
   version: ReadVersion,
   approve: z.boolean(),
   why: z.string().trim().max(500).default(''),
+  gapsSeen: z.boolean().default(false),
 })
 export const ReleaseStatement = z.strictObject({
   version: ReadVersion,

@@ -96,7 +96,7 @@ async function state(room: DemoRoom, ctx: Ctx, deed: Of<'drafts'>): Promise<void
   const writer = ctx.actor.kind === 'staff' ? ctx.actor.staffId : ''
   const [executive, quality] = [personOf(told, 'executive'), personOf(told, 'quality')]
   const approver = told.as(executive === writer ? quality : executive, at(deed.approvedMin))
-  await decideStatement(approver, id, statement, { version: 1, approve: true, why: '' })
+  await decideStatement(approver, id, statement, { version: 1, approve: true, why: '', gapsSeen: false })
   if (deed.releasedAt)
     await releaseStatement(holder(room, 'spokesperson', deed.releasedAt.min), id, statement, {
       version: 1,

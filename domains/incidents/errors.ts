@@ -40,6 +40,10 @@ export const incidentErrors = defineErrors('incidents', {
   /** Somebody has changed the words since they were read. */
   wordsChanged: 409,
   ownWords: 409,
+  /** Something is still to be filled in: it does not leave the house. */
+  gapsLeft: 422,
+  /** Of words to the staff or an authority: approved only by whoever says to have seen the gaps, and why. */
+  gapsUnseen: 422,
   notSpokesperson: 404,
   noSpokesperson: 404,
   fieldUnknown: 422,

@@ -4,7 +4,7 @@ import { barriersOn, gone, seen } from '#test/browser'
 import { openHouse } from './house.ts'
 
 const house = openHouse()
-const people = { quality: '李品控', lead: '陈主管' } as const
+const people = { quality: '李品控', lead: '陈主管', executive: '吴总' } as const
 const NOTE =
   '两位顾客都在市一医院门诊，一位已经输液，一位在等化验；家属留了电话，医生说今晚再看一次。剩下的半杯和小票都封在袋子里，交给了店长，冰箱里同批的红豆还有两盒，已经贴了封条，等品控来取。'
 
@@ -72,4 +72,38 @@ test('a step’s note grows with its words, where it is written and where it is 
   const note = phone.getByRole('button', { name: NOTE })
   await seen(note)
   expect(await note.evaluate(hidden)).toEqual([false, false])
+})
+
+test('words to customers wait until nothing is left to be filled in; a report that can’t wait is approved with its gaps by whoever says why', async () => {
+  const { quality, executive, path } = await openRoom()
+  const asQuality = house.app.as(quality)
+  const write = async (audience: string, title: string, text: string) => {
+    const { body } = await asQuality.post<Room>(`${path}/statements`, { audience, title, text })
+    return body.statements.find((one) => one.title === title)!.id
+  }
+  await write('customers', '致顾客', '[产品]已停售，请凭小票退款。')
+  const report = await write('authority', '首次报告', '两人不适，就诊医院[医院]，涉事批次[批次]。')
+  await asQuality.post(`${path}/statements/${report}/asks`, {})
+
+  const desk = await house.openAs(quality, 'desk', `${path}?part=statements`)
+  const toCustomers = desk.getByRole('article').filter({ hasText: '致顾客' })
+  await seen(toCustomers.getByText('还有没填的：[产品]。补上才能送审和批准。'))
+  expect(await toCustomers.getByRole('button', { name: '送审' }).isDisabled()).toBe(true)
+  expect(await barriersOn(desk)).toEqual([])
+
+  const boss = await house.openAs(executive, 'phone', `${path}?part=statements`)
+  const toAuthority = boss.getByRole('article').filter({ hasText: '首次报告' })
+  await toAuthority.getByRole('button', { name: '批准' }).click()
+  const dialog = boss.getByRole('dialog', { name: '还有没填的，现在就批准？' })
+  await seen(dialog.getByText('[医院]、[批次]'))
+  const approve = dialog.getByRole('button', { name: '批准' })
+  await dialog.getByLabel('为什么不等补齐').fill('两小时报告时限快到了，查清后补报')
+  expect(await approve.isDisabled()).toBe(true)
+  await dialog.getByLabel('这 2 处没填的我都看过了').check()
+  expect(await barriersOn(boss)).toEqual([])
+  await approve.click()
+  await gone(dialog)
+  await seen(toAuthority.getByText('吴总批准'))
+  await desk.getByRole('tab', { name: /^动态/ }).click()
+  await seen(desk.getByText('吴总批准时「首次报告」还有 2 处没填：两小时报告时限快到了，查清后补报'))
 })

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database'
 import { atIncident } from '../desk/change-room.ts'
 import { addFact, notify, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
+import { refuseGaps } from '../statements/refuse-gaps.ts'
 import {
   type AffectedRow,
   countStates,
@@ -18,7 +19,7 @@ import { askToApprove } from './approvers.ts'
 /**
  * The words that everybody affected is to read; somebody else approves them before they leave (E3).
  * Shape:  other words than those that wait or were approved are approved anew, as long as the sending has not begun.
- * Errors: incidents.nobodyFound, incidents.stillSending once it has begun, incidents.asksForReview.
+ * Errors: incidents.nobodyFound, incidents.stillSending once it has begun, incidents.asksForReview, incidents.gapsLeft.
  */
 export function writeAffected(ctx: Ctx, id: string, { text, also }: WriteAffected): Promise<void> {
   return atIncident(ctx, id, 'incidents.affected', async (desk) => {
@@ -27,6 +28,7 @@ export function writeAffected(ctx: Ctx, id: string, { text, also }: WriteAffecte
     if (row?.state === 'sending') throw incidentErrors.stillSending()
     if (!row || !waiting) throw incidentErrors.nobodyFound()
     for (const words of [text, ...Object.values(also)]) refuseAsking(words ?? '')
+    refuseGaps(ctx, [text, ...Object.values(also)])
     const { staffId, name } = staffOf(ctx)
     Object.assign(row, {
       text,
@@ -72,7 +74,8 @@ function refuseAsking(words: string): void {
 
 /**
  * Four eyes: approved, and from now on it is sent; or given back with the reason.
- * Errors: incidents.nothingToApprove, incidents.wordsChanged, incidents.ownWords for whoever wrote it, incidents.reasonMissing.
+ * Errors: incidents.nothingToApprove, incidents.wordsChanged, incidents.ownWords for whoever wrote it, incidents.reasonMissing,
+ *         incidents.gapsLeft.
  */
 export function decideAffected(
   ctx: Ctx,
@@ -86,6 +89,7 @@ export function decideAffected(
     const { staffId, name } = staffOf(ctx)
     if (row.writers.includes(staffId)) throw incidentErrors.ownWords()
     if (!approve && !why) throw incidentErrors.reasonMissing({}, 'why')
+    if (approve) refuseGaps(ctx, [row.text, ...Object.values(row.also as object)])
     Object.assign(
       row,
       approve ? approved(row, staffId, name, desk.now) : { state: 'found', refused_why: why },

@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
+import { gapsIn, mustBeWhole } from '#contracts/incidents/gaps'
 import type {
   DecideStatement,
   DraftStatement,
   ReleaseStatement,
   SaveStatement,
+  Statement,
   StatementState,
 } from '#contracts/incidents/statements'
 import { type Ctx, staffOf } from '#platform/context'
@@ -13,6 +15,7 @@ import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
 import { addFact, notify, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
 import { present } from '../people/present.ts'
+import { refuseGaps, sayGaps } from './refuse-gaps.ts'
 import { findStatement, insertStatement, type StatementRow, updateStatement } from './statement-data.ts'
 
 /** A holding statement begins as a draft; nothing of it is known outside. */
@@ -67,10 +70,11 @@ export function saveStatement(
   })
 }
 
-/** Lays it before those who may approve it. */
+/** Lays it before those who may approve it. Errors: incidents.gapsLeft, incidents.statementState. */
 export function askApproval(ctx: Ctx, id: string, statementId: string): Promise<void> {
   return atStatement(ctx, id, statementId, 'incidents.work', async (desk, row) => {
     refuseUnless(ctx, row, ['draft', 'refused'])
+    if (mustBeWhole(audienceOf(row))) refuseGaps(ctx, [row.title, row.text])
     Object.assign(row, { state: 'asked', refused_why: '' })
     addFact(desk, 'statement_asked', { statement: row.id, title: row.title, version: row.version }, row.text)
     record(desk, 'askStatement', { statement: row.id, version: row.version })
@@ -86,13 +90,15 @@ async function approvers(desk: IncidentDesk, row: StatementRow): Promise<string[
 
 /**
  * Four eyes: approved or sent back, by somebody who has read this version and has not written on it.
- * Errors: incidents.ownWords, incidents.wordsChanged, incidents.reasonMissing, incidents.statementState.
+ * Shape:  what is still to be filled in keeps words to customers, the public and the press from being approved; to the staff or an authority, who
+ *         must be told in time, they are approved by whoever says to have seen it, and why, which timeline and audit keep.
+ * Errors: incidents.ownWords, incidents.wordsChanged, incidents.reasonMissing, incidents.statementState, incidents.gapsLeft, incidents.gapsUnseen.
  */
 export function decideStatement(
   ctx: Ctx,
   id: string,
   statementId: string,
-  { version, approve, why }: z.infer<typeof DecideStatement>,
+  { version, approve, why, gapsSeen }: z.infer<typeof DecideStatement>,
 ): Promise<void> {
   return atStatement(ctx, id, statementId, 'incidents.approve', async (desk, row) => {
     refuseUnless(ctx, row, ['asked'])
@@ -100,6 +106,9 @@ export function decideStatement(
     const { staffId, name } = staffOf(ctx)
     if (row.writers.includes(staffId)) throw incidentErrors.ownWords()
     if (!approve && !why) throw incidentErrors.reasonMissing({}, 'why')
+    const gaps = approve ? gapsIn(`${row.title}\n${row.text}`) : []
+    if (gaps.length && mustBeWhole(audienceOf(row))) refuseGaps(ctx, gaps)
+    if (gaps.length && !(gapsSeen && why)) throw incidentErrors.gapsUnseen({ gaps: sayGaps(ctx, gaps) })
     Object.assign(
       row,
       approve
@@ -111,7 +120,9 @@ export function decideStatement(
     record(desk, approve ? 'approveStatement' : 'refuseStatement', {
       statement: row.id,
       version: row.version,
+      ...(gaps.length ? { gaps: gaps.length, reason: why } : {}),
     })
+    if (gaps.length) addFact(desk, 'statement_gaps', { ...told, count: gaps.length }, why)
     notify(desk, [...row.writers, approve ? desk.incident.spokesperson_id : null], 'incident_approved')
   })
 }
@@ -166,6 +177,8 @@ function atStatement(
     await updateStatement(desk.tx, row)
   })
 }
+
+const audienceOf = (row: StatementRow) => row.audience as Statement['audience']
 
 function refuseUnless({ locale }: Ctx, row: StatementRow, states: readonly StatementState[]): void {
   if (!states.includes(row.state as StatementState))

@@ -50,6 +50,7 @@ const OF_THE_TEAM = [
   'statement_changed',
   'statement_asked',
   'statement_refused',
+  'statement_gaps',
   'affected_written',
   'affected_refused',
   'affected_late',

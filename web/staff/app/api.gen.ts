@@ -22470,6 +22470,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         approve: boolean;
+                        /** @default false */
+                        gapsSeen?: boolean;
                         version: number;
                         /** @default  */
                         why?: string;

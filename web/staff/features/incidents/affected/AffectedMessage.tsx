@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import type { AffectedSummary } from '#contracts/incidents/affected'
+import { gapsIn } from '#contracts/incidents/gaps'
 import { useMe } from '../../../app/session.ts'
 import { TimeText } from '../../../app/TimeText.tsx'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
@@ -12,7 +13,6 @@ import forms from '../room/forms.module.css'
 import { Meanwhile } from '../room/Meanwhile.tsx'
 import room_ from '../room/room.module.css'
 import { useRoomDraft } from '../room/use-room-draft.ts'
-import { hasGaps } from '../statements/has-gaps.ts'
 import { useOffers } from '../statements/statement-queries.ts'
 import { WordsDialog } from '../WordsDialog.tsx'
 import styles from './affected.module.css'
@@ -126,8 +126,9 @@ function Editor({ room, affected, draft, change }: EditorProps) {
   const problem = useProblem()
   const done = useDone()
   const foreign = en.trim()
-  const gaps = hasGaps(text) || hasGaps(en)
-  const ready = !gaps && text.trim().length >= SHORTEST && (foreign === '' || foreign.length >= SHORTEST)
+  const gaps = gapsIn(`${text}\n${en}`)
+  const ready =
+    gaps.length === 0 && text.trim().length >= SHORTEST && (foreign === '' || foreign.length >= SHORTEST)
   const send = () => {
     const { en: _, ...also } = affected.also
     const body = { text: text.trim(), also: foreign ? { ...also, en: foreign } : also }
@@ -180,7 +181,9 @@ function Editor({ room, affected, draft, change }: EditorProps) {
           <Bubble text={text || t('affected.wordsHint')} />
         </div>
       </div>
-      {gaps ? <p className={styles.warn}>{t('affected.gaps')}</p> : null}
+      {gaps.length ? (
+        <p className={styles.warn}>{t('statement.gapsLeft', { gaps: gaps.join(t('common:list.and')) })}</p>
+      ) : null}
       <div className={styles.ways}>
         <Button type="primary" disabled={!ready} loading={deed.isPending} onClick={send}>
           {t('affected.ask')}

@@ -7,7 +7,8 @@ import { TimeText } from '../../../app/TimeText.tsx'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { type Deed, useDeed } from '../incident-queries.ts'
 import { WordsDialog } from '../WordsDialog.tsx'
-import { hasGaps } from './has-gaps.ts'
+import { GapsDialog } from './GapsDialog.tsx'
+import { GapsNote, gapsOf, isHeldByGaps } from './GapsNote.tsx'
 import styles from './statement.module.css'
 import { statementDeeds as deeds } from './statement-queries.ts'
 
@@ -45,9 +46,7 @@ export function StatementCard({ room, statement, edit }: Props) {
           </span>
         ) : null}
       </p>
-      {state !== 'released' && hasGaps(statement.text) ? (
-        <p className={styles.gaps}>{t('statement.gaps')}</p>
-      ) : null}
+      {state !== 'released' ? <GapsNote statement={statement} /> : null}
       <Ways room={room} statement={statement} edit={edit} />
     </article>
   )
@@ -55,7 +54,7 @@ export function StatementCard({ room, statement, edit }: Props) {
 
 function Ways({ room, statement, edit }: Props) {
   const { t } = useTranslation('incidents')
-  const [asking, setAsking] = useState<{ what: 'refuse' | 'release'; read: Statement } | null>(null)
+  const [asking, setAsking] = useState<{ what: 'refuse' | 'release' | 'gaps'; read: Statement } | null>(null)
   const deed = useDeed(room.id)
   const problem = useProblem()
   const done = useDone()
@@ -69,6 +68,7 @@ function Ways({ room, statement, edit }: Props) {
     })
   const { state, id } = statement
   const works = room.can.includes('work')
+  const held = isHeldByGaps(statement)
   const approves = state === 'asked' && room.can.includes('approve')
   const releases = state === 'approved' && room.can.includes('release')
   return (
@@ -76,6 +76,7 @@ function Ways({ room, statement, edit }: Props) {
       {works && (state === 'draft' || state === 'refused') ? (
         <Button
           type="primary"
+          disabled={held}
           loading={deed.isPending}
           onClick={() => run(deeds.ask(id), t('statement.asked'))}
         >
@@ -86,8 +87,13 @@ function Ways({ room, statement, edit }: Props) {
         <>
           <Button
             type="primary"
+            disabled={held}
             loading={deed.isPending}
-            onClick={() => run(deeds.decide(statement, true), t('statement.approved'))}
+            onClick={() =>
+              gapsOf(statement).length
+                ? setAsking({ what: 'gaps', read: statement })
+                : run(deeds.decide(statement, true), t('statement.approved'))
+            }
           >
             {t('statement.approve')}
           </Button>
@@ -103,6 +109,14 @@ function Ways({ room, statement, edit }: Props) {
       ) : null}
       {works && state !== 'released' ? <Button onClick={edit}>{t('statement.edit')}</Button> : null}
       <Explained statement={statement} room={room} approves={approves} releases={releases} />
+      {asking?.what === 'gaps' ? (
+        <GapsDialog
+          statement={asking.read}
+          busy={deed.isPending}
+          send={(why) => run(deeds.decide(asking.read, true, why, true), t('statement.approved'))}
+          close={() => setAsking(null)}
+        />
+      ) : null}
       {asking?.what === 'refuse' ? (
         <WordsDialog
           title={t('statement.refuseTitle')}

@@ -8,7 +8,7 @@ import { Field } from '../Field.tsx'
 import { useDeed } from '../incident-queries.ts'
 import { DrillBand } from '../Marks.tsx'
 import forms from '../room/forms.module.css'
-import { hasGaps } from './has-gaps.ts'
+import { GapsNote } from './GapsNote.tsx'
 import styles from './statement.module.css'
 import { statementDeeds as deeds, useOffers } from './statement-queries.ts'
 
@@ -107,7 +107,7 @@ export function StatementEditor({ room, statement, close }: Props) {
             onChange={(event) => setText(event.target.value)}
           />
         </Field>
-        {hasGaps(text) ? <p className={styles.gaps}>{t('statement.gaps')}</p> : null}
+        <GapsNote statement={{ audience, title, text }} />
       </div>
     </Drawer>
   )

@@ -22,11 +22,11 @@ export const statementDeeds = {
     (id) =>
       api.post('/api/incidents/{id}/statements/{statementId}/asks', at(id, statementId)),
   decide:
-    ({ id: statementId, version }: Read, approve: boolean, why = ''): Deed =>
+    ({ id: statementId, version }: Read, approve: boolean, why = '', gapsSeen = false): Deed =>
     (id) =>
       api.put('/api/incidents/{id}/statements/{statementId}/approval', {
         ...at(id, statementId),
-        body: { version, approve, why },
+        body: { version, approve, why, gapsSeen },
       }),
   release:
     ({ id: statementId, version }: Read, where: string): Deed =>
