@@ -9,9 +9,7 @@ if (!values.file) {
   console.error('Say which file: npm run eval -- --file F.jsonl [--json]')
   process.exit(2)
 }
-const lines = readLabelledLines(values.file)
-const weights = ownWeights()
-const figures = evaluate(weights, lines)
+const { lines, figures } = measure(values.file)
 const textsPerSecond = speedOf(lines.map(({ text }) => text))
 const result = Object.fromEntries(
   Object.entries({ ...figures, textsPerSecond }).map(([name, value]) => [
@@ -21,6 +19,17 @@ const result = Object.fromEntries(
 )
 if (values.json) console.log(JSON.stringify(result))
 else console.table(result)
+
+/** Ends with one line of words when the file can't be measured. */
+function measure(file: string) {
+  try {
+    const found = readLabelledLines(file)
+    return { lines: found, figures: evaluate(ownWeights(), found) }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(2)
+  }
+}
 
 /** Whole readings, with aspects and words, one after the other on this core; at least a second's worth. */
 function speedOf(texts: readonly string[]): number {

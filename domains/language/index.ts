@@ -4,6 +4,7 @@ export { gramKey, gramsOf } from './corrections/grams.ts'
 export type { Based, Judged } from './corrections/judged.ts'
 export { keepCorrection } from './corrections/keep-correction.ts'
 export { languageErrors } from './errors.ts'
+export { readLabelledLines } from './evaluation/columns.ts'
 export { evaluate, type Figures } from './evaluation/evaluate.ts'
 export { askLarge, largeUses } from './large/ask-large.ts'
 export { maskerFor } from './large/mask-text.ts'
@@ -18,4 +19,3 @@ export {
   readText,
 } from './read-text.ts'
 export { loadReader, type Reader, textReader } from './reader.ts'
-export { readLines as readLabelledLines } from './training/examples.ts'

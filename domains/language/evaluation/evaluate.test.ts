@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { evaluate, ownWeights } from '../index.ts'
 import { DINING_ASPECTS } from '../outputs.ts'
-import { calibrationError, recallAtPrecision90, weightedKappa } from './figures.ts'
+import { calibrationError, macroF1Of, recallAtPrecision90, weightedKappa } from './figures.ts'
 
 const aspects = (said: Record<string, number>) =>
   Object.fromEntries(DINING_ASPECTS.map((name) => [name, said[name] ?? -2]))
@@ -63,6 +63,27 @@ test('columns that belong to no task are refused', () => {
 test('any accepted kind is right', () => {
   const line = { text: '吃出一根钢丝', kind: ['complaint', 'emergency'], severity: [3, 4] }
   expect(evaluate(ownWeights(), [line]).accuracy).toBe(1)
+})
+
+test('figures of what a file does not have are left out, and lines without its label are not counted', () => {
+  const calm = [
+    { text: '几点关门？', kind: ['inquiry'], severity: [0] },
+    { text: '很好喝', kind: ['praise'], severity: [0] },
+    { text: '没有标注的一句' },
+  ]
+  const figures = evaluate(ownWeights(), calm)
+  expect(figures.n).toBe(2)
+  for (const name of ['emergencyRecall', 'emergencyPrecision', 'severityWeightedKappa'])
+    expect(figures).not.toHaveProperty(name)
+})
+
+test('a class that is said and never wanted counts as missed', () => {
+  expect(
+    macroF1Of([
+      { said: 1, wanted: 1 },
+      { said: 0, wanted: 1 },
+    ]),
+  ).toBeCloseTo((2 / 3 + 0) / 2)
 })
 
 test('figures by hand', () => {

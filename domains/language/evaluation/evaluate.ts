@@ -13,6 +13,7 @@ import {
 } from '../read-text.ts'
 import type { Line } from '../training/examples.ts'
 import type { Weights } from '../weights.ts'
+import { isFor, type Task, taskOf } from './columns.ts'
 import {
   calibrationError,
   classF1,
@@ -26,7 +27,6 @@ import {
   weightedKappa,
 } from './figures.ts'
 
-export type Task = 'sentiment' | 'food_safety' | 'dining_aspects' | 'beauty_aspects' | 'kind'
 /** Shares are between 0 and 1; those that don't apply to the task are absent. */
 export type Figures = { task: Task; n: number } & Partial<
   Record<
@@ -48,22 +48,11 @@ export type Figures = { task: Task; n: number } & Partial<
   >
 >
 
-/** Which task a file is for, by the columns of its first line. */
-export function taskOf(line: Line): Task {
-  if (line.kind !== undefined) return 'kind'
-  if (line.food_safety_related !== undefined) return 'food_safety'
-  if (line.category_polarity) return 'beauty_aspects'
-  if (line.aspects && !Array.isArray(line.aspects)) return 'dining_aspects'
-  if (line.label !== undefined && line.sentiment !== undefined) return 'sentiment'
-  throw new Error('no task is known by these columns')
-}
-
-/** Measures the weights on labelled lines of one task. Texts alone are read: what a line's id or file says is not looked at. */
+/** Measures the weights on labelled lines of one task; lines without its labels are left out. Texts alone are read: what a line's id or file says is not looked at. */
 export function evaluate(weights: Weights, lines: readonly Line[]): Figures {
-  const first = lines[0]
-  if (!first) throw new Error('there is no line to measure')
-  const task = taskOf(first)
-  return { task, n: lines.length, ...measures[task](weights, lines) }
+  const task = taskOf(lines)
+  const labelled = lines.filter(isFor[task])
+  return { task, n: labelled.length, ...measures[task](weights, labelled) }
 }
 
 const measures: Record<Task, (weights: Weights, lines: readonly Line[]) => Omit<Figures, 'task' | 'n'>> = {
@@ -182,12 +171,17 @@ function measureKind(weights: Weights, lines: readonly Line[]) {
   }
   const danger = pairs.filter(({ wanted }) => wanted === 'emergency')
   const alarms = pairs.filter(({ said }) => said === 'emergency')
+  const graded = new Set(levels.map(({ wanted }) => wanted)).size > 1
   return {
     accuracy: mean(pairs.map(({ said, wanted }) => Number(said === wanted))),
     macroF1: macroF1Of(pairs),
-    emergencyRecall: mean(danger.map(({ said }) => Number(said === 'emergency'))),
-    emergencyPrecision: mean(alarms.map(({ wanted }) => Number(wanted === 'emergency'))),
-    ...(levels.length ? { severityWeightedKappa: weightedKappa(levels) } : {}),
+    ...(danger.length
+      ? {
+          emergencyRecall: mean(danger.map(({ said }) => Number(said === 'emergency'))),
+          emergencyPrecision: mean(alarms.map(({ wanted }) => Number(wanted === 'emergency'))),
+        }
+      : {}),
+    ...(graded ? { severityWeightedKappa: weightedKappa(levels) } : {}),
     expectedCalibrationError: calibrationError(sure),
   }
 }

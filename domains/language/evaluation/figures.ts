@@ -23,7 +23,7 @@ export const mean = (values: readonly number[]): number =>
 
 /** Mean F1 over the classes that are wanted or said at all. */
 export function macroF1Of(pairs: readonly { said: string | number; wanted: string | number }[]): number {
-  const classes = new Set(pairs.map(({ wanted }) => wanted))
+  const classes = new Set(pairs.flatMap(({ said, wanted }) => [said, wanted]))
   return mean([...classes].map((name) => classF1(pairs, name)))
 }
 

@@ -22,6 +22,12 @@ test.each([
   ['微信号：wuli-2020', ['wuli-2020']],
   ['邮箱 a.b@qq.com 谢谢', ['a.b@qq.com']],
   ['身份证 33010219900101123X', ['33010219900101123']],
+  ['我叫陳麗華，住台北市信義區松仁路100號5樓', ['陳', '麗華', '松仁路', '100']],
+  ['陳小姐您好', ['陳']],
+  ['收件人：劉德華', ['劉', '德華']],
+  ['我叫欧阳娜娜', ['欧阳', '娜娜']],
+  ['姓名：王 小 明', ['王', '小']],
+  ['我姓趙', ['趙']],
   ['看 https://example.com/me?id=7 这里', ['example.com']],
 ])('%s', (text, hidden) => {
   const masked = maskerFor({})(text)
@@ -37,6 +43,10 @@ test('the customer’s own words are hidden wherever they stand', () => {
   expect(maskerFor({ customer: ['李女士'] })('李女士说，另一位女士也这样说')).toBe(
     '〔称呼〕说,另一位女士也这样说',
   )
+})
+
+test('a name on file in other signs is the same name, and the text keeps its own', () => {
+  expect(maskerFor({ customer: ['陈丽华'] })('陳麗華說飲料是酸的')).toBe('〔称呼〕說飲料是酸的')
 })
 
 test('whoever works for the brand is hidden too, by the given name as well', () => {

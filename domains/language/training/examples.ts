@@ -38,12 +38,21 @@ export const readLines = (path: string): Line[] =>
     .map((line) => JSON.parse(line) as Line)
 
 /** Our own texts for measuring only: other words, by hand. */
-export const CHECK = 'check.jsonl'
+export const CHECKS = ['check', 'check-talk'] as const
+const isCheck = (name: string) => CHECKS.some((check) => name === `${check}.jsonl`)
 const UNLABELLED = 'unlabelled'
 const OWN = 'own'
 /** Given by the public file's own habits: our own texts, which have no id, leave them open. */
 const BROAD = new Set<string>(['整体', '使用体验', '功效', '其他'])
 const READ = 'read'
+
+/** Files to learn from that this machine doesn't have; a licensed one that is missing stops the training when it is read. */
+export function absentFiles(data: string): string[] {
+  return [
+    ...files.files.filter(({ licence }) => licence !== 'MIT').map(({ file }) => file),
+    UNLABELLED,
+  ].filter((file) => !existsSync(join(data, `${file}.jsonl`)))
+}
 
 /** All texts with their labels; `licensedOnly` leaves out the files whose licence isn't known, and what we labelled in them. */
 export function gatherExamples(data: string, own: string, licensedOnly: boolean): Example[] {
@@ -56,7 +65,7 @@ export function gatherExamples(data: string, own: string, licensedOnly: boolean)
     ),
   )
   const ours = readdirSync(own)
-    .filter((name) => name.endsWith('.jsonl') && name !== CHECK)
+    .filter((name) => name.endsWith('.jsonl') && !isCheck(name))
     .toSorted()
     .flatMap((name) => readLines(join(own, name)))
     .filter((line) => line.text.trim())

@@ -18,7 +18,7 @@ const FILES = [
 export function measureVariant(
   weights: Weights,
   examples: readonly Example[],
-  check: readonly Line[],
+  checks: readonly { file: string; lines: readonly Line[] }[],
 ): Measured[] {
   const aside = examples.filter(({ share }) => share === 'aside')
   const linesOf = (file: string) => aside.filter((example) => example.file === file).map(({ line }) => line)
@@ -31,7 +31,7 @@ export function measureVariant(
     { file: 'shopping10 洗发水', lines: linesOf('shopping10').filter(({ cat }) => cat === '洗发水') },
     { file: 'read by us', lines: readLines(false) },
     { file: 'own', lines: readLines(true) },
-    { file: 'check', lines: check },
+    ...checks,
   ]
     .filter(({ lines }) => lines.length > 0)
     .map(({ file, lines }) => ({ file, ...evaluate(weights, lines) }))

@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
 import { gapFor } from '../composer/gaps.ts'
 import { aboutTicket } from './about-ticket.ts'
+import { leadsAway } from './leads-away.ts'
 
 const Answer = z.object({ text: z.string().trim().min(4).max(1200) })
 const LANGUAGE: Record<Locale, string> = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' }
@@ -39,7 +40,7 @@ export async function draftReply(ctx: Ctx, id: string): Promise<{ text: string }
   const answer = await askLarge(ctx, 'reply', audited, {
     system: DRAFT(LANGUAGE[ticket.locale as Locale]),
     data: spoken,
-    answer: Answer.refine(({ text }) => !SUSPICIOUS.test(text)),
+    answer: Answer.refine(({ text }) => !leadsAway(text)),
   })
   if (!answer.ok) throw refusal(answer.problem)
   const text = answer.value.text
@@ -48,9 +49,6 @@ export async function draftReply(ctx: Ctx, id: string): Promise<{ text: string }
   if (asksForReview(text)) throw languageErrors.draftAsksForReview()
   return { text }
 }
-
-/** Where an injected text would lead a customer to. */
-const SUSPICIOUS = /https?:|www\.|\b[\w-]+\.(?:com|cn|net|top|xyz|vip)\b|\d{7,}|微信号|加微|转账|验证码/i
 
 /** It costs the brand money: for those who may use it, whoever else reads the ticket. */
 function refuseUse(ctx: Ctx): void {

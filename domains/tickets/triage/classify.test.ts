@@ -143,6 +143,7 @@ test.each<[string, Partial<TriageInput>, boolean]>([
   ['默认好评', { stars: 5 }, true],
   ['……！！', {}, true],
   ['👍', {}, true],
+  ['🤮🤮🤮', {}, false],
   ['', { mood: 'good' }, false],
   ['', { stars: 1 }, false],
   ['默认好评 面坨了', {}, false],

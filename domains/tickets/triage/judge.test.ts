@@ -115,6 +115,24 @@ describe('how sure it is', () => {
   })
 })
 
+describe('a danger that only the model hears', () => {
+  const calls = (emergency: number) => {
+    const read: Reader = (text, known) => {
+      const reading = readText(text, known)
+      const rest = (1 - emergency) / 5
+      const all = { emergency, complaint: rest, suggestion: rest, inquiry: rest, praise: rest, other: rest }
+      return { ...reading, kind: { ...reading.kind, all } }
+    }
+    return judge(pack('takeaway'), { text: '金针菇咸得发苦', channel: 'qr' }, { read })
+  }
+  test('calls as a word of danger does when it is heard surely', () => {
+    expect(calls(0.95)).toMatchObject({ kind: 'emergency', by: 'model', priority: 'P1' })
+  })
+  test('waits for a person when it is not', () => {
+    expect(calls(0.5)).toMatchObject({ kind: 'emergency', by: 'model', priority: 'P2' })
+  })
+})
+
 describe('without a model', () => {
   test('the words alone judge, as they always did', () => {
     for (const text of ['面里有头发', '太慢了', '希望加点辣', '请问几点关门', '很好吃', ''])

@@ -79,7 +79,7 @@ function judged(one: Case): Judgement {
   const dangers = kind === 'emergency' ? dangersOf(one) : rules.dangers
   const aspects = aspectsOf(playbook, kind, reading)
   const categories = chooseCategories(playbook, kind, rules.evidence, dangers, input.chosenCategory, aspects)
-  const severity = severityOf(one, categories)
+  const severity = severityOf(one, categories, dangers)
   const impact = impactOf(playbook, kind, rules.evidence, dangers, categories[0]?.key)
   const keys = categories.map(({ key }) => key)
   return {
@@ -149,12 +149,26 @@ function aspectsOf(playbook: Playbook, kind: Kind, { aspects }: Reading): HeardA
   return [...found.values()]
 }
 
-function severityOf({ playbook, kind, rules, reading }: Case, categories: { key: string }[]): number {
+/** A danger that the model alone hears, and surely, is as grave as the playbook says of the one it resembles, or of an emergency as such: people are called for it as for a word. */
+function severityOf(
+  { playbook, kind, kinds, rules, reading }: Case,
+  categories: { key: string }[],
+  resembled: RuleReading['dangers'],
+): number {
   if (kind !== 'complaint' && kind !== 'emergency') return playbook.kinds[kind].severity
   const { judgement, evidence, dangers } = rules
   if (dangers.length > 0) return judgement.severity
   const mean = reading.severity.all.reduce((sum, p, place) => sum + p * (place + 1), 0)
-  if (kind === 'emergency') return Math.min(4, Math.max(3, Math.round(mean)))
+  if (kind === 'emergency') {
+    const grave =
+      kinds.emergency < reliability.callsFrom
+        ? 0
+        : Math.max(
+            ...resembled.map(({ index }) => playbook.risks[index]?.severity ?? 0),
+            resembled.length > 0 ? 0 : playbook.kinds.emergency.severity,
+          )
+    return Math.min(4, Math.max(3, grave, Math.round(mean)))
+  }
   const main = categories[0]?.key
   const named = judgement.kind === 'complaint' && main !== undefined && evidence.categories.has(main)
   const part = named ? reliability.severityRulesWeight : 0

@@ -37,9 +37,10 @@ export function readLater(playbook: Playbook, input: TriageInput, ears: Ears): L
 }
 
 /** Words of danger are; what the model alone hears is when it is as bad as can be, or hardly to be doubted. */
-function isSure({ by, sure, severity }: Judgement): boolean {
+function isSure({ by, sure, read }: Judgement): boolean {
   if (by === 'rules' || sure === null) return true
-  return sure >= (severity === WORST ? reliability.laterGraveFrom : reliability.laterEmergencyFrom)
+  const level = (read?.severities ?? []).reduce((sum, p, place) => sum + p * (place + 1), 0)
+  return sure >= (Math.round(level) >= WORST ? reliability.laterGraveFrom : reliability.laterEmergencyFrom)
 }
 
 const WORST = 4

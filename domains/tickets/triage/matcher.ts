@@ -1,6 +1,6 @@
 import type { Playbook } from '#contracts/playbook'
 import { foldText } from '#platform/fold-text'
-import { PLAIN_PHRASES, PLAIN_WORDS, SAYS_NOTHING, type Signal } from './plain-words.ts'
+import { isUpset, PLAIN_PHRASES, PLAIN_WORDS, SAYS_NOTHING, type Signal } from './plain-words.ts'
 
 /** What a word speaks for: a kind or a degree, a risk group, or a category. */
 export type Meaning =
@@ -62,6 +62,7 @@ function makeMatcher(playbook: Playbook): Matcher {
     find: (folded) =>
       withoutInner([...findAll(root, folded), ...findPhrases(folded)].sort((a, b) => a.from - b.from)),
     isEmpty: (folded) =>
+      !isUpset(folded) &&
       !/[\p{L}\p{N}]/u.test(empty.reduce((rest, words) => rest.replaceAll(words, ''), folded)),
     categories,
     unless: playbook.risks.map((risk) => risk.unless.map(foldText)),

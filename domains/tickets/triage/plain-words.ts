@@ -6,6 +6,10 @@ export type Signal = 'praise' | 'suggestion' | 'inquiry' | 'complaint' | 'worse'
  * and a word the playbook has means there what the playbook says.
  */
 
+/** Signs that complain without a word. */
+const UPSET = '🤮 🤢 😡 😠 🤬 👎 💔 😤 😭 😢 😞 😒 🙄 💩'.split(' ')
+export const isUpset = (text: string): boolean => UPSET.some((sign) => text.includes(sign))
+
 export const PLAIN_WORDS: Partial<Record<Signal, readonly string[]>> = {
   praise: `
     满意 不错 喜欢 推荐 点赞 给力 完美 优秀 贴心 周到 热情 耐心 细心 用心 上心 认真 礼貌 准时 及时 迅速 神速 飞快 快捷
@@ -25,7 +29,8 @@ export const PLAIN_WORDS: Partial<Record<Signal, readonly string[]>> = {
     一般般 很一般 太一般 一言难尽 不怎么样 不咋样 不咋地 不咋的 凑合 退步 下降 变差 没法吃 吃不下 扔了 倒掉
     竟然 居然 明明 龟速 马虎 素质 太少 不敢恭维 不高兴 不开心 吃不饱 没诚意 没良心 没素质 没礼貌 没人接 不接电话 不合理`
     .trim()
-    .split(/\s+/),
+    .split(/\s+/)
+    .concat(UPSET),
   worse: [
     '又是',
     '多次',
