@@ -93,7 +93,9 @@ export const PublicForm = z.object({
   /** Chips: `parent.child` with the customer's word for it. */
   categories: z.array(z.object({ key: z.string(), label: z.string() })),
   /** Shops to choose from; only on a form that belongs to the whole brand. */
-  shops: z.array(z.object({ code: z.string(), name: z.string() })),
+  shops: z.array(z.object({ code: z.string(), name: z.string(), zone: z.string() })),
+  /** On whose clock a time is meant that is typed here: the shop's; the brand's while none is known. */
+  zone: z.string(),
   /** The till's slip whose link was followed: its number need not be typed. */
   slip: Slip.nullable(),
 })

@@ -68,7 +68,10 @@ export async function readPublicForm(
       slip,
       shops: code.shopId
         ? []
-        : roster.shops.filter((s) => s.state !== 'closed').map((s) => ({ code: s.code, name: s.name })),
+        : roster.shops
+            .filter((s) => s.state !== 'closed')
+            .map(({ code, name, zone }) => ({ code, name, zone })),
+      zone: shop?.zone ?? roster.zone,
     }
   })
 }

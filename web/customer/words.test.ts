@@ -59,3 +59,13 @@ test.each([
   expect(sayTime(new Date(at), now, zh, 'zh-CN')).toBe(said)
   expect(shortTime(new Date(at), now, zh, 'zh-CN')).toBe(short)
 })
+
+test.each([
+  ['2026-03-02T06:15:00Z', '今天 14:15', '14:15'],
+  ['2026-03-02T16:05:00Z', '明天 00:05', '明天 00:05'],
+  ['2027-01-01T00:00:00Z', '2027年1月1日 08:00', '2027年1月1日 08:00'],
+])('%s is said on the clock of a zone as %s, wherever the phone is', (at, said, short) => {
+  const now = new Date('2026-03-01T20:00:00Z')
+  expect(sayTime(new Date(at), now, zh, 'zh-CN', 'Asia/Shanghai')).toBe(said)
+  expect(shortTime(new Date(at), now, zh, 'zh-CN', 'Asia/Shanghai')).toBe(short)
+})

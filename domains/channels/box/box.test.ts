@@ -105,6 +105,19 @@ test('a table’s code does not listen to numbers in its address', async () => {
   expect((await formOf(slug, { r: 'A1032' })).body.slip).toBeNull()
 })
 
+test('the form says on whose clock a time is meant: the shop’s, on a table’s code as on a till’s', async () => {
+  const { slug } = await code('table')
+  expect((await formOf(slug, {})).body).toMatchObject({ zone: 'Asia/Shanghai', shops: [] })
+  const zone = 'Asia/Urumqi'
+  const to = (set: { zone: string }) =>
+    app.services.db.inBrand(shop.brandId, (tx) =>
+      tx.updateTable('people.shop').set(set).where('id', '=', shop.id).execute(),
+    )
+  await to({ zone })
+  expect((await formOf(slug, {})).body.zone).toBe(zone)
+  await to({ zone: 'Asia/Shanghai' })
+})
+
 test('the same slip again opens a ticket that names the first, and tells only who proves to hold it', async () => {
   const { slug, link } = await till()
   const slip = link('A3001')

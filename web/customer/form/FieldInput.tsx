@@ -5,9 +5,11 @@ import { Chips } from '../ui/Chips.tsx'
 import { PhotoStrip } from '../ui/PhotoStrip.tsx'
 import { useReader } from '../ui/reader.ts'
 import { TextArea } from '../ui/TextArea.tsx'
+import { sayClock } from '../when.ts'
 import { fill, type Words } from '../words.ts'
+import { isElsewhere } from '../zone.ts'
 import type { FormValues } from './form-draft.ts'
-import { asksCategory, CONTENT_LENGTH, type Field, type FieldName } from './form-rules.ts'
+import { asksCategory, CONTENT_LENGTH, type Field, type FieldName, zoneOf } from './form-rules.ts'
 import { Moods } from './Moods.tsx'
 import type { Writing } from './use-draft.ts'
 import type { Submission } from './use-submission.ts'
@@ -91,6 +93,7 @@ function Control({
         <Line
           field={field}
           value={values[field.key]}
+          zone={zoneOf(form, values)}
           faultId={faultId}
           onInput={(value) => set({ [field.key]: value })}
         />
@@ -98,11 +101,19 @@ function Control({
   }
 }
 
-type LineProps = { field: Field; value: string; faultId?: string; onInput: (value: string) => void }
+type LineProps = {
+  field: Field
+  value: string
+  /** The shop's, for a time. */
+  zone: string
+  faultId?: string
+  onInput: (value: string) => void
+}
 
 /** A one-line field. Nothing is offered from the browser's memory: on a shop's tablet that is somebody else's number. */
-function Line({ field, value, faultId, onInput }: LineProps): JSX.Element {
+function Line({ field, value, zone, faultId, onInput }: LineProps): JSX.Element {
   const { w } = useReader()
+  const elsewhere = field.key === 'purchasedAt' && isElsewhere(zone, new Date())
   const common = {
     id: `field-${field.key}`,
     class: 'input',
@@ -118,7 +129,10 @@ function Line({ field, value, faultId, onInput }: LineProps): JSX.Element {
         {labelOf(field, w)}
       </label>
       {field.key === 'purchasedAt' ? (
-        <input {...common} type="datetime-local" />
+        <>
+          <input {...common} type="datetime-local" />
+          {elsewhere && <p class="quiet">{fill(w.form.shopClock, { clock: sayClock(new Date(), zone) })}</p>}
+        </>
       ) : (
         <input
           {...common}

@@ -51,7 +51,7 @@ export function FormPage(): JSX.Element {
         <header>
           <h1>{form.title}</h1>
           <p class="lead">{form.subtitle}</p>
-          {form.slip && <SlipLine slip={form.slip} />}
+          {form.slip && <SlipLine slip={form.slip} zone={form.zone} />}
         </header>
         <FeedbackForm key={round} form={form} onSent={setReceipt} onStartOver={again} />
       </main>
@@ -60,9 +60,9 @@ export function FormPage(): JSX.Element {
 }
 
 /** The slip that the till's link named: nothing of it has to be typed. */
-function SlipLine({ slip }: { slip: Slip }): JSX.Element {
+function SlipLine({ slip, zone }: { slip: Slip; zone: string }): JSX.Element {
   const { w, locale } = useReader()
-  const at = slip.at ? sayTime(new Date(slip.at), new Date(), w, locale) : ''
+  const at = slip.at ? sayTime(new Date(slip.at), new Date(), w, locale, zone) : ''
   const paid = slip.amountMinor === null ? '' : `¥${(slip.amountMinor / 100).toFixed(2)}`
   return (
     <p class="slip">{[fill(w.form.slip, { number: slip.number }), at, paid].filter(Boolean).join(' · ')}</p>

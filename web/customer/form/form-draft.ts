@@ -8,7 +8,7 @@ export type FormValues = {
   content: string
   contact: string
   name: string
-  /** As the input gives it: local time without a zone. */
+  /** As the input gives it: a time without a zone, on the shop's clock. */
   purchasedAt: string
   orderNumber: string
   wants: string

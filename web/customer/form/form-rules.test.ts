@@ -31,6 +31,7 @@ const form = (fields: Field[], more: Partial<PublicForm> = {}): PublicForm => ({
   fields,
   categories: [{ key: 'food.object', label: '喝到异物' }],
   shops: [],
+  zone: 'Asia/Shanghai',
   slip: null,
   ...more,
 })
@@ -67,7 +68,9 @@ test.each([
 })
 
 test('a form of the whole brand carries the shop when one is chosen', () => {
-  const brand = form([field('content')], { shops: [{ code: 'XH', name: '西湖银泰店' }] })
+  const brand = form([field('content')], {
+    shops: [{ code: 'XH', name: '西湖银泰店', zone: 'Asia/Shanghai' }],
+  })
   expect(faultsOf(brand, values({ content: '凉了' }), 0)).toEqual({})
   expect(toFeedback(brand, values({ content: '凉了' }), [], send).shopCode).toBeUndefined()
   expect(toFeedback(brand, values({ content: '凉了', shopCode: 'XH' }), [], send).shopCode).toBe('XH')
@@ -114,8 +117,19 @@ test('fields left alone stay out of the request', () => {
     locale: 'zh-CN',
     content: '凉了',
     photos: ['p1'],
-    purchasedAt: new Date('2026-03-02T12:30').toISOString(),
+    purchasedAt: '2026-03-02T04:30:00.000Z',
   })
+})
+
+test('when it was bought is meant on the shop’s clock, wherever the phone is, and that of the shop that is chosen', () => {
+  const bought = (asked: PublicForm, patch: Partial<FormValues> = {}) =>
+    toFeedback(asked, values({ purchasedAt: '2026-07-01T12:30', ...patch }), [], send).purchasedAt
+  expect(bought(usual)).toBe('2026-07-01T04:30:00.000Z')
+  expect(bought(form([], { zone: 'Asia/Urumqi' }))).toBe('2026-07-01T06:30:00.000Z')
+  const shops = [{ code: 'LA', name: '洛杉矶店', zone: 'America/Los_Angeles' }]
+  expect(bought(form([], { shops }), { shopCode: 'LA' })).toBe('2026-07-01T19:30:00.000Z')
+  expect(bought(form([], { shops }))).toBe('2026-07-01T04:30:00.000Z')
+  expect(bought(usual, { purchasedAt: '昨天中午' })).toBeUndefined()
 })
 
 test.each([

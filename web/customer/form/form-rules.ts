@@ -1,6 +1,7 @@
 import type { PublicFeedbackInput, PublicForm } from '#contracts/channels'
 import type { SlipLink } from '#contracts/channels/box'
 import type { Locale } from '../words.ts'
+import { instantIn } from '../zone.ts'
 import type { FormValues } from './form-draft.ts'
 
 export type Field = PublicForm['fields'][number]
@@ -63,6 +64,11 @@ export function faultsOf(form: PublicForm, values: FormValues, photos: number): 
   return faults
 }
 
+/** On whose clock the customer writes: that of the shop, also of one that is chosen on a form of the whole brand. */
+export function zoneOf({ shops, zone }: PublicForm, { shopCode }: FormValues): string {
+  return shops.filter((shop) => shop.code === shopCode)[0]?.zone ?? zone
+}
+
 /** The request body; fields left alone and a category that is no longer asked stay out. */
 export function toFeedback(
   form: PublicForm,
@@ -71,7 +77,6 @@ export function toFeedback(
   { slip, ...send }: { submissionId: string; locale: Locale; slip?: SlipLink | null },
 ): Feedback {
   const text = (value: string): string | undefined => value.trim() || undefined
-  const purchasedAt = values.purchasedAt ? new Date(values.purchasedAt) : null
   return {
     ...send,
     content: values.content.trim(),
@@ -80,7 +85,7 @@ export function toFeedback(
     photos,
     contact: text(values.contact),
     name: text(values.name),
-    purchasedAt: purchasedAt && !Number.isNaN(purchasedAt.getTime()) ? purchasedAt.toISOString() : undefined,
+    purchasedAt: instantIn(zoneOf(form, values), values.purchasedAt)?.toISOString(),
     orderNumber: text(values.orderNumber),
     wants: text(values.wants),
     table: text(values.table),

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { TrackedOrder } from '#contracts/orders/order-page'
 import { useReader } from '../ui/reader.ts'
-import { sayTime } from '../when.ts'
+import { sayClock, sayTime } from '../when.ts'
 import { fill } from '../words.ts'
 import { MessageForm } from './MessageForm.tsx'
 import { useOrderWords } from './words.ts'
@@ -18,12 +18,14 @@ export function VisitCard({ visit, shop, onDone }: VisitCardProps): JSX.Element 
   const [sent, setSent] = useState(false)
   const starts = new Date(visit.startsAt)
   const ends = new Date(visit.endsAt)
-  const clock = `${String(ends.getHours()).padStart(2, '0')}:${String(ends.getMinutes()).padStart(2, '0')}`
   return (
     <section class="card visit">
       <h2>{w.visit.title}</h2>
       <p class="visit-time">
-        {fill(w.visit.time, { day: sayTime(starts, new Date(), common, locale), end: clock })}
+        {fill(w.visit.time, {
+          day: sayTime(starts, new Date(), common, locale, visit.zone),
+          end: sayClock(ends, visit.zone),
+        })}
       </p>
       <p class="quiet">
         {[

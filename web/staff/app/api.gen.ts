@@ -34020,6 +34020,7 @@ export interface paths {
         get?: never;
         put?: never;
         post: {
+                                zone: string;
             parameters: {
                 query?: never;
                 header?: never;
@@ -34031,6 +34032,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                            zone: string;
                         category?: string;
                         contact?: string;
                         /** @default  */
