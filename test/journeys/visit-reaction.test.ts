@@ -66,6 +66,8 @@ test('a visit is booked on the phone, treated with a batch, and its reaction com
   await block.click()
   await desk.getByRole('button', { name: '到店了' }).click()
   const phone = await house.openAs(people.shop_staff, 'phone', `/orders/${id}`)
+  await seen(phone.getByRole('heading', { name: '消费项目' }), phone.getByRole('heading', { name: /^预约 D/ }))
+  await gone(phone.getByText('点了什么'))
   await phone.getByRole('button', { name: '开始护理' }).click()
   await phone.getByRole('button', { name: '写护理记录' }).click()
   const record = phone.getByRole('dialog', { name: '护理记录' })
@@ -140,7 +142,7 @@ test('the customer asks for another time on the own page, the shop moves it, and
   const view = async () => (await app.as(people.agent).get<OrderView>(`/orders/${id}`)).body
   const phone = await house.open('phone', new URL((await view()).tracking).pathname)
   await seen(phone.getByRole('heading', { name: '预约好了' }), phone.getByText(/14:00 – 15:00/))
-  await seen(phone.getByText(/美疗师 阿芳/))
+  await seen(phone.getByText(/美疗师 阿芳/), phone.getByRole('heading', { name: '护理项目' }))
   await phone.getByRole('button', { name: '想改时间' }).click()
   await phone.getByRole('textbox', { name: '您方便的时间' }).fill('往后推两小时')
   expect(await barriersOn(phone)).toEqual([])

@@ -11,6 +11,7 @@ import { NewTotal } from './NewTotal.tsx'
 import styles from './new.module.css'
 import { addLine, type Menu } from './order-lines.ts'
 import { useMenu, useOrderDeed } from './order-queries.ts'
+import { useKindWord } from './use-kind-word.ts'
 import { WhenPart } from './WhenPart.tsx'
 
 const KINDS = ['delivery', 'pickup', 'dine_in'] as const
@@ -18,6 +19,7 @@ const KINDS = ['delivery', 'pickup', 'dine_in'] as const
 /** Everything of an order that may change until the kitchen begins; what it costs then is said before it is saved. */
 export function ChangeOrder({ order, close }: { order: OrderView; close: () => void }) {
   const { t } = useTranslation(['orders', 'orders-desk', 'common'])
+  const word = useKindWord(order.kind)
   const [before] = useState(() => changedOf(order))
   const [now, setNow] = useState(before)
   const list = useMenu(order.shopId).data ?? []
@@ -58,14 +60,14 @@ export function ChangeOrder({ order, close }: { order: OrderView; close: () => v
     >
       <form
         className={styles.column}
-        aria-label={t('deed.change')}
+        aria-label={word('deed.change')}
         onSubmit={(event) => event.preventDefault()}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
         }}
       >
         <Who order={order} now={now} set={set} />
-        <h2>{t('one.items')}</h2>
+        <h2>{word('one.items')}</h2>
         <LineList lines={now.lines} menu={menu} change={(lines) => set({ lines })} />
         <MenuPick
           menu={list}

@@ -6,6 +6,7 @@ import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { Labelled } from './Labelled.tsx'
 import styles from './order.module.css'
 import { type OrderDeedCall, useOrderDeed } from './order-queries.ts'
+import { useKindWord } from './use-kind-word.ts'
 
 type Props = {
   order: OrderView
@@ -25,6 +26,7 @@ const SHORTEST_REASON = 2
 /** One deed on one order in a dialog: its own fields, then a note or the reason. */
 export function DeedForm({ order, deed, close, call, children, ...how }: Props) {
   const { t } = useTranslation('orders')
+  const word = useKindWord(order.kind)
   const { reasoned = false, danger = false, ready = true, words = '', hint } = how
   const [text, setText] = useState(words)
   const run = useOrderDeed(order.id)
@@ -32,7 +34,7 @@ export function DeedForm({ order, deed, close, call, children, ...how }: Props) 
   const done = useDone()
   const said = text.trim()
   return (
-    <Modal open title={t(`deed.${deed}`)} onCancel={close} footer={null} width={480}>
+    <Modal open title={word(`deed.${deed}`)} onCancel={close} footer={null} width={480}>
       <form
         className={styles.fields}
         onSubmit={(event) => {
@@ -41,13 +43,13 @@ export function DeedForm({ order, deed, close, call, children, ...how }: Props) 
           run.mutate(call(said), {
             onError: problem,
             onSuccess: () => {
-              done(t(`done.${deed}`))
+              done(word(`done.${deed}`))
               close()
             },
           })
         }}
       >
-        <p>{hint ?? t(`hint.${deed}`)}</p>
+        <p>{hint ?? word(`hint.${deed}`)}</p>
         {children}
         <Labelled label={t(reasoned ? 'field.reason' : 'field.note')}>
           <Input maxLength={200} value={text} onChange={(event) => setText(event.target.value)} />
@@ -60,7 +62,7 @@ export function DeedForm({ order, deed, close, call, children, ...how }: Props) 
             disabled={!ready || (reasoned && said.length < SHORTEST_REASON)}
             danger={danger}
           >
-            {t(`deed.${deed}`)}
+            {word(`deed.${deed}`)}
           </Button>
         </div>
       </form>

@@ -8,6 +8,7 @@ import { type Promised, PromiseFields, promisedAt } from './PromiseFields.tsx'
 import { PromiseOrder } from './PromiseOrder.tsx'
 import { RefundOrder } from './RefundOrder.tsx'
 import { RevealOrder } from './RevealOrder.tsx'
+import { useKindWord } from './use-kind-word.ts'
 
 const SHOWN = ['confirm', 'handOver', 'contacted', 'change', 'promise', 'refund', 'cancel', 'reveal'] as const
 type Shown = (typeof SHOWN)[number]
@@ -15,7 +16,7 @@ type Props = { order: OrderView; close: () => void }
 
 /** What this person may do with the order now; nothing else is shown. The first one is the next thing to do. */
 export function OrderDeeds({ order }: { order: OrderView }) {
-  const { t } = useTranslation('orders')
+  const word = useKindWord(order.kind)
   const [open, setOpen] = useState<Shown | null>(null)
   // What must go back is asked for on the page itself, loudly.
   const deeds = SHOWN.filter(
@@ -29,7 +30,7 @@ export function OrderDeeds({ order }: { order: OrderView }) {
     <>
       {deeds.map((deed) => (
         <Button key={deed} {...(deed === primary ? { type: 'primary' } : {})} onClick={() => setOpen(deed)}>
-          {t(deed === 'change' && order.gaps.length ? 'deed.complete' : `deed.${deed}`)}
+          {word(deed === 'change' && order.gaps.length ? 'deed.complete' : `deed.${deed}`)}
         </Button>
       ))}
       {Dialog ? <Dialog key={open} order={order} close={() => setOpen(null)} /> : null}

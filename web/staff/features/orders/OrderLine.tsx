@@ -7,6 +7,7 @@ import { useTicking } from '../../ui/ticking.ts'
 import { formatInstant, spanText } from '../../ui/time.ts'
 import { useMoney } from '../../ui/use-money.ts'
 import styles from './orders.module.css'
+import { useKindWord } from './use-kind-word.ts'
 import { useStatusWord } from './use-status-word.ts'
 
 /** One order of the list: number and state, who and what, what is missing, how long there is. */
@@ -15,6 +16,7 @@ export function OrderLine({ row, current = false }: { row: OrderRow; current?: b
   const zone = useZone()
   const money = useMoney(row.currency)
   const statusWord = useStatusWord()
+  const word = useKindWord(row.kind)
   return (
     <li id={`order-${row.id}`}>
       <Link
@@ -31,7 +33,7 @@ export function OrderLine({ row, current = false }: { row: OrderRow; current?: b
           </small>
         </span>
         <span className={styles.what}>
-          <b>{row.summary || t('list.nothing')}</b>
+          <b>{row.summary || word('list.nothing')}</b>
           <small>
             {[row.customer || t('nameless'), row.shopName].filter(Boolean).join(' · ')} ·{' '}
             <TimeText at={row.placedAt} />
@@ -40,7 +42,9 @@ export function OrderLine({ row, current = false }: { row: OrderRow; current?: b
         <span className={styles.marks}>
           {row.gaps.length ? (
             <em data-tone="amber">
-              {t('list.missing', { what: row.gaps.map((gap) => t(`gap.${gap}`)).join(t('common:list.and')) })}
+              {t('list.missing', {
+                what: row.gaps.map((gap) => word(`gap.${gap}`)).join(t('common:list.and')),
+              })}
             </em>
           ) : null}
           {row.warnings.map((warning) => (

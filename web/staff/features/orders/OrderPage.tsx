@@ -16,6 +16,7 @@ import { useOrder } from './order-queries.ts'
 import { RefundDue } from './RefundDue.tsx'
 import { SlowOffer } from './SlowOffer.tsx'
 import { Trace } from './Trace.tsx'
+import { useKindWord } from './use-kind-word.ts'
 import { useStatusWord } from './use-status-word.ts'
 import { useTraceWords } from './use-trace-words.ts'
 
@@ -24,10 +25,11 @@ export function OrderPage() {
   const { t } = useTranslation('orders')
   const { id } = useParams({ strict: false }) as { id: string }
   const order = useOrder(id)
+  const word = useKindWord(order.data?.kind ?? 'delivery')
   const offline = useLiveState() === 'lost' && order.data !== undefined
   return (
     <PageFrame
-      title={order.data ? t('one.title', { number: order.data.number }) : t('title')}
+      title={order.data ? word('one.title', { number: order.data.number }) : t('title')}
       actions={order.data ? <OrderDeeds order={order.data} /> : null}
     >
       {offline ? (
@@ -44,6 +46,7 @@ function Whole({ order }: { order: OrderView }) {
   const { t } = useTranslation('orders')
   const words = useTraceWords()
   const statusWord = useStatusWord()
+  const word = useKindWord(order.kind)
   return (
     <>
       <header className={styles.head}>
@@ -69,7 +72,7 @@ function Whole({ order }: { order: OrderView }) {
         {order.gaps.length ? (
           <p className={styles.missing} role="note">
             {t('list.missing', {
-              what: order.gaps.map((gap) => t(`gap.${gap}`)).join(t('common:list.and')),
+              what: order.gaps.map((gap) => word(`gap.${gap}`)).join(t('common:list.and')),
             })}
           </p>
         ) : null}
@@ -116,12 +119,13 @@ function Whole({ order }: { order: OrderView }) {
 
 function Items({ order }: { order: OrderView }) {
   const { t } = useTranslation(['orders', 'orders-desk'])
+  const word = useKindWord(order.kind)
   const money = useMoney(order.currency)
   const { paidMinor, refundedMinor } = order.refund
   const owedMinor = paidMinor && !order.paid ? order.totalMinor - paidMinor : 0
   return (
     <section>
-      <h2>{t('one.items')}</h2>
+      <h2>{word('one.items')}</h2>
       <ul className={styles.items}>
         {order.items.map((item) => (
           <li key={item.id}>
