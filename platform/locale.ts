@@ -5,16 +5,29 @@ import type { Locale } from '#contracts/kit'
 const ROOT = join(import.meta.dirname, '..', 'locales')
 const cache = new Map<string, Record<string, string>>()
 
-/** One sentence from locales/<lang>/<namespace>.json with its {{variables}} filled; the key itself when nobody wrote it. */
+/**
+ * One sentence from locales/<lang>/<namespace>.json with its {{variables}} filled; the key itself when nobody wrote it.
+ * Shape: where a language tells one from many, the sentence stands there as `key_one` and `key_other`, and `data.count` (a number) chooses.
+ */
 export function sentence(
   locale: Locale,
   namespace: string,
   key: string,
   data: Record<string, unknown> = {},
 ): string {
-  const words = load(locale, namespace)[key] ?? load('zh-CN', namespace)[key] ?? key
+  const own = load(locale, namespace)
+  const words = own[`${key}${formOf(locale, data.count)}`] ?? own[key] ?? load('zh-CN', namespace)[key] ?? key
   return words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(data[name] ?? ''))
 }
+
+/** As i18next calls it in the console. */
+function formOf(locale: Locale, count: unknown): string {
+  if (typeof count !== 'number') return '_other'
+  const rules = plurals.get(locale) ?? new Intl.PluralRules(locale)
+  plurals.set(locale, rules)
+  return `_${rules.select(count)}`
+}
+const plurals = new Map<Locale, Intl.PluralRules>()
 
 /** ¥35, ¥35.50: without the cents where there are none. */
 export function sayMoney(amountMinor: number, currency: string, locale: Locale): string {

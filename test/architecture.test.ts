@@ -62,6 +62,11 @@ describe('the house keeps its rules', () => {
     expect(rules.unevenWords(namespace, wordsOf(namespace))).toEqual([])
     expect(rules.wrongLanguage(namespace, wordsOf(namespace))).toEqual([])
   })
+  test.each(namespaces)('%s says one as well as many in English', (namespace) => {
+    const words = (language: string) =>
+      JSON.parse(read(`locales/${language}/${namespace}.json`)) as rules.Words
+    expect(rules.lacksSingular(namespace, words('en'), words('zh-CN'))).toEqual([])
+  })
   test('no language has a file that the others lack', () => {
     const lists = LANGUAGES.map((language) => readdirSync(join(ROOT, 'locales', language)).toSorted())
     expect(lists[1]).toEqual(lists[0])
@@ -99,6 +104,18 @@ describe('each rule catches a planted violation', () => {
   })
   test('a word that one language lacks, and a variable', () => {
     expect(rules.unevenWords('x', words({ a: '甲', b: '乙 {{n}}' }, { b: 'B {{m}}' }))).toHaveLength(2)
+  })
+  test('a number in English that has no singular', () => {
+    const lacking = (en: rules.Words, zh: rules.Words) => rules.lacksSingular('x', en, zh)
+    expect(lacking({ a: { b: '{{count}} tickets' } }, { a: { b: '{{count}} 张工单' } })).toHaveLength(1)
+    expect(lacking({ a: '{{stars}} stars' }, { a: '{{stars}} 星' })).toHaveLength(1)
+    expect(lacking({ a: '{{n}} were left out' }, { a: '有 {{n}} 条没有要' })).toHaveLength(1)
+    expect(lacking({ a_one: '{{count}} ticket', a_other: '{{count}} tickets' }, { a: '' })).toEqual([])
+    expect(lacking({ a: '{{count}} times', a_one: 'once' }, { a: '{{count}} 次' })).toEqual([])
+    expect(lacking({ a: '{{name}} holds this' }, { a: '{{name}} 在这里' })).toEqual([])
+    expect(lacking({ a: 'At most {{most}} views' }, { a: '最多 {{most}} 个' })).toEqual([])
+    expect(lacking({ a: 'Round {{n}} begins' }, { a: '第 {{n}} 次开始' })).toEqual([])
+    expect(lacking({ a: '{{count}} more to do' }, { a: '多 {{count}} 件' })).toEqual([])
   })
   test('Chinese left in the English file', () => {
     expect(rules.wrongLanguage('x', words({ a: '甲' }, { a: '甲' }))).toHaveLength(1)

@@ -49,16 +49,50 @@ export function missingSentences(codes: readonly string[], errors: Languages): s
 }
 
 /** Nested words as `a.b.c`; English plural endings count as one key. */
-export function flatten(words: Words, path = ''): Record<string, string> {
+export function flatten(words: Words): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(words).flatMap(([key, value]) => {
-      const at = `${path}${key}`
-      return typeof value === 'string'
-        ? [[at.replace(/_(one|other)$/, ''), value]]
-        : Object.entries(flatten(value, `${at}.`))
-    }),
+    Object.entries(leavesOf(words)).map(([key, value]) => [key.replace(PLURAL_ENDING, ''), value]),
   )
 }
+
+const PLURAL_ENDING = /_(one|other)$/
+
+function leavesOf(words: Words, path = ''): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(words).flatMap(([key, value]) =>
+      typeof value === 'string'
+        ? [[`${path}${key}`, value]]
+        : Object.entries(leavesOf(value, `${path}${key}.`)),
+    ),
+  )
+}
+
+/**
+ * English that would say “1 tickets”: a number and a plural after it, without a `key_one` beside it.
+ * Shape: a number is `count`, and whatever the Chinese sentence says a measure word after; `most` names a limit, which is never one.
+ */
+export function lacksSingular(namespace: string, english: Words, chinese: Words): string[] {
+  const [en, zh] = [leavesOf(english), flatten(chinese)]
+  return Object.entries(en).flatMap(([key, sentence]) => {
+    const name = key.replace(PLURAL_ENDING, '')
+    if (en[`${name}_one`] !== undefined) return []
+    const plurals = [...sentence.matchAll(/\{\{(\w+)\}\}((?: [a-z-]+){1,2})/g)].filter(
+      ([, variable, after]) => isNumber(variable!, zh[name] ?? '') && after!.split(' ').some(isPlural),
+    )
+    return plurals.map(
+      ([said]) => `en/${namespace}.json “${key}” has no singular for “${said}”: ${name}_one, ${name}_other`,
+    )
+  })
+}
+
+const MEASURES = '[个条张次位人家天件份道颗星分行页组项步种字笔篇名轮遍秒岗批台杯盒瓶间句票周积]'
+const isNumber = (variable: string, chinese: string) =>
+  variable === 'count' ||
+  (variable !== 'most' && new RegExp(`(?<!第 ?)\\{\\{${variable}\\}\\} ?${MEASURES}`).test(chinese))
+const NO_PLURALS = ['is', 'was', 'has', 'its', 'this', 'less', 'always', 'as', 'us', 'across', 'plus']
+const isPlural = (word: string) =>
+  (/^([a-z-]{2,}[^s]s|are|were|have|people|children)$/.test(word) || /^[a-z-]+sses$/.test(word)) &&
+  !NO_PLURALS.includes(word)
 
 /** The same keys with the same {{variables}} in every language. */
 export function unevenWords(namespace: string, languages: Languages): string[] {

@@ -43,7 +43,7 @@ export async function alarmSentence(ctx: Ctx, tx: Tx, id: string, locale: Locale
   return say('said', {
     about: aboutWords(about, say),
     span: spanWords(minutes, say),
-    heard: row.heard,
+    count: row.heard,
     usual: usualWords(row.usual_week, say),
   })
 }
@@ -66,12 +66,12 @@ function usualWords(aWeek: number, say: Say): string {
   const aMonth = (aWeek * MONTH_DAYS) / WEEK_DAYS
   if (aWeek >= 1) return say('usual.week', { n: Math.round(aWeek) })
   if (aMonth >= 1) return say('usual.month', { n: Math.round(aMonth) })
-  if (aMonth * YEAR_MONTHS >= 1) return say('usual.months', { n: Math.max(2, Math.round(1 / aMonth)) })
+  if (aMonth * YEAR_MONTHS >= 1) return say('usual.months', { count: Math.max(2, Math.round(1 / aMonth)) })
   return say('usual.never')
 }
 
 function spanWords(minutes: number, say: Say): string {
   if (minutes < 2 * HOUR_MIN) return say('minutes', { n: minutes })
   if (minutes < 2 * DAY_MIN) return say('hours', { n: Math.round(minutes / HOUR_MIN) })
-  return say('days', { n: Math.round(minutes / DAY_MIN) })
+  return say('days', { count: Math.round(minutes / DAY_MIN) })
 }

@@ -16,6 +16,7 @@ export type Gift = {
 export function sayGift({ kind, amountMinor, points, currency, item }: Gift, locale: Locale): string {
   return sentence(locale, 'server', `gift.${kind}`, {
     amount: sayMoney(amountMinor, currency, locale),
+    count: points,
     points: new Intl.NumberFormat(locale).format(points),
     item,
   })

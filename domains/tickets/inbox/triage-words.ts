@@ -22,6 +22,6 @@ export function triageWords(playbook: Playbook, locale: Locale): Map<string, str
     add((l) => sentence(l, 'triage', 'feared', { risk: say(risk.name, l) }))
   }
   for (const key of SAID) add((l) => sentence(l, 'triage', key))
-  for (const stars of STARS) add((l) => sentence(l, 'triage', 'stars', { stars }))
+  for (const stars of STARS) add((l) => sentence(l, 'triage', 'stars', { stars, count: stars }))
   return words
 }

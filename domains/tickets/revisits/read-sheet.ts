@@ -59,6 +59,7 @@ function sayGiven(locale: Locale, given: OutcomeFacts['given'][number]): string 
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: given.currency })
   return sentence(locale, 'server', `revisit.given.${given.kind}`, {
     amount: money.format(given.amount_minor / 100),
+    count: given.points,
     points: given.points,
     item: given.item,
   }).trim()

@@ -155,9 +155,10 @@ function weigh(playbook: Playbook, input: TriageInput, evidence: Evidence, local
   if (evidence.asks > 0) add('inquiry', evidence.asks, 'rule', told('asks'))
   const { stars, mood } = input
   if (stars != null) {
-    if (stars <= 2) add('complaint', stars === 1 ? 3 : 2.4, 'stars', told('stars', { stars }))
-    else if (stars >= 4) add('praise', stars === 5 ? 2.2 : 1.4, 'stars', told('stars', { stars }))
-    else add('complaint', 0.6, 'stars', told('stars', { stars }))
+    if (stars <= 2) add('complaint', stars === 1 ? 3 : 2.4, 'stars', told('stars', { stars, count: stars }))
+    else if (stars >= 4)
+      add('praise', stars === 5 ? 2.2 : 1.4, 'stars', told('stars', { stars, count: stars }))
+    else add('complaint', 0.6, 'stars', told('stars', { stars, count: stars }))
   }
   if (mood === 'bad') add('complaint', 2.2, 'mood', told('moodBad'))
   else if (mood === 'good') add('praise', 2, 'mood', told('moodGood'))

@@ -21,7 +21,7 @@ export function aboutWords(t: TFunction, { kind, names, batch, part }: AlarmAbou
 /** Why, in one plain sentence, and how unlikely it is. */
 export function whyWords(t: TFunction, alarm: AlarmRow): string {
   const usual = usualWords(t, alarm.usualWeek)
-  const why = t('why', { span: spanWords(t, alarm.spanMin), heard: alarm.heard, usual })
+  const why = t('why', { span: spanWords(t, alarm.spanMin), count: alarm.heard, usual })
   return `${why}${t('chance', { often: oftenWords(t, alarm.everyDays) })}`
 }
 
@@ -30,7 +30,7 @@ export function usualWords(t: TFunction, aWeek: number): string {
   const aMonth = (aWeek * MONTH_DAYS) / WEEK_DAYS
   if (aWeek >= 1) return t('usual.week', { n: Math.round(aWeek) })
   if (aMonth >= 1) return t('usual.month', { n: Math.round(aMonth) })
-  if (aMonth * YEAR_MONTHS >= 1) return t('usual.months', { n: Math.max(2, Math.round(1 / aMonth)) })
+  if (aMonth * YEAR_MONTHS >= 1) return t('usual.months', { count: Math.max(2, Math.round(1 / aMonth)) })
   return t('usual.never')
 }
 
@@ -62,7 +62,7 @@ function piecesOf({ kind, names, batch, part }: AlarmAbout): string[] {
 export function spanWords(t: TFunction, minutes: number): string {
   if (minutes < 2 * HOUR_MIN) return t('span.minutes', { n: minutes })
   if (minutes < 2 * DAY_MIN) return t('span.hours', { n: Math.round(minutes / HOUR_MIN) })
-  return t('span.days', { n: Math.round(minutes / DAY_MIN) })
+  return t('span.days', { count: Math.round(minutes / DAY_MIN) })
 }
 
 export function oftenWords(t: TFunction, days: number): string {

@@ -17,7 +17,8 @@ export function compensationValues(
   const kind = data.compensation as CompensationKind
   const amount = formatMoney(Number(data.amountMinor ?? 0), String(data.currency ?? 'CNY'), locale)
   const item = String(data.item ?? '')
-  return { given: t(`compensation.gift.${kind}`, { amount, item, points: String(data.points ?? '') }) }
+  const points = Number(data.points ?? 0)
+  return { given: t(`compensation.gift.${kind}`, { amount, item, points, count: points }) }
 }
 
 const TASK_FACTS = ['task_done', 'task_cancelled', 'task_moved']

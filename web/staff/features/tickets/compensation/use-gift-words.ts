@@ -10,6 +10,7 @@ export function useGiftWords(currency: string): (gift: Gift) => string {
   return ({ kind, amountMinor, points, item }) =>
     t(`gift.${kind}`, {
       amount: formatMoney(amountMinor, currency, i18n.language),
+      count: points,
       points: new Intl.NumberFormat(i18n.language).format(points),
       item: item || t(`kind.${kind}`),
     })
