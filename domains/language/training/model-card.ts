@@ -68,7 +68,7 @@ several kinds are accepted where two readers could differ, the best first). They
 
 - **“read by us”**: the fifth of those labels that is kept aside.
 - **“own”**: a fifth of our own sentences; many share frames with those learnt from, which flatters.
-- **“check”** (\`domains/language/texts/check.jsonl\`): our own sentences in other words, never learnt from, written to be hard; **“check-talk”**: 240 short messages as they are written in a talk, by somebody who had not seen what is learnt from.
+- **“check”** (\`domains/language/texts/check.jsonl\`): our own sentences in other words, never learnt from, written to be hard; **“check-talk”**: 232 short messages as they are written in a talk, by somebody who had not seen what is learnt from.
 
 ## Aspects, polarity, sentiment and food safety
 
