@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { type Room, stopSaleTold, type TimelinePage } from '#contracts/incidents'
+import type { IncidentRecord } from '#contracts/incidents/record'
 import type { ShopSeal } from '#contracts/incidents/seal'
 import type { OrderView } from '#contracts/orders'
 import type { StopSaleView } from '#contracts/orders/menu'
@@ -159,6 +160,27 @@ test('twelve shops are told at once, sell nothing of it, answer with quantity an
     { unit: '公斤', quantity: 20 },
     { unit: '箱', quantity: 3 },
   ])
+})
+
+test('a sample is kept when the shop says how much, and where none was kept the record says why', async () => {
+  const { id } = await openRoom()
+  const [one] = (await seal(id)).body.seals
+  const silent = await answer(0, one!.id, await found(shops[0]!.manager, { sampleKept: '' }))
+  expect(silent.problem).toMatchObject({ code: 'incidents.sampleMissing', field: 'sampleKept' })
+  const both = await answer(0, one!.id, await found(shops[0]!.manager, { sampleMissing: '只剩半袋' }))
+  expect(both.problem.code).toBe('incidents.sampleTwice')
+  await answer(0, one!.id, await found(shops[0]!.manager, { sampleKept: '1 袋' }))
+  const without = { sampleKept: '', sampleMissing: '只剩半袋，全部送检' }
+  await answer(1, one!.id, await found(shops[1]!.manager, without))
+  const said = (await facts(id)).filter((e) => e.fact === 'seal_acknowledged')
+  expect(said.map((e) => e.data.sample)).toEqual(['kept', 'none'])
+  const { body } = await app.as(quality).get<IncidentRecord>(`/incidents/${id}/record`)
+  const recorded = body.room.seals[0]!.shops.map((s) => [s.sampleKept, s.sampleMissing])
+  expect(recorded).toContainEqual(['1 袋', ''])
+  expect(recorded).toContainEqual(['', '只剩半袋，全部送检'])
+  const bare = (await seal(id, { batchCode: 'B-0399', sample: '' })).body.seals.at(-1)!
+  const none = await answer(0, bare.id, await found(shops[0]!.manager, { sampleKept: '' }))
+  expect(none.status).toBe(201)
 })
 
 test('two of one shop who answer at once: one counts, the other is told by whom; a correction is a new entry', async () => {

@@ -32,6 +32,8 @@ export const SealShop = z.object({
   quantity: z.number().nullable(),
   unit: z.string(),
   sampleKept: z.string(),
+  /** Why none of the sample that was asked for was kept. */
+  sampleMissing: z.string(),
   note: z.string(),
   photos: z.array(AttachmentView),
 })
@@ -62,12 +64,13 @@ export const Seal = z.object({
 })
 export type Seal = z.infer<typeof Seal>
 
-/** A photo is wanted when something was found; 0 with `none_here`. */
+/** A photo is wanted when something was found, and where a sample was asked for, how much was kept or why none; 0 with `none_here`. */
 export const AcknowledgeSeal = z.strictObject({
   state: z.enum(['acknowledged', 'none_here']),
   quantity: z.number().min(0).max(1_000_000).optional(),
   unit: z.string().trim().max(10).default(''),
   sampleKept: z.string().trim().max(80).default(''),
+  sampleMissing: z.string().trim().max(200).default(''),
   note: z.string().trim().max(500).default(''),
   fileIds: z.array(Id).max(6).default([]),
   /** Takes the place of what the shop has said already; without it a second answer is refused and told who was first. */

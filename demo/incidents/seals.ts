@@ -36,6 +36,7 @@ export async function tellAnswer({ told, at }: DemoRoom, seal: string, said: Sai
     ...(found ? { quantity: said.quantity } : {}),
     unit: said.unit ?? '',
     sampleKept: found ? '1 份，冷藏' : '',
+    sampleMissing: '',
     note: said.note,
     fileIds: photos,
     correction: false,

@@ -69,6 +69,8 @@ export const incidentErrors = defineErrors('incidents', {
   nothingLookedFor: 422,
   nobodyFound: 409,
   stillSending: 409,
+  sampleMissing: 422,
+  sampleTwice: 422,
   nothingToApprove: 409,
   customerUnknown: 404,
   notByHand: 409,

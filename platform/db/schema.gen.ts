@@ -704,6 +704,7 @@ export interface IncidentsSealAnswer {
 
 export interface IncidentsSealShop {
   answer_id: string | null;
+  sample_missing: Generated<string>;
   asked: Generated<number>;
   brand_id: string;
   next_at: Timestamp | null;

@@ -144,7 +144,11 @@ test('three customers of one batch: a room by one tap, the called answers from h
   await seen(till.getByRole('button', { name: '去掉这张照片' }))
   expect(await barriersOn(till)).toEqual([])
   await till.getByRole('button', { name: '确认封存' }).click()
-  await seen(till.getByText('没有要封存的'), till.getByText('12 袋'))
+  await seen(till.getByText('请选一下：留了，还是没有留'))
+  await till.getByText('已留样', { exact: true }).click()
+  await till.getByLabel('留了多少').fill('1 袋')
+  await till.getByRole('button', { name: '确认封存' }).click()
+  await seen(till.getByText('没有要封存的'), till.getByText('12 袋'), till.getByText('留样：1 袋'))
 
   const [seal] = (await asQuality.get<Room>(`/incidents/${id}`)).body.seals
   for (const [n, asked] of seal!.shops.filter(({ shopId }) => shopId !== shop.id).entries()) {

@@ -14,7 +14,8 @@ import * as data from './seal-data.ts'
  * Shape:  the first answer of a shop counts; of two at once the second is told whose. A correction is one more answer and takes its place. What
  *         comes late, after a second asking, a lifting or the closing of the room, is kept and marked as late.
  * Errors: incidents.sealUnknown out of reach, incidents.alreadyAnswered with the name, incidents.nothingToCorrect; incidents.quantityMissing,
- *         incidents.unitMissing, incidents.photoMissing when something was found; channels.photoUnknown.
+ *         incidents.unitMissing, incidents.photoMissing, incidents.sampleMissing, incidents.sampleTwice when something was found;
+ *         channels.photoUnknown.
  */
 export async function acknowledgeSeal(
   ctx: Ctx,
@@ -28,7 +29,7 @@ export async function acknowledgeSeal(
     const desk = seal && (await openIncidentDesk(ctx, tx, seal.incident_id))
     const asked = desk && (await data.lockShop(tx, sealId, shopId))
     if (!asked) throw incidentErrors.sealUnknown()
-    refuseIncomplete(input)
+    refuseIncomplete(input, seal)
     const before = asked.answer_id ? await data.findAnswer(tx, asked.answer_id) : undefined
     if (before && !input.correction)
       throw incidentErrors.alreadyAnswered({ name: before.by_name, at: before.at.toISOString() })
@@ -50,11 +51,12 @@ export async function acknowledgeSeal(
       quantity: found ? input.quantity! : null,
       unit: found ? input.unit : '',
       sample_kept: found ? input.sampleKept : '',
+      sample_missing: found ? input.sampleMissing : '',
       note: input.note,
       file_ids: found ? input.fileIds : [],
     })
     const shop = (await findShops(tx, [shopId])).get(shopId)?.name ?? ''
-    const said = found ? { quantity: input.quantity, unit: input.unit } : {}
+    const said = found ? saidOf(input, seal) : {}
     const fact = before ? 'seal_corrected' : found ? 'seal_acknowledged' : 'seal_none_here'
     const told = { seal: sealId, what: seal.what, shop, shopId, ...said, ...(late ? { late } : {}) }
     addFact(desk, fact, told, input.note, found ? input.fileIds : [])
@@ -63,9 +65,19 @@ export async function acknowledgeSeal(
   })
 }
 
-function refuseIncomplete(input: AcknowledgeSeal): void {
+/** What the timeline says of what was found; of the sample only where one was asked for. */
+function saidOf({ quantity, unit, sampleKept }: AcknowledgeSeal, seal: data.SealRow) {
+  return { quantity, unit, ...(seal.sample ? { sample: sampleKept ? 'kept' : 'none' } : {}) }
+}
+
+/** Nobody is believed to have kept a sample: whoever was asked for one says how much, or why none. */
+function refuseIncomplete(input: AcknowledgeSeal, seal: data.SealRow): void {
   if (input.state === 'none_here') return
   if (!input.quantity) throw incidentErrors.quantityMissing({}, 'quantity')
   if (!input.unit) throw incidentErrors.unitMissing({}, 'unit')
   if (!input.fileIds.length) throw incidentErrors.photoMissing({}, 'fileIds')
+  const { sampleKept, sampleMissing } = input
+  if (sampleKept && sampleMissing) throw incidentErrors.sampleTwice({}, 'sampleMissing')
+  if (seal.sample && !sampleKept && !sampleMissing)
+    throw incidentErrors.sampleMissing({ sample: seal.sample }, 'sampleKept')
 }

@@ -53,6 +53,7 @@ export function viewShop(shop: AskedShop, { shopNames, photos, locale }: Shown):
     quantity: answer?.quantity ?? null,
     unit: sayUnit(unitOf(answer?.unit ?? ''), locale),
     sampleKept: answer?.sample_kept ?? '',
+    sampleMissing: answer?.sample_missing ?? '',
     note: answer?.note ?? '',
     photos: (answer?.file_ids ?? []).flatMap((id) => photos.get(id) ?? []),
   }

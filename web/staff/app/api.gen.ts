@@ -12057,6 +12057,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -12435,6 +12436,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -12839,6 +12841,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -13256,6 +13259,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -13724,6 +13728,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -14138,6 +14143,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -14553,6 +14559,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -14971,6 +14978,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -15510,6 +15518,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -15916,6 +15925,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -16308,6 +16318,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -16723,6 +16734,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -17135,6 +17147,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -17629,6 +17642,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -18045,6 +18059,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -18459,6 +18474,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -18867,6 +18883,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -19373,6 +19390,7 @@ export interface paths {
                                         }[];
                                         quantity: number | null;
                                         sampleKept: string;
+                                        sampleMissing: string;
                                         /** Format: uuid */
                                         shopId: string;
                                         /** @enum {string} */
@@ -19797,6 +19815,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -20221,6 +20240,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -20633,6 +20653,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -21047,6 +21068,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -21528,6 +21550,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -21945,6 +21968,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -22358,6 +22382,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -22776,6 +22801,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -23184,6 +23210,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -23597,6 +23624,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -24056,6 +24084,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -24475,6 +24504,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -24868,6 +24898,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -25279,6 +25310,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -25687,6 +25719,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -26154,6 +26187,7 @@ export interface paths {
                                     }[];
                                     quantity: number | null;
                                     sampleKept: string;
+                                    sampleMissing: string;
                                     /** Format: uuid */
                                     shopId: string;
                                     /** @enum {string} */
@@ -42114,6 +42148,8 @@ export interface paths {
                         quantity?: number;
                         /** @default  */
                         sampleKept?: string;
+                        /** @default  */
+                        sampleMissing?: string;
                         /** @enum {string} */
                         state: "acknowledged" | "none_here";
                         /** @default  */
@@ -42158,6 +42194,7 @@ export interface paths {
                                 }[];
                                 quantity: number | null;
                                 sampleKept: string;
+                                sampleMissing: string;
                                 /** Format: uuid */
                                 shopId: string;
                                 /** @enum {string} */
@@ -42230,6 +42267,7 @@ export interface paths {
                                 }[];
                                 quantity: number | null;
                                 sampleKept: string;
+                                sampleMissing: string;
                                 /** Format: uuid */
                                 shopId: string;
                                 /** @enum {string} */

@@ -134,7 +134,7 @@ function Seals({ room }: { room: Room }) {
               shop.name,
               t(`seal.state.${sealState(seal, shop)}`),
               shop.quantity === null ? '—' : `${shop.quantity} ${shop.unit}`,
-              shop.sampleKept || '—',
+              shop.sampleKept || (shop.sampleMissing ? t('seal.noSample', { why: shop.sampleMissing }) : '—'),
               shop.by || '—',
               exact(shop.at),
             ])}

@@ -50,6 +50,7 @@ function keyOf(fact: string, data: Record<string, unknown>, kept: string): strin
   if (fact === 'shops') return shopsFact(data)
   if (fact === 'affected_sent' && data.byHand === 0) return 'affected_sent_all'
   if (fact === 'graded' && data.fromName === data.toName) return 'graded_same'
+  if (fact === 'seal_acknowledged' && data.sample) return `seal_acknowledged_${data.sample}`
   return kept ? `${fact}_${data.countedAt ? 'counted' : 'kept'}` : fact
 }
 

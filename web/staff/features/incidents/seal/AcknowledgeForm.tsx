@@ -6,10 +6,11 @@ import { uploadPhoto } from '../../../app/api.ts'
 import { PhotoPicker, type PickedPhoto } from '../../../ui/PhotoPicker.tsx'
 import { useFormProblem } from '../../../ui/use-form-problem.ts'
 import { useDone } from '../../../ui/use-problem.ts'
+import { SampleField, type SampleFields, sampleBody, sampleSaid } from './SampleField.tsx'
 import { useAcknowledge } from './seal-queries.ts'
 import styles from './seals.module.css'
 
-type Fields = { quantity: number; unit: string; sampleKept: string; note: string }
+type Fields = SampleFields & { quantity: number; unit: string; note: string }
 type Props = { seal: ShopSeal; correction: boolean; close: () => void }
 
 /** How much was found and put aside, with a photo from the phone's camera. */
@@ -28,14 +29,18 @@ export function AcknowledgeForm({ seal, correction, close }: Props) {
   const problem = useFormProblem(form)
   const done = useDone()
   const units = t('seals.units').split('|')
-  const send = (fields: Fields) => {
-    if (photos.length === 0) return setBare(bare + 1)
+  const noPhoto = () => setBare(bare + 1)
+  const send = ({ quantity, unit, note, ...sample }: Fields) => {
+    if (photos.length === 0) return noPhoto()
     return answer
       .mutateAsync({
         sealId: seal.id,
         shopId: seal.shop.shopId,
         body: {
-          ...fields,
+          quantity,
+          unit,
+          note,
+          ...sampleBody(sample),
           state: 'acknowledged',
           fileIds: photos.map(({ id }) => id),
           correction,
@@ -53,11 +58,12 @@ export function AcknowledgeForm({ seal, correction, close }: Props) {
       requiredMark={false}
       initialValues={{
         unit: seal.shop.unit || units[0],
-        sampleKept: seal.shop.sampleKept || seal.sample,
+        ...sampleSaid(seal.shop),
         note: seal.shop.note,
         ...(seal.shop.quantity === null ? {} : { quantity: seal.shop.quantity }),
       }}
       onFinish={send}
+      onFinishFailed={() => (photos.length === 0 ? noPhoto() : undefined)}
       scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <div className={styles.amount}>
@@ -98,11 +104,7 @@ export function AcknowledgeForm({ seal, correction, close }: Props) {
           {t('seals.photoMissing')}
         </p>
       ) : null}
-      {seal.sample ? (
-        <Form.Item name="sampleKept" label={t('seals.sampleKept')} className={styles.gap ?? ''}>
-          <Input maxLength={80} size="large" />
-        </Form.Item>
-      ) : null}
+      {seal.sample ? <SampleField asked={seal.sample} /> : null}
       <Form.Item name="note" label={t('seals.note')} className={styles.gap ?? ''}>
         <Input maxLength={500} size="large" />
       </Form.Item>

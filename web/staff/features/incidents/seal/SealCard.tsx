@@ -94,6 +94,7 @@ function ShopLine({ seal, shop }: { seal: Seal; shop: SealShop }) {
       <span className={styles.found}>
         {shop.state === 'acknowledged' && shop.quantity !== null ? `${shop.quantity} ${shop.unit}` : null}
         {shop.sampleKept ? <small>{t('seal.kept', { sample: shop.sampleKept })}</small> : null}
+        {shop.sampleMissing ? <small>{t('seal.noSample', { why: shop.sampleMissing })}</small> : null}
         {shop.note ? <small>{shop.note}</small> : null}
         <FileLinks files={shop.photos} />
       </span>

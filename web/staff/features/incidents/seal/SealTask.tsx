@@ -84,6 +84,7 @@ function Answered({ seal: { shop } }: { seal: ShopSeal }) {
       <small>
         {shop.by} {shop.at ? <TimeText at={shop.at} /> : null}
         {shop.sampleKept ? ` · ${t('seal.kept', { sample: shop.sampleKept })}` : null}
+        {shop.sampleMissing ? ` · ${t('seal.noSample', { why: shop.sampleMissing })}` : null}
       </small>
       <FileLinks files={shop.photos} />
     </div>
