@@ -84,6 +84,32 @@ test('what a person says of a judgement is kept without its words, counted by we
   expect(confusion.meant).toContain('备注')
 })
 
+test('praise has no severity, so agreeing on it says nothing of severities; what was missed does', async () => {
+  const before = (await quality()).total
+  const praise = await tell('店员特别热情，好喝')
+  expect(praise.triage.kind).toBe('praise')
+  await app.as(lead).put(`/tickets/${praise.id}/triage/confirmation`)
+  const agreed = await quality()
+  expect(agreed.total.kind.n).toBe(before.kind.n + 1)
+  expect(agreed.total.severity).toEqual(before.severity)
+  expect(agreed.weeks.at(-1)!.fields.severity).toEqual(before.severity)
+
+  const missed = await tell('珍珠好喝')
+  await app.as(lead).put(`/tickets/${missed.id}/triage`, {
+    kind: 'complaint',
+    categories: ['drink.toppings'],
+    severity: 2,
+    impact: 1,
+  })
+  const { total, severities } = await quality()
+  expect(total.severity).toEqual({ n: before.severity.n + 1, agreed: before.severity.agreed })
+  expect(severities.find(({ key }) => key === '0')).toMatchObject({ n: 1, agreed: 0 })
+  await app.services.db.inBrand(shop.brandId, async (tx) => {
+    for (const { id } of [praise, missed])
+      await tx.deleteFrom('language.correction').where('ticket_id', '=', id).execute()
+  })
+})
+
 test('corrected twice it counts once, as it was meant last', async () => {
   const before = (await quality()).total.category
   const ticket = await tell('珍珠煮得太硬了')
@@ -103,7 +129,7 @@ test('corrected twice it counts once, as it was meant last', async () => {
 
 test('an executive sees the counts and no ticket', async () => {
   const seen = await quality(executive)
-  expect(seen.total.kind.n).toBe(3)
+  expect(seen.total.kind.n).toBe(5)
   expect(seen.confusions.flatMap((c) => c.tickets)).toEqual([])
 })
 

@@ -20,11 +20,12 @@ export type Agreement = {
 /** How often people agreed with what was judged, from the counts by week: as quick with a million tickets as with ten. */
 export async function readAgreement(tx: Tx, ctx: Ctx, weeks: number): Promise<Agreement> {
   const now = ctx.now()
-  const [tallies, mondays, lately] = await Promise.all([
+  const [counted, mondays, lately] = await Promise.all([
     readTallies(tx, now, weeks),
     readWeeks(tx, ctx.actor.brandId, now, weeks),
     readDisagreed(tx, LOOKED_AT),
   ])
+  const tallies = counted.filter(concernsIt)
   const examples = examplesOf(lately as unknown as Looked[])
   return {
     total: perField((field) => sumOf(tallies.filter((t) => t.field === field))),
@@ -39,6 +40,10 @@ export async function readAgreement(tx: Tx, ctx: Ctx, weeks: number): Promise<Ag
     })),
   }
 }
+
+/** Praise, suggestions and questions have no severity: that nobody gave them one is no agreement. */
+const concernsIt = ({ field, said, meant }: Tally): boolean =>
+  field !== 'severity' || said !== '0' || meant !== '0'
 
 const perField = <T>(make: (field: Field) => T): Record<Field, T> =>
   Object.fromEntries(FIELDS.map((field) => [field, make(field)])) as Record<Field, T>

@@ -113,6 +113,13 @@ test('what was right before and is wrong now counts against a version in use', (
   expect(isWorse(measureInUse(rows).kind)).toBe(false)
 })
 
+test('severities are measured where there is one: praise that stayed praise is no agreement', () => {
+  const praise: Based = { ...base, kind: 'praise', severity: 0 }
+  const missed = { base: praise, said: praise, meant: base as Judged }
+  const { kind, severity } = measureInUse([{ base: praise, said: praise, meant: praise }, missed])
+  expect([kind.n, severity.n, severity.with]).toEqual([2, 1, 0])
+})
+
 test.each([
   [0, 5, 1],
   [5, 5, 1 / 32],

@@ -1,4 +1,4 @@
-import { FIELDS, type Field } from '../corrections/judged.ts'
+import { FIELDS, type Field, type Judged } from '../corrections/judged.ts'
 import { bend, isRight, learnLayer, type Sample } from './layer.ts'
 
 /** How a layer did on corrections it had not seen: agreement without and with it, and on how many one of the two alone was right. */
@@ -33,8 +33,7 @@ export async function measureLayer(
     for (const sample of samples.slice(from, to)) {
       if (since && sample.at && sample.at <= since) continue
       const said = bend({ parts: FIELDS, weights }, sample.grams, sample.base)
-      for (const field of FIELDS)
-        note(figures[field], isRight(field, sample.base, sample.meant), isRight(field, said, sample.meant))
+      noteAll(figures, sample, said)
     }
   }
   return figures
@@ -45,8 +44,7 @@ export function measureInUse(
   rows: readonly { base: Sample['base']; said: Sample['meant']; meant: Sample['meant'] }[],
 ): LayerFigures {
   const figures = empty()
-  for (const { base, said, meant } of rows)
-    for (const field of FIELDS) note(figures[field], isRight(field, base, meant), isRight(field, said, meant))
+  for (const { base, said, meant } of rows) noteAll(figures, { base, meant }, said)
   return figures
 }
 
@@ -54,6 +52,14 @@ const empty = (): LayerFigures =>
   Object.fromEntries(
     FIELDS.map((field) => [field, { n: 0, without: 0, with: 0, better: 0, worse: 0 }]),
   ) as LayerFigures
+
+/** A severity is measured where somebody or something gave one: praise and questions have none to be right about. */
+function noteAll(figures: LayerFigures, { base, meant }: Pick<Sample, 'base' | 'meant'>, said: Judged): void {
+  for (const field of FIELDS) {
+    if (field === 'severity' && base.severity + said.severity + meant.severity === 0) continue
+    note(figures[field], isRight(field, base, meant), isRight(field, said, meant))
+  }
+}
 
 function note(figures: FieldFigures, without: boolean, withIt: boolean): void {
   figures.n += 1

@@ -2,22 +2,28 @@ import { useTranslation } from 'react-i18next'
 import type { JudgedField, TriageQuality } from '#contracts/language'
 import { formatInstant } from '../../ui/time.ts'
 import styles from './language.module.css'
-import { FIELDS, percent } from './shares.ts'
+import { FEW, FIELDS, percent } from './shares.ts'
 
 type Weeks = TriageQuality['weeks']
 const WIDTH = 720
-const HEIGHT = 180
+const HEIGHT = 204
 const LEFT = 64
-const BOTTOM = 24
+const BOTTOM = 48
 const LINES = [0, 0.25, 0.5, 0.75, 1]
+/** The counts of so many weeks can stand side by side. */
+const SIDE_BY_SIDE = 26
 
-/** Agreement by week, one line per field; weeks in which nobody looked leave a gap. The same figures stand in a table for who can't see it. */
+/**
+ * Agreement by week, one line per field, and below it how many were checked; weeks in which nobody looked leave a gap, those with few are
+ * drawn faintly. The same figures stand in a table for who can't see it.
+ */
 export function AgreementChart({ weeks }: { weeks: Weeks }) {
   const { t, i18n } = useTranslation('language')
   const day = (week: string) => formatInstant(`${week}T00:00:00Z`, 'day', i18n.language, 'UTC')
   const x = (place: number) => LEFT + ((WIDTH - LEFT - 12) * place) / Math.max(1, weeks.length - 1)
   const y = (share: number) => 10 + (HEIGHT - BOTTOM - 10) * (1 - share)
   const every = Math.ceil(weeks.length / 4)
+  const apart = Math.ceil(weeks.length / SIDE_BY_SIDE)
   return (
     <figure className={styles.chart}>
       <figcaption>{t('chart')}</figcaption>
@@ -42,24 +48,37 @@ export function AgreementChart({ weeks }: { weeks: Weeks }) {
             </text>
           ) : null,
         )}
+        <text x={LEFT - 8} y={HEIGHT - 28} textAnchor="end">
+          {t('checked')}
+        </text>
+        {weeks.map(({ week, fields: { kind } }, place) =>
+          kind.n > 0 && (weeks.length - 1 - place) % apart === 0 ? (
+            <text key={week} x={x(place)} y={HEIGHT - 28} textAnchor="middle" data-few={kind.n < FEW}>
+              {kind.n}
+            </text>
+          ) : null,
+        )}
         {FIELDS.map((field) => (
           <g key={field} data-field={field}>
-            {runsOf(weeks, field).map((run) => (
-              <polyline
-                key={run[0]!.place}
-                points={run.map(({ place, share }) => `${x(place)},${y(share)}`).join(' ')}
+            {linesOf(pointsOf(weeks, field)).map(([from, to]) => (
+              <line
+                key={to.place}
+                x1={x(from.place)}
+                y1={y(from.share)}
+                x2={x(to.place)}
+                y2={y(to.share)}
+                data-few={from.few || to.few}
               />
             ))}
-            {runsOf(weeks, field)
-              .flat()
-              .map(({ place, share, says }) => (
-                <circle key={place} cx={x(place)} cy={y(share)} r="3">
-                  <title>{`${day(weeks[place]!.week)} ${t(`field.${field}`)} ${says}`}</title>
-                </circle>
-              ))}
+            {pointsOf(weeks, field).map(({ place, share, few, says }) => (
+              <circle key={place} cx={x(place)} cy={y(share)} r="3" data-few={few}>
+                <title>{`${day(weeks[place]!.week)} ${t(`field.${field}`)} ${says}`}</title>
+              </circle>
+            ))}
           </g>
         ))}
       </svg>
+      <p className={styles.quiet}>{t('chartHint', { count: FEW })}</p>
       <table className={styles.unseen}>
         <caption>{t('chart')}</caption>
         <tbody>
@@ -67,7 +86,7 @@ export function AgreementChart({ weeks }: { weeks: Weeks }) {
             <tr key={week}>
               <th scope="row">{week}</th>
               {FIELDS.map((field) => (
-                <td key={field}>{percent(fields[field].agreed, fields[field].n)}</td>
+                <td key={field}>{saysOf(fields[field])}</td>
               ))}
             </tr>
           ))}
@@ -77,18 +96,20 @@ export function AgreementChart({ weeks }: { weeks: Weeks }) {
   )
 }
 
-type Point = { place: number; share: number; says: string }
+type Point = { place: number; share: number; few: boolean; says: string }
 
-/** Points that belong together: as long as no week is missing. */
-function runsOf(weeks: Weeks, field: JudgedField): Point[][] {
-  const runs: Point[][] = []
-  let run: Point[] = []
-  for (const [place, { fields }] of weeks.entries()) {
+const saysOf = ({ n, agreed }: { n: number; agreed: number }) =>
+  n ? `${percent(agreed, n)} (${agreed}/${n})` : percent(agreed, n)
+
+const pointsOf = (weeks: Weeks, field: JudgedField): Point[] =>
+  weeks.flatMap(({ fields }, place) => {
     const { n, agreed } = fields[field]
-    if (n === 0) {
-      if (run.length) runs.push(run)
-      run = []
-    } else run.push({ place, share: agreed / n, says: `${percent(agreed, n)} (${agreed}/${n})` })
-  }
-  return run.length ? [...runs, run] : runs
-}
+    return n > 0 ? [{ place, share: agreed / n, few: n < FEW, says: saysOf(fields[field]) }] : []
+  })
+
+/** From one point to the next, as long as no week is missing between them. */
+const linesOf = (points: readonly Point[]): [Point, Point][] =>
+  points.flatMap((to, n): [Point, Point][] => {
+    const from = points[n - 1]
+    return from && from.place === to.place - 1 ? [[from, to]] : []
+  })

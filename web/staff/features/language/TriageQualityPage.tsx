@@ -54,7 +54,11 @@ function Figures({ data }: { data: TriageQuality }) {
       </dl>
       <AgreementChart weeks={data.weeks} />
       {FIELDS.map((field) => (
-        <Section key={field} title={t(`by.${field}`)}>
+        <Section
+          key={field}
+          title={t(`by.${field}`)}
+          hint={field === 'severity' ? t('severityOnly') : undefined}
+        >
           <AgreementTable rows={rows[field]} label={t(`by.${field}`)} />
         </Section>
       ))}
