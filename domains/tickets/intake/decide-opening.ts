@@ -10,6 +10,7 @@ import { type ClockRow, calendarsFor, meet, nextDue, startClocks } from '../cloc
 import { alarmAudience } from '../routing/alarm-audience.ts'
 import { type Picked, pickPerson } from '../routing/pick-person.ts'
 import type { JudgementRead } from '../triage/classify.ts'
+import { withHistory } from '../triage/history.ts'
 import { type Ears, judge } from '../triage/judge.ts'
 import { dangersOf } from '../triage/later-words.ts'
 
@@ -92,11 +93,11 @@ export type World = {
   loads: Map<string, number>
 }
 
-/** Everything the system decides about a new feedback, in memory: judge → prioritise → route → clocks. */
-export function decideOpening(incoming: Incoming, world: World): Opening {
+/** Everything the system decides about a new feedback, in memory: judge → prioritise → route → clocks. `earlier`: complaints of the same customer before it (triage/history). */
+export function decideOpening(incoming: Incoming, world: World, earlier = 0): Opening {
   const { playbook } = world.inForce
   const { body } = incoming
-  const found = judge(
+  const heard = judge(
     playbook,
     {
       text: body.content,
@@ -109,6 +110,7 @@ export function decideOpening(incoming: Incoming, world: World): Opening {
     },
     world.ears,
   )
+  const found = withHistory(heard, playbook, earlier, 'zh-CN')
   const shop = world.roster.shops.find((s) => s.id === incoming.shopId)
   const categories = found.categories.map((c) => c.key)
   const facts = {

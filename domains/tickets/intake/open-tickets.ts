@@ -17,6 +17,7 @@ import { ticketForOutbox } from '../handling/desk-moves.ts'
 import { acknowledgementFor, receiptOf } from './acknowledgement.ts'
 import { checkIncoming } from './check-incoming.ts'
 import { decideOpening, type Incoming, type Opening, type World } from './decide-opening.ts'
+import { heedHistory } from './heed-history.ts'
 import { addRows, type Decided } from './opened-rows.ts'
 import { findReceipts, insertOpened, type Opened } from './opening-data.ts'
 
@@ -207,9 +208,10 @@ export async function saveDecided(
       name: i.body.name,
     })),
   )
-  const decided: Decided[] = fresh.map(({ i, opening }, n) => ({
+  const openings = await heedHistory(tx, world, fresh, people)
+  const decided: Decided[] = fresh.map(({ i }, n) => ({
     incoming: i,
-    opening,
+    opening: openings[n]!,
     who: i.author ? { ...people[n]!, name: maskName(i.author), fullName: i.author } : people[n]!,
   }))
   const rows: Opened = { tickets: [], entries: [], clocks: [], notices: [], alarms: [], searches: [] }
