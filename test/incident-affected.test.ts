@@ -1,66 +1,42 @@
 import pg from 'pg'
-import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { type DeadLetterList, deliveryFailed } from '#contracts/channels/connect'
-import type { Room, TimelinePage } from '#contracts/incidents'
-import type { AffectedPage, AffectedPreview } from '#contracts/incidents/affected'
-import type { OrderView, PlaceOrder } from '#contracts/orders'
+import type { Room } from '#contracts/incidents'
+import type { AffectedPreview } from '#contracts/incidents/affected'
+import type { OrderView } from '#contracts/orders'
 import type { TrackedOrder } from '#contracts/orders/order-page'
 import { systemContext } from '#platform/context'
 import type { TestApp } from '#test/app'
-import { connectChannel } from '#test/connected'
 import type { MadeStaff } from '#test/make'
-import { furnish, place, twoTeas } from '#test/order-world'
+import { place, twoTeas } from '#test/order-world'
+import { openRecallWorld, phoneOf, RECALL, type RecallWorld } from '#test/recall-world'
 import { tell } from '#test/told'
-import { openWorld, type World } from '#test/wechat-world'
-import { aliyunSms } from './simulators/sms-aliyun.ts'
 
 /** E3: whoever had it is found from the orders, told once by the own channel, and heard when they answer. */
-const TEXT = '您今天在门店买到的红豆包可能混入异物，请先不要食用，我们会全额退款并上门取回。'
 const ENGLISH =
   'The red bean bun you bought today may contain metal. Please do not eat it; we will refund you.'
 const OPENID = 'o-affected-1'
-const phoneOf = (n: number) => `1390000${String(n).padStart(4, '0')}`
 
-let world: World
+let recall: RecallWorld
+let world: RecallWorld['world']
 let app: TestApp
-let vendor: Awaited<ReturnType<typeof aliyunSms>>
-let sms: Awaited<ReturnType<typeof connectChannel>>
-let people: Record<'quality' | 'executive', MadeStaff>
-let items: { tea: string; bun: string }
+let vendor: RecallWorld['vendor']
 let roomId = ''
 const ordered = new Map<string, string>()
 
-const tx = <T>(work: Parameters<typeof app.services.db.inBrand<T>>[1]) =>
-  app.services.db.inBrand(world.shop.brandId, work)
-const bun = async (name: string, contact: string | undefined, more: Partial<PlaceOrder> = {}) => {
-  const id = await place(app, world.agent, {
-    ...twoTeas({ shop: world.shop, items }),
-    items: [{ itemId: items.bun, quantity: 1, options: {}, note: '' }],
-    name,
-    ...(contact
-      ? { contact }
-      : { contact: undefined, address: undefined, kind: 'dine_in', source: 'counter' }),
-    ...more,
-  })
-  ordered.set(name, id)
+const tx: RecallWorld['tx'] = (work) => recall.tx(work)
+const bun = async (...given: Parameters<RecallWorld['bun']>) => {
+  const id = await recall.bun(...given)
+  ordered.set(given[0], id)
   return id
 }
-const customerOf = async (orderId: string) =>
-  (await app.as(world.agent).get<OrderView>(`/orders/${orderId}`)).body.customerId!
+const customerOf = (orderId: string) => recall.customerOf(orderId)
 const texts = () => vendor.sent.map((one) => [one.PhoneNumbers.slice(-11), one.params.text])
-const QUERY = () => ({
-  itemIds: [items.bun],
-  from: '2026-03-01T16:00:00.000Z',
-  to: '2026-03-02T16:00:00.000Z',
-})
-const asQuality = () => app.as(people.quality)
-const room = async (id = roomId) => (await asQuality().get<Room>(`/incidents/${id}`)).body
-const rows = async (id = roomId) =>
-  (await asQuality().get<z.infer<typeof AffectedPage>>(`/incidents/${id}/affected`)).body.rows
-const timeline = async (id = roomId) =>
-  (await asQuality().get<z.infer<typeof TimelinePage>>(`/incidents/${id}/timeline`)).body.entries.toReversed()
+const asQuality = () => recall.asQuality()
+const room = (id = roomId) => recall.room(id)
+const rows = (id = roomId) => recall.rows(id)
+const timeline = (id = roomId) => recall.timeline(id)
 async function runFailures(): Promise<void> {
   const events = await tx((t) =>
     t.selectFrom('platform.event').selectAll().where('name', '=', deliveryFailed.name).execute(),
@@ -73,7 +49,7 @@ async function runFailures(): Promise<void> {
 const deadLetters = async () =>
   (await app.as(world.admin).get<z.infer<typeof DeadLetterList>>('/channels/letters')).body.letters
 const textBack = (phone: string, content: string) =>
-  sms.push(
+  recall.sms.push(
     '',
     JSON.stringify([
       {
@@ -89,43 +65,11 @@ const decide = async (by: MadeStaff, body: object, id = roomId) =>
   app
     .as(by)
     .put<Room>(`/incidents/${id}/affected/approval`, { version: (await room(id)).affected!.version, ...body })
-const openRoom = async (more: object = {}) => {
-  const opened = await asQuality().post<Room>('/incidents', {
-    source: 'hand',
-    plan: 'foreign_object',
-    title: '红豆包里有金属丝',
-    shopIds: [world.shop.id],
-    ...more,
-  })
-  if (opened.status !== 201) throw new Error(opened.text)
-  return opened.body.id
-}
+const openRoom = (more: object = {}) => recall.openRoom(more)
 
 beforeAll(async () => {
-  world = await openWorld()
-  app = world.app
-  vendor = await aliyunSms()
-  sms = await connectChannel(app, world, 'sms', {
-    vendor: 'aliyun',
-    endpoint: vendor.url,
-    accessKeyId: vendor.accessKeyId,
-    accessKeySecret: vendor.secret,
-    signName: '茶屿',
-    replyTemplate: 'SMS_1',
-    replyVariables: ['text'],
-    noticeTemplate: 'SMS_2',
-    noticeVariables: ['text', 'progress'],
-    variableMost: 0,
-    mostPieces: 8,
-    fallback: true,
-  })
-  const manager = await app.make.staff({ role: 'shop_manager', shop: world.shop })
-  const cook = await app.make.staff({ role: 'kitchen', shop: world.shop })
-  items = await furnish(app, { shop: world.shop, admin: world.admin, manager, cook })
-  people = {
-    quality: await app.make.staff({ role: 'quality', name: '李品控' }),
-    executive: await app.make.staff({ role: 'executive', name: '吴总' }),
-  }
+  recall = await openRecallWorld()
+  ;({ world, app, vendor } = recall)
   await world.text(OPENID, '你们几点开门')
   await app.sweep()
   const [ticket] = await tx((t) =>
@@ -138,7 +82,7 @@ beforeAll(async () => {
   await bun('不要打扰', phoneOf(4))
   await bun('', undefined)
   await place(app, world.agent, {
-    ...twoTeas({ shop: world.shop, items }),
+    ...twoTeas({ shop: world.shop, items: recall.items }),
     name: '只喝茶',
     contact: phoneOf(9),
   })
@@ -146,34 +90,20 @@ beforeAll(async () => {
     customerOf(ordered.get('英语')!),
     customerOf(ordered.get('不要打扰')!),
   ])
-  const refusal = { purpose: 'service', text_version: '1', text: '', channel: '', by_kind: 'customer' }
-  await tx(async (t) => {
-    await t.updateTable('customers.customer').set({ language: 'en' }).where('id', '=', english).execute()
-    await t
-      .insertInto('customers.consent')
-      .values({
-        ...refusal,
-        brand_id: world.shop.brandId,
-        id: uuidv7(),
-        customer_id: declined,
-        given_at: new Date('2026-02-01'),
-        withdrawn_at: new Date('2026-02-02'),
-      })
-      .execute()
-  })
+  await tx((t) =>
+    t.updateTable('customers.customer').set({ language: 'en' }).where('id', '=', english).execute(),
+  )
+  await recall.decline(declined)
   await app.sweep()
   vendor.sent.length = 0
   roomId = await openRoom()
 })
-afterAll(async () => {
-  await world.close()
-  await vendor.close()
-})
+afterAll(() => recall.close())
 
 test('a preview says how many, how each is reached, and how many nobody knows; nothing is kept', async () => {
   const { body } = await asQuality().post<z.infer<typeof AffectedPreview>>(
     `/incidents/${roomId}/affected/preview`,
-    QUERY(),
+    recall.buns,
   )
   expect(body).toMatchObject({ customers: 4, orders: 6, visits: 0, unknown: 1, more: false })
   expect(Object.fromEntries(body.byWay.map((w) => [w.way, w.customers]))).toEqual({
@@ -184,16 +114,16 @@ test('a preview says how many, how each is reached, and how many nobody knows; n
   expect(body.byProof).toEqual([{ proof: 'order', orders: 6 }])
   expect(JSON.stringify(body.sample)).not.toContain(phoneOf(1))
   expect((await room()).affected).toBeNull()
-  const all = await asQuality().post(`/incidents/${roomId}/affected/preview`, { ...QUERY(), itemIds: [] })
+  const all = await asQuality().post(`/incidents/${roomId}/affected/preview`, { ...recall.buns, itemIds: [] })
   expect(all.problem.code).toBe('incidents.nothingLookedFor')
-  const ever = { ...QUERY(), from: '2015-01-01T00:00:00.000Z' }
+  const ever = { ...recall.buns, from: '2015-01-01T00:00:00.000Z' }
   const long = await asQuality().post(`/incidents/${roomId}/affected/preview`, ever)
   expect(long.problem.code).toBe('incidents.periodTooLong')
 })
 
 test('five orders of one customer are one row; looking again adds nobody', async () => {
   for (let n = 0; n < 2; n++)
-    expect((await asQuality().post(`/incidents/${roomId}/affected`, QUERY())).status).toBe(201)
+    expect((await asQuality().post(`/incidents/${roomId}/affected`, recall.buns)).status).toBe(201)
   expect((await room()).affected).toMatchObject({
     customers: 4,
     state: 'found',
@@ -206,36 +136,38 @@ test('five orders of one customer are one row; looking again adds nobody', async
 
 test('words that ask for a review are refused, and nobody approves the own words', async () => {
   const write = (body: object) => asQuality().put<Room>(`/incidents/${roomId}/affected/message`, body)
-  expect((await write({ text: `${TEXT} 给个五星好评就返现。` })).problem.code).toBe('incidents.asksForReview')
-  const written = await write({ text: TEXT, also: { en: ENGLISH } })
+  expect((await write({ text: `${RECALL} 给个五星好评就返现。` })).problem.code).toBe(
+    'incidents.asksForReview',
+  )
+  const written = await write({ text: RECALL, also: { en: ENGLISH } })
   expect(written.body.affected).toMatchObject({
     state: 'message_asked',
     mayApprove: false,
     writtenBy: '李品控',
   })
   expect((await room()).missing).toContain('message')
-  expect((await decide(people.quality, { approve: true })).problem.code).toBe('incidents.ownWords')
-  expect((await decide(people.executive, { approve: false })).problem.code).toBe('incidents.reasonMissing')
-  await decide(people.executive, { approve: false, why: '请写上退款方式' })
+  expect((await decide(recall.quality, { approve: true })).problem.code).toBe('incidents.ownWords')
+  expect((await decide(recall.executive, { approve: false })).problem.code).toBe('incidents.reasonMissing')
+  await decide(recall.executive, { approve: false, why: '请写上退款方式' })
   expect((await room()).affected).toMatchObject({ state: 'found', refusedWhy: '请写上退款方式' })
   expect((await room()).missing).not.toContain('message')
   await app.sweep()
   expect(vendor.sent).toEqual([])
-  await write({ text: TEXT, also: { en: ENGLISH } })
-  const before = (await app.as(people.executive).get<Room>(`/incidents/${roomId}`)).body
+  await write({ text: RECALL, also: { en: ENGLISH } })
+  const before = (await app.as(recall.executive).get<Room>(`/incidents/${roomId}`)).body
   expect(before.affected?.mayApprove).toBe(true)
-  expect((await decide(people.executive, { approve: true })).body.affected?.approvedBy).toBe('吴总')
+  expect((await decide(recall.executive, { approve: true })).body.affected?.approvedBy).toBe('吴总')
 })
 
 test('each is told once by the own way and in the own language; the order’s page says it too', async () => {
   await app.sweep()
   await app.sweep()
   expect(texts().sort()).toEqual([
-    [phoneOf(1), TEXT],
+    [phoneOf(1), RECALL],
     [phoneOf(2), ENGLISH],
   ])
   expect(vendor.sent.every((one) => one.params.progress?.includes('/o/'))).toBe(true)
-  expect(world.sentTo(OPENID).filter((text) => text === TEXT)).toHaveLength(1)
+  expect(world.sentTo(OPENID).filter((text) => text === RECALL)).toHaveLength(1)
   expect((await room()).affected).toMatchObject({
     state: 'sent',
     count: { reached: 3, no_way: 1, queued: 0 },
@@ -244,13 +176,13 @@ test('each is told once by the own way and in the own language; the order’s pa
   for (const name of ['微信', '不要打扰']) {
     const order = (await app.as(world.agent).get<OrderView>(`/orders/${ordered.get(name)}`)).body
     const page = await app.anonymous.get<TrackedOrder>(`/public/orders/${order.tracking.split('/o/')[1]}`)
-    expect(page.body.safety?.text).toBe(TEXT)
+    expect(page.body.safety?.text).toBe(RECALL)
   }
 })
 
 test('a message that did not arrive after all leaves somebody to be called; the call is noted', async () => {
   const lost = vendor.sent.find((one) => one.PhoneNumbers.endsWith(phoneOf(2)))!
-  await sms.push(
+  await recall.sms.push(
     '',
     JSON.stringify([
       {
@@ -320,21 +252,21 @@ test('somebody found later is told alone, after a new approval', async () => {
   await bun('后来', phoneOf(7))
   await app.sweep()
   vendor.sent.length = sent
-  const found = await asQuality().post<Room>(`/incidents/${roomId}/affected`, QUERY())
+  const found = await asQuality().post<Room>(`/incidents/${roomId}/affected`, recall.buns)
   expect(found.body.affected).toMatchObject({ customers: 5, state: 'message_asked', count: { found: 1 } })
   await app.sweep()
   expect(vendor.sent).toHaveLength(sent)
-  await decide(people.executive, { approve: true })
+  await decide(recall.executive, { approve: true })
   await app.sweep()
-  expect(texts().slice(sent)).toEqual([[phoneOf(7), TEXT]])
+  expect(texts().slice(sent)).toEqual([[phoneOf(7), RECALL]])
 })
 
 test('in a drill nothing leaves the house', async () => {
   const id = await openRoom({ source: 'drill' })
   const sent = [vendor.sent.length, world.service.state.sent.length]
-  await asQuality().post(`/incidents/${id}/affected`, QUERY())
-  await asQuality().put(`/incidents/${id}/affected/message`, { text: TEXT })
-  await decide(people.executive, { approve: true }, id)
+  await asQuality().post(`/incidents/${id}/affected`, recall.buns)
+  await asQuality().put(`/incidents/${id}/affected/message`, { text: RECALL })
+  await decide(recall.executive, { approve: true }, id)
   await app.sweep()
   expect((await room(id)).affected).toMatchObject({ state: 'sent', count: { would_be_sent: 4, no_way: 1 } })
   expect([vendor.sent.length, world.service.state.sent.length]).toEqual(sent)
@@ -349,13 +281,13 @@ test('a customer whose file was merged with one already told is not told again',
   const [one, two] = [await bun('合并甲', phoneOf(11)), await bun('合并乙', phoneOf(12))]
   await app.sweep()
   vendor.sent.length = sent
-  await asQuality().post(`/incidents/${id}/affected`, QUERY())
+  await asQuality().post(`/incidents/${id}/affected`, recall.buns)
   const [head, other] = [await customerOf(one), await customerOf(two)]
   await tx((t) =>
     t.updateTable('customers.customer').set({ merged_into: head }).where('id', '=', other).execute(),
   )
-  await asQuality().put(`/incidents/${id}/affected/message`, { text: TEXT })
-  await decide(people.executive, { approve: true }, id)
+  await asQuality().put(`/incidents/${id}/affected/message`, { text: RECALL })
+  await decide(recall.executive, { approve: true }, id)
   await app.sweep()
   const both = texts()
     .slice(sent)
@@ -435,18 +367,20 @@ test('what did not arrive is said again in the words that were approved, not in 
   )
   await bun('更后来', phoneOf(14))
   await app.sweep()
-  await asQuality().post(`/incidents/${roomId}/affected`, QUERY())
+  await asQuality().post(`/incidents/${roomId}/affected`, recall.buns)
   const other = { text: '另一种说法，还没有人批准，不能发出去。' }
   expect((await asQuality().put(`/incidents/${roomId}/affected/message`, other)).status).toBe(200)
   const lost = vendor.sent.find((one) => one.OutId === message_id)!
   const sent = vendor.sent.length
   const receipt = { phone_number: phoneOf(7), success: false, err_code: 'MOBILE_NOT_ON_SERVICE' }
   const about = { biz_id: lost.BizId, out_id: lost.OutId, report_time: '2026-03-02 13:00:09' }
-  await sms.push('', JSON.stringify([{ ...receipt, ...about }]), { 'content-type': 'application/json' })
+  await recall.sms.push('', JSON.stringify([{ ...receipt, ...about }]), {
+    'content-type': 'application/json',
+  })
   await app.sweep()
   await runFailures()
   await app.sweep()
-  expect(texts().slice(sent)).toEqual([[phoneOf(7), TEXT]])
+  expect(texts().slice(sent)).toEqual([[phoneOf(7), RECALL]])
   expect((await deadLetters()).map((one) => one.id)).not.toContain(message_id)
 })
 
@@ -456,7 +390,7 @@ test('a customer into whose file one already told was merged is not told again',
     t.updateTable('customers.customer').set({ merged_into: head }).where('id', '=', told).execute(),
   )
   const sent = vendor.sent.length
-  expect((await decide(people.executive, { approve: true })).status).toBe(200)
+  expect((await decide(recall.executive, { approve: true })).status).toBe(200)
   await app.sweep()
   const now = texts()
     .slice(sent)
@@ -468,13 +402,13 @@ test('a customer into whose file one already told was merged is not told again',
 test('whoever reads for a shop sees the words to the customers once they are approved', async () => {
   const id = await openRoom()
   const reader = await app.make.staff({ role: 'shop_manager', shop: world.shop, name: '郑店长' })
-  await asQuality().post(`/incidents/${id}/affected`, QUERY())
-  await asQuality().put(`/incidents/${id}/affected/message`, { text: TEXT })
+  await asQuality().post(`/incidents/${id}/affected`, recall.buns)
+  await asQuality().put(`/incidents/${id}/affected/message`, { text: RECALL })
   const shown = async () => (await app.as(reader).get<Room>(`/incidents/${id}`)).body.affected
   expect(await shown()).toMatchObject({ state: 'message_asked', text: '' })
   const line = await app.as(reader).get(`/incidents/${id}/timeline`)
   expect(line.status).toBe(200)
-  expect(line.text).not.toContain(TEXT)
-  await decide(people.executive, { approve: true }, id)
-  expect(await shown()).toMatchObject({ text: TEXT })
+  expect(line.text).not.toContain(RECALL)
+  await decide(recall.executive, { approve: true }, id)
+  expect(await shown()).toMatchObject({ text: RECALL })
 })
