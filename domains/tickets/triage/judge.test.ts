@@ -22,7 +22,7 @@ describe('what the playbook has no word for', () => {
   })
 
   test('a danger without a word of danger still gets the category and the people of the one it resembles', () => {
-    const judged = heard('takeaway', '咬一口包子，馅里露出半截蚯蚓似的东西')
+    const judged = heard('takeaway', '嚼到石头子儿，硌得牙疼')
     expect(judged.categories[0]!.key).toBe('safety.foreign_object')
     expect(judged.risks).toEqual(['foreign_object'])
     expect(judged.severity).toBeGreaterThanOrEqual(3)
