@@ -36,7 +36,7 @@ test('the plans of the trade are there to begin from, for the risks that the bra
   const { pack, plans } = await tradePlans()
   expect(pack).toBe('奶茶茶饮')
   expect(plans.map((plan) => plan.key)).toContain('food_poisoning')
-  expect(plans.find((plan) => plan.key === 'violence')?.risks).toEqual(['violence'])
+  expect(plans.find((plan) => plan.key === 'violence')?.risks).toEqual(['violence', 'robbery'])
 })
 
 test('a draft without plans is advised of it, and publishes once it has taken them over', async () => {

@@ -53,11 +53,10 @@ describe('the plan that is offered', () => {
     ['any of several categories', { categories: ['drink.taste_off', 'crisis.privacy'] }, 'data_leak'],
     ['the main one of several', { categories: ['crisis.outside', 'safety.illness'] }, 'public_opinion'],
     [
-      'an emergency: a risk of the same group is near enough',
+      'a stolen bag is not guessed to be a poisoning of the same group',
       { kind: 'emergency', categories: ['safety.other'] },
-      'food_poisoning',
+      undefined,
     ],
-    ['a complaint is not guessed by its group', { categories: ['safety.other'] }, undefined],
     ['nothing for an ordinary complaint', { categories: ['drink.too_sweet'] }, undefined],
     ['nothing for praise of safety', { kind: 'praise', categories: ['safety.hair'] }, undefined],
     ['an alarm has no kind', { kind: null, categories: ['safety.illness'] }, 'food_poisoning'],

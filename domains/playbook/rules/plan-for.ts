@@ -21,8 +21,7 @@ const TO_EVERYBODY = 3
  * The emergency plan that is offered for a ticket or an alarm; undefined when the playbook has none for it.
  * Shape:  by the gravest of the risks: its severity, then whether life is in danger, then the main category, then the order of the plans. A risk whose category the
  *         ticket has not got counts no more: a person has said that it is something else.
- *         Without such a risk, and unless it is praise, a suggestion or a question, the plan for the first risk of its main category, then of the next;
- *         for an emergency a risk of the same group is near enough.
+ *         Without such a risk, and unless it is praise, a suggestion or a question, the plan for the first risk of its main category, then of the next.
  * Source: requirement E1.
  */
 export function planFor(playbook: Playbook, facts: PlanFacts): EmergencyPlan | undefined {
@@ -32,13 +31,7 @@ export function planFor(playbook: Playbook, facts: PlanFacts): EmergencyPlan | u
     const risk = playbook.risks.find((one) => one.category === category && planNaming(playbook, [one.key]))
     if (risk) return planNaming(playbook, [risk.key])
   }
-  if (facts.kind !== 'emergency') return undefined
-  const groups = new Set(facts.categories.map(groupOf))
-  const near = playbook.risks.filter((risk) => groups.has(groupOf(risk.category)))
-  return planNaming(
-    playbook,
-    near.map((risk) => risk.key),
-  )
+  return undefined
 }
 
 function forGravest(playbook: Playbook, { risks, categories }: PlanFacts): EmergencyPlan | undefined {
@@ -66,8 +59,4 @@ function afterLife({ plan, risk }: { plan: EmergencyPlan; risk: Playbook['risks'
 
 function planNaming({ emergencies }: Playbook, risks: readonly string[]): EmergencyPlan | undefined {
   return emergencies.find((plan) => plan.risks.some((risk) => risks.includes(risk)))
-}
-
-function groupOf(category: string): string {
-  return category.split('.')[0] ?? category
 }
