@@ -3,7 +3,7 @@ import type { Playbook } from '#contracts/playbook'
 import { say } from '#domains/playbook'
 import { triageWords } from './triage-words.ts'
 
-const NAMED = ['category', 'categories', 'cause', 'reason', 'reasons', 'team', 'role']
+const NAMED = ['category', 'categories', 'cause', 'reason', 'reasons', 'signs', 'team', 'role']
 
 /** Says the playbook's keys in an entry's data in the reader's language: key → name; what is no key (a word that was heard) is left out. */
 export function factLabels(playbook: Playbook, locale: Locale): (data: unknown) => Record<string, string> {

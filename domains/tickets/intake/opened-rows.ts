@@ -13,6 +13,9 @@ export type Decided = { incoming: Incoming; opening: Opening; who: Identified }
 /** Whoever wrote these does not hear from us: what was seen on public sites, and a case that its regulator passed on. */
 const UNTOLD: readonly ChannelKind[] = ['monitor', 'public_post', 'authority']
 
+/** Words of the text; stars, a mood, a rule are nobody's words and are not quoted. */
+const isWritten = ({ kind }: Opening['reasons'][number]): boolean => kind === 'word' || kind === 'model'
+
 /** What a decision becomes in the database. A review of the past is kept as it was: in its own time, handled by nobody, calling nobody. */
 export function addRows(
   rows: Opened,
@@ -115,7 +118,8 @@ export function addRows(
         priority: opening.priority,
         severity: opening.severity,
         impact: opening.impact,
-        reasons: opening.reasons.flatMap((r) => r.text || []),
+        reasons: opening.reasons.flatMap((r) => (isWritten(r) && r.text) || []),
+        signs: opening.reasons.flatMap((r) => (isWritten(r) ? [] : r.text || [])),
         team: opening.responsible.team.key,
         assignee: opening.picked?.person.name ?? '',
         assigneeId: opening.picked?.person.id ?? null,

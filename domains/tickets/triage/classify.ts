@@ -6,6 +6,7 @@ import { sentence } from '#platform/locale'
 import { chooseCategories } from './choose-categories.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
 import { matcherOf } from './matcher.ts'
+import { mergeReasons } from './merge-words.ts'
 
 export type TriageInput = {
   text: string
@@ -105,7 +106,7 @@ export function readByRules(playbook: Playbook, input: TriageInput, locale: Loca
     priority: priorityOf(playbook, severity, impact),
     risks: [...new Set(dangers.map((risk) => playbook.risks[risk.index]?.key ?? ''))],
     sentiment: (scores.praise - scores.complaint) / (scores.praise + scores.complaint + 1),
-    reasons: shortest(reasons),
+    reasons: shortest(mergeReasons(input.text, reasons)),
     empty: isEmpty(evidence, input),
     emergency: kind === 'emergency',
     by: 'rules',

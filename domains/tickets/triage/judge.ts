@@ -15,6 +15,7 @@ import {
 } from './classify.ts'
 import { type Habits, withHabits } from './habits.ts'
 import { matcherOf } from './matcher.ts'
+import { mergeWords } from './merge-words.ts'
 import { nearestRisk } from './nearest-risk.ts'
 import { chooseKind, poolKinds } from './pool-kinds.ts'
 import reliability from './reliability.json' with { type: 'json' }
@@ -185,7 +186,7 @@ function severityOf(
 
 /** The model's own first when it decided, with the words of the text that speak for it; a text without any sign needs no such line beside it. */
 function reasonsOf(
-  { playbook, rules, reading, kinds, kind, fixed, locale }: Case,
+  { playbook, input, rules, reading, kinds, kind, fixed, locale }: Case,
   aspects: HeardAspect[],
   keys: string[],
 ): TriageReason[] {
@@ -199,7 +200,7 @@ function reasonsOf(
           : []
     own.push({
       kind: 'model',
-      text: words.join('、'),
+      text: mergeWords(input.text, words).join('、'),
       says: say(playbook.kinds[kind].name, locale),
       weight: MODEL_WEIGHT,
       sure: percent(kinds[kind]),
@@ -208,7 +209,7 @@ function reasonsOf(
   for (const { key, words, sure } of aspects.filter((aspect) => keys.includes(aspect.key)))
     own.push({
       kind: 'model',
-      text: words.join('、'),
+      text: mergeWords(input.text, words).join('、'),
       says: categoryName(playbook, key, locale),
       weight: 0.9,
       sure: percent(sure),

@@ -144,7 +144,9 @@ function Raised({ ticket, raised }: { ticket: Ticket; raised: NonNullable<Ticket
   )
 }
 
+/** What somebody wrote stands in quotes; stars, a mood or a rule do not. */
 function reasonWords(t: TFunction<'tickets'>, { kind, text, says, sure }: TriageReason): string {
-  if (kind !== 'model') return t('judge.reason', { text, says })
+  if (kind === 'word' || kind === 'person') return t('judge.reason', { text, says })
+  if (kind !== 'model') return says ? t('judge.sign', { text, says }) : text
   return t(text ? 'judge.modelReasonWords' : 'judge.modelReason', { text, says, sure })
 }

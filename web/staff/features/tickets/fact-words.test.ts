@@ -99,6 +99,12 @@ describe.each(['zh-CN', 'zh-TW', 'en'] as const)('facts in %s', (locale) => {
     expect(says('opened', opened)).toMatch(/NAMED · P2/)
     expect(says('triaged', { after: opened, labels })).toMatch(/NAMED · P2/)
   })
+  test('what a customer wrote is quoted, a mood is not', () => {
+    const told = says('opened', { kind: 'complaint', reasons: ['太甜'], signs: ['MOOD'], labels: {} })
+    expect(told).toMatch(/[「“]太甜[」”].*MOOD/)
+    expect(told).not.toMatch(/[「“]MOOD/)
+    expect(says('opened', { kind: 'complaint', reasons: [], signs: ['MOOD'], labels: {} })).toContain('MOOD')
+  })
   test('a rejection and a rating name their reasons', () => {
     const labels = { too_slow: 'SLOW', kind_staff: 'KIND' }
     expect(says('rejected', { reason: 'too_slow', labels })).toContain('SLOW')

@@ -44,12 +44,13 @@ function valuesOf(
     key ? t(`${prefix}.${key}`, { defaultValue: key }) : ''
   const kindName = named('kind', values.kind)
   const instant = (iso: string | undefined) => (iso ? formatInstant(iso, 'full', locale, zone) : '')
-  const heard = Array.isArray(data.reasons)
+  const written = Array.isArray(data.reasons)
     ? data.reasons
         .map((reason) => t('fact.heard', { words: plain(reason) }))
         .join('')
         .trim()
     : ''
+  const heard = [written, plain(data.signs)].filter(Boolean).join(t('common:list.and'))
   const names = fact === 'set_aside' ? named('setAside', values.reason) : values.reason || values.reasons
   return {
     ...values,
