@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import type { SegmentPreview } from '#contracts/customers/segments'
 import { noteOrder, noteTicket } from '#domains/customers'
 import { systemContext } from '#platform/context'
 import { barriersOn, gone, SIZES, type Size, seen } from '#test/browser'
+import type { MadeShop, MadeStaff } from '#test/make'
 import { identifyCustomers } from '../../domains/customers/identify/identify-customers.ts'
 import { openHouse } from './house.ts'
 
@@ -9,7 +11,7 @@ const house = openHouse()
 const DAY_MS = 86_400_000
 
 /** Two who come often, one of whom complained, and one who came once. */
-async function customers(shop: { id: string; brandId: string }) {
+async function customers(shop: MadeShop, reader: MadeStaff): Promise<void> {
   const ctx = systemContext(house.app.services, shop.brandId)
   await ctx.transaction(async (tx) => {
     const people = await identifyCustomers(tx, ctx, [
@@ -33,7 +35,14 @@ async function customers(shop: { id: string; brandId: string }) {
     const said = { at: new Date(Date.now() - DAY_MS), shopId: shop.id, kind: 'complaint' }
     await noteTicket(tx, ctx, [{ ...said, id: 't', customerId: people[1]!.customerId! }])
   })
-  await house.app.sweep()
+  const known = async (fact: 'orders' | 'tickets') => {
+    const rule = { join: 'all', of: [{ fact, op: 'atLeast', n: 1 }] }
+    return (await house.app.as(reader).post<SegmentPreview>('/customer-segments/preview', { rule })).body
+      .count
+  }
+  // The worker folds it into the files.
+  await expect.poll(() => known('orders'), { timeout: 20_000 }).toBe(3)
+  await expect.poll(() => known('tickets'), { timeout: 20_000 }).toBe(1)
 }
 
 test.each(Object.keys(SIZES) as Size[])(
@@ -45,7 +54,7 @@ test.each(Object.keys(SIZES) as Size[])(
       shop: '湖滨银泰店',
       people: { marketing: '顾晓', executive: '沈总' },
     })
-    await customers(shop)
+    await customers(shop, people.marketing)
     const desk = await house.openAs(people.marketing, size, '/segments')
     await seen(desk.getByText('还没有客群'))
     expect(await barriersOn(desk)).toEqual([])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Settlement } from '#contracts/orders/settlement'
 import { barriersOn, seen } from '#test/browser'
 import { place } from '#test/order-world'
 import { openHouse } from './house.ts'
@@ -23,7 +24,9 @@ test('finance reads a month down to the orders of a day and finds nobody’s nam
     items: [tea],
     paid: true,
   })
-  await house.app.sweep()
+  const booked = async () =>
+    (await house.app.as(staff.finance).get<Settlement>('/settlement')).body.sums.receivedMinor
+  await expect.poll(booked, { timeout: 20_000 }).toBe(36_000)
 
   const page = await house.openAs(staff.finance, 'desk', '/settlement')
   await seen(page.getByText('订单结算').first(), page.getByText('¥360').first())
