@@ -178,5 +178,27 @@ export const DEEDS: Deed[] = [
     note: '慈溪银泰店和上海还有一家一直没有回数，电话打过去说店长在外面收货，让当班的先封再说。',
   },
 ]
+/** Minutes from the opening: when the batch was opened, and when it was sealed. */
+export const BATCH_MIN = -27 * 60
+export const SEALED_MIN = 11
+export const BAD = { ingredient: '椰浆', code: 'YJ-1118-05' }
+/** Whom the message could not reach, and what came of the calls. */
+export const CALLS = [
+  {
+    min: 74,
+    name: '阮小姐',
+    reached: true,
+    note: '号码换过，按工单里的电话打通了。没再喝，杯子留着，等门店来取。',
+  },
+  { min: 76, name: '曲老师', reached: false, note: '关机，晚饭后再打。' },
+]
+/** What somebody writes back. */
+export const ANSWERED = {
+  min: 79.5,
+  shop: 'HZ02',
+  name: '路先生',
+  contact: 'luyao@example.com',
+  text: '我昨天下午买的，喝完了，没喝到什么。嗓子有一点痒，要去看吗？',
+}
 export const MESSAGE =
   '您好，这里是茶屿。您这两天在我们门店买过杨枝甘露，其中一批椰浆里发现细金属丝，已经全部停用。没喝完的请不要再喝，凭订单可以全额退款；嘴里有划伤或不舒服，请先就医并告诉我们，费用由我们先垫付。给您添麻烦了，非常抱歉。'

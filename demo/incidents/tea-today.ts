@@ -1,37 +1,34 @@
-import { findAffectedCustomers, writeAffected } from '#domains/incidents'
 import { takeAlarm } from '#domains/tickets'
 import { play } from './deeds.ts'
-import { type DemoRoom, holder, openRoom, personOf, ring, shopOf } from './room.ts'
+import { type DemoRoom, openRoom, personOf, ring, shopOf } from './room.ts'
 import { tellAnswer, tellSeal } from './seals.ts'
-import { ANSWERS, BOUGHT, DEEDS, MESSAGE, REPORTED } from './tea-open.ts'
+import { ANSWERS, BAD, BATCH_MIN, BOUGHT, DEEDS, REPORTED, SEALED_MIN } from './tea-open.ts'
+import { openSms, tellingOf } from './tea-told.ts'
 import { buy, openBatches, report, type TeaTelling, talk } from './tea-traffic.ts'
 
 const MIN_MS = 60_000
-/** The room was opened so long ago, and the batch so long before. */
+/** The room was opened so long ago. */
 const AGO_MIN = 96
-const BATCH_MIN = -27 * 60
 const SKU = 'mango'
-const BAD = { ingredient: '椰浆', code: 'YJ-1118-05' }
 const FRESH = { ingredient: '椰浆', code: 'YJ-1121-01' }
-const SEALED_MIN = 11
-const FOUND_MIN = 66
 /** When whoever is silent is called and asked again. */
 const RINGS = [31.5, 47, 63, 79, 95]
 
-/** Today: wire in the coconut milk of three shops. Nine shops have answered, two are silent, and what the customers are told waits for a second pair of eyes. */
+/** Today: wire in the coconut milk of three shops. Nine shops have answered, two are silent; customers of three shops are told, and who was found later waits for a second pair of eyes. */
 export async function tellTeaToday(told: TeaTelling): Promise<void> {
   const openedAt = new Date(told.ends.getTime() - AGO_MIN * MIN_MS)
   const at = (min: number) => new Date(openedAt.getTime() + min * MIN_MS)
   const shopIds = told.roster.shops.map((shop) => shop.id)
   const sold = new Set([...BOUGHT, ...REPORTED].map(({ shop }) => shopOf(told, shop)))
   await openBatches(told, at(BATCH_MIN), BAD, sold)
+  const orders = new Map<string, string>()
   for (const { min, talks, ...person } of BOUGHT) {
-    await buy(told, at(min), SKU, person)
+    orders.set(person.name, await buy(told, at(min), SKU, person))
     if (talks) await talk(told, at(min + 40), { ...person, text: talks })
   }
   const ticketIds: string[] = []
   for (const { min, ...said } of REPORTED) {
-    await buy(told, at(min - 22), SKU, said)
+    orders.set(said.name, await buy(told, at(min - 22), SKU, said))
     ticketIds.push(await report(told, at(min), said))
   }
   const quality = personOf(told, 'quality')
@@ -42,12 +39,14 @@ export async function tellTeaToday(told: TeaTelling): Promise<void> {
     title: '椰浆 YJ-1118-05 里有细金属丝，三家店三位顾客',
     ticketIds,
   })
-  await tellRoom(room, shopIds)
+  const smsId = await openSms(told)
+  await tellRoom(room, shopIds, tellingOf({ room, told, smsId, orders }))
   await openBatches(told, at(AGO_MIN - 4), FRESH, sold)
 }
 
-async function tellRoom(room: DemoRoom, shopIds: string[]): Promise<void> {
-  const { id, at } = room
+type Telling = ReturnType<typeof tellingOf>
+
+async function tellRoom(room: DemoRoom, shopIds: string[], telling: Telling): Promise<void> {
   await play(
     room,
     DEEDS.filter((deed) => deed.min < SEALED_MIN),
@@ -67,20 +66,10 @@ async function tellRoom(room: DemoRoom, shopIds: string[]): Promise<void> {
       tell: () => play(room, [deed]),
     })),
     ...RINGS.map((min) => ({ min, tell: () => ring(room, min) })),
-    { min: FOUND_MIN, tell: () => findAffectedCustomers(holder(room, 'care', FOUND_MIN), id, looked(at)) },
-    { min: 85, tell: () => writeAffected(holder(room, 'care', 85), id, { text: MESSAGE, also: {} }) },
+    ...telling,
   ]
   for (const { tell } of later.toSorted((a, b) => a.min - b.min)) await tell()
 }
-
-const looked = (at: DemoRoom['at']) => ({
-  itemIds: [],
-  ingredient: BAD.ingredient,
-  batchCodes: [BAD.code],
-  shopIds: [],
-  from: at(BATCH_MIN).toISOString(),
-  to: at(SEALED_MIN).toISOString(),
-})
 
 /** Not every ticket rings somebody. */
 function ignoreRefusal(error: unknown): void {

@@ -27,8 +27,8 @@ export async function openBatches(
     await openBatch(told.as(personOf(told, 'shop_manager', shopId), at), shopId, batch)
 }
 
-/** One drink, made with what the shop has open, and fetched. */
-export async function buy(told: TeaTelling, at: Date, sku: string, person: Person): Promise<void> {
+/** One drink, made with what the shop has open, and fetched. Shape: the order's id. */
+export async function buy(told: TeaTelling, at: Date, sku: string, person: Person): Promise<string> {
   const shopId = shopOf(told, person.shop)
   const after = (min: number) => new Date(at.getTime() + min * MIN_MS)
   const order = PlaceOrder.parse({
@@ -46,6 +46,7 @@ export async function buy(told: TeaTelling, at: Date, sku: string, person: Perso
   )
   await takeTaps(told.as(personOf(told, 'kitchen', shopId), after(7)), shopId, taps)
   await handOverOrder(told.as(personOf(told, 'agent'), after(9)), id, { note: '' })
+  return id
 }
 
 /** What a customer says at a table's code; shape: the ticket's id. */

@@ -26,7 +26,7 @@ export {
 } from './conversations/platform-conversation-data.ts'
 export { copyFiles } from './copy-files.ts'
 export { channelForImport, newSlug } from './create-channels.ts'
-export { createDemoChannel, hearDemo, sendDemo } from './demo/demo-channel.ts'
+export { createDemoChannel, hearDemo, sendDemo, sendDemoNews } from './demo/demo-channel.ts'
 export { type HeardMessages, type HeardOne, hearStored } from './inbound/hear.ts'
 export { type Bundle, bundleOf, hearTogether, Refused } from './inbound/hear-together.ts'
 export { waitingMessages } from './inbound/inbound-data.ts'

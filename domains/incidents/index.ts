@@ -1,5 +1,6 @@
+export { noteCall } from './affected/call-by-hand.ts'
 export { findAffectedCustomers } from './affected/find-affected.ts'
-export { writeAffected } from './affected/write-affected.ts'
+export { decideAffected, writeAffected } from './affected/write-affected.ts'
 export { finishStep } from './checklist/finish-step.ts'
 export { keepEvidence } from './checklist/keep-evidence.ts'
 export { ringRoom } from './desk/ring-room.ts'

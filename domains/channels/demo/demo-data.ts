@@ -9,6 +9,7 @@ type NewDemoChannel = {
   name: string
   owner_id: string
   health: ChannelHealth
+  settings: Record<string, unknown>
   created_at: Date
   connected_at: Date
 }
@@ -16,7 +17,7 @@ type NewDemoChannel = {
 export async function insertDemoChannel(tx: Tx, row: NewDemoChannel): Promise<void> {
   await tx
     .insertInto('channels.channel')
-    .values({ ...row, health: JSON.stringify(row.health) })
+    .values({ ...row, health: JSON.stringify(row.health), settings: JSON.stringify(row.settings) })
     .execute()
 }
 

@@ -40,15 +40,21 @@ export async function sweepAffected(services: Services): Promise<number> {
 
 /** The next step of one room; its screens are told when there is something to see. */
 async function goOn(desk: IncidentDesk): Promise<number> {
+  const done = await ringAffected(desk)
+  if (done === 'changed') await saveIncidentDesk(desk)
+  return done ? 1 : 0
+}
+
+/** Sends to the next, or looks what became of those who were written to. Shape: null when nothing was due. */
+export async function ringAffected(desk: IncidentDesk): Promise<'changed' | 'same' | null> {
   const { incident, now, tx } = desk
   const row = await data.findAffected(tx, incident.id)
-  if (!row?.next_at || row.next_at > now) return 0
+  if (!row?.next_at || row.next_at > now) return null
   const before = row.state
   const told = row.state === 'approved' || row.state === 'sending' ? await sendSome(desk, row) : 0
   const settled = told ? 0 : await settle(desk, row)
   await data.saveAffected(tx, row)
-  if (told || settled || row.state !== before) await saveIncidentDesk(desk)
-  return 1
+  return told || settled || row.state !== before ? 'changed' : 'same'
 }
 
 async function sendSome(desk: IncidentDesk, row: data.AffectedRow): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context'
+import { ringAffected } from '../affected/sweep-affected.ts'
 import { ringSteps } from '../checklist/sweep-steps.ts'
 import { ringCalls } from '../people/sweep-calls.ts'
 import { ringSeals } from '../seal/sweep-seals.ts'
@@ -12,6 +13,7 @@ export function ringRoom(ctx: Ctx, id: string): Promise<void> {
     await ringCalls(desk)
     await ringSteps(desk)
     await ringSeals(desk)
+    await ringAffected(desk)
     await saveIncidentDesk(desk)
   })
 }
