@@ -1,16 +1,18 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AlarmCall, AlarmRow } from '#contracts/insights'
-import { useZone } from '../../app/session.ts'
+import { useCan, useZone } from '../../app/session.ts'
 import { useTicking } from '../../ui/ticking.ts'
 import { dayIn, formatInstant } from '../../ui/time.ts'
 import { dateTime } from '../../ui/use-when.ts'
-import { calledWords, callWords } from './call-words.ts'
+import { calledWords, callWords, reachedNobody } from './call-words.ts'
 import styles from './insights.module.css'
 
 /** How often it has called and when next, in one line; whom each time by which means, below it. */
 export function AlarmCalls({ called }: { called: AlarmRow['called'] }) {
   const { t, i18n } = useTranslation('insights')
   const zone = useZone()
+  const maySetUp = useCan('notify.manage')
   const at = (instant: string) =>
     dayIn(zone, instant) === dayIn(zone, Date.now())
       ? formatInstant(instant, 'time', i18n.language, zone)
@@ -27,6 +29,7 @@ export function AlarmCalls({ called }: { called: AlarmRow['called'] }) {
         ))}
       </ol>
       {earlier > 0 ? <p>{t('calls.earlier', { count: earlier })}</p> : null}
+      {maySetUp && reachedNobody(called) ? <Link to="/notify">{t('calls.setUp')}</Link> : null}
     </details>
   )
 }

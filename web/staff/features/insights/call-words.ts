@@ -6,17 +6,23 @@ type Called = AlarmRow['called']
 /** 已通知 3 次，最近一次 11月23日 14:05；还没有人看，14:25 再通知: where nothing has reached anybody, it says so. */
 export function calledWords(
   t: TFunction,
-  { times, nextAt, calls }: Called,
+  called: Called,
   now: number,
   at: (instant: string) => string,
 ): string {
+  const { times, nextAt, calls } = called
   const [latest] = calls
-  const lost = calls.length > 0 && calls.every((call) => call.by.length === 0 && !call.over)
+  const lost = reachedNobody(called)
   const told = latest
     ? t(lost ? 'calls.lost' : 'calls.told', { count: times, at: at(latest.at) })
     : t('calls.times', { count: times })
   if (!nextAt) return told
   return told + (Date.parse(nextAt) <= now ? t('calls.soon') : t('calls.next', { at: at(nextAt) }))
+}
+
+/** It has called, and nothing has come to anybody. */
+export function reachedNobody({ calls }: Called): boolean {
+  return calls.length > 0 && calls.every((call) => call.by.length === 0 && !call.over)
 }
 
 /** Who was reached by one call, and who was not; whoever may not know names reads how many. */
