@@ -5,6 +5,7 @@ import { readPack } from '../domains/playbook/index.ts'
 import { type Heard, readByRules } from '../domains/tickets/triage/classify.ts'
 import { judge } from '../domains/tickets/triage/judge.ts'
 import { SURE_FROM } from '../domains/tickets/triage/kept.ts'
+import { readLater } from '../domains/tickets/triage/later-words.ts'
 import { round } from './measure.ts'
 
 const TEXTS = join(import.meta.dirname, '..', 'domains', 'language', 'texts')
@@ -15,20 +16,33 @@ type Said = { kind: string; severity: number; sure: number | null }
 type Line = { text: string; kind: string[]; severity: number[] }
 
 /**
- * Triage on check.jsonl, which nothing has learnt from: the playbook's words alone, the model alone, and both as the program judges. The words are those of
+ * Triage on texts that nothing has learnt from: the playbook's words alone, the model alone, and both as the program judges. The words are those of
  * all five packs in turn, because the texts name no industry. Texts that are nothing the business could use are left out: a ticket is one of five kinds.
+ * The talk also as it is heard on a ticket that is open already, with all of its texts.
  */
 export function measureTriage() {
-  const lines = readLabelledLines(join(TEXTS, 'check.jsonl'))
-    .map(
-      ({ text, kind, severity }): Line => ({
-        text,
-        kind: [kind ?? []].flat(),
-        severity: [severity ?? 0].flat(),
-      }),
-    )
-    .filter(({ kind }) => kind.some((one) => one !== 'other'))
-  const packs = PACKS.map((key) => readPack(key) as Playbook)
+  const talk = linesOf('check-talk')
+  return {
+    ...named('check', threeWays(linesOf('check').filter(isOfUse))),
+    ...named('talk', threeWays(talk.filter(isOfUse))),
+    'talk, heard later': later(talk),
+    ...heardCounts(),
+  }
+}
+
+const packs = PACKS.map((key) => readPack(key) as Playbook)
+const isOfUse = ({ kind }: Line) => kind.some((one) => one !== 'other')
+const named = (file: string, figures: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(figures).map(([way, one]) => [`${file}, ${way}`, one]))
+
+const linesOf = (file: string): Line[] =>
+  readLabelledLines(join(TEXTS, `${file}.jsonl`)).map(({ text, kind, severity }) => ({
+    text,
+    kind: [kind ?? []].flat(),
+    severity: [severity ?? 0].flat(),
+  }))
+
+function threeWays(lines: readonly Line[]) {
   const byPack = (read: (playbook: Playbook, text: string) => Said) =>
     measured(packs.flatMap((pack) => lines.map((line) => ({ line, said: read(pack, line.text) }))))
   return {
@@ -41,8 +55,26 @@ export function measureTriage() {
       return { kind: kind.value, severity: severity.value, sure: kind.probability }
     }),
     both: byPack((pack, text) => judge(pack, { text, channel: 'qr' }, { read: readText })),
-    ...heardCounts(),
   }
+}
+
+/** What pieces of talk do to a ticket that is open: by pack, of those that are danger and of those that are none. */
+function later(lines: readonly Line[]) {
+  const isDanger = ({ kind }: Line) => kind.includes('emergency')
+  return Object.fromEntries(
+    packs.map((pack, n) => {
+      const heard = lines.map((line) => ({
+        line,
+        said: readLater(pack, { text: line.text, channel: 'chat' }, { read: readText }),
+      }))
+      const danger = heard.filter(({ line }) => isDanger(line))
+      const none = heard.filter(({ line }) => !isDanger(line))
+      const raised = (some: typeof heard) => some.filter(({ said }) => said?.kind === 'emergency')
+      const calls = (some: typeof heard) => raised(some).filter(({ said }) => said?.priority === 'P1')
+      const told = `${raised(danger).length} of ${danger.length} dangers heard, ${calls(danger).length} call; of ${none.length} others ${raised(none).length} heard as one, ${calls(none).length} call`
+      return [PACKS[n], told]
+    }),
+  )
 }
 
 function measured(all: { line: Line; said: Said }[]) {

@@ -54,7 +54,7 @@ const corrections = () =>
   app.services.db.inBrand(shop.brandId, (tx) => tx.selectFrom('language.correction').selectAll().execute())
 
 test('what a person says of a judgement is kept without its words, counted by week, and confirmed with one tap', async () => {
-  const ticket = await tell('少冰做成多冰，我叫王小明，13800138000')
+  const ticket = await tell('点的少冰，做成了多冰，我叫王小明，13800138000')
   expect(ticket.triage).toMatchObject({ by: 'model', kind: 'complaint' })
   expect(ticket.triage.sure).toBeGreaterThan(50)
   const corrected = await app.as(lead).put<Ticket>(`/tickets/${ticket.id}/triage`, {

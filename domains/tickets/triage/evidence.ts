@@ -6,6 +6,7 @@ import {
   deniedAfter,
   isFeared,
   isOwed,
+  isSettled,
   isStrong,
   MEND,
   QUESTION,
@@ -107,7 +108,7 @@ function readSign(text: string, folded: string, before: string, hit: Hit, signal
   return { signal: 'praise', shown, weight: DENIED_COMPLAINT }
 }
 
-/** A word of danger, unless it is denied right there (没有异物) or a word beside it says otherwise. */
+/** A word of danger, unless it is denied right there (没有异物), a word beside it says otherwise, or it is a settled matter. */
 function readRisk(
   playbook: Playbook,
   text: string,
@@ -121,7 +122,7 @@ function readRisk(
   const cancelled = matcherOf(playbook).unless[index]?.some(
     (word) => isBeside(folded, before, hit, word) || coversHit(folded, hit, word),
   )
-  if (cancelled) return null
+  if (cancelled || isSettled(before, folded.slice(hit.to, hit.to + REACH))) return null
   return { index, shown: text.slice(hit.from, hit.to), feared: isFeared(before) }
 }
 

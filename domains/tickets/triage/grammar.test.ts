@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deniedAfter, isFeared, turns, waitIn } from './grammar.ts'
+import { deniedAfter, isFeared, isSettled, turns, waitIn } from './grammar.ts'
 
 describe('denial', () => {
   test.each([
@@ -24,6 +24,17 @@ describe('denial', () => {
   ])('of danger, %s|%s: %s', (before, next, expected) => {
     expect(deniedAfter(before, next, true)).toBe(expected)
   })
+})
+
+test.each([
+  ['上次那个', '的事解决了', true],
+  ['谢谢你们上次处理', '的事', true],
+  ['上次喝完', '，现在不疼了', true],
+  ['上次那个', '的事还没解决', false],
+  ['上次喝完', '，到现在还在医院', false],
+  ['今天又喝到', '，店员说处理了', false],
+])('settled since: %s…%s: %s', (before, after, expected) => {
+  expect(isSettled(before, after)).toBe(expected)
 })
 
 test.each([

@@ -62,6 +62,16 @@ export function isFeared(before: string): boolean {
   return FEARED.test(before)
 }
 
+const PAST = /上次|上回|之前|以前|那次|前几天|前天|上周|上个?月/
+const SETTLED_AFTER =
+  /^[^。！？!?]{0,16}?(?<![没未不])(?:(?:解决|处理)(?:了|好|完)|(?:已经?|早就?|都|现在)(?:好了|没事|不[疼痛痒肿])|没事了|不[疼痛痒肿吐]了)/
+const SETTLED_BEFORE = /(?<![没未不])(?:解决|处理)(?:了|好|完)?[^，。！？!?]{0,4}$/
+
+/** Told of before, and settled since: 上次那个虫子的事解决了, 谢谢你们上次处理头发的事. What is only past may hurt still. */
+export function isSettled(before: string, after: string): boolean {
+  return PAST.test(before) && (SETTLED_AFTER.test(after) || SETTLED_BEFORE.test(before))
+}
+
 /** A word that carries its degree in itself: 太慢, 极差. */
 export function isStrong(word: string): boolean {
   return /^(?:太|极|很|超|巨|非常|特别|根本|完全)/.test(word)
