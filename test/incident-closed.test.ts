@@ -5,20 +5,15 @@ import type { AffectedPage } from '#contracts/incidents/affected'
 import type { IncidentRecord } from '#contracts/incidents/record'
 import { systemContext } from '#platform/context'
 import type { TestApp } from '#test/app'
-import { connectChannel } from '#test/connected'
 import { roomOf } from '#test/incident-world'
 import type { MadeStaff } from '#test/make'
-import { furnish, place, twoTeas } from '#test/order-world'
-import { openWorld, type World } from '#test/wechat-world'
-import { aliyunSms } from './simulators/sms-aliyun.ts'
+import { openRecallWorld, phoneOf, RECALL, type RecallWorld } from '#test/recall-world'
 
 /** A message may be returned after the room was closed: nobody who was to be told is forgotten for that. */
-const TEXT = '您今天在门店买到的红豆包可能混入异物，请先不要食用，我们会全额退款并上门取回。'
-const PHONES = ['13900000001', '13900000002']
-let world: World
+const PHONES = [phoneOf(1), phoneOf(2)]
+let recall: RecallWorld
 let app: TestApp
-let vendor: Awaited<ReturnType<typeof aliyunSms>>
-let sms: Awaited<ReturnType<typeof connectChannel>>
+let vendor: RecallWorld['vendor']
 let quality: MadeStaff
 let executive: MadeStaff
 let region: MadeStaff
@@ -29,12 +24,10 @@ const the = roomOf(
   () => roomId,
 )
 
-const tx = <T>(work: Parameters<typeof app.services.db.inBrand<T>>[1]) =>
-  app.services.db.inBrand(world.shop.brandId, work)
 const rows = async () => (await app.as(quality).get<AffectedPage>(the.path('/affected'))).body.rows
 const noticed = async () =>
   (
-    await tx((t) =>
+    await recall.tx((t) =>
       t.selectFrom('platform.event').select('body').where('name', '=', incidentNoticed.name).execute(),
     )
   )
@@ -49,66 +42,32 @@ async function returned(phone: string): Promise<void> {
   const lost = vendor.sent.find((one) => one.PhoneNumbers.endsWith(phone))!
   const receipt = { phone_number: phone, success: false, err_code: 'MOBILE_NOT_ON_SERVICE' }
   const about = { biz_id: lost.BizId, out_id: lost.OutId, report_time: '2026-03-02 12:00:09' }
-  await sms.push('', JSON.stringify([{ ...receipt, ...about }]), { 'content-type': 'application/json' })
+  await recall.sms.push('', JSON.stringify([{ ...receipt, ...about }]), {
+    'content-type': 'application/json',
+  })
   await app.sweep()
-  const events = await tx((t) =>
+  const events = await recall.tx((t) =>
     t.selectFrom('platform.event').selectAll().where('name', '=', deliveryFailed.name).execute(),
   )
   const hearers = app.modules.flatMap((m) => m.on ?? []).filter((s) => s.event === deliveryFailed.name)
   for (const { body } of events)
     for (const hearer of hearers)
-      await hearer.run(systemContext(app.services, world.shop.brandId), body as never)
+      await hearer.run(systemContext(app.services, recall.world.shop.brandId), body as never)
 }
 
 beforeAll(async () => {
-  world = await openWorld()
-  app = world.app
-  vendor = await aliyunSms()
-  sms = await connectChannel(app, world, 'sms', {
-    vendor: 'aliyun',
-    endpoint: vendor.url,
-    accessKeyId: vendor.accessKeyId,
-    accessKeySecret: vendor.secret,
-    signName: '茶屿',
-    replyTemplate: 'SMS_1',
-    replyVariables: ['text'],
-    noticeTemplate: 'SMS_2',
-    noticeVariables: ['text', 'progress'],
-    variableMost: 0,
-    mostPieces: 8,
-    fallback: true,
-  })
-  const manager = await app.make.staff({ role: 'shop_manager', shop: world.shop })
-  const cook = await app.make.staff({ role: 'kitchen', shop: world.shop })
-  const items = await furnish(app, { shop: world.shop, admin: world.admin, manager, cook })
-  quality = await app.make.staff({ role: 'quality', name: '李品控' })
-  executive = await app.make.staff({ role: 'executive', name: '吴总' })
+  recall = await openRecallWorld()
+  ;({ app, vendor, quality, executive } = recall)
   region = await app.make.staff({ role: 'region_manager', name: '赵区域' })
   agent = await app.make.staff({ role: 'agent', name: '孙客服' })
-  for (const contact of PHONES)
-    await place(app, world.agent, {
-      ...twoTeas({ shop: world.shop, items }),
-      items: [{ itemId: items.bun, quantity: 1, options: {}, note: '' }],
-      name: '顾客',
-      contact,
-    })
+  for (const contact of PHONES) await recall.bun('顾客', contact)
   await app.sweep()
   vendor.sent.length = 0
-  const opened = await app.as(quality).post<Room>('/incidents', {
-    source: 'hand',
-    plan: 'foreign_object',
-    title: '红豆包里有金属丝',
-    shopIds: [world.shop.id],
-  })
-  roomId = opened.body.id
+  roomId = await recall.openRoom()
   await app.as(quality).patch(the.path(), { leaderId: region.id })
   await app.as(quality).post(the.path('/members'), { staffId: agent.id, post: '' })
-  await app.as(quality).post(the.path('/affected'), {
-    itemIds: [items.bun],
-    from: '2026-03-01T16:00:00.000Z',
-    to: '2026-03-02T16:00:00.000Z',
-  })
-  await app.as(quality).put(the.path('/affected/message'), { text: TEXT })
+  await app.as(quality).post(the.path('/affected'), recall.buns)
+  await app.as(quality).put(the.path('/affected/message'), { text: RECALL })
   const { version } = (await the.read(executive)).affected!
   await app.as(executive).put(the.path('/affected/approval'), { version, approve: true })
   await app.sweep()
@@ -120,10 +79,7 @@ beforeAll(async () => {
   const closed = await app.as(quality).put<Room>(the.path('/closure'), { words: '已经处置完毕' })
   if (closed.body.status !== 'closed') throw new Error(closed.text)
 })
-afterAll(async () => {
-  await world.close()
-  await vendor.close()
-})
+afterAll(() => recall.close())
 
 test('a message that comes back after the closing is counted in the closed room, and its leader hears of it once', async () => {
   expect((await the.read(quality)).affected?.count).toMatchObject({ reached: 2, unreached: 0 })
@@ -141,7 +97,7 @@ test('whoever leads notes the calls in the closed room; the audit says that it w
   expect(noted.status, noted.text).toBe(200)
   expect(noted.body.affected?.count).toMatchObject({ called: 1, unreached: 1 })
   expect((await rows())[0]).toMatchObject({ calledBy: '李品控', callNote: '没有吃，已退款' })
-  const [entry] = await the.audited(world.admin, 'callAffected')
+  const [entry] = await the.audited(recall.world.admin, 'callAffected')
   expect(entry).toMatchObject({ data: { reached: true, closed: true } })
   const { body } = await app.as(quality).get<IncidentRecord>(the.path('/record'))
   expect(body.room.affected?.count).toMatchObject({ called: 1, unreached: 1 })
