@@ -9,6 +9,8 @@ export const EmergencyKind = z.enum([
   'food_safety',
   'injury',
   'skin_reaction',
+  /** Fake, unlabelled or expired goods that have hurt nobody yet; of food it is food safety. */
+  'goods',
   'data_leak',
   'public_opinion',
   'violence',

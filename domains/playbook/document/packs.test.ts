@@ -97,7 +97,7 @@ describe.each(packKeys())('the emergency plans of %s', (key) => {
     const trade = FOOD.includes(key)
       ? ['food_safety', 'delivery_accident']
       : key === 'beauty'
-        ? ['skin_reaction']
+        ? ['skin_reaction', 'goods']
         : []
     expect([...kinds]).toEqual(
       expect.arrayContaining([...trade, 'injury', 'data_leak', 'public_opinion', 'violence']),

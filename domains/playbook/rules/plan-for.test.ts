@@ -71,6 +71,30 @@ describe('the plan that is offered', () => {
     ).toBeUndefined()
   })
 
+  test.each([
+    ['milk_tea', 'safety.spoiled', 'foreign_object', 'food_safety'],
+    ['takeaway', 'safety.spoiled', 'foreign_object', 'food_safety'],
+    ['restaurant', 'safety.spoiled', 'foreign_object', 'food_safety'],
+    ['beauty', 'goods.expiry', 'goods', 'goods'],
+    ['beauty', 'goods.fake', 'goods', 'goods'],
+  ])(
+    'what is spoiled, expired or fake: in %s a ticket of %s opens %s, of the kind %s',
+    (key, category, plan, kind) => {
+      const pack = readPack(key) as Playbook
+      expect(planFor(pack, { risks: [], kind: 'complaint', categories: [category] })).toMatchObject({
+        key: plan,
+        kind,
+      })
+    },
+  )
+
+  test('a cream that is a fake and has burned a face is a reaction first', () => {
+    const beauty = readPack('beauty') as Playbook
+    const risks = ['fake', 'skin_reaction']
+    const categories = beauty.risks.filter(({ key }) => risks.includes(key)).map(({ category }) => category)
+    expect(offered({ risks, categories }, beauty)).toBe('skin_reaction')
+  })
+
   test.each(packKeys())('every serious risk of %s finds its plan', (key) => {
     const pack = readPack(key) as Playbook
     const without = pack.risks.filter(

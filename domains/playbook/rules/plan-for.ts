@@ -12,8 +12,8 @@ export type PlanFacts = {
 
 const SERIOUS: readonly (Kind | null)[] = ['emergency', 'complaint', null]
 
-/** What is about life comes before what is about data, and that before what is said in public. */
-const AFTER_LIFE: Partial<Record<EmergencyKind, number>> = { data_leak: 2, public_opinion: 3 }
+/** What is about life comes before goods that have hurt nobody yet, these before what is about data, and that before what is said in public. */
+const AFTER_LIFE: Partial<Record<EmergencyKind, number>> = { goods: 2, data_leak: 3, public_opinion: 4 }
 /** From this impact on an act of violence, a fire or a robbery is a danger to everybody there. */
 const TO_EVERYBODY = 3
 

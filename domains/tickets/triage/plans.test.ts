@@ -16,6 +16,14 @@ const SORTS: Record<string, Sort> = {
     plans: every('foreign_object', FOOD),
     said: ['吃到一半嚼出一块碎玻璃', '里面泡着一只蟑螂，太恶心了', '最底下有根钢丝球的铁丝'],
   },
+  'food: spoiled, expired or fake': {
+    plans: every('foreign_object', FOOD),
+    said: ['牛奶过期三天了还在用', '端上来就是馊的，都发臭了'],
+  },
+  'food: fake liquor': {
+    plans: every('foreign_object', ['takeaway', 'restaurant']),
+    said: ['这瓶茅台是假酒，喝完头疼'],
+  },
   'food: poisoning': {
     plans: every('food_poisoning', FOOD),
     said: [
