@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { Room, TimelinePage } from '#contracts/incidents'
-import type { IncidentRecord } from '#contracts/incidents/record'
+import type { IncidentOfTicket, IncidentRecord } from '#contracts/incidents/record'
 import { startApp, type TestApp } from '#test/app'
 import type { MadeShop, MadeStaff } from '#test/make'
 import { tell } from '#test/told'
@@ -60,6 +60,23 @@ test('the same ticket again, and two who tap at once, get the one room', async (
   expect((await openFor(ticket.id, people.manager)).body.id).toBe(one.body.id)
   const of = await app.as(people.agent).get(`/tickets/${ticket.id}/incident`)
   expect(of.body).toMatchObject([{ id: one.body.id, number: one.body.number, readable: true }])
+})
+
+test('a ticket names the others of its room to whoever may see the room, and only those they may open', async () => {
+  const [one, other] = [await tell(app, shop, ILL), await tell(app, shop, ILL)]
+  const { body: room } = await openFor(one.id)
+  await app.as(people.quality).post(`/incidents/${room.id}/tickets`, { ticketIds: [other.id] })
+  const beside = async (who: typeof people.agent, id = one.id) =>
+    (await app.as(who).get<IncidentOfTicket[]>(`/tickets/${id}/incident`)).body.find((r) => r.id === room.id)
+  expect(await beside(people.agent)).toMatchObject({
+    readable: true,
+    others: 1,
+    tickets: [{ id: other.id, closed: false }],
+  })
+  expect((await beside(people.agent, other.id))?.tickets.map(({ id }) => id)).toEqual([one.id])
+  const stranger = await app.make.staff({ role: 'shop_staff', shop })
+  await app.as(people.agent).put(`/tickets/${one.id}/assignment`, { assigneeId: stranger.id })
+  expect(await beside(stranger)).toMatchObject({ readable: false, title: '', others: 0, tickets: [] })
 })
 
 test('a tap that is sent twice with its name opens one room by hand', async () => {

@@ -52,5 +52,11 @@ export const IncidentOfTicket = z.object({
   title: z.string(),
   status: IncidentStatus,
   readable: z.boolean(),
+  /** Other tickets of the same room that the reader may open too, the newest; none where the room itself is not theirs. */
+  tickets: z.array(
+    z.object({ id: Id, number: z.string(), title: z.string(), openedAt: Instant, closed: z.boolean() }),
+  ),
+  /** How many these are in all. */
+  others: z.int(),
 })
 export type IncidentOfTicket = z.infer<typeof IncidentOfTicket>

@@ -64,7 +64,7 @@ test.each(Object.keys(SIZES) as Size[])(
     expect(told.status).toBe(201)
     const desk = await house.openAs(people.lead, size, '/inbox?view=every')
     await desk.getByText('跟店员说了少冰').first().click()
-    if (size === 'phone') await desk.getByRole('tab', { name: '资料' }).click()
+    if (size === 'phone') await desk.getByRole('button', { name: /^投诉 · .+ · P\d.*剩/ }).click()
     await seen(desk.getByText(/判为投诉，把握 \d+%/))
     await desk.getByRole('button', { name: '判断正确' }).click()
     await seen(desk.getByText('孟组长 已确认', { exact: false }))

@@ -6,13 +6,16 @@ import { membersOf } from '../desk/desk-data.ts'
 import { numberOf } from '../desk/moves.ts'
 import { reaches } from '../desk/reach.ts'
 import { incidentErrors } from '../errors.ts'
-import { roomsOfTicket } from './linked-data.ts'
+import { idsBeside, roomsOfTicket } from './linked-data.ts'
 
-/** The rooms that a ticket belongs to, for its page. Errors: incidents.ticketUnknown when the ticket is out of reach. */
+const SHOWN = 5
+
+/** The rooms that a ticket belongs to, for its page, with the tickets beside it. Errors: incidents.ticketUnknown when the ticket is out of reach. */
 export function incidentsOfTicket(ctx: Ctx, ticketId: string): Promise<IncidentOfTicket[]> {
   return ctx.transaction(async (tx) => {
+    const scope = scopeOf(ctx.actor, 'tickets.read')
     const [[ticket], rooms] = await Promise.all([
-      ticketsOfIncident(tx, scopeOf(ctx.actor, 'tickets.read'), [ticketId]),
+      ticketsOfIncident(tx, scope, [ticketId]),
       roomsOfTicket(tx, ticketId),
     ])
     if (!ticket) throw incidentErrors.ticketGone()
@@ -20,12 +23,26 @@ export function incidentsOfTicket(ctx: Ctx, ticketId: string): Promise<IncidentO
       rooms.map(async (incident) => {
         const members = await membersOf(tx, incident.id)
         const readable = reaches(ctx.actor, 'incidents.read', { incident, members })
+        const beside = readable
+          ? await ticketsOfIncident(tx, scope, await idsBeside(tx, incident.id, ticketId))
+          : []
         return {
           id: incident.id,
           number: numberOf(incident),
           title: readable ? incident.title : '',
           status: incident.status as IncidentOfTicket['status'],
           readable,
+          tickets: beside
+            .slice(-SHOWN)
+            .reverse()
+            .map(({ id, number, title, openedAt, closed }) => ({
+              id,
+              number,
+              title,
+              openedAt: openedAt.toISOString(),
+              closed,
+            })),
+          others: beside.length,
         }
       }),
     )

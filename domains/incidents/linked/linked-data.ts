@@ -20,6 +20,17 @@ export async function linkedIds(tx: Tx, incidentId: string, ids: readonly string
   return new Set(rows.map((row) => row.ticket_id))
 }
 
+/** The other tickets of a room. */
+export async function idsBeside(tx: Tx, incidentId: string, ticketId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('incidents.linked_ticket')
+    .select('ticket_id')
+    .where('incident_id', '=', incidentId)
+    .where('ticket_id', '<>', ticketId)
+    .execute()
+  return rows.map((row) => row.ticket_id)
+}
+
 /** Rooms that a ticket belongs to, open ones first; drills know no real ticket. */
 export function roomsOfTicket(tx: Tx, ticketId: string) {
   return tx

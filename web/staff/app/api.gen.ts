@@ -11816,7 +11816,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -11844,6 +11844,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -11859,7 +11861,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -11951,6 +11953,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -12195,7 +12198,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -12223,6 +12226,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -12238,7 +12243,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -12330,6 +12335,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -12600,7 +12606,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -12628,6 +12634,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -12643,7 +12651,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -12735,6 +12743,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -13018,7 +13027,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -13046,6 +13055,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -13061,7 +13072,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -13153,6 +13164,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -13487,7 +13499,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -13515,6 +13527,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -13530,7 +13544,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -13622,6 +13636,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -13902,7 +13917,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -13930,6 +13945,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -13945,7 +13962,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -14037,6 +14054,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -14318,7 +14336,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -14346,6 +14364,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -14361,7 +14381,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -14453,6 +14473,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -14737,7 +14758,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -14765,6 +14786,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -14780,7 +14803,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -14872,6 +14895,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -15277,7 +15301,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -15305,6 +15329,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -15320,7 +15346,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -15412,6 +15438,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -15684,7 +15711,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -15712,6 +15739,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -15727,7 +15756,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -15819,6 +15848,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -16077,7 +16107,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -16105,6 +16135,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -16120,7 +16152,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -16212,6 +16244,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -16493,7 +16526,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -16521,6 +16554,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -16536,7 +16571,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -16628,6 +16663,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -16906,7 +16942,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -16934,6 +16970,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -16949,7 +16987,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -17041,6 +17079,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -17401,7 +17440,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -17429,6 +17468,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -17444,7 +17485,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -17536,6 +17577,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -17818,7 +17860,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -17846,6 +17888,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -17861,7 +17905,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -17953,6 +17997,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -18233,7 +18278,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -18261,6 +18306,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -18276,7 +18323,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -18368,6 +18415,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -18642,7 +18690,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -18670,6 +18718,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -18685,7 +18735,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -18777,6 +18827,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -19567,7 +19618,7 @@ export interface paths {
                                 } | null;
                                 alarmId: string | null;
                                 callsMe: boolean;
-                                can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                                can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                                 checklist: {
                                     added: boolean;
                                     doneAt: string | null;
@@ -19595,6 +19646,8 @@ export interface paths {
                                     late: boolean;
                                     law: {
                                         confirm: boolean;
+                                        limit: string | null;
+                                        ownTime: boolean;
                                         source: string;
                                         validFrom: string;
                                     } | null;
@@ -19610,7 +19663,7 @@ export interface paths {
                                     provisional: boolean;
                                     saidAt: string | null;
                                     /** @enum {string} */
-                                    state: "open" | "done" | "left_out";
+                                    state: "open" | "done" | "left_out" | "set_aside";
                                     title: string;
                                 }[];
                                 closedAt: string | null;
@@ -19702,6 +19755,7 @@ export interface paths {
                                 /** Format: date-time */
                                 openedAt: string;
                                 overdue: number;
+                                plan: string;
                                 planName: string;
                                 posts: {
                                     acknowledged: boolean;
@@ -19992,7 +20046,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -20020,6 +20074,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -20035,7 +20091,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -20127,6 +20183,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -20417,7 +20474,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -20445,6 +20502,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -20460,7 +20519,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -20552,6 +20611,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -20830,7 +20890,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -20858,6 +20918,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -20873,7 +20935,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -20965,6 +21027,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -21245,7 +21308,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -21273,6 +21336,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -21288,7 +21353,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -21380,6 +21445,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -21727,7 +21793,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -21755,6 +21821,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -21770,7 +21838,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -21862,6 +21930,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -22145,7 +22214,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -22173,6 +22242,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -22188,7 +22259,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -22280,6 +22351,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -22559,7 +22631,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -22587,6 +22659,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -22602,7 +22676,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -22694,6 +22768,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -22978,7 +23053,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -23006,6 +23081,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -23021,7 +23098,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -23113,6 +23190,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -23387,7 +23465,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -23415,6 +23493,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -23430,7 +23510,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -23522,6 +23602,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -23801,7 +23882,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -23829,6 +23910,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -23844,7 +23927,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -23936,6 +24019,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -24261,7 +24345,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -24289,6 +24373,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -24304,7 +24390,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -24396,6 +24482,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -24681,7 +24768,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -24709,6 +24796,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -24724,7 +24813,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -24816,6 +24905,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -25075,7 +25165,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -25103,6 +25193,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -25118,7 +25210,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -25210,6 +25302,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -25487,7 +25580,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -25515,6 +25608,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -25530,7 +25625,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -25622,6 +25717,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -25896,7 +25992,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -25924,6 +26020,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -25939,7 +26037,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -26031,6 +26129,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -26364,7 +26463,7 @@ export interface paths {
                             } | null;
                             alarmId: string | null;
                             callsMe: boolean;
-                            can: ("answer_call" | "work" | "lead" | "grade" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
                             checklist: {
                                 added: boolean;
                                 doneAt: string | null;
@@ -26392,6 +26491,8 @@ export interface paths {
                                 late: boolean;
                                 law: {
                                     confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
                                     source: string;
                                     validFrom: string;
                                 } | null;
@@ -26407,7 +26508,7 @@ export interface paths {
                                 provisional: boolean;
                                 saidAt: string | null;
                                 /** @enum {string} */
-                                state: "open" | "done" | "left_out";
+                                state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
                             }[];
                             closedAt: string | null;
@@ -26499,6 +26600,7 @@ export interface paths {
                             /** Format: date-time */
                             openedAt: string;
                             overdue: number;
+                            plan: string;
                             planName: string;
                             posts: {
                                 acknowledged: boolean;
@@ -31573,6 +31675,12 @@ export interface paths {
                                         law?: {
                                             /** @default false */
                                             confirm: boolean;
+                                            limit?: string | {
+                                                en?: string;
+                                                "zh-CN": string;
+                                                "zh-TW"?: string;
+                                            };
+                                            ownTime?: boolean;
                                             source: string | {
                                                 en?: string;
                                                 "zh-CN": string;
@@ -32673,6 +32781,12 @@ export interface paths {
                                     law?: {
                                         /** @default false */
                                         confirm: boolean;
+                                        limit?: string | {
+                                            en?: string;
+                                            "zh-CN": string;
+                                            "zh-TW"?: string;
+                                        };
+                                        ownTime?: boolean;
                                         source: string | {
                                             en?: string;
                                             "zh-CN": string;
@@ -33094,6 +33208,12 @@ export interface paths {
                                         law?: {
                                             /** @default false */
                                             confirm: boolean;
+                                            limit?: string | {
+                                                en?: string;
+                                                "zh-CN": string;
+                                                "zh-TW"?: string;
+                                            };
+                                            ownTime?: boolean;
                                             source: string | {
                                                 en?: string;
                                                 "zh-CN": string;
@@ -49740,9 +49860,19 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             number: string;
+                            others: number;
                             readable: boolean;
                             /** @enum {string} */
                             status: "open" | "contained" | "closed";
+                            tickets: {
+                                closed: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                title: string;
+                            }[];
                             title: string;
                         }[];
                     };

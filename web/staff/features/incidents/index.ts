@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 
 export { IncidentCalls } from './IncidentCalls.tsx'
-export { useCallsMe } from './incident-queries.ts'
+export { useCallsMe, useIncidentsOfTicket } from './incident-queries.ts'
 export { MyMeasures } from './review/MyMeasures.tsx'
 export { useMyMeasures } from './review/review-queries.ts'
 export { useSendTicks } from './room/use-kept-ticks.ts'

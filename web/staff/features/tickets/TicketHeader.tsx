@@ -10,6 +10,7 @@ import { TicketTags } from './links/TicketTags.tsx'
 import { nextStep } from './next-step.ts'
 import { PriorityTag } from './PriorityTag.tsx'
 import { StepThread } from './StepThread.tsx'
+import { TicketGist } from './TicketGist.tsx'
 import styles from './TicketHeader.module.css'
 
 type Props = {
@@ -22,10 +23,12 @@ type Props = {
   act: (action: TicketAction) => void
   info: boolean
   toggleInfo: () => void
+  /** On a phone judgement and clocks stand in a tab of their own. */
+  showInfo: () => void
 }
 
 /** Title, where it comes from, the five-step thread, and the next step. */
-export function TicketHeader({ ticket, own, busy, quiet, act, info, toggleInfo }: Props) {
+export function TicketHeader({ ticket, own, busy, quiet, act, info, toggleInfo, showInfo }: Props) {
   const { t } = useTranslation('tickets')
   const narrow = useMedia(NARROW)
   const phone = useMedia(PHONE)
@@ -86,6 +89,7 @@ export function TicketHeader({ ticket, own, busy, quiet, act, info, toggleInfo }
         {ticket.cycle > 1 ? <span>{t('row.cycle', { count: ticket.cycle })}</span> : null}
         <TicketTags ticket={ticket} />
       </div>
+      {phone ? <TicketGist ticket={ticket} show={showInfo} /> : null}
       <StepThread step={ticket.step} status={ticket.status} />
     </header>
   )

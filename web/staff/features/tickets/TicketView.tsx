@@ -125,6 +125,7 @@ function OpenTicket({ ticket, own, asked }: OpenProps) {
           act={act}
           info={info}
           toggleInfo={() => setInfo(!info)}
+          showInfo={() => setTab('info')}
         />
         <TicketIncident
           ticketId={ticket.id}

@@ -2,24 +2,28 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contracts/tickets'
 import type { LinkedTicket, SameMatter, TicketLinks } from '#contracts/tickets/links'
+import { useIncidentsOfTicket } from '../../incidents/index.ts'
 import aside from '../TicketAside.module.css'
 import { LinkDialog } from './LinkDialog.tsx'
 import { LinkLine } from './LinkLine.tsx'
 import styles from './Links.module.css'
 import { linkDeeds, useLinks } from './link-queries.ts'
+import { RoomTickets } from './RoomTickets.tsx'
 import { SameMatters } from './SameMatter.tsx'
 import { useLinkWords } from './use-link-words.ts'
 import { useMatterWords } from './use-matter-words.ts'
 import { useRun } from './use-run.ts'
 
-/** T4: the same customer's other open tickets first, then what is merged, of the same order, or related by hand. */
+/** T4: what belongs to the same emergency room and the same customer's other open tickets first, then what is merged, of the same order, or related by hand. */
 export function LinksPanel({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation('links')
   const links = useLinks(ticket.id).data
+  const rooms = useIncidentsOfTicket(ticket.id).of?.filter(({ others }) => others > 0) ?? []
   const [asked, setAsked] = useState<Asked | null>(null)
   if (!links) return null
   const opens = links.can.includes('merge') || links.can.includes('relate')
   const none = !(
+    rooms.length +
     Number(links.mergedInto !== null) +
     links.sameMatter.length +
     links.sameCustomer.length +
@@ -38,6 +42,9 @@ export function LinksPanel({ ticket }: { ticket: Ticket }) {
         ) : null}
       </h2>
       {none ? <p className={aside.why}>{t('none')}</p> : null}
+      {rooms.map((room) => (
+        <RoomTickets key={room.id} room={room} />
+      ))}
       <Lists ticket={ticket} links={links} ask={(other) => setAsked({ other })} />
       {asked ? (
         <LinkDialog ticket={ticket} links={links} other={asked.other} close={() => setAsked(null)} />
