@@ -78,7 +78,8 @@ export const IncidentQuery = z.strictObject({
 })
 export const IncidentPage = z.object({ rows: z.array(IncidentRow), next: Cursor.nullable() })
 
-export const StepState = z.enum(['open', 'done', 'left_out'])
+/** `set_aside`: of a plan that the room does not follow any more. */
+export const StepState = z.enum(['open', 'done', 'left_out', 'set_aside'])
 export const Step = z.object({
   id: Id,
   key: z.string(),
@@ -284,6 +285,7 @@ export const IncidentAction = z.enum([
   'work',
   'lead',
   'grade',
+  'change_plan',
   'add_member',
   'seal',
   'acknowledge_seal',
@@ -308,6 +310,8 @@ export const Room = IncidentRow.extend({
   version: z.int(),
   source: IncidentSource,
   alarmId: Id.nullable(),
+  /** Key of the plan that it follows. */
+  plan: z.string(),
   summary: z.string(),
   grades: z.array(z.object({ key: z.string(), name: z.string(), meaning: z.string() })),
   grade: z.string(),
@@ -341,6 +345,9 @@ export const SaveIncident = z.strictObject({
   leaderId: Id.optional(),
   spokespersonId: Id.optional(),
 })
+/** Another plan of the playbook in force, for a room that was opened by the wrong one. */
+export const ChangePlan = z.strictObject({ plan: PlanKey, why: Words.default('') })
+export type ChangePlan = z.infer<typeof ChangePlan>
 export const KeepEvidence = z.strictObject({ key: z.string().max(40), kept: z.boolean() })
 export const CloseIncident = z.strictObject({ words: Words.min(4) })
 

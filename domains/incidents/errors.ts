@@ -10,6 +10,7 @@ export const incidentErrors = defineErrors('incidents', {
   closed: 409,
   noPlan: 422,
   planUnknown: 422,
+  planSame: 422,
   titleMissing: 422,
   ticketUnknown: 422,
   /** There is no such early warning, or it is of other shops too. */
@@ -27,6 +28,8 @@ export const incidentErrors = defineErrors('incidents', {
   alreadyMember: 409,
   stepUnknown: 404,
   stepClosed: 409,
+  /** Of a plan that the room does not follow any more. */
+  stepSetAside: 409,
   /** The tick is older than the reopening of its step. */
   stepReopened: 409,
   stepNotOptional: 422,
@@ -66,11 +69,11 @@ export const incidentErrors = defineErrors('incidents', {
   quantityMissing: 422,
   unitMissing: 422,
   photoMissing: 422,
+  sampleMissing: 422,
+  sampleTwice: 422,
   nothingLookedFor: 422,
   nobodyFound: 409,
   stillSending: 409,
-  sampleMissing: 422,
-  sampleTwice: 422,
   nothingToApprove: 409,
   customerUnknown: 404,
   notByHand: 409,

@@ -632,6 +632,14 @@ export interface IncidentsMember {
   state: string;
 }
 
+export interface IncidentsPlanBefore {
+  brand_id: string;
+  by_name: Generated<string>;
+  incident_id: string;
+  plan: Json;
+  until: Timestamp;
+}
+
 export interface IncidentsPost {
   acknowledged_at: Timestamp | null;
   brand_id: string;
@@ -696,6 +704,7 @@ export interface IncidentsSealAnswer {
   note: Generated<string>;
   quantity: number | null;
   sample_kept: Generated<string>;
+  sample_missing: Generated<string>;
   seal_id: string;
   shop_id: string;
   state: string;
@@ -704,7 +713,6 @@ export interface IncidentsSealAnswer {
 
 export interface IncidentsSealShop {
   answer_id: string | null;
-  sample_missing: Generated<string>;
   asked: Generated<number>;
   brand_id: string;
   next_at: Timestamp | null;
@@ -2395,6 +2403,7 @@ export interface DB {
   "incidents.listening": IncidentsListening;
   "incidents.measure": IncidentsMeasure;
   "incidents.member": IncidentsMember;
+  "incidents.plan_before": IncidentsPlanBefore;
   "incidents.post": IncidentsPost;
   "incidents.presence": IncidentsPresence;
   "incidents.review": IncidentsReview;

@@ -21,13 +21,14 @@ type Finish = z.infer<typeof FinishStep>
  * Shape:  late is what was done late: a tick that waited for a network counts by when it was made, within bounds; the timeline says when it came
  *         and what the phone has said, and what counts where that is something else.
  *         The same again from the same person changes nothing: its first answer was lost on the way.
- * Errors: incidents.stepUnknown, incidents.stepClosed, incidents.stepReopened, incidents.wordsMissing, incidents.fileMissing, incidents.fileUnknown,
+ * Errors: incidents.stepUnknown, incidents.stepClosed, incidents.stepSetAside, incidents.stepReopened, incidents.wordsMissing, incidents.fileMissing, incidents.fileUnknown,
  *         incidents.reasonMissing, incidents.stepNotOptional when somebody who does not lead leaves out what must be done.
  */
 export function finishStep(ctx: Ctx, id: string, stepId: string, input: Finish): Promise<void> {
   return atIncident(ctx, id, 'incidents.work', async (desk) => {
     const step = await stepOf(desk, stepId)
     if (isSaidAgain(step, staffOf(ctx).staffId, input)) return
+    if (step.state === 'set_aside') throw incidentErrors.stepSetAside()
     if (step.state !== 'open') throw incidentErrors.stepClosed()
     const saidAt = input.doneAt ? new Date(input.doneAt) : null
     await refuseOvertaken(desk, step, saidAt)

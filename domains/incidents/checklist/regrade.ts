@@ -4,6 +4,7 @@ import { type StepRow, stepsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
 import { isWanted, makeStep } from './make-steps.ts'
+import { plannedSince } from './plan-data.ts'
 import { deleteSteps, saveSteps } from './step-data.ts'
 import { countedFrom, type DueBy, stepDue, warnBefore } from './step-due.ts'
 
@@ -25,6 +26,12 @@ export async function regrade(desk: IncidentDesk, grade: string): Promise<void> 
     const planned = plan.steps.find((s) => s.key === step.key)
     return step.state === 'open' && planned && !isWanted(planned, grade)
   })
+  const back = steps.filter((step) => {
+    const planned = plan.steps.find((s) => s.key === step.key)
+    return step.state === 'set_aside' && planned && isWanted(planned, grade)
+  })
+  for (const step of back)
+    Object.assign(step, { state: 'open', done_at: null, done_by: null, done_by_name: '' })
   const added = plan.steps
     .map((step, position) => ({ step, position }))
     .filter(({ step }) => isWanted(step, grade) && !steps.some((s) => s.key === step.key))
@@ -38,21 +45,26 @@ export async function regrade(desk: IncidentDesk, grade: string): Promise<void> 
     desk.tx,
     dropped.map((s) => s.id),
   )
-  await saveSteps(desk.tx, [...moved, ...added])
+  await saveSteps(desk.tx, [...new Set([...moved, ...back]), ...added])
   addFact(desk, 'graded', {
     from,
     to: grade,
-    added: added.map((s) => s.key),
+    added: [...back, ...added].map((s) => s.key),
     dropped: dropped.map((s) => s.key),
     moved: moved.map((s) => s.key),
   })
   record(desk, 'grade', { from, to: grade })
 }
 
+/** What of a plan counts from the opening counts in a room that changed its plan from then. */
 export async function dueBy(desk: IncidentDesk): Promise<DueBy> {
-  const [table, { zone }] = await Promise.all([holidaysOf(desk.tx), desk.roster()])
-  const { found_at: foundAt, opened_at: openedAt, graded_at: gradedAt } = desk.incident
-  return { foundAt, openedAt, gradedAt, table, zone }
+  const { id, found_at: foundAt, opened_at, graded_at: gradedAt } = desk.incident
+  const [table, { zone }, since] = await Promise.all([
+    holidaysOf(desk.tx),
+    desk.roster(),
+    plannedSince(desk.tx, id),
+  ])
+  return { foundAt, openedAt: since ?? opened_at, gradedAt, table, zone }
 }
 
 /** Counts the clocks of open steps again; returns those that are due at another instant. */

@@ -7,11 +7,12 @@ import { hasHadTick, saveSteps } from './step-data.ts'
 import { warnBefore } from './step-due.ts'
 import { named, stepOf } from './step-of.ts'
 
-/** Open again: ticked off by mistake. Its proof stays in the timeline. */
+/** Open again: ticked off by mistake. Its proof stays in the timeline. Errors: incidents.stepUnknown, incidents.stepSetAside. */
 export function reopenStep(ctx: Ctx, id: string, stepId: string): Promise<void> {
   return atIncident(ctx, id, 'incidents.work', async (desk) => {
     const step = await stepOf(desk, stepId)
     if (step.state === 'open') return
+    if (step.state === 'set_aside') throw incidentErrors.stepSetAside()
     Object.assign(step, {
       state: 'open',
       note: '',

@@ -1,7 +1,8 @@
-import { AddStep, FinishStep, KeepEvidence, Room } from '#contracts/incidents'
+import { AddStep, ChangePlan, FinishStep, KeepEvidence, Room } from '#contracts/incidents'
 import { Id, IdParam } from '#contracts/kit'
 import type { App } from '#platform/module'
 import { sendRoom } from '../reading/send-room.ts'
+import { changePlan } from './change-plan.ts'
 import { addStep, finishStep } from './finish-step.ts'
 import { keepEvidence } from './keep-evidence.ts'
 import { reopenStep } from './reopen-step.ts'
@@ -32,6 +33,14 @@ export function checklistRoutes(app: App): void {
     { config, schema: { params: ofStep, response } },
     async (req, reply) => {
       await reopenStep(req.ctx, req.params.id, req.params.stepId)
+      return sendRoom(req, reply)
+    },
+  )
+  app.put(
+    '/incidents/:id/plan',
+    { config: { can: 'incidents.lead' }, schema: { params, body: ChangePlan, response } },
+    async (req, reply) => {
+      await changePlan(req.ctx, req.params.id, req.body)
       return sendRoom(req, reply)
     },
   )

@@ -9,6 +9,10 @@ export async function saveSteps(tx: Tx, rows: readonly StepRow[]): Promise<void>
     .values([...rows])
     .onConflict((c) =>
       c.columns(['brand_id', 'id']).doUpdateSet((e) => ({
+        position: e.ref('excluded.position'),
+        phase: e.ref('excluded.phase'),
+        post: e.ref('excluded.post'),
+        law: e.ref('excluded.law'),
         state: e.ref('excluded.state'),
         due_at: e.ref('excluded.due_at'),
         provisional: e.ref('excluded.provisional'),

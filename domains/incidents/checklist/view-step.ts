@@ -48,7 +48,7 @@ export function viewStep(row: StepRow, words: StepWords): Step {
     holders: holdersOf(words.members, row.post).map((id) => ({ id, name: names.get(id) ?? '' })),
     state: row.state as Step['state'],
     dueAt: row.due_at?.toISOString() ?? null,
-    late: row.due_at !== null && row.state !== 'left_out' && row.due_at < ended,
+    late: row.due_at !== null && row.state !== 'left_out' && row.state !== 'set_aside' && row.due_at < ended,
     provisional: row.provisional,
     law: planned?.law
       ? {

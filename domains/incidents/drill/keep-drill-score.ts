@@ -20,7 +20,7 @@ export async function scoreDrill({ ctx, tx, incident, plan, now }: IncidentDesk)
   ])
   const after = (at: Date | null | undefined) =>
     at ? (at.getTime() - incident.opened_at.getTime()) / 1000 : null
-  const dueSteps = steps.filter((s) => s.due_at && s.state !== 'left_out')
+  const dueSteps = steps.filter((s) => s.due_at && s.state !== 'left_out' && s.state !== 'set_aside')
   return scoreOf({
     callEverySec: plan.callEverySec,
     posts: posts.map((post) => ({

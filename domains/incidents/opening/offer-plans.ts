@@ -6,7 +6,7 @@ import { scopeOf } from '#platform/permissions'
 import { isWanted } from '../checklist/make-steps.ts'
 import { incidentErrors } from '../errors.ts'
 
-/** The plans of the playbook in force; with a ticket, which of them is for it. Errors: incidents.ticketUnknown out of reach. */
+/** The plans of the playbook in force; with a ticket, which of them is for it, and the one that is most likely first. Errors: incidents.ticketUnknown out of reach. */
 export function offerPlans(ctx: Ctx, ticketId: string | undefined): Promise<PlanOffer[]> {
   return ctx.transaction(async (tx) => {
     const [{ playbook }, [ticket]] = await Promise.all([
@@ -15,7 +15,10 @@ export function offerPlans(ctx: Ctx, ticketId: string | undefined): Promise<Plan
     ])
     if (ticketId && !ticket) throw incidentErrors.ticketUnknown({ id: ticketId }, 'ticketId')
     const fitting = ticket && planFor(playbook, ticket)
-    return playbook.emergencies.map((plan) => ({
+    const likely = fitting ?? (ticket && planFor(playbook, { ...ticket, kind: 'emergency' }))
+    const first = playbook.emergencies.filter((plan) => plan === likely)
+    const others = playbook.emergencies.filter((plan) => plan !== likely)
+    return [...first, ...others].map((plan) => ({
       key: plan.key,
       kind: plan.kind,
       name: say(plan.name, ctx.locale),

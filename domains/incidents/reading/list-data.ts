@@ -4,7 +4,7 @@ import type { DB } from '#platform/db/schema.gen'
 import type { Place } from '#platform/keyset'
 import type { Scope } from '#platform/permissions'
 
-type Reader = { scope: Scope | null; staffId: string }
+export type Reader = { scope: Scope | null; staffId: string }
 export type ListView = 'open' | 'closed' | 'drills' | 'calls'
 
 /** One page of the rooms that the reader reaches: open ones by their opening, closed ones by their closing, the newest first. */
@@ -14,8 +14,8 @@ export function listRooms(tx: Tx, reader: Reader, view: ListView, after: Place |
     .selectFrom('incidents.incident as i')
     .selectAll('i')
     .select([
-      steps('count(*)').as('steps'),
-      steps(`count(*) filter (where state <> 'open')`).as('steps_done'),
+      steps(`count(*) filter (where state <> 'set_aside')`).as('steps'),
+      steps(`count(*) filter (where state in ('done', 'left_out'))`).as('steps_done'),
       sql<number>`(select count(*)::int from incidents.linked_ticket l where l.brand_id = i.brand_id and l.incident_id = i.id)`.as(
         'tickets',
       ),
@@ -43,7 +43,8 @@ function steps(what: string) {
   return sql<number>`(select ${sql.raw(what)}::int from incidents.step s where s.brand_id = i.brand_id and s.incident_id = i.id)`
 }
 
-function reached({ scope, staffId }: Reader) {
+/** Only rooms `i` that the reader may go into. */
+export function reached({ scope, staffId }: Reader) {
   if (scope?.shops === 'all') return sql<boolean>`true`
   return sql<boolean>`(i.shop_ids && ${scope?.shops ?? []}::uuid[] or i.leader_id = ${staffId}::uuid or i.spokesperson_id = ${staffId}::uuid
     or exists (select from incidents.member m where m.brand_id = i.brand_id and m.incident_id = i.id and m.staff_id = ${staffId}::uuid and m.state <> 'declined'))`

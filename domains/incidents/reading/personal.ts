@@ -84,6 +84,7 @@ function actionsOf(actor: Actor, head: Head): IncidentAction[] {
     work: open && may('work'),
     lead,
     grade: lead && plan.grades.length > 1,
+    change_plan: lead,
     add_member: lead,
     seal: open && plan.seal && may('seal'),
     acknowledge_seal: open && plan.seal && may('acknowledgeSeal'),

@@ -37,8 +37,8 @@ export function viewShared(ctx: Ctx, locale: Locale, now: Date, loaded: Loaded):
   const counted = {
     shops: involved.length,
     tickets: parts.tickets,
-    stepsDone: steps.filter((s) => s.state !== 'open').length,
-    steps: steps.length,
+    stepsDone: steps.filter((s) => s.state === 'done' || s.state === 'left_out').length,
+    steps: steps.filter((s) => s.state !== 'set_aside').length,
     next: nextOf(steps),
     overdue: steps.filter((s) => s.state === 'open' && s.late).length,
   }
@@ -47,6 +47,7 @@ export function viewShared(ctx: Ctx, locale: Locale, now: Date, loaded: Loaded):
     version: incident.version,
     source: incident.source as Room['source'],
     alarmId: incident.alarm_id,
+    plan: incident.plan_key,
     summary: incident.summary,
     grades: plan.grades.map((g) => ({
       key: g.key,

@@ -6,6 +6,7 @@ import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { allPeople } from '../affected/affected-data.ts'
 import { viewAffected } from '../affected/list-affected.ts'
+import { plansBefore } from '../checklist/plan-data.ts'
 import { atIncident } from '../desk/change-room.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { reaches } from '../desk/reach.ts'
@@ -41,9 +42,10 @@ export function readRecord(ctx: Ctx, id: string, reason: string | undefined): Pr
       const plan = room.incident.plan as EmergencyPlan
       const shared = viewShared(ctx, ctx.locale, desk.now, room)
       const head = { incident: room.incident, members: room.parts.members }
+      const before = await plansBefore(tx, id)
       const [entries, calls, people, brand] = await Promise.all([
         allEntries(tx, id),
-        callsMade(ctx, tx, id, plan),
+        callsMade(ctx, tx, id, [plan, ...before.map((one) => one.plan)]),
         allPeople(tx, id),
         findBrandName(tx),
       ])
@@ -53,7 +55,7 @@ export function readRecord(ctx: Ctx, id: string, reason: string | undefined): Pr
           ...personalPart(ctx.actor, head, room.parts.statements, affected, true),
           sheet: viewSheet(ctx, plan, room.parts, ctx.locale, clear),
         },
-        entries: await viewEntries(ctx, tx, plan, entries.reverse()),
+        entries: await viewEntries(ctx, tx, { plan, before }, entries.reverse()),
         calls,
         affected: await viewAffected(tx, people),
         brand,
@@ -80,12 +82,12 @@ async function callsMade(
   { locale }: Ctx,
   tx: Tx,
   id: string,
-  plan: EmergencyPlan,
+  plans: EmergencyPlan[],
 ): Promise<IncidentRecord['calls']> {
   const rows = await callsOf(tx, id)
   const names = await findStaffNames(tx, [...new Set(rows.map((row) => row.staff_id))])
   return rows.map((row) => {
-    const post = plan.posts.find((p) => p.key === row.post)
+    const post = plans.flatMap((plan) => plan.posts).find((p) => p.key === row.post)
     return {
       at: row.at.toISOString(),
       post: row.post,

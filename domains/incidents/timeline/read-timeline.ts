@@ -3,6 +3,7 @@ import type { TimelinePage } from '#contracts/incidents'
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
 import type { Ctx } from '#platform/context'
 import { readPlace, writePlace } from '#platform/keyset'
+import { plansBefore } from '../checklist/plan-data.ts'
 import type { ReadFor } from '../reading/loaded.ts'
 import { headInReach, readFor } from '../reading/read-room.ts'
 import { type EntryRow, entriesOf } from './timeline-data.ts'
@@ -30,7 +31,7 @@ export async function readTimeline(
       entries: await viewEntries(
         ctx,
         tx,
-        incident.plan as EmergencyPlan,
+        { plan: incident.plan as EmergencyPlan, before: await plansBefore(tx, id) },
         read === 'all'
           ? rows
           : rows.filter((row) => isForShops(row, read.shops)).map((row) => forShops(row, read)),

@@ -9,11 +9,14 @@ import { filesOf } from './files.ts'
 import type { EntryRow } from './timeline-data.ts'
 import { openText } from './write-entry.ts'
 
-/** Lines of the timeline in the reader's words: what names a step, a post or a degree of the plan gets its name. */
+/** Plans by which lines of a timeline are read: the one that the room follows, and those that it followed until then. */
+export type Plans = { plan: EmergencyPlan; before: readonly { until: Date; plan: EmergencyPlan }[] }
+
+/** Lines of the timeline in the reader's words: what names a step, a post or a degree of the plan of its time gets its name. */
 export async function viewEntries(
   ctx: Ctx,
   tx: Tx,
-  plan: EmergencyPlan,
+  plans: Plans,
   rows: readonly EntryRow[],
 ): Promise<TimelineEntry[]> {
   const [first] = rows
@@ -31,30 +34,44 @@ export async function viewEntries(
       fact: row.fact,
       by: row.by_name,
       text,
-      data: { ...data, ...namesIn(plan, data, ctx), ...(why ? { why } : {}) },
+      data: { ...data, ...namesIn(atThatTime(plans, row.at), data, ctx), ...(why ? { why } : {}) },
       files: row.file_ids.flatMap((id) => files.get(id) ?? []),
       ticketId: row.ticket_id,
     }
   })
 }
 
-function namesIn(plan: EmergencyPlan, data: Record<string, unknown>, { locale }: Ctx) {
+/** The plan of that time before all others. */
+function atThatTime({ plan, before }: Plans, at: Date): EmergencyPlan[] {
+  const then = before.find(({ until }) => at < until)?.plan ?? plan
+  return [then, plan, ...before.map((one) => one.plan).reverse()]
+}
+
+function namesIn(plans: EmergencyPlan[], data: Record<string, unknown>, { locale }: Ctx) {
+  const of = {
+    steps: plans.flatMap((plan) => plan.steps),
+    posts: plans.flatMap((plan) => plan.posts),
+    grades: plans.flatMap((plan) => plan.grades),
+    evidence: plans.flatMap((plan) => plan.evidence),
+  }
   const nameOf = (list: readonly { key: string }[], key: unknown, text: (one: never) => unknown) => {
     const found = list.find((one) => one.key === key)
     return found && say(text(found as never) as Parameters<typeof say>[0], locale)
   }
-  const step = nameOf(plan.steps, data.step, (s: EmergencyPlan['steps'][number]) => s.title)
-  const post = nameOf(plan.posts, data.post, (p: EmergencyPlan['posts'][number]) => p.name)
-  const from = nameOf(plan.grades, data.from, (g: EmergencyPlan['grades'][number]) => g.name)
-  const to = nameOf(plan.grades, data.to, (g: EmergencyPlan['grades'][number]) => g.name)
-  const evidence = nameOf(plan.evidence, data.evidence, (e: EmergencyPlan['evidence'][number]) => e.text)
+  const step = nameOf(of.steps, data.step, (s: EmergencyPlan['steps'][number]) => s.title)
+  const post = nameOf(of.posts, data.post, (p: EmergencyPlan['posts'][number]) => p.name)
+  const from = nameOf(of.grades, data.from, (g: EmergencyPlan['grades'][number]) => g.name)
+  const to = nameOf(of.grades, data.to, (g: EmergencyPlan['grades'][number]) => g.name)
+  const evidence = nameOf(of.evidence, data.evidence, (e: EmergencyPlan['evidence'][number]) => e.text)
+  const planFrom = nameOf(plans, data.planFrom, (p: EmergencyPlan) => p.name)
+  const planTo = nameOf(plans, data.planTo, (p: EmergencyPlan) => p.name)
   const titles = ['added', 'dropped', 'moved'].flatMap((key) =>
     Array.isArray(data[key])
       ? [
           [
             key,
             (data[key] as unknown[]).flatMap(
-              (one) => nameOf(plan.steps, one, (s: EmergencyPlan['steps'][number]) => s.title) ?? [],
+              (one) => nameOf(of.steps, one, (s: EmergencyPlan['steps'][number]) => s.title) ?? [],
             ),
           ],
         ]
@@ -65,6 +82,8 @@ function namesIn(plan: EmergencyPlan, data: Record<string, unknown>, { locale }:
     ...(post ? { postName: post } : {}),
     ...(from ? { fromName: from } : {}),
     ...(to ? { toName: to } : {}),
+    ...(planFrom ? { planFrom } : {}),
+    ...(planTo ? { planTo } : {}),
     ...(evidence ? { evidenceName: evidence } : {}),
     ...Object.fromEntries(titles),
   }

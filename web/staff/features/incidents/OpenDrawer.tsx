@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Drawer, Input, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlanOffer } from '#contracts/incidents'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { useProblem } from '../../ui/use-problem.ts'
@@ -10,6 +9,7 @@ import { Field } from './Field.tsx'
 import { useOpenIncident, usePlans } from './incident-queries.ts'
 import { DrillBand } from './Marks.tsx'
 import styles from './open.module.css'
+import { PlanPick } from './PlanPick.tsx'
 import { ShopSelect } from './ShopSelect.tsx'
 
 const TITLE_MOST = 120
@@ -86,7 +86,7 @@ export function OpenDrawer({ drill, onClose }: { drill: boolean; onClose: () => 
             <Empty title={t('open.noPlans')} hint={t('open.noPlansHint')} />
           ) : (
             <div className={styles.form}>
-              <Plans offers={offers} plan={plan} choose={choose} />
+              <PlanPick offers={offers} plan={plan} choose={choose} />
               <Field label={t(drill ? 'open.imagined' : 'open.name')}>
                 <Input
                   ref={name}
@@ -105,26 +105,5 @@ export function OpenDrawer({ drill, onClose }: { drill: boolean; onClose: () => 
         }
       </QueryState>
     </Drawer>
-  )
-}
-
-type PlansProps = { offers: PlanOffer[]; plan: string; choose: (key: string) => void }
-
-function Plans({ offers, plan, choose }: PlansProps) {
-  const { t } = useTranslation('incidents')
-  return (
-    <fieldset className={styles.plans}>
-      <legend>{t('open.plan')}</legend>
-      {offers.map((offer) => (
-        <label key={offer.key} data-on={offer.key === plan}>
-          <input type="radio" name="plan" checked={offer.key === plan} onChange={() => choose(offer.key)} />
-          <span>
-            <b>{offer.name}</b>
-            <i>{t('open.steps', { count: offer.steps })}</i>
-            <small>{offer.summary}</small>
-          </span>
-        </label>
-      ))}
-    </fieldset>
   )
 }

@@ -1,8 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblem } from '../../ui/use-problem.ts'
-import { useIncidentsOfTicket, useOpenIncident } from './incident-queries.ts'
+import { ChoosePlan } from './ChoosePlan.tsx'
+import { hasNoPlan, useIncidentsOfTicket, useOpenIncident } from './incident-queries.ts'
 import styles from './ticket-incident.module.css'
 
 type Props = { ticketId: string; urgent: boolean }
@@ -14,6 +16,15 @@ export function TicketIncident({ ticketId, urgent }: Props) {
   const open = useOpenIncident()
   const navigate = useNavigate()
   const problem = useProblem()
+  const [choosing, setChoosing] = useState(false)
+  const tap = (plan?: string) =>
+    open.mutate(
+      { source: 'ticket', ticketIds: [ticketId], ...(plan ? { plan } : {}) },
+      {
+        onError: (error) => (hasNoPlan(error) ? setChoosing(true) : problem(error)),
+        onSuccess: ({ id }) => void navigate({ to: '/incidents/$id', params: { id } }),
+      },
+    )
   if (of?.length)
     return (
       <p className={styles.strip} data-status={of[0]!.status}>
@@ -32,22 +43,12 @@ export function TicketIncident({ ticketId, urgent }: Props) {
   return (
     <div className={styles.strip}>
       <span>{t('ticket.hint')}</span>
-      <Button
-        type="primary"
-        danger
-        loading={open.isPending}
-        onClick={() =>
-          open.mutate(
-            { source: 'ticket', ticketIds: [ticketId] },
-            {
-              onError: problem,
-              onSuccess: ({ id }) => void navigate({ to: '/incidents/$id', params: { id } }),
-            },
-          )
-        }
-      >
+      <Button type="primary" danger loading={open.isPending} onClick={() => tap()}>
         {t('ticket.open')}
       </Button>
+      {choosing ? (
+        <ChoosePlan ticketId={ticketId} busy={open.isPending} open={tap} close={() => setChoosing(false)} />
+      ) : null}
     </div>
   )
 }

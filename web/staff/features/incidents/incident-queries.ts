@@ -13,6 +13,7 @@ import type {
   AddMeasure,
   AddMember,
   AddStep,
+  ChangePlan,
   FinishStep,
   IncidentQuery,
   IncidentRow,
@@ -24,7 +25,7 @@ import type {
   WriteEntry,
 } from '#contracts/incidents'
 import type { InventTicket } from '#contracts/incidents/record'
-import { api } from '../../app/api.ts'
+import { ApiProblem, api } from '../../app/api.ts'
 import { useCan } from '../../app/session.ts'
 
 type View = z.infer<typeof IncidentQuery>['view']
@@ -96,6 +97,11 @@ export function useTimeline(id: string) {
   })
 }
 
+/** The playbook knows no plan for what was tapped: somebody has to choose. */
+export function hasNoPlan(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'incidents.noPlan'
+}
+
 export function useOpenIncident() {
   const client = useQueryClient()
   return useMutation({
@@ -121,6 +127,10 @@ export const deeds = {
     (body: z.input<typeof SaveIncident>): Deed =>
     (id) =>
       api.patch('/api/incidents/{id}', { ...on(id), body }),
+  changePlan:
+    (body: z.input<typeof ChangePlan>): Deed =>
+    (id) =>
+      api.put('/api/incidents/{id}/plan', { ...on(id), body }),
   finishStep:
     (stepId: string, body: z.input<typeof FinishStep>): Deed =>
     (id) =>

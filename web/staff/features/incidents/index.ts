@@ -1,7 +1,8 @@
 import { lazy } from 'react'
 
+export { ChoosePlan } from './ChoosePlan.tsx'
 export { IncidentCalls } from './IncidentCalls.tsx'
-export { useCallsMe, useIncidentsOfTicket } from './incident-queries.ts'
+export { hasNoPlan, useCallsMe, useIncidentsOfTicket } from './incident-queries.ts'
 export { MyMeasures } from './review/MyMeasures.tsx'
 export { useMyMeasures } from './review/review-queries.ts'
 export { useSendTicks } from './room/use-kept-ticks.ts'

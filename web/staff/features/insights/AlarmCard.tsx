@@ -7,6 +7,7 @@ import { useZone } from '../../app/session.ts'
 import { TimeText } from '../../app/TimeText.tsx'
 import { formatInstant } from '../../ui/time.ts'
 import { useProblem } from '../../ui/use-problem.ts'
+import { ChoosePlan, hasNoPlan } from '../incidents/index.ts'
 import { AlarmCalls } from './AlarmCalls.tsx'
 import { AlarmPlot } from './AlarmPlot.tsx'
 import { useRoomFromAlarm, useSeeAlarm } from './alarm-queries.ts'
@@ -119,14 +120,18 @@ function Deeds({ alarm }: { alarm: AlarmRow }) {
   const see = useSeeAlarm()
   const room = useRoomFromAlarm()
   const [dismissing, setDismissing] = useState(false)
+  const [choosing, setChoosing] = useState(false)
   const { can, state } = alarm
   const look = (said: string) =>
     see.mutate(alarm.id, { onError: problem, onSuccess: () => void message.success(said) })
-  const open = () =>
-    room.mutate(alarm, {
-      onError: problem,
-      onSuccess: ({ id }) => void navigate({ to: '/incidents/$id', params: { id } }),
-    })
+  const open = (plan?: string) =>
+    room.mutate(
+      { alarm, plan },
+      {
+        onError: (error) => (hasNoPlan(error) ? setChoosing(true) : problem(error)),
+        onSuccess: ({ id }) => void navigate({ to: '/incidents/$id', params: { id } }),
+      },
+    )
   if (!alarm.incidentId && can.length === 0)
     return state === 'dismissed' ? null : (
       <p className={styles.note}>{t(state === 'incident' ? 'inRoom' : 'others')}</p>
@@ -139,7 +144,7 @@ function Deeds({ alarm }: { alarm: AlarmRow }) {
         </Link>
       ) : null}
       {can.includes('open_incident') ? (
-        <Button type="primary" danger={alarm.urgent} loading={room.isPending} onClick={open}>
+        <Button type="primary" danger={alarm.urgent} loading={room.isPending} onClick={() => open()}>
           {t('do.incident')}
         </Button>
       ) : null}
@@ -155,6 +160,14 @@ function Deeds({ alarm }: { alarm: AlarmRow }) {
       ) : null}
       {can.includes('dismiss') ? (
         <Button onClick={() => setDismissing(true)}>{t('do.dismiss')}</Button>
+      ) : null}
+      {choosing ? (
+        <ChoosePlan
+          ticketId={alarm.tickets[0]?.id}
+          busy={room.isPending}
+          open={open}
+          close={() => setChoosing(false)}
+        />
       ) : null}
       {dismissing ? (
         <DismissDialog

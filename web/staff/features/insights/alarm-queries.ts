@@ -42,14 +42,15 @@ export function useDismissAlarm() {
   )
 }
 
-/** One tap: the plan follows from the tickets; the room is called after what they have in common, not after the words of one of them. */
+/** One tap: the plan follows from the tickets where none was chosen; the room is called after what they have in common, not after the words of one of them. */
 export function useRoomFromAlarm() {
   const { t } = useTranslation('insights')
-  return useDeed((alarm: AlarmRow) =>
+  return useDeed(({ alarm, plan }: { alarm: AlarmRow; plan?: string | undefined }) =>
     api.post('/api/incidents', {
       body: {
         source: 'alarm',
         alarmId: alarm.id,
+        ...(plan ? { plan } : {}),
         title: t('roomTitle', { about: aboutWords(t, alarm.about) }).slice(0, TITLE_MOST),
         ticketIds: alarm.tickets.map((ticket) => ticket.id),
         shopIds: alarm.shops.map((shop) => shop.id),

@@ -24,10 +24,17 @@ export function RecordWork({ record: { room, entries, affected } }: { record: In
             <time key="due">{exact(step.dueAt)}</time>,
             step.state === 'open'
               ? t('record.open')
-              : t(step.state === 'done' ? 'step.doneBy' : 'step.leftOutBy', {
-                  name: step.doneBy,
-                  at: exact(step.doneAt),
-                }) +
+              : t(
+                  step.state === 'done'
+                    ? 'step.doneBy'
+                    : step.state === 'set_aside'
+                      ? 'step.setAsideBy'
+                      : 'step.leftOutBy',
+                  {
+                    name: step.doneBy,
+                    at: exact(step.doneAt),
+                  },
+                ) +
                 (step.saidAt
                   ? t('record.aside', {
                       text: t(step.saidAt === step.doneAt ? 'step.said' : 'step.saidOther', {

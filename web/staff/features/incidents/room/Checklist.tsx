@@ -28,7 +28,9 @@ export function Checklist({ room, show }: { room: Room; show: (part: RoomPart) =
   const held = (step: Step) => step.holders.some(({ id }) => id === me.staffId)
   const mine = room.checklist.filter((step) => held(step) && step.state === 'open').length
   const now = room.can.includes('answer_call') ? undefined : turnOf(room, held)
-  const steps = (only ? room.checklist.filter(held) : room.checklist).filter((step) => step !== now)
+  const current = room.checklist.filter(({ state }) => state !== 'set_aside')
+  const aside = room.checklist.filter(({ state }) => state === 'set_aside')
+  const steps = (only ? current.filter(held) : current).filter((step) => step !== now)
   const phase = (key: (typeof PHASES)[number]) => (
     <Phase
       key={key}
@@ -62,6 +64,18 @@ export function Checklist({ room, show }: { room: Room; show: (part: RoomPart) =
       {/* What is still to be done stands above what is done. */}
       {PHASES.filter(isOpen).map(phase)}
       {PHASES.filter((key) => !isOpen(key)).map(phase)}
+      {aside.length && !only ? (
+        <details className={styles.aside}>
+          <summary>{t('step.asideCount', { count: aside.length })}</summary>
+          <ol>
+            {aside.map((step) => (
+              <li key={step.id}>
+                <StepLine room={room} step={step} tick={tick} show={show} />
+              </li>
+            ))}
+          </ol>
+        </details>
+      ) : null}
       {room.can.includes('work') ? (
         <Button className={styles.add ?? ''} icon={<PlusIcon size={16} />} onClick={() => setAdding(true)}>
           {t('step.add')}
@@ -98,7 +112,7 @@ type PhaseProps = {
 function Phase({ phase, steps, room, tick, show }: PhaseProps) {
   const { t } = useTranslation('incidents')
   if (steps.length === 0) return null
-  const all = room.checklist.filter((step) => step.phase === phase)
+  const all = room.checklist.filter((step) => step.phase === phase && step.state !== 'set_aside')
   const done = all.filter((step) => step.state !== 'open').length
   return (
     <section className={styles.phase}>

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import type { RoomPart } from '../../../app/incident-search.ts'
-import { useMe, useZone } from '../../../app/session.ts'
+import { useCan, useMe, useZone } from '../../../app/session.ts'
 import head from '../../../ui/head-buttons.module.css'
 import { BackIcon, MoreIcon } from '../../../ui/icons.tsx'
 import { formatInstant } from '../../../ui/time.ts'
@@ -19,6 +19,7 @@ import { Holders } from './Holders.tsx'
 import styles from './head.module.css'
 import { waitsIn } from './waits-in.ts'
 
+const ChangePlan = lazy(() => import('./ChangePlan.tsx').then((file) => ({ default: file.ChangePlan })))
 const RoomForm = lazy(() => import('./RoomForm.tsx').then((file) => ({ default: file.RoomForm })))
 
 /** Title, degree, and the clock that matters most: always in sight. */
@@ -26,8 +27,8 @@ export function RoomHead({ room, show }: { room: Room; show: (part: RoomPart) =>
   const { t, i18n } = useTranslation('incidents')
   const me = useMe()
   const zone = useZone()
-  const [form, setForm] = useState(false)
-  const { primary, others } = useHeadDeeds(room, show, () => setForm(true))
+  const [form, setForm] = useState<'edit' | 'plan' | null>(null)
+  const { primary, others } = useHeadDeeds(room, show, setForm)
   // Only called for is not mine yet: the band above asks for that.
   const holds = ({ staffId, state }: Room['members'][number]) =>
     staffId === me.staffId && (state === 'joined' || state === 'acknowledged')
@@ -80,7 +81,11 @@ export function RoomHead({ room, show }: { room: Room; show: (part: RoomPart) =>
       </div>
       {form ? (
         <Suspense>
-          <RoomForm room={room} close={() => setForm(false)} />
+          {form === 'plan' ? (
+            <ChangePlan room={room} close={() => setForm(null)} />
+          ) : (
+            <RoomForm room={room} close={() => setForm(null)} />
+          )}
         </Suspense>
       ) : null}
     </header>
@@ -122,9 +127,11 @@ function Unreached({ room, show }: { room: Room; show: (part: RoomPart) => void 
 }
 
 /** One loud button: what brings the room nearer to its end; the rest behind the dots. */
-function useHeadDeeds(room: Room, show: (part: RoomPart) => void, edit: () => void) {
+function useHeadDeeds(room: Room, show: (part: RoomPart) => void, ask: (form: 'edit' | 'plan') => void) {
   const { t } = useTranslation('incidents')
   const phone = useMedia(PHONE)
+  // Who may open nothing is offered no plans.
+  const opens = useCan('incidents.open')
   const deed = useDeed(room.id)
   const problem = useProblem()
   const done = useDone()
@@ -136,7 +143,10 @@ function useHeadDeeds(room: Room, show: (part: RoomPart) => void, edit: () => vo
   const print = () => void window.open(`/incidents/${room.id}/record`)
   const review = room.status === 'contained' && (can('review') || can('close'))
   const others = [
-    ...(can('lead') ? [{ key: 'edit', label: t('room.edit'), run: edit }] : []),
+    ...(can('lead') ? [{ key: 'edit', label: t('room.edit'), run: () => ask('edit') }] : []),
+    ...(can('change_plan') && opens
+      ? [{ key: 'plan', label: t('plan.change'), run: () => ask('plan') }]
+      : []),
     ...(can('lead') && room.status === 'contained'
       ? [{ key: 'uncontain', label: t('room.uncontain'), run: uncontain }]
       : []),

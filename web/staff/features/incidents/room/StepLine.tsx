@@ -105,6 +105,13 @@ function Opens({ step, show }: { step: Step; show: (part: RoomPart) => void }) {
   )
 }
 
+const ENDED = {
+  open: 'step.doneBy',
+  done: 'step.doneBy',
+  left_out: 'step.leftOutBy',
+  set_aside: 'step.setAsideBy',
+} as const
+
 function DoneLine({ step, tick }: { step: Step; tick: StepTick }) {
   const { t, i18n } = useTranslation('incidents')
   const [all, setAll] = useState(false)
@@ -114,7 +121,7 @@ function DoneLine({ step, tick }: { step: Step; tick: StepTick }) {
   return (
     <>
       <p className={styles.done}>
-        {t(step.state === 'done' ? 'step.doneBy' : 'step.leftOutBy', { name: step.doneBy, at })}
+        {t(ENDED[step.state], { name: step.doneBy, at })}
         {said ? (
           <span>{t(step.saidAt === step.doneAt ? 'step.said' : 'step.saidOther', { said, at })}</span>
         ) : null}
