@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
+import type { DeliveryList } from '#contracts/notify'
 import type { TestApp } from '#test/app'
 import { type EarlyWorld, MIN, NOON, openEarlyWorld } from '#test/early-world'
 import type { MadeShop, MadeStaff } from '#test/make'
@@ -100,14 +102,34 @@ test('a manager of one of its shops sees how many were called, not who of anothe
   ])
 })
 
+test('what was given up and is sent again by hand is put right as well', async () => {
+  const admin = app.as(world.admin)
+  const gone = { kind: 'wecom', name: '值班群', groups: ['alarm'], mention: false }
+  const address = wecom.robotAddress.replace('=k1', '=gone')
+  const { body: made } = await admin.post<{ id: string }>('/robots', { ...gone, address })
+  await after(20)
+  const latest = async () => (await called()).calls[0]!
+  expect((await latest()).missed.names).toContain('值班群')
+  const { kind, ...saved } = gone
+  await admin.put(`/robots/${made.id}`, { ...saved, address: wecom.robotAddress })
+  const failed = await admin.get<z.infer<typeof DeliveryList>>('/notice-deliveries?state=failed')
+  for (const { id } of failed.body.deliveries.filter((one) => one.to === '值班群'))
+    expect((await admin.post(`/notice-deliveries/${id}/again`)).status).toBe(204)
+  await after(1)
+  const { by, missed } = await latest()
+  expect(by.find((one) => one.means === 'robot')!.names.toSorted()).toEqual(['值班群', '品控群'].toSorted())
+  expect(missed.names).not.toContain('值班群')
+  await admin.delete(`/robots/${made.id}`)
+})
+
 test('once somebody has looked it calls no more, and what was still waiting says so', async () => {
   wecom.state.broken = 100
-  await after(20)
+  await after(40)
   const { id } = (await world.alarms(quality))[0]!
   expect((await app.as(quality).put(`/alarms/${id}/seen`)).status).toBe(204)
   wecom.state.broken = 0
   await after(60)
   const { times, nextAt, calls } = await called()
-  expect({ times, nextAt }).toEqual({ times: 4, nextAt: null })
-  expect(calls[0]).toMatchObject({ nth: 4, by: [], missed: { count: 0 }, over: true })
+  expect({ times, nextAt }).toEqual({ times: 5, nextAt: null })
+  expect(calls[0]).toMatchObject({ nth: 5, by: [], missed: { count: 0 }, over: true })
 })
