@@ -128,8 +128,8 @@ export const AlarmPage = z.object({
   watched: z.object({ series: z.int(), voices: z.int(), since: Instant.nullable() }),
 })
 export type AlarmPage = z.infer<typeof AlarmPage>
-/** How many are new; stops at 100. */
-export const AlarmCount = z.object({ new: z.int() })
+/** How many are new, and how many of these may do harm; stops at 100. */
+export const AlarmCount = z.object({ new: z.int(), urgent: z.int() })
 
 /** Why it is none: kept, for it is what the method is measured by. */
 export const DismissAlarm = z.strictObject({

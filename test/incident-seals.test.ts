@@ -117,6 +117,8 @@ test('twelve shops are told at once, sell nothing of it, answer with quantity an
 
   const mine = (await app.as(shops[0]!.clerk).get<ShopSeal[]>('/seals/mine')).body
   expect(mine).toMatchObject([{ id: one!.id, sample: '每店 1 袋', drill: false, shop: { state: 'waiting' } }])
+  // A shop is told why, and what the menu makes with it.
+  expect(mine).toMatchObject([{ reason: '异物与变质', products: ['红豆包'], of: 1, answered: 0 }])
   const bare = { ...(await found(shops[0]!.clerk)), fileIds: [] }
   expect((await answer(0, one!.id, bare)).problem.code).toBe('incidents.photoMissing')
   expect((await answer(0, one!.id, { ...bare, quantity: undefined })).problem.code).toBe(
@@ -289,7 +291,9 @@ test('a second tap asks nobody twice; other shops are added; quality sees what s
   await answer(0, one!.id, { state: 'none_here' })
   const waiting = async (by: MadeStaff) =>
     (await app.as(by).get<ShopSeal[]>('/seals/mine')).body.filter((s) => s.id === one!.id)
-  expect((await waiting(quality)).map((s) => s.shop.shopId)).toEqual([shopIds()[1]])
+  expect((await waiting(quality)).map((s) => [s.shop.shopId, s.answered, s.of])).toEqual([
+    [shopIds()[1], 1, 2],
+  ])
   expect((await waiting(shops[0]!.manager)).map((s) => s.shop.state)).toEqual(['none_here'])
 })
 

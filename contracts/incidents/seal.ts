@@ -84,9 +84,23 @@ export type LiftSeal = z.infer<typeof LiftSeal>
 export const ShopSeal = Seal.pick({
   id: true,
   what: true,
+  ingredient: true,
+  batchCode: true,
   instruction: true,
   sample: true,
   orderedAt: true,
   orderedBy: true,
-}).extend({ incidentId: Id, drill: z.boolean(), shop: SealShop })
+}).extend({
+  incidentId: Id,
+  number: z.string(),
+  drill: z.boolean(),
+  /** What has happened, as the plan calls it; whoever writes a room's title does so for its team. */
+  reason: z.string(),
+  /** What the menu makes with the ingredient; none when a product itself is sealed. */
+  products: z.array(z.string()),
+  /** Shops in the reader's reach that are asked, and those that have answered. */
+  of: z.int(),
+  answered: z.int(),
+  shop: SealShop,
+})
 export type ShopSeal = z.infer<typeof ShopSeal>

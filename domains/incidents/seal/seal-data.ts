@@ -169,15 +169,3 @@ export async function askAgain(
 export async function stopAsking(tx: Tx, sealId: string): Promise<void> {
   await tx.updateTable('incidents.seal_shop').set({ next_at: null }).where('seal_id', '=', sealId).execute()
 }
-
-export function incidentsOfSeals(tx: Tx, ids: readonly string[]) {
-  return tx
-    .selectFrom('incidents.seal as s')
-    .innerJoin('incidents.incident as i', (j) =>
-      j.onRef('i.brand_id', '=', 's.brand_id').onRef('i.id', '=', 's.incident_id'),
-    )
-    .selectAll('s')
-    .select(['i.drill'])
-    .where('s.id', 'in', [...ids])
-    .execute()
-}

@@ -78,10 +78,16 @@ export function listAlarms(
     .execute()
 }
 
-export async function countNew(tx: Tx, scope: Scope | null, most: number): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from
-    (select 1 from insights.alarm where state = 'new' and ${inReach(scope)} limit ${most}) a`.execute(tx)
-  return rows[0]!.n
+export async function countNew(
+  tx: Tx,
+  scope: Scope | null,
+  most: number,
+): Promise<{ new: number; urgent: number }> {
+  const { rows } = await sql<{ new: number; urgent: number }>`
+    select count(*)::int as new, (count(*) filter (where urgent))::int as urgent
+    from (select urgent from insights.alarm where state = 'new' and ${inReach(scope)}
+      order by urgent desc limit ${most}) a`.execute(tx)
+  return rows[0]!
 }
 
 export function findAlarm(tx: Tx, scope: Scope | null, id: string): Promise<AlarmData | undefined> {

@@ -44,9 +44,7 @@ export function readAlarms(ctx: Ctx, query: z.infer<typeof AlarmQuery>): Promise
 }
 
 export function countNewAlarms(ctx: Ctx): Promise<z.infer<typeof AlarmCount>> {
-  return ctx.transaction(async (tx) => ({
-    new: await data.countNew(tx, scopeOf(ctx.actor, 'insights.readAlarms'), MOST_COUNTED),
-  }))
+  return ctx.transaction((tx) => data.countNew(tx, scopeOf(ctx.actor, 'insights.readAlarms'), MOST_COUNTED))
 }
 
 /** Shape: everybody in reach sees why and how many; tickets, shops, the emergency room and what else is said of a shop only within the reader's own reach. */

@@ -79,6 +79,20 @@ const stopsItem = (shopId: string) =>
     or (x.batch_code is not null and exists (select from orders.batch b where b.shop_id = ${shopId}::uuid and b.closed_at is null
       and b.code = x.batch_code and (x.ingredient is null or b.ingredient = x.ingredient) and b.ingredient = any(m.ingredients))))`
 
+/** Names of what is on the menu and made with an ingredient; of a batch alone, with whatever it is a batch of. */
+export async function madeWith(tx: Tx, what: { ingredient: string; batchCode: string }): Promise<string[]> {
+  const { ingredient, batchCode } = what
+  if (!ingredient && !batchCode) return []
+  const used = ingredient
+    ? sql`${ingredient} = any(m.ingredients)`
+    : sql`exists (select from orders.batch b where b.code = ${batchCode} and b.ingredient = any(m.ingredients))`
+  const { rows } = await sql<{ name: string }>`
+    select m.name from orders.menu_item m where m."on" and ${used} order by m.section, m.position, m.code limit 100`.execute(
+    tx,
+  )
+  return rows.map(({ name }) => name)
+}
+
 const UNIQUE_VIOLATION = '23505'
 type NewMenuItem = Insertable<DB['orders.menu_item']>
 

@@ -236,6 +236,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             new: number;
+                            urgent: number;
                         };
                     };
                 };
@@ -26842,6 +26843,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            law: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: uuid */
+                                incidentId: string;
+                                step: string;
+                            } | null;
+                            open: number;
+                            rooms: {
+                                count: number;
+                                dueAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                step: string;
+                                title: string;
+                                /** @enum {string} */
+                                want: "call" | "law" | "step" | "work";
+                            }[];
+                            sealed: {
+                                answered: number;
+                                of: number;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations/{token}": {
         parameters: {
             query?: never;
@@ -42713,15 +42773,22 @@ export interface paths {
                             orderedAt: string;
                             orderedBy: string;
                             sample: string;
+                            answered: number;
+                            batchCode: string;
                             shop: {
                                 asked: number;
                                 at: string | null;
                                 by: string;
                                 late: boolean;
+                            ingredient: string;
                                 name: string;
+                            number: string;
+                            of: number;
                                 note: string;
                                 photos: {
                                     bytes: number;
+                            products: string[];
+                            reason: string;
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
@@ -42786,15 +42853,22 @@ export interface paths {
                             orderedAt: string;
                             orderedBy: string;
                             sample: string;
+                            answered: number;
+                            batchCode: string;
                             shop: {
                                 asked: number;
                                 at: string | null;
                                 by: string;
                                 late: boolean;
+                            ingredient: string;
                                 name: string;
+                            number: string;
+                            of: number;
                                 note: string;
                                 photos: {
                                     bytes: number;
+                            products: string[];
+                            reason: string;
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
