@@ -62,7 +62,7 @@ export const IncidentRow = z.object({
   tickets: z.int(),
   stepsDone: z.int(),
   steps: z.int(),
-  /** The earliest step that is still due; `law` when a rule wants it. */
+  /** The earliest step that is still due; `law` when its time is set by a rule. */
   next: z.object({ title: z.string(), dueAt: Instant, law: z.boolean() }).nullable(),
   overdue: z.int(),
   /** The reader has been called and has not answered. */
@@ -96,7 +96,16 @@ export const Step = z.object({
   late: z.boolean(),
   /** A day beyond the published holiday tables was used. */
   provisional: z.boolean(),
-  law: z.object({ source: z.string(), validFrom: z.string(), confirm: z.boolean() }).nullable(),
+  /** A duty by law. `limit`: what the source says about the time, in its words; `ownTime`: the time shown is the house's own target. */
+  law: z
+    .object({
+      source: z.string(),
+      limit: z.string().nullable(),
+      ownTime: z.boolean(),
+      validFrom: z.string(),
+      confirm: z.boolean(),
+    })
+    .nullable(),
   proof: z.enum(['none', 'words', 'file']),
   opens: z.enum(['seal', 'affected', 'statements', 'sheet', 'call_down']).nullable(),
   optional: z.boolean(),

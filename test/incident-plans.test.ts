@@ -94,3 +94,42 @@ describe('what a person says it is', () => {
     expect(await offered(misheard)).toEqual([])
   })
 })
+
+describe('what the law says about the time', () => {
+  const step = (room: Room, key: string) => room.checklist.find((one) => one.key === key)
+
+  test('stands in its own words beside the time that is the house’s own', async () => {
+    const told = await tell(app, shop, '店员把我的手机号和住址发到了群里，你们泄露我的个人信息')
+    const room = await opened('ticket', [told])
+    expect(step(room, 'notify_authority')?.law).toMatchObject({
+      limit: '立即',
+      ownTime: true,
+      confirm: false,
+    })
+    expect(step(room, 'notify_authority')?.dueAt).toBe('2026-03-02T07:00:00.000Z')
+    // The earliest time is our own too, and the line of the list does not call it the law's.
+    expect(room.next).toMatchObject({ law: false })
+  })
+
+  test.each([
+    ['奶茶里喝到一块碎玻璃', 'batch'],
+    ['喝完嘴唇肿了，喘不上气', 'severe'],
+  ])(
+    '%s: the two hours of a report run from the first minute, and go on when it is graded',
+    async (text, grade) => {
+      app.setNow('2026-03-02T09:00+08:00')
+      const told = await tell(app, shop, text)
+      app.setNow('2026-03-02T09:40+08:00')
+      const room = await opened('ticket', [told])
+      const twoHours = '2026-03-02T03:00:00.000Z'
+      expect(step(room, 'judge_report')).toMatchObject({
+        dueAt: twoHours,
+        law: { ownTime: false, confirm: true },
+      })
+      expect(step(room, 'report')).toBeUndefined()
+      const graded = await app.as(quality).patch<Room>(`/incidents/${room.id}`, { grade })
+      expect(step(graded.body, 'report')?.dueAt).toBe(twoHours)
+      expect(step(graded.body, 'judge_report')).toBeUndefined()
+    },
+  )
+})

@@ -18,7 +18,7 @@ export const EmergencyKind = z.enum([
 ])
 export type EmergencyKind = z.infer<typeof EmergencyKind>
 
-/** Time allowed from the opening of the incident (`opened`; a duty by law: from when the house learned of it), or from when it was graded (`graded`). Working days by the holiday table. */
+/** Time allowed from the opening of the incident (`opened`; a time set by law: from when the house learned of it), or from when it was graded (`graded`). Working days by the holiday table. */
 export const StepDue = z.strictObject({
   amount: z.int().min(1).max(2000),
   unit: z.enum(['minutes', 'hours', 'days', 'working_days']),
@@ -26,9 +26,16 @@ export const StepDue = z.strictObject({
 })
 export type StepDue = z.infer<typeof StepDue>
 
-/** A duty by law or rule: where it stands, since when the number holds, and whether it is to be confirmed with the local authority. */
+/**
+ * A duty by law or rule: where it stands, since when the number holds, and whether it is to be confirmed with the local authority.
+ * A number that the source does not state is never shown as the law's.
+ */
 export const StepLaw = z.strictObject({
   source: Text,
+  /** What the source itself says about the time, in its words: 立即, 两小时内. Absent: nothing, or as the step's time says. */
+  limit: Text.optional(),
+  /** The step's time is the house's own target; the source states no such number. Plans from before this was told apart have no word on it. */
+  ownTime: z.boolean().optional(),
   validFrom: z.iso.date(),
   confirm: z.boolean().default(false),
 })

@@ -39,6 +39,12 @@ export const CLOSED_DEEDS: Deed[] = [
   },
   { min: 21, by: 'leader', done: 'grade', words: '只有这一杯，没有别的反映，按“单件”。' },
   {
+    min: 24,
+    by: 'quality',
+    done: 'judge_report',
+    words: '只有这一杯，没人受伤，也没有别的门店反映，够不上报告；问过区市场监管所，记了接电话的人。',
+  },
+  {
     min: 26,
     by: 'shop',
     done: 'stop_sale',

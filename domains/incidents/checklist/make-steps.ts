@@ -29,7 +29,7 @@ export function makeStep(step: PlanStep, position: number, incident: Of, by: Due
     phase: step.phase,
     post: step.post,
     added_title: '',
-    law: step.law !== undefined,
+    law: step.law !== undefined && !step.law.ownTime,
     state: 'open',
     due_at: due?.at ?? null,
     provisional: due?.provisional ?? false,

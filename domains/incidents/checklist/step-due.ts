@@ -18,10 +18,10 @@ export type DueBy = {
 }
 export type Timed = Pick<PlanStep, 'due' | 'law'>
 
-/** The instant from which a step's time runs: of a duty by law the finding, however much later the room was opened. Null before the grading it waits for. */
+/** The instant from which a step's time runs: of a time set by law the finding, however much later the room was opened. Null before the grading it waits for. */
 export function countedFrom({ due, law }: Timed, { foundAt, openedAt, gradedAt }: DueBy): Date | null {
   if (due?.from === 'graded') return gradedAt
-  return law ? foundAt : openedAt
+  return law && !law.ownTime ? foundAt : openedAt
 }
 
 /**

@@ -8,7 +8,7 @@ import { saveSteps } from './step-data.ts'
 import { named } from './step-of.ts'
 import { holdersOf } from './view-step.ts'
 
-/** What the law wants is brought before the executives again every hour, so often. */
+/** What the law wants by a time, a number or 立即, is brought before the executives again every hour, so often. */
 const LAW_AGAIN_MS = 3_600_000
 const LAW_MOST = 6
 
@@ -36,9 +36,10 @@ async function ring(desk: IncidentDesk, step: StepRow): Promise<void> {
     return notify(desk, told, 'incident_step_due')
   }
   const first = step.level < 2
+  const owed = step.law || desk.plan.steps.some((s) => s.key === step.key && s.law?.limit)
   step.level = Math.max(2, step.level + 1)
-  step.next_at = step.law && step.level < 2 + LAW_MOST ? new Date(now.getTime() + LAW_AGAIN_MS) : null
-  const executives = step.law ? await present(desk, 'executive') : []
+  step.next_at = owed && step.level < 2 + LAW_MOST ? new Date(now.getTime() + LAW_AGAIN_MS) : null
+  const executives = owed ? await present(desk, 'executive') : []
   notify(desk, [...told, ...executives], 'incident_step_late')
   if (first) addFact(desk, 'step_late', { ...named(step), ...(step.law ? { law: true } : {}) })
 }

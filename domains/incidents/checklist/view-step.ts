@@ -53,6 +53,8 @@ export function viewStep(row: StepRow, words: StepWords): Step {
     law: planned?.law
       ? {
           source: say(planned.law.source, locale),
+          limit: planned.law.limit ? say(planned.law.limit, locale) : null,
+          ownTime: planned.law.ownTime === true,
           validFrom: planned.law.validFrom,
           confirm: planned.law.confirm,
         }

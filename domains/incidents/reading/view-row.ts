@@ -48,5 +48,7 @@ export function nextOf(steps: readonly Pick<Step, 'state' | 'dueAt' | 'title' | 
     .filter((s) => s.state === 'open' && s.dueAt)
     .sort((a, b) => Date.parse(a.dueAt!) - Date.parse(b.dueAt!))
   const first = open[0]
-  return first ? { title: first.title, dueAt: first.dueAt!, law: first.law !== null } : null
+  return first
+    ? { title: first.title, dueAt: first.dueAt!, law: first.law !== null && !first.law.ownTime }
+    : null
 }

@@ -151,6 +151,45 @@ test('what the law gives a time for stands in the plan with that time and its so
   expect(due('general', 'data_leak', 'notify_authority').slice(2)).toEqual(['2021-11-01', false])
 })
 
+test('no number is called the law’s but those that a law states', () => {
+  const timed = packKeys().flatMap((key) =>
+    (readPack(key) as Playbook).emergencies.flatMap((plan) =>
+      plan.steps.flatMap(({ key: step, due, law }) =>
+        due && law && !law.ownTime ? [`${plan.key}.${step}: ${due.amount} ${due.unit}`] : [],
+      ),
+    ),
+  )
+  expect([...new Set(timed)].sort()).toEqual([
+    'allergy.judge_report: 2 hours',
+    'allergy.report: 2 hours',
+    'data_leak.report_network: 4 hours',
+    'delivery_accident.report_accident: 1 hours',
+    'delivery_accident.work_injury: 30 days',
+    'food_poisoning.report: 2 hours',
+    'foreign_object.judge_report: 2 hours',
+    'foreign_object.report: 2 hours',
+    'injury.report_accident: 1 hours',
+    'injury.work_injury: 30 days',
+    'product_injury.report: 2 working_days',
+    'skin_reaction.report_device: 20 days',
+    'skin_reaction.report_great: 3 days',
+    'skin_reaction.report_ordinary: 30 days',
+    'skin_reaction.report_serious: 15 days',
+    'violence.report_accident: 1 hours',
+  ])
+})
+
+test('where the law says “at once”, the plan says so beside the house’s own time', () => {
+  for (const pack of packKeys()) {
+    const steps = readPack(pack)!.emergencies.find((plan) => plan.key === 'data_leak')!.steps
+    for (const key of ['judge', 'notify_authority', 'tell_affected'])
+      expect(steps.find((step) => step.key === key)?.law).toMatchObject({
+        limit: { 'zh-CN': '立即', en: 'at once' },
+        ownTime: true,
+      })
+  }
+})
+
 test('a plan is written once and completed by each trade', () => {
   const help = (pack: string) =>
     readPack(pack)

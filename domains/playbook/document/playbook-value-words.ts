@@ -145,8 +145,13 @@ function dueWords({ amount, unit, from }: StepDue, locale: Locale): string {
   return word(from === 'graded' ? 'values.dueGraded' : 'values.dueOpened', locale, { time })
 }
 
-function lawWords({ source, validFrom, confirm }: StepLaw, locale: Locale): string {
-  const law = word('values.law', locale, { source: say(source, locale), validFrom })
+function lawWords({ source, limit, ownTime, validFrom, confirm }: StepLaw, locale: Locale): string {
+  const parts = [
+    word('values.law', locale, { source: say(source, locale), validFrom }),
+    ...(limit ? [word('values.lawLimit', locale, { limit: say(limit, locale) })] : []),
+    ...(ownTime ? [word('values.ownTime', locale)] : []),
+  ]
+  const law = parts.join(locale === 'en' ? '; ' : '；')
   return confirm ? word('values.toConfirm', locale, { law }) : law
 }
 

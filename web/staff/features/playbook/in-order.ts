@@ -23,6 +23,8 @@ const ORDER = [
     'unit',
     'from',
     'source',
+    'limit',
+    'ownTime',
     'validFrom',
     'confirm',
     'duty',

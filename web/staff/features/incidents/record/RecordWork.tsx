@@ -13,6 +13,8 @@ import styles from './record.module.css'
 export function RecordWork({ record: { room, entries, affected } }: { record: IncidentRecord }) {
   const { t } = useTranslation('incidents')
   const exact = useExact()
+  const lawWords = ({ source, limit }: { source: string; limit: string | null }) =>
+    limit ? `${source} · ${t('law.limit', { limit })}` : source
   const decisions = entries.filter(({ kind }) => kind === 'decision')
   return (
     <>
@@ -20,8 +22,11 @@ export function RecordWork({ record: { room, entries, affected } }: { record: In
         <Table
           heads={[t('record.step'), t('record.due'), t('record.done')]}
           rows={room.checklist.map((step) => [
-            step.title + (step.law ? t('record.aside', { text: step.law.source }) : ''),
-            <time key="due">{exact(step.dueAt)}</time>,
+            step.title + (step.law ? t('record.aside', { text: lawWords(step.law) }) : ''),
+            <span key="due">
+              <time>{exact(step.dueAt)}</time>
+              {step.dueAt && step.law?.ownTime ? t('record.aside', { text: t('law.own') }) : null}
+            </span>,
             step.state === 'open'
               ? t('record.open')
               : t(

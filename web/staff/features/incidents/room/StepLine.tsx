@@ -57,7 +57,11 @@ export function StepLine({ room, step, tick, show, now = false }: Props) {
         {open ? (
           <div className={styles.ways}>
             {step.dueAt ? (
-              <DueClock from={step.law ? room.foundAt : room.openedAt} dueAt={step.dueAt} big={now} />
+              <DueClock
+                from={step.law && !step.law.ownTime ? room.foundAt : room.openedAt}
+                dueAt={step.dueAt}
+                big={now}
+              />
             ) : null}
             <LawMark step={step} />
             {step.provisional ? <span title={t('law.provisionalHint')}>{t('law.provisional')}</span> : null}

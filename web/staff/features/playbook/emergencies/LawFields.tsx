@@ -35,6 +35,27 @@ export function LawFields({ step, set }: { step: PlanStep; set: SetStep }) {
             value={law.source}
             onChange={(source) => set({ law: { ...law, source: source ?? '' } })}
           />
+          <TextField
+            optional
+            label={t('law.limit')}
+            hint={t('law.limitHint')}
+            value={law.limit}
+            onChange={(limit) => {
+              const { limit: _, ...rest } = law
+              set({ law: limit === undefined ? rest : { ...rest, limit } })
+            }}
+          />
+          <span className={fieldsStyles.number}>
+            <div>
+              <label htmlFor={`${id}-own`}>{t('law.ownTime')}</label>
+              <small>{t('law.ownTimeHint')}</small>
+            </div>
+            <Switch
+              id={`${id}-own`}
+              checked={law.ownTime === true}
+              onChange={(ownTime) => set({ law: { ...law, ownTime } })}
+            />
+          </span>
           <div className={fieldsStyles.field}>
             <label htmlFor={`${id}-from`}>{t('law.validFrom')}</label>
             <Input

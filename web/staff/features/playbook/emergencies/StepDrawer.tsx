@@ -122,7 +122,7 @@ function Due({ plan, step, set }: { plan: EmergencyPlan; step: PlanStep; set: Se
             value={due.from}
             options={(['opened', 'graded'] as const).map((value) => ({
               value,
-              label: t(value === 'opened' && step.law ? 'from.found' : `from.${value}`),
+              label: t(value === 'opened' && step.law && !step.law.ownTime ? 'from.found' : `from.${value}`),
               disabled: value === 'graded' && plan.grades.length === 0,
             }))}
             onChange={(from) => set({ due: { ...due, from } })}

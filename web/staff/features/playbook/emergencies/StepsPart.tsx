@@ -80,6 +80,8 @@ function StepLine({ doc, plan, put, step, index, onEdit }: LineProps) {
         {step.law ? (
           <small className={styles.law}>
             {words.say(step.law.source)} · {t('law.since', { date: step.law.validFrom })}
+            {step.law.limit ? ` · ${t('law.says', { limit: words.say(step.law.limit) })}` : null}
+            {step.law.ownTime && step.due ? <mark data-own>{t('law.own')}</mark> : null}
             {step.law.confirm ? <mark>{t('law.confirm')}</mark> : null}
           </small>
         ) : null}
