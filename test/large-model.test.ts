@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { LargeSettings, LargeTest, SaveLarge } from '#contracts/language/large'
+import type { LargeSettings, LargeTest, SaveLarge, TryLarge } from '#contracts/language/large'
 import type { Ticket } from '#contracts/tickets'
 import { startApp, type TestApp } from '#test/app'
 import type { MadeShop, MadeStaff } from '#test/make'
@@ -77,10 +77,15 @@ async function unsure(content: string): Promise<string> {
   })
   return id
 }
-const audits = () =>
+const audits = (action = 'language.askLarge') =>
   app.services.db.inBrand(shop.brandId, (tx) =>
-    tx.selectFrom('platform.audit_entry').selectAll().where('action', '=', 'language.askLarge').execute(),
+    tx.selectFrom('platform.audit_entry').selectAll().where('action', '=', action).orderBy('id').execute(),
   )
+/** What the button does: the form as it stands, the key left as it is. */
+const attempt = (more: Partial<TryLarge> = {}) =>
+  app
+    .as(admin)
+    .post<LargeTest>('/large-model/test', { url: model.url, model: 'house-7b', timeoutSec: 3, ...more })
 
 test('it is off until somebody connects it; the key is kept sealed and never shown', async () => {
   const other = await app.make.brand({ name: '别家' })
@@ -103,23 +108,49 @@ test('a key is taken away, and nothing is sent with it any more', async () => {
   await connect({ key: '' })
   expect((await settings()).keySet).toBe(false)
   model.be({ says: { ok: true } })
-  expect((await app.as(admin).post<LargeTest>('/large-model/test')).body.ok).toBe(true)
+  expect((await attempt()).body.ok).toBe(true)
   expect(model.last().key).not.toContain('sk-secret')
 })
 
-test('the test button says what came of it', async () => {
+test('trying it says what came of it and how long it took, with a sentence that is nobody’s', async () => {
+  const before = await settings()
   model.be({ says: { ok: true } })
-  expect((await app.as(admin).post<LargeTest>('/large-model/test')).body).toMatchObject({ ok: true })
+  const worked = await attempt()
+  expect(worked.body).toMatchObject({ ok: true, problem: '' })
+  expect(worked.body.tookMs).toBeGreaterThanOrEqual(0)
   expect(model.last()).toMatchObject({
     path: '/v1/chat/completions',
     key: 'sk-secret-123',
     model: 'house-7b',
   })
+  expect(model.last().messages[1]!.content).toBe('{"text":"今天天气不错。"}')
   model.be('denied')
-  expect((await app.as(admin).post<LargeTest>('/large-model/test')).body).toMatchObject({
-    ok: false,
-    problem: 'keyWrong',
-  })
+  expect((await attempt()).body).toMatchObject({ ok: false, problem: 'keyWrong' })
+  expect(await settings()).toMatchObject({ calls: before.calls + 2, problem: 'keyWrong' })
+  const [entry] = (await audits('language.testLarge')).slice(-1)
+  expect(entry).toMatchObject({ actor: admin.name, subject: `house-7b · ${new URL(model.url).host}` })
+  expect(entry!.data).toMatchObject({ problem: 'keyWrong' })
+})
+
+test('what stands in the form is tried before it is saved or switched on, and changes nothing', async () => {
+  const other = await app.make.brand({ name: '还没接的店' })
+  const theirs = await app.make.staff({ role: 'tech', brand: other })
+  model.be({ says: { ok: true } })
+  const form = { url: model.url, model: 'new-70b', timeoutSec: 5, key: 'sk-fresh' }
+  const first = await app.as(theirs).post<LargeTest>('/large-model/test', form)
+  expect(first.body, JSON.stringify(first.body)).toMatchObject({ ok: true })
+  expect(model.last()).toMatchObject({ model: 'new-70b', key: 'sk-fresh' })
+  expect((await app.as(theirs).get<LargeSettings>('/large-model')).body).toMatchObject({ on: false, url: '' })
+
+  const before = await settings()
+  model.be('broken')
+  expect((await attempt({ model: 'new-70b' })).body).toMatchObject({ ok: false, problem: 'badStatus' })
+  expect(await settings()).toEqual(before)
+  const asked = model.calls.length
+  const elsewhere = await attempt({ url: 'http://127.0.0.1:9/v1' })
+  expect(elsewhere.problem).toMatchObject({ code: 'language.keyMissing', field: 'key' })
+  expect((await app.as(agent).post('/large-model/test', form)).status).toBe(403)
+  expect(model.calls).toHaveLength(asked)
 })
 
 test('a summary leaves without names, numbers, addresses and accounts, and its call is audited without a word of it', async () => {

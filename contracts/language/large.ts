@@ -17,6 +17,10 @@ export const SaveLarge = z.strictObject({
 })
 export type SaveLarge = z.infer<typeof SaveLarge>
 
+/** What stands in the form is tried, saved or not; `key` absent is the stored one. */
+export const TryLarge = SaveLarge.pick({ url: true, model: true, timeoutSec: true, key: true })
+export type TryLarge = z.infer<typeof TryLarge>
+
 export const LargeSettings = z.object({
   on: z.boolean(),
   url: z.string(),

@@ -1,8 +1,8 @@
 import { SteerLearning, TriageLearning } from '#contracts/language'
-import { LargeSettings, LargeTest, LargeUses, SaveLarge } from '#contracts/language/large'
+import { LargeSettings, LargeTest, LargeUses, SaveLarge, TryLarge } from '#contracts/language/large'
 import type { App } from '#platform/module'
 import { largeUses } from './large/ask-large.ts'
-import { readLarge, saveLarge, testLarge } from './large/settings.ts'
+import { readLarge, saveLarge, tryLarge } from './large/settings.ts'
 import { readLearning, rollBack, steerLearning } from './layer/steer-learning.ts'
 
 export function languageRoutes(app: App): void {
@@ -28,8 +28,8 @@ export function largeRoutes(app: App): void {
   app.put('/large-model', { config, schema: { body: SaveLarge, response } }, (req) =>
     saveLarge(req.ctx, req.body),
   )
-  app.post('/large-model/test', { config, schema: { response: { 200: LargeTest } } }, (req) =>
-    testLarge(req.ctx),
+  app.post('/large-model/test', { config, schema: { body: TryLarge, response: { 200: LargeTest } } }, (req) =>
+    tryLarge(req.ctx, req.body),
   )
   app.get(
     '/large-model/uses',

@@ -1,6 +1,7 @@
 import type { LargeUse } from '#contracts/language/large'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
 import { type Asked, type ChatSettings, chat, type Told } from './chat.ts'
 import * as data from './large-data.ts'
 
@@ -53,23 +54,18 @@ export function settingsOf(ctx: Ctx, row: data.LargeRow): ChatSettings {
   }
 }
 
+/** `trial`: of settings that are not saved, so the health of those that are says nothing of it. */
 export async function note(
   ctx: Ctx,
-  use: LargeUse | 'test',
+  use: LargeUse | 'test' | 'trial',
   about: { kind: string; id: string; name: string },
   told: Told<unknown>,
 ): Promise<void> {
   const now = ctx.now()
   await ctx.transaction(async (tx) => {
-    if (told.ok) await data.noteAnswer(tx, { lastOkAt: now.toISOString(), problem: '', problemAt: null })
-    else {
-      const busy = told.problem === 'busy'
-      const rest = new Date(now.getTime() + (busy ? BUSY_REST_MS : REST_MS))
-      const health = { problem: told.problem, problemAt: now.toISOString() }
-      await data.noteFault(tx, health, { rest, after: busy ? 1 : FAULTS })
-    }
+    if (use !== 'trial') await noteHealth(tx, now, told)
     await audit(tx, ctx, {
-      action: use === 'test' ? 'language.testLarge' : 'language.askLarge',
+      action: use === 'test' || use === 'trial' ? 'language.testLarge' : 'language.askLarge',
       subjectKind: about.kind,
       subjectId: about.id,
       subject: about.name,
@@ -82,4 +78,12 @@ export async function note(
       },
     })
   })
+}
+
+async function noteHealth(tx: Tx, now: Date, told: Told<unknown>): Promise<void> {
+  if (told.ok) return data.noteAnswer(tx, { lastOkAt: now.toISOString(), problem: '', problemAt: null })
+  const busy = told.problem === 'busy'
+  const rest = new Date(now.getTime() + (busy ? BUSY_REST_MS : REST_MS))
+  const health = { problem: told.problem, problemAt: now.toISOString() }
+  await data.noteFault(tx, health, { rest, after: busy ? 1 : FAULTS })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LargeSettings, LargeTest, LargeUse, SaveLarge } from '#contracts/language/large'
+import type { LargeSettings, LargeTest, LargeUse, SaveLarge, TryLarge } from '#contracts/language/large'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import { isPrivateHost } from '#platform/outside/public-address'
@@ -52,8 +52,7 @@ export async function saveLarge(ctx: Ctx, input: SaveLarge): Promise<LargeSettin
   refuseAddress(ctx, input.url)
   await ctx.transaction(async (tx) => {
     const before = await data.readLargeRow(tx)
-    const moved = before && new URL(before.url).origin !== new URL(input.url).origin
-    if (moved && before.key_enc && input.key === undefined) throw languageErrors.keyMissing({}, 'key')
+    refuseLostKey(before, input)
     const { on, url, model, timeoutSec, uses, key } = input
     const brand_id = ctx.actor.brandId
     const kept = key === undefined ? (before?.key_enc ?? null) : null
@@ -87,15 +86,33 @@ function refuseAddress(ctx: Ctx, url: string): void {
   if (protocol !== 'https:' || isPrivateHost(hostname)) throw languageErrors.addressPrivate({}, 'url')
 }
 
-/** Asks for one word and tells what came of it. Errors: language.largeOff when nothing is connected. */
-export async function testLarge(ctx: Ctx): Promise<LargeTest> {
+/**
+ * Asks one invented thing of what stands in the form, saved or not, and tells what came of it: nothing of a customer is in it, and nothing is switched on.
+ * Shape: health is kept of what is saved alone; every trial is audited.
+ * Errors: language.addressPrivate, language.keyMissing as when it is saved.
+ */
+export async function tryLarge(ctx: Ctx, input: TryLarge): Promise<LargeTest> {
+  refuseAddress(ctx, input.url)
+  const { url, model, timeoutSec, key } = input
   const row = await ctx.transaction((tx) => data.readLargeRow(tx))
-  if (!row) throw languageErrors.largeOff()
-  const told = await chat(settingsOf(ctx, row), {
-    system: '这是一次连通测试。输出 {"ok": true}。',
-    data: {},
-    answer: z.object({ ok: z.literal(true) }),
-  })
-  await note(ctx, 'test', { kind: 'largeModel', id: row.brand_id, name: row.model }, told)
+  refuseLostKey(row, input)
+  const stored = row ? settingsOf(ctx, row).key : ''
+  const settings = { url, model, timeoutSec, key: key ?? stored, allowPrivate: ctx.privateHooks }
+  const told = await chat(settings, TRIAL)
+  const saved = row?.url === url && row.model === model && key === undefined
+  const about = { kind: 'largeModel', id: ctx.actor.brandId, name: `${model} · ${new URL(url).host}` }
+  await note(ctx, saved ? 'test' : 'trial', about, told)
   return { ok: told.ok, problem: told.ok ? '' : told.problem, tookMs: told.tookMs }
+}
+
+const TRIAL = {
+  system: '这是一次连通测试，下面的话是编的。输出 {"ok": true}。',
+  data: { text: '今天天气不错。' },
+  answer: z.object({ ok: z.literal(true) }),
+}
+
+/** A key goes to the address it was given for and to no other. */
+function refuseLostKey(row: data.LargeRow | undefined, { url, key }: Pick<SaveLarge, 'url' | 'key'>): void {
+  const moved = row && new URL(row.url).origin !== new URL(url).origin
+  if (moved && row.key_enc && key === undefined) throw languageErrors.keyMissing({}, 'key')
 }

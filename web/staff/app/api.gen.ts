@@ -27116,7 +27116,17 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        key?: string;
+                        model: string;
+                        timeoutSec: number;
+                        /** Format: uri */
+                        url: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {

@@ -9,7 +9,7 @@ import { useFormProblem } from '../../ui/use-form-problem.ts'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { useWhen } from '../../ui/use-when.ts'
 import styles from './language.module.css'
-import { useLarge, useSaveLarge, useTestLarge } from './large-queries.ts'
+import { useLarge, useSaveLarge, useTryLarge } from './large-queries.ts'
 
 const USES: readonly LargeUse[] = ['triage', 'summary', 'reply']
 
@@ -77,18 +77,27 @@ function Connection({ data }: { data: LargeSettings }) {
   const { t } = useTranslation('language')
   const [form] = Form.useForm<Fields>()
   const save = useSaveLarge()
-  const test = useTestLarge()
+  const trial = useTryLarge()
   const problem = useProblem()
   const formProblem = useFormProblem(form)
   const done = useDone()
   const [result, setResult] = useState<LargeTest | null>(null)
-  const now: Partial<Fields> = Form.useWatch([], form) ?? {}
-  const changed = isChanged(data, now)
   const send = ({ key, ...fields }: Fields) =>
     save.mutateAsync({ ...fields, ...(key ? { key } : {}) }).then(() => {
       form.setFieldValue('key', '')
       done(t('large.saved'))
     }, formProblem)
+  const tryIt = () =>
+    form.validateFields(['url', 'model', 'timeoutSec']).then(
+      ({ url, model, timeoutSec }) => {
+        const key = form.getFieldValue('key') as string | undefined
+        trial.mutate(
+          { url, model, timeoutSec, ...(key ? { key } : {}) },
+          { onError: formProblem, onSuccess: setResult },
+        )
+      },
+      () => undefined,
+    )
   const takeKey = () =>
     save.mutateAsync({ ...savedOf(data), key: '' }).then(() => {
       setResult(null)
@@ -152,16 +161,10 @@ function Connection({ data }: { data: LargeSettings }) {
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {t('large.save')}
         </Button>
-        {data.url ? (
-          <Button
-            loading={test.isPending}
-            disabled={changed}
-            onClick={() => test.mutate(undefined, { onError: problem, onSuccess: setResult })}
-          >
-            {t('large.test')}
-          </Button>
-        ) : null}
-        {data.url && changed ? <span className={styles.quiet}>{t('large.testSaved')}</span> : null}
+        <Button loading={trial.isPending} onClick={tryIt}>
+          {t('large.test')}
+        </Button>
+        <span className={styles.quiet}>{t('large.testHint')}</span>
       </div>
       {result ? (
         <Alert
@@ -170,8 +173,11 @@ function Connection({ data }: { data: LargeSettings }) {
           className={styles.health ?? ''}
           title={
             result.ok
-              ? t('large.testOk', { seconds: (result.tookMs / 1000).toFixed(1) })
-              : t(`large.fault.${result.problem}`)
+              ? t('large.testOk', { seconds: secondsOf(result) })
+              : t('large.testFailed', {
+                  fault: t(`large.fault.${result.problem}`),
+                  seconds: secondsOf(result),
+                })
           }
         />
       ) : null}
@@ -187,15 +193,4 @@ const savedOf = ({ on, url, model, timeoutSec, uses }: LargeSettings): SaveLarge
   uses,
 })
 
-/** Whether something stands in the form that is not saved: only what is saved can be tried. */
-function isChanged(data: LargeSettings, { key, ...now }: Partial<Fields>): boolean {
-  const same = { ...savedOf(data), ...now }
-  return (
-    Boolean(key) ||
-    same.on !== data.on ||
-    same.url.trim() !== data.url ||
-    same.model.trim() !== data.model ||
-    same.timeoutSec !== data.timeoutSec ||
-    same.uses.toSorted().join() !== data.uses.toSorted().join()
-  )
-}
+const secondsOf = ({ tookMs }: LargeTest): string => (tookMs / 1000).toFixed(1)

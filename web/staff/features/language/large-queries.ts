@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { LargeSettings, LargeTest, SaveLarge } from '#contracts/language/large'
+import type { LargeSettings, LargeTest, SaveLarge, TryLarge } from '#contracts/language/large'
 import { api } from '../../app/api.ts'
 
 const KEY = ['large-model']
@@ -22,10 +22,10 @@ export function useSaveLarge() {
   })
 }
 
-export function useTestLarge() {
+export function useTryLarge() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (): Promise<LargeTest> => api.post('/api/large-model/test', {}),
+    mutationFn: (body: TryLarge): Promise<LargeTest> => api.post('/api/large-model/test', { body }),
     onSettled: () => client.invalidateQueries({ queryKey: KEY }),
   })
 }
