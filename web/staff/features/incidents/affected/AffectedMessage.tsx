@@ -75,6 +75,8 @@ function Decide({ room, affected }: Props) {
   const deed = useDeed(room.id)
   const problem = useProblem()
   const done = useDone()
+  // Whoever has been told already is not told again; without a way it is read on the order's page.
+  const { found = 0, no_way = 0 } = affected.count
   if (affected.state !== 'message_asked') return null
   if (!room.can.includes('approve')) return <p className={styles.hint}>{t('affected.waitsApproval')}</p>
   if (!affected.mayApprove) return <p className={styles.hint}>{t('statement.ownWords')}</p>
@@ -94,7 +96,7 @@ function Decide({ room, affected }: Props) {
         loading={deed.isPending}
         onClick={() => run(affectedDeeds.decide(affected.version, true), t('affected.approved'))}
       >
-        {t(room.drill ? 'affected.approveDrill' : 'affected.approve', { count: affected.customers })}
+        {t(room.drill ? 'affected.approveDrill' : 'affected.approve', { count: found || no_way })}
       </Button>
       <Button size="large" onClick={() => setRefusing(affected.version)}>
         {t('statement.refuse')}

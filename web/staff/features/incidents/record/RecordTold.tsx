@@ -28,9 +28,10 @@ export function RecordTold({ people }: { people: AffectedRow[] }) {
           (one.way === 'none'
             ? ''
             : t('record.aside', { text: t(`way.${one.way}`, { defaultValue: one.way }) })),
-        exact(one.toldAt),
+        // May break, so that what was said on the phone has room.
+        <span key="told">{exact(one.toldAt)}</span>,
         calledOf(one),
-        exact(one.repliedAt),
+        <span key="replied">{exact(one.repliedAt)}</span>,
       ])}
     />
   )
