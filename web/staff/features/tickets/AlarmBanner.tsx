@@ -60,7 +60,7 @@ function Words({ alarm }: { alarm: Home['alarms'][number] }) {
     <Link to="/tickets/$id" params={{ id: alarm.id }} className={styles.words}>
       <b>{alarm.title}</b>
       <span>
-        {[alarm.shop?.name, alarm.customerName].filter(Boolean).join(' · ')} · {t('alarm.since', { since })}
+        {[t('alarm.since', { since }), alarm.shop?.name, alarm.customerName].filter(Boolean).join(' · ')}
       </span>
     </Link>
   )
