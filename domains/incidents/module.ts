@@ -1,4 +1,6 @@
 import { deliveryFailed } from '#contracts/channels/connect'
+import { incidentOpened } from '#contracts/incidents'
+import { alarmChanged } from '#contracts/insights'
 import { calendarUploaded } from '#contracts/playbook/versions'
 import { defineModule, on } from '#platform/module'
 import { actions } from './actions.ts'
@@ -9,6 +11,7 @@ import { sweepReplies } from './affected/sweep-replies.ts'
 import { recomputeProvisional } from './checklist/recompute-provisional.ts'
 import { checklistRoutes } from './checklist/routes.ts'
 import { sweepSteps } from './checklist/sweep-steps.ts'
+import { linkAlarm } from './linked/link-alarm.ts'
 import { linkedRoutes } from './linked/routes.ts'
 import { openingRoutes } from './opening/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -47,6 +50,8 @@ export const incidents = defineModule({
   },
   on: [
     on(calendarUploaded, 'incidents.recomputeProvisional', (ctx) => recomputeProvisional(ctx)),
+    on(alarmChanged, 'incidents.alarmGrew', linkAlarm),
+    on(incidentOpened, 'incidents.alarmLinked', linkAlarm),
     on(deliveryFailed, 'incidents.affectedNotReached', affectedNotReached),
   ],
   sweeps: [

@@ -9,7 +9,7 @@ import { sweepVoices } from './listen/listen.ts'
 import { sweepReckoning } from './listen/reckon.ts'
 import { alarmRoutes } from './routes.ts'
 
-knowAlarms(async (tx, id) => (await alarmFacts(tx, id))?.shopIds ?? null)
+knowAlarms(alarmFacts)
 
 /** Many small voices that say one thing are found before anybody counts them (T4, N2). */
 export const insights = defineModule({

@@ -787,6 +787,12 @@ export interface IncidentsStep {
   state: Generated<string>;
 }
 
+export interface IncidentsUnlinkedTicket {
+  brand_id: string;
+  incident_id: string;
+  ticket_id: string;
+}
+
 export interface InsightsAlarm {
   brand_id: string;
   cause: Generated<string>;
@@ -2414,6 +2420,7 @@ export interface DB {
   "incidents.sheet_value": IncidentsSheetValue;
   "incidents.statement": IncidentsStatement;
   "incidents.step": IncidentsStep;
+  "incidents.unlinked_ticket": IncidentsUnlinkedTicket;
   "insights.alarm": InsightsAlarm;
   "insights.call": InsightsCall;
   "insights.heard": InsightsHeard;

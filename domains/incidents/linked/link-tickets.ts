@@ -9,7 +9,10 @@ import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
 import { linkTickets as insertLinks } from '../opening/opening-data.ts'
 import { involveShops } from '../people/involve-shops.ts'
-import { linkedIds, unlink } from './linked-data.ts'
+import { keepOut, linkedIds, unlink } from './linked-data.ts'
+
+/** So many tickets are named in one line of the timeline. */
+const NAMED = 10
 
 /** Tickets that belong to the incident; their shops become involved and their people are called. Errors: incidents.ticketUnknown out of reach, incidents.notInDrill. */
 export function linkTickets(ctx: Ctx, id: string, ticketIds: readonly string[]): Promise<void> {
@@ -25,13 +28,14 @@ export function linkTickets(ctx: Ctx, id: string, ticketIds: readonly string[]):
 
 /**
  * Links tickets that somebody has the right to link; those of the room already stay. Answers whether one is new.
- * Shape: without `involve` their shops do not come in: what a customer writes anywhere is no reason to let that shop's people read.
+ * Shape: without `involve` their shops do not come in: what a customer writes anywhere is no reason to let that shop's people read. `fact`: how the
+ *        timeline says it; of many only the first are named.
  */
 export async function linkKnown(
   desk: IncidentDesk,
   tickets: TicketOfIncident[],
   by: string,
-  { involve = true }: { involve?: boolean } = {},
+  { involve = true, fact = 'linked' }: { involve?: boolean; fact?: 'linked' | 'alarm_linked' } = {},
 ): Promise<boolean> {
   if (!tickets.length) return false
   const { incident, tx, now } = desk
@@ -47,7 +51,8 @@ export async function linkKnown(
     tx,
     fresh.map((t) => ({ ...row, ticket_id: t.id })),
   )
-  addFact(desk, 'linked', { tickets: fresh.map((t) => t.number) })
+  const named = fact === 'linked' ? fresh : fresh.slice(0, NAMED)
+  addFact(desk, fact, { tickets: named.map((t) => t.number), count: fresh.length })
   record(desk, 'link', { tickets: fresh.map((t) => t.id) })
   if (involve)
     await involveShops(
@@ -57,11 +62,12 @@ export async function linkKnown(
   return true
 }
 
-/** Errors: incidents.ticketUnknown when it is not linked. */
+/** Out of the room, and no early warning brings it back. Errors: incidents.ticketUnknown when it is not linked. */
 export function unlinkTicket(ctx: Ctx, id: string, ticketId: string): Promise<void> {
   return atIncident(ctx, id, 'incidents.work', async (desk) => {
     if (!(await unlink(desk.tx, id, ticketId))) throw incidentErrors.ticketUnknown()
     const [ticket] = await ticketsOfIncident(desk.tx, { shops: 'all', own: false, staffId: null }, [ticketId])
+    await keepOut(desk.tx, { brand_id: desk.incident.brand_id, incident_id: id, ticket_id: ticketId })
     addFact(desk, 'unlinked', { tickets: ticket ? [ticket.number] : [] })
     record(desk, 'unlink', { tickets: [ticketId] })
   })

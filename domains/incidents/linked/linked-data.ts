@@ -1,4 +1,6 @@
+import { type Insertable, sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
+import type { DB } from '#platform/db/schema.gen'
 
 export async function unlink(tx: Tx, incidentId: string, ticketId: string): Promise<boolean> {
   const row = await tx
@@ -44,5 +46,33 @@ export function roomsOfTicket(tx: Tx, ticketId: string) {
     .orderBy('i.closed_at', (o) => o.desc().nullsFirst())
     .orderBy('i.opened_at', 'desc')
     .limit(10)
+    .execute()
+}
+
+/** The open room that is at work on an early warning, whether it was opened by it or took it in later; drills left out. */
+export async function openRoomOfAlarm(tx: Tx, alarmId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from incidents.incident i where i.closed_at is null and not i.drill
+      and (i.alarm_id = ${alarmId}::uuid or exists (select from incidents.entry e
+        where e.brand_id = i.brand_id and e.incident_id = i.id and e.fact = 'warned' and e.data ->> 'alarm' = ${alarmId}))
+    order by i.alarm_id = ${alarmId}::uuid desc nulls last, i.opened_at desc limit 1`.execute(tx)
+  return rows[0]?.id
+}
+
+/** Tickets that somebody has taken out of the room. */
+export async function takenOut(tx: Tx, incidentId: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('incidents.unlinked_ticket')
+    .select('ticket_id')
+    .where('incident_id', '=', incidentId)
+    .execute()
+  return new Set(rows.map((row) => row.ticket_id))
+}
+
+export async function keepOut(tx: Tx, row: Insertable<DB['incidents.unlinked_ticket']>): Promise<void> {
+  await tx
+    .insertInto('incidents.unlinked_ticket')
+    .values(row)
+    .onConflict((c) => c.doNothing())
     .execute()
 }

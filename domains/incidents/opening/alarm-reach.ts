@@ -3,18 +3,23 @@ import type { Tx } from '#platform/db/database'
 import { scopeOf } from '#platform/permissions'
 import { incidentErrors } from '../errors.ts'
 
-type ShopsOfAlarm = (tx: Tx, alarmId: string) => Promise<readonly string[] | null>
-let shopsOfAlarm: ShopsOfAlarm = async () => null
+type Alarm = { shopIds: readonly string[]; ticketIds: readonly string[] }
+type FindAlarm = (tx: Tx, alarmId: string) => Promise<Alarm | null>
+let findAlarm: FindAlarm = async () => null
 
-/** The room that listens to many voices says here at which shops an early warning was heard; null: there is none. Called once, when the program starts. */
-export function knowAlarms(known: ShopsOfAlarm): void {
-  shopsOfAlarm = known
+/** The room that listens to many voices says here at which shops and in which tickets an early warning was heard; null: there is none. Called once, when the program starts. */
+export function knowAlarms(known: FindAlarm): void {
+  findAlarm = known
+}
+
+export async function ticketsOfAlarm(tx: Tx, alarmId: string): Promise<readonly string[]> {
+  return (await findAlarm(tx, alarmId))?.ticketIds ?? []
 }
 
 /** Whoever answers for some shops opens a room for a warning that is of these alone. Errors: incidents.alarmUnknown. */
 export async function refuseAlarmOutOfReach(ctx: Ctx, tx: Tx, alarmId: string): Promise<void> {
   const reach = scopeOf(ctx.actor, 'incidents.open')?.shops ?? []
-  const shops = await shopsOfAlarm(tx, alarmId)
+  const shops = (await findAlarm(tx, alarmId))?.shopIds
   const mine = reach === 'all' || (shops?.length && shops.every((id) => reach.includes(id)))
   if (!shops || !mine) throw incidentErrors.alarmUnknown({}, 'alarmId')
 }

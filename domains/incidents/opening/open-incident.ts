@@ -86,7 +86,8 @@ async function joinExisting(
   return { id, opened: false }
 }
 
-async function foundEarlier(desk: IncidentDesk, tickets: TicketOfIncident[]): Promise<void> {
+/** Tickets that came into the room may have been heard before it was found; only those that its plan is for count. */
+export async function foundEarlier(desk: IncidentDesk, tickets: TicketOfIncident[]): Promise<void> {
   const { playbook } = await playbookInForce(desk.tx)
   const first = heardFirst(aboutPlan(playbook, desk.incident.plan_key, tickets), desk.incident.found_at)
   if (first < desk.incident.found_at) await sayFound(desk, first)

@@ -50,13 +50,20 @@ function keyOf(fact: string, data: Record<string, unknown>, kept: string): strin
   if (fact === 'shops') return shopsFact(data)
   if (fact === 'affected_sent' && data.byHand === 0) return 'affected_sent_all'
   if (fact === 'graded' && data.fromName === data.toName) return 'graded_same'
+  if (
+    fact === 'alarm_linked' &&
+    some(data.tickets) &&
+    Number(data.count) > (data.tickets as unknown[]).length
+  )
+    return 'alarm_linked_more'
   if (fact === 'seal_acknowledged' && data.sample) return `seal_acknowledged_${data.sample}`
   return kept ? `${fact}_${data.countedAt ? 'counted' : 'kept'}` : fact
 }
 
+const some = (list: unknown) => Array.isArray(list) && list.length > 0
+
 /** Which shops came in and which went out, or whether it is of the whole brand now: one sentence for each case. */
 function shopsFact({ joined, left, whole }: Record<string, unknown>): string {
   if (typeof whole === 'boolean') return whole ? 'shops_whole' : 'shops_only'
-  const some = (list: unknown) => Array.isArray(list) && list.length > 0
   return some(joined) ? (some(left) ? 'shops_both' : 'shops_joined') : some(left) ? 'shops_left' : 'shops'
 }
