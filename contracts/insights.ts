@@ -50,7 +50,7 @@ export const AlarmTicket = z.object({
 export type AlarmTicket = z.infer<typeof AlarmTicket>
 
 /** How somebody is called: by a group's robot, or by their own means. */
-export const CallMeans = z.enum(['robot', 'wecom', 'email', 'push', 'sms'])
+export const CallMeans = z.enum(['robot', 'wecom', 'email', 'push', 'sms', 'call'])
 export type CallMeans = z.infer<typeof CallMeans>
 
 /** Heard and usual in equal steps of time; `from` is the beginning of the first. */
@@ -111,8 +111,13 @@ export const AlarmRow = z.object({
   quietUntil: Instant.nullable(),
   /** The emergency room that it led to; null as well where this reader may not go in. */
   incidentId: Id.nullable(),
-  /** How often it has called, when next unless somebody looks, and the latest calls, newest first. */
-  called: z.object({ times: z.int(), nextAt: Instant.nullable(), calls: z.array(AlarmCall) }),
+  /** How often it has called, when next unless somebody looks, and the latest calls, newest first. `waits`: a room is at work on it, and nobody is called meanwhile. */
+  called: z.object({
+    times: z.int(),
+    nextAt: Instant.nullable(),
+    waits: z.boolean(),
+    calls: z.array(AlarmCall),
+  }),
   can: z.array(AlarmCan),
 })
 export type AlarmRow = z.infer<typeof AlarmRow>

@@ -133,6 +133,7 @@ test('a warning of several shops calls again only managers who reach them all, a
   expect(opened.status, opened.text).toBe(201)
   for (let hour = 0; hour < 3; hour++) await after(60)
   expect(called()).toHaveLength(2)
+  expect((await theAlarm(care)).called).toMatchObject({ times: 2, waits: true })
 
   const closed_at = app.services.now()
   await inBrand(other.id, (tx) =>
@@ -144,6 +145,7 @@ test('a warning of several shops calls again only managers who reach them all, a
   )
   await after(60)
   expect(called()).toHaveLength(3)
+  expect((await theAlarm(care)).called).toMatchObject({ times: 3, waits: false })
   expect((await app.as(care).put(`/alarms/${warning.id}/seen`)).status).toBe(204)
 })
 

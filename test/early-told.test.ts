@@ -46,6 +46,7 @@ test('where nothing is set up, it has called and reached nobody', async () => {
   expect(await called()).toEqual({
     times: 1,
     nextAt: at(NOON + 5 * MIN),
+    waits: false,
     calls: [{ at: at(NOON), nth: 1, by: [], missed: { count: 0, names: [] }, over: false }],
   })
 })

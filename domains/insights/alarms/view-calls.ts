@@ -3,6 +3,7 @@ import { findStaffNames } from '#domains/people'
 import type { Tx } from '#platform/db/database'
 import type { AlarmData } from './alarm-data.ts'
 import { type CallRow, latestCalls, type Whom } from './call-data.ts'
+import { nextCallAt } from './keep-alarms.ts'
 
 /** So many calls of an alarm are listed. */
 const LISTED = 12
@@ -26,11 +27,16 @@ export async function viewCalls(
     calls.flatMap(({ told }) => [...(told?.by ?? []), told?.missed ?? NOBODY].flatMap((one) => one.staffIds)),
   )
   const byAlarm = Map.groupBy(calls, (call) => call.alarm_id)
-  return (row) => ({
-    times: row.level + 1,
-    nextAt: row.state === 'new' ? (row.next_at?.toISOString() ?? null) : null,
-    calls: (byAlarm.get(row.id) ?? []).map((call) => viewCall(call, names, mayName(row))),
-  })
+  return (row) => {
+    const own = byAlarm.get(row.id) ?? []
+    const next = row.state === 'new' ? row.next_at : null
+    return {
+      times: row.level + 1,
+      nextAt: next?.toISOString() ?? null,
+      waits: next !== null && own.length > 0 && next > nextCallAt(own[0]!.at, row.level),
+      calls: own.map((call) => viewCall(call, names, mayName(row))),
+    }
+  }
 }
 
 function viewCall({ at, level, told }: CallRow, names: Map<string, string>, named: boolean): AlarmCall {

@@ -68,6 +68,7 @@ export interface paths {
                                     }[];
                                     nextAt: string | null;
                                     times: number;
+                                    waits: boolean;
                                 };
                                 can: ("see" | "dismiss" | "open_incident")[];
                                 count: number;

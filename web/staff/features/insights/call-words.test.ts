@@ -23,15 +23,20 @@ const one = (lng: string, said: AlarmCall) => callWords(words.getFixedT(lng, 'in
 
 test('one line says how often it has called and when next', () => {
   const next = '2026-03-02T14:25:00Z'
-  expect(line('zh-CN', { times: 3, nextAt: next, calls: [call()] })).toBe(
+  expect(line('zh-CN', { times: 3, nextAt: next, waits: false, calls: [call()] })).toBe(
     '已通知 3 次，最近一次 14:05；还没有人看，14:25 再通知',
   )
-  expect(line('zh-CN', { times: 3, nextAt: '2026-03-02T14:09:59Z', calls: [call()] })).toMatch(/马上再通知$/)
-  expect(line('en', { times: 1, nextAt: null, calls: [call()] })).toBe('Told once, 14:05')
-  expect(line('zh-CN', { times: 2, nextAt: null, calls: [call({ by: [] })] })).toBe(
+  expect(line('zh-CN', { times: 3, nextAt: '2026-03-02T14:09:59Z', waits: false, calls: [call()] })).toMatch(
+    /马上再通知$/,
+  )
+  expect(line('zh-CN', { times: 3, nextAt: next, waits: true, calls: [call()] })).toBe(
+    '已通知 3 次，最近一次 14:05；应急室在处理，先不再通知',
+  )
+  expect(line('en', { times: 1, nextAt: null, waits: false, calls: [call()] })).toBe('Told once, 14:05')
+  expect(line('zh-CN', { times: 2, nextAt: null, waits: false, calls: [call({ by: [] })] })).toBe(
     '通知了 2 次，没有送到任何人',
   )
-  expect(line('zh-CN', { times: 2, nextAt: null, calls: [] })).toBe('已通知 2 次')
+  expect(line('zh-CN', { times: 2, nextAt: null, waits: false, calls: [] })).toBe('已通知 2 次')
 })
 
 test('one call says who was reached by which means and who was not; without names, how many', () => {

@@ -10,13 +10,14 @@ export function calledWords(
   now: number,
   at: (instant: string) => string,
 ): string {
-  const { times, nextAt, calls } = called
+  const { times, nextAt, waits, calls } = called
   const [latest] = calls
   const lost = reachedNobody(called)
   const told = latest
     ? t(lost ? 'calls.lost' : 'calls.told', { count: times, at: at(latest.at) })
     : t('calls.times', { count: times })
   if (!nextAt) return told
+  if (waits) return told + t('calls.waits')
   return told + (Date.parse(nextAt) <= now ? t('calls.soon') : t('calls.next', { at: at(nextAt) }))
 }
 
