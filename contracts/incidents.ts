@@ -136,13 +136,13 @@ export const AddStep = z.strictObject({
   dueAt: Instant.optional(),
 })
 
-/** One person of the room. `called`: has been called and did not answer yet. */
+/** One person of the room. `called`: has been called and did not answer yet; `relieved`: has not answered, and somebody else has taken the post. */
 export const Member = z.object({
   staffId: Id,
   name: z.string(),
   post: z.string(),
   postName: z.string(),
-  state: z.enum(['called', 'acknowledged', 'declined', 'joined']),
+  state: z.enum(['called', 'relieved', 'acknowledged', 'declined', 'joined']),
   calledAt: Instant.nullable(),
   /** How often so far. */
   calls: z.int(),

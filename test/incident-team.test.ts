@@ -65,6 +65,31 @@ test('whoever had answered goes: one who was called and never answered is no hol
   expect((await room.read(quality)).leader?.name).toBe(silent.name)
 })
 
+test('who was called for a post that another has taken is called no longer, may come all the same, and is called again when nobody is left', async () => {
+  const room = await open()
+  await bring(room, region, 'leader')
+  await bring(room, other, 'leader')
+  expect((await room.read(other)).callsMe).toBe(true)
+  await answer(room, region, 'acknowledged')
+  const seen = await room.read(other)
+  expect([seen.callsMe, states(seen, 'leader').钱区域]).toEqual([false, 'relieved'])
+
+  expect(states(await remove(room, region), 'leader').钱区域).toBe('called')
+  expect((await room.read(other)).callsMe).toBe(true)
+})
+
+test('a shop’s manager relieves no other shop’s', async () => {
+  const second = await app.make.shop({ name: '城东店' })
+  const managers = [
+    await app.make.staff({ role: 'shop_manager', name: '孙店长', shop }),
+    await app.make.staff({ role: 'shop_manager', name: '李店长', shop: second }),
+  ]
+  const room = await open()
+  for (const manager of managers) await bring(room, manager, 'shop')
+  await answer(room, managers[0]!, 'acknowledged')
+  expect(states(await room.read(quality), 'shop').李店长).toBe('called')
+})
+
 test('the lead goes to somebody else who has answered for the post', async () => {
   const room = await open()
   await bring(room, region, 'leader')

@@ -4,6 +4,7 @@ import type { Locale } from '#contracts/kit'
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
 import { say } from '#domains/playbook'
 import type { MemberRow, StepRow } from '../desk/desk-data.ts'
+import { isOfTeam } from '../people/member-state.ts'
 
 export type StepWords = {
   plan: EmergencyPlan
@@ -18,7 +19,7 @@ export type StepWords = {
 
 /** Who holds a post now: whoever has answered, else whoever has been called. */
 export function holdersOf(members: readonly MemberRow[], post: string): string[] {
-  const of = members.filter((m) => m.post === post && m.state !== 'declined')
+  const of = members.filter((m) => m.post === post && isOfTeam(m))
   const there = of.filter((m) => m.state !== 'called')
   return (there.length ? there : of).map((m) => m.staff_id)
 }

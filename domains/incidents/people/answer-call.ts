@@ -7,6 +7,9 @@ import { handOver } from './hand-over.ts'
 import { acknowledge } from './join.ts'
 import { saveMembers } from './people-data.ts'
 
+/** Whose tap crosses that of another, who has taken the post, comes all the same. */
+const WAITED_FOR = ['called', 'relieved']
+
 /**
  * 收到, with one tap for every post one is called for (E4); whoever declines makes the next of the chain be called at once, and leads or speaks no longer.
  * Errors: incidents.noCall when nobody calls.
@@ -14,7 +17,7 @@ import { saveMembers } from './people-data.ts'
 export function answerCall(ctx: Ctx, id: string, answer: 'acknowledged' | 'declined'): Promise<void> {
   return atIncident(ctx, id, 'incidents.read', async (desk) => {
     const { staffId } = staffOf(ctx)
-    const mine = desk.members.filter((m) => m.staff_id === staffId && m.state === 'called')
+    const mine = desk.members.filter((m) => m.staff_id === staffId && WAITED_FOR.includes(m.state))
     if (!mine.length) throw incidentErrors.noCall()
     for (const member of mine) Object.assign(member, { state: answer, answered_at: desk.now })
     await saveMembers(desk.tx, mine)

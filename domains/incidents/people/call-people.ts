@@ -5,6 +5,7 @@ import type { MemberRow, PostRow } from '../desk/desk-data.ts'
 import { addFact, tell } from '../desk/moves.ts'
 import { callOrder } from './call-order.ts'
 import { acknowledge, joinedRow } from './join.ts'
+import { isThere } from './member-state.ts'
 import * as data from './people-data.ts'
 
 const LONGEST_WAIT_MS = 15 * 60_000
@@ -19,7 +20,9 @@ export async function callPost(desk: IncidentDesk, post: PostRow, round = { agai
   const planned = plan.posts.find((p) => p.key === post.key)
   if (!planned || post.acknowledged_at) return
   const { groups, last } = callOrder(planned, await desk.roster(), incident.shop_ids)
-  const known = new Map(desk.members.filter((m) => m.post === post.key).map((m) => [m.staff_id, m]))
+  const known = new Map(
+    desk.members.filter((m) => m.post === post.key && m.state !== 'relieved').map((m) => [m.staff_id, m]),
+  )
   // Somebody who has been added or has declined meanwhile makes the group of an earlier round shorter, never this one empty.
   const place = groups.findIndex((group, n) => n >= post.reached && group.some((id) => !known.has(id)))
   const fresh = place < 0 ? [] : groups[place]!.filter((id) => !known.has(id))
@@ -41,9 +44,6 @@ export async function callPost(desk: IncidentDesk, post: PostRow, round = { agai
   post.level += 1
   await data.savePost(desk.tx, post)
 }
-
-/** Has answered, or has come. */
-export const isThere = ({ state }: MemberRow): boolean => state === 'acknowledged' || state === 'joined'
 
 /** Whoever is next and in the room already takes the post without being called once more. */
 async function standInFor(desk: IncidentDesk, post: PostRow, staffId: string): Promise<void> {
@@ -85,7 +85,7 @@ async function noteCalled(
 /** The member as called once more; a new one joins the desk. */
 function calledRow(desk: IncidentDesk, post: string, staffId: string): MemberRow {
   const known = desk.members.find((m) => m.post === post && m.staff_id === staffId)
-  if (known) return Object.assign(known, { calls: known.calls + 1, called_at: desk.now })
+  if (known) return Object.assign(known, { state: 'called', calls: known.calls + 1, called_at: desk.now })
   const row: MemberRow = {
     brand_id: desk.incident.brand_id,
     incident_id: desk.incident.id,

@@ -1,12 +1,13 @@
 import type { IncidentDesk } from '../desk/change-room.ts'
 import { type MemberRow, postsOf } from '../desk/desk-data.ts'
 import { addFact } from '../desk/moves.ts'
-import { callPost, isThere } from './call-people.ts'
+import { callPost } from './call-people.ts'
+import { isThere } from './member-state.ts'
 
 /**
  * Somebody holds these posts no longer: whoever has answered for one takes the lead, or the word, that went with it; one that nobody has answered
  * for is called for on, although somebody who has never answered still stands in its list.
- * Shape: the members are as they are now. `again`: whoever has been called and not answered is called once more at once.
+ * Shape: the members are as they are now; those whom the one who is gone had relieved are called again. `again`: whoever has been called and not answered is called once more at once.
  */
 export async function handOver(
   desk: IncidentDesk,
@@ -26,7 +27,9 @@ export async function handOver(
     const waits = !post.acknowledged_at && of.some((m) => m.state === 'called')
     if (waits && round.again) continue
     post.acknowledged_at = null
-    await callPost(desk, post, round)
+    const relieved = of.filter((m) => m.state === 'relieved')
+    for (const member of relieved) member.state = 'called'
+    await callPost(desk, post, { again: round.again || relieved.length > 0 })
   }
 }
 

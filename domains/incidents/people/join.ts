@@ -3,12 +3,16 @@ import type { IncidentDesk } from '../desk/change-room.ts'
 import { type MemberRow, type PostRow, postsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { callOrder, holds } from './call-order.ts'
+import { isOfTeam } from './member-state.ts'
 import * as data from './people-data.ts'
+
+/** Of these every shop's own has to answer, so that one of them relieves nobody. */
+const SHOPS_OWN: readonly string[] = ['shop_manager', 'shop_staff']
 
 /** Whoever acts comes into the room's team: for the posts whose chain names one of the own roles first, otherwise without a post. */
 export async function join(desk: IncidentDesk, posts?: PostRow[]): Promise<void> {
   const { staffId } = staffOf(desk.ctx)
-  if (desk.members.some((m) => m.staff_id === staffId && m.state !== 'declined')) return
+  if (desk.members.some((m) => m.staff_id === staffId && isOfTeam(m))) return
   const all = posts ?? (await postsOf(desk.tx, desk.incident.id))
   const roster = await desk.roster()
   const me = roster.people.find(({ id }) => id === staffId)
@@ -48,11 +52,16 @@ export function joinedRow(desk: IncidentDesk, post: string, staffId: string): Me
   return row
 }
 
-/** The post has somebody: nobody else of it is called. Its first person leads, or speaks, when it is that post and nobody was named. */
+/** The post has somebody: nobody else of it is called, and whoever was is told no longer to answer. Its first person leads, or speaks, when it is that post and nobody was named. */
 export async function acknowledge(desk: IncidentDesk, post: PostRow, staffId: string): Promise<void> {
   post.acknowledged_at ??= desk.now
   post.next_call_at = null
   if (post.key === desk.plan.leader) desk.incident.leader_id ??= staffId
   if (post.key === desk.plan.spokesperson) desk.incident.spokesperson_id ??= staffId
   await data.savePost(desk.tx, post)
+  const [first = ''] = desk.plan.posts.find((p) => p.key === post.key)?.chain ?? []
+  const relieved = desk.members.filter((m) => m.post === post.key && m.state === 'called')
+  if (SHOPS_OWN.includes(first)) return
+  for (const member of relieved) member.state = 'relieved'
+  await data.saveMembers(desk.tx, relieved)
 }

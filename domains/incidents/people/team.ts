@@ -9,6 +9,7 @@ import { incidentErrors } from '../errors.ts'
 import { callPerson } from './call-people.ts'
 import { handOver } from './hand-over.ts'
 import { join } from './join.ts'
+import { isOfTeam } from './member-state.ts'
 import { deleteMember } from './people-data.ts'
 
 /**
@@ -32,8 +33,7 @@ export async function bringIn(desk: IncidentDesk, staffId: string, key: string):
   const post = posts.find((p) => p.key === key)
   if (key && !post) throw incidentErrors.postUnknown({}, 'post')
   const there = desk.members.find((m) => m.staff_id === staffId && m.post === key)
-  if (there && there.state !== 'declined')
-    throw incidentErrors.alreadyMember({ name: person.name }, 'staffId')
+  if (there && isOfTeam(there)) throw incidentErrors.alreadyMember({ name: person.name }, 'staffId')
   if (there) there.state = 'called'
   addFact(desk, 'added', { name: person.name, post: key })
   await callPerson(desk, key, post, staffId)

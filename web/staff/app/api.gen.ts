@@ -56,7 +56,7 @@ export interface paths {
                                         by: {
                                             count: number;
                                             /** @enum {string} */
-                                            means: "robot" | "wecom" | "email" | "push" | "sms";
+                                            means: "robot" | "wecom" | "email" | "push" | "sms" | "call";
                                             names: string[];
                                         }[];
                                         missed: {
@@ -11942,7 +11942,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -12324,7 +12324,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -12732,7 +12732,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -13153,7 +13153,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -13625,7 +13625,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -14043,7 +14043,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -14462,7 +14462,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -14884,7 +14884,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -15427,7 +15427,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -15837,7 +15837,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -16233,7 +16233,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -16437,6 +16437,91 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            part: "entry" | "sheet" | "affected" | "review" | "statement";
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/drafts/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    part: "entry" | "sheet" | "affected" | "review" | "statement";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -16652,7 +16737,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -17068,7 +17153,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -17566,7 +17651,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -17986,7 +18071,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -18404,7 +18489,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -18816,7 +18901,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -19232,7 +19317,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -19744,7 +19829,7 @@ export interface paths {
                                     /** Format: uuid */
                                     staffId: string;
                                     /** @enum {string} */
-                                    state: "called" | "acknowledged" | "declined" | "joined";
+                                    state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                                 }[];
                                 missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                                 next: {
@@ -20172,7 +20257,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -20600,7 +20685,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -21016,7 +21101,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -21434,7 +21519,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -21919,7 +22004,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -22340,7 +22425,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -22757,7 +22842,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -23179,7 +23264,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -23591,7 +23676,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -24008,7 +24093,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -24471,7 +24556,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -24894,7 +24979,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -25291,7 +25376,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -25706,7 +25791,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -26118,7 +26203,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -26589,7 +26674,7 @@ export interface paths {
                                 /** Format: uuid */
                                 staffId: string;
                                 /** @enum {string} */
-                                state: "called" | "acknowledged" | "declined" | "joined";
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
                             }[];
                             missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
                             next: {
@@ -26875,12 +26960,16 @@ export interface paths {
                                 step: string;
                             } | null;
                             open: number;
+                            /** @enum {string} */
+                            reach: "brand" | "shop" | "own";
                             rooms: {
                                 count: number;
                                 dueAt: string | null;
                                 /** Format: uuid */
                                 id: string;
                                 number: string;
+                                /** Format: date-time */
+                                openedAt: string;
                                 step: string;
                                 title: string;
                                 /** @enum {string} */
@@ -27223,7 +27312,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push" | "sms")[];
+                            available: ("wecom" | "email" | "push" | "sms" | "call")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -27286,7 +27375,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push" | "sms")[];
+                            available: ("wecom" | "email" | "push" | "sms" | "call")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -27428,7 +27517,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push" | "sms")[];
+                            available: ("wecom" | "email" | "push" | "sms" | "call")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -27498,7 +27587,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push" | "sms")[];
+                            available: ("wecom" | "email" | "push" | "sms" | "call")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -27565,7 +27654,7 @@ export interface paths {
                                 };
                                 fault: string;
                                 /** @enum {string} */
-                                means: "wecom" | "email" | "push" | "sms";
+                                means: "wecom" | "email" | "push" | "sms" | "call";
                                 ok: boolean;
                             }[];
                         };
@@ -28268,7 +28357,7 @@ export interface paths {
                                 id: string;
                                 kind: string;
                                 /** @enum {string} */
-                                means: "robot" | "wecom" | "email" | "push" | "sms";
+                                means: "robot" | "wecom" | "email" | "push" | "sms" | "call";
                                 /** @enum {string} */
                                 state: "queued" | "sent" | "failed" | "dropped";
                                 ticket: {
@@ -28351,6 +28440,21 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            call: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
                             email: {
                                 from: string;
                                 health: {
@@ -28415,6 +28519,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notice-senders/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 10 */
+                        mostADay?: number;
+                        /** @default true */
+                        on?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            call: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
+                            email: {
+                                from: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                host: string;
+                                on: boolean;
+                                password: string;
+                                port: number;
+                                set: boolean;
+                                tls: boolean;
+                                user: string;
+                            };
+                            sms: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
+                            wecom: {
+                                agentId: string;
+                                base: string;
+                                corpId: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                on: boolean;
+                                secret: string;
+                                set: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-senders/call/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                [key: string]: unknown;
+                            };
+                            fault: string;
+                            ok: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notice-senders/email": {
         parameters: {
             query?: never;
@@ -28455,6 +28711,21 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            call: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
                             email: {
                                 from: string;
                                 health: {
@@ -28592,6 +28863,21 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            call: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
                             email: {
                                 from: string;
                                 health: {
@@ -28735,6 +29021,21 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            call: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
                             email: {
                                 from: string;
                                 health: {
@@ -34629,6 +34930,7 @@ export interface paths {
                             shops: {
                                 code: string;
                                 name: string;
+                                zone: string;
                             }[];
                             slip: {
                                 amountMinor: number | null;
@@ -34640,6 +34942,7 @@ export interface paths {
                             subtitle: string;
                             thanks: string;
                             title: string;
+                            zone: string;
                         };
                     };
                 };
@@ -34663,7 +34966,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: {
-                                zone: string;
             parameters: {
                 query?: never;
                 header?: never;
@@ -34675,7 +34977,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                            zone: string;
                         category?: string;
                         contact?: string;
                         /** @default  */
@@ -35095,8 +35396,8 @@ export interface paths {
                                 /** Format: date-time */
                                 startsAt: string;
                                 therapist: string;
-                                zone: string;
                             } | null;
+                            zone: string;
                         };
                     };
                 };
@@ -35242,8 +35543,8 @@ export interface paths {
                                 /** Format: date-time */
                                 startsAt: string;
                                 therapist: string;
-                                zone: string;
                             } | null;
+                            zone: string;
                         };
                     };
                 };
@@ -35382,8 +35683,8 @@ export interface paths {
                                 /** Format: date-time */
                                 startsAt: string;
                                 therapist: string;
-                                zone: string;
                             } | null;
+                            zone: string;
                         };
                     };
                 };
@@ -35624,8 +35925,8 @@ export interface paths {
                                 /** Format: date-time */
                                 startsAt: string;
                                 therapist: string;
-                                zone: string;
                             } | null;
+                            zone: string;
                         };
                     };
                 };
@@ -42774,32 +43075,32 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            answered: number;
+                            batchCode: string;
                             drill: boolean;
                             /** Format: uuid */
                             id: string;
                             /** Format: uuid */
                             incidentId: string;
+                            ingredient: string;
                             instruction: string;
+                            number: string;
+                            of: number;
                             /** Format: date-time */
                             orderedAt: string;
                             orderedBy: string;
+                            products: string[];
+                            reason: string;
                             sample: string;
-                            answered: number;
-                            batchCode: string;
                             shop: {
                                 asked: number;
                                 at: string | null;
                                 by: string;
                                 late: boolean;
-                            ingredient: string;
                                 name: string;
-                            number: string;
-                            of: number;
                                 note: string;
                                 photos: {
                                     bytes: number;
-                            products: string[];
-                            reason: string;
                                     height: number;
                                     /** Format: uuid */
                                     id: string;
@@ -42854,32 +43155,32 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            answered: number;
+                            batchCode: string;
                             drill: boolean;
                             /** Format: uuid */
                             id: string;
                             /** Format: uuid */
                             incidentId: string;
+                            ingredient: string;
                             instruction: string;
+                            number: string;
+                            of: number;
                             /** Format: date-time */
                             orderedAt: string;
                             orderedBy: string;
+                            products: string[];
+                            reason: string;
                             sample: string;
-                            answered: number;
-                            batchCode: string;
                             shop: {
                                 asked: number;
                                 at: string | null;
                                 by: string;
                                 late: boolean;
-                            ingredient: string;
                                 name: string;
-                            number: string;
-                            of: number;
                                 note: string;
                                 photos: {
                                     bytes: number;
-                            products: string[];
-                            reason: string;
                                     height: number;
                                     /** Format: uuid */
                                     id: string;

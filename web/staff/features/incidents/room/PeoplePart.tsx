@@ -102,8 +102,9 @@ type LineProps = {
 function PostLine({ post, members, closed, remove, adds }: LineProps) {
   const { t } = useTranslation('incidents')
   const [all, setAll] = useState(false)
-  const answered = members.filter((one) => one.state !== 'called')
-  const called = members.filter((one) => one.state === 'called')
+  const silent = ({ state }: Member) => state === 'called' || state === 'relieved'
+  const answered = members.filter((one) => !silent(one))
+  const called = members.filter(silent)
   const shown = all ? [...answered, ...called] : [...answered, ...called.slice(0, CALLED_SHOWN)]
   const hidden = members.length - shown.length
   const state = post.acknowledged
