@@ -74,7 +74,7 @@ test.each(Object.keys(SIZES) as Size[])(
     await expect.poll(learning, { timeout: 60_000 }).toContain('"state":"on"')
     const page = await house.openAs(people.lead, size, '/triage-quality')
     await seen(page.getByRole('heading', { name: '判断质量' }), page.getByText('每周认可率').first())
-    await seen(page.getByText('投诉和紧急才有严重程度', { exact: false }))
+    await seen(page.getByText('只算投诉和紧急'), page.getByText('投诉和紧急才有严重程度', { exact: false }))
     await seen(page.getByText('横轴下面是每周核对了几条', { exact: false }))
     await seen(page.getByText('正在使用第 1 版', { exact: false }))
     await seen(page.getByText(/→/).first())

@@ -48,7 +48,7 @@ export function AgreementChart({ weeks }: { weeks: Weeks }) {
             </text>
           ) : null,
         )}
-        <text x={LEFT - 8} y={HEIGHT - 28} textAnchor="end">
+        <text x={LEFT - 14} y={HEIGHT - 28} textAnchor="end">
           {t('checked')}
         </text>
         {weeks.map(({ week, fields: { kind } }, place) =>

@@ -79,6 +79,7 @@ function Total({ field, n, agreed }: { field: JudgedField; n: number; agreed: nu
       </dt>
       <dd>{percent(agreed, n)}</dd>
       <dd className={styles.quiet}>{t('of', { agreed, count: n })}</dd>
+      {field === 'severity' ? <dd className={styles.quiet}>{t('severityCounted')}</dd> : null}
     </div>
   )
 }
