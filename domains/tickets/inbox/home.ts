@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Conditions } from '#contracts/tickets/filter'
 import type { Home } from '#contracts/tickets/home'
 import { findShops } from '#domains/people'
 import type { Ctx } from '#platform/context'
@@ -10,6 +11,8 @@ import type { Reader } from '../filter/view-data.ts'
 import { countTodos } from '../tasks/todo-data.ts'
 import { countMine, countWatched, lastDays, openAlarms, shopLoads } from './home-data.ts'
 import { viewRows } from './list-tickets.ts'
+
+const NEXT = 6
 
 /** 今天: what must I do now. Figures only as far as the reader's permissions reach. */
 export async function readHome(ctx: Ctx): Promise<z.infer<typeof Home>> {
@@ -45,10 +48,13 @@ function readWork(ctx: Ctx) {
   })
 }
 
+/** What is P1, then the others; both in the order of their clocks. */
 async function nextOf(tx: Tx, ctx: Ctx, reader: Reader): Promise<ListRow[]> {
-  const mine = { view: 'mine', sort: 'due', shopsOf: new Map() } as const
-  const asked = { ...mine, conditions: [], brandId: ctx.actor.brandId, reader }
-  return (await listPage(tx, asked, { after: null, limit: 6 })).rows
+  const asked = { view: 'mine', sort: 'due', shopsOf: new Map(), brandId: ctx.actor.brandId, reader } as const
+  const page = async (conditions: Conditions) =>
+    (await listPage(tx, { ...asked, conditions }, { after: null, limit: NEXT })).rows
+  const [urgent, all] = await Promise.all([page([{ field: 'priority', op: 'is', values: ['P1'] }]), page([])])
+  return [...urgent, ...all.filter((row) => row.priority !== 'P1')].slice(0, NEXT)
 }
 
 /** Figures may lag a moment behind, so they come from the replica when there is one. */

@@ -5,7 +5,7 @@ import { Empty } from '../../ui/states.tsx'
 import { TicketRow } from '../tickets/index.ts'
 import styles from './HomePage.module.css'
 
-/** My next tickets in the order of their clocks. */
+/** My next tickets: what is P1 first, then the others in the order of their clocks. */
 export function NextTickets({ rows }: { rows: Row[] }) {
   const { t } = useTranslation('home')
   return (
