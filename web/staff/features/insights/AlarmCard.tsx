@@ -11,7 +11,7 @@ import { ChoosePlan, hasNoPlan } from '../incidents/index.ts'
 import { AlarmCalls } from './AlarmCalls.tsx'
 import { AlarmPlot } from './AlarmPlot.tsx'
 import { useRoomFromAlarm, useSeeAlarm } from './alarm-queries.ts'
-import { aboutWords, besidesOf, whyWords } from './alarm-words.ts'
+import { aboutWords, besidesOf, titleWords, whyWords } from './alarm-words.ts'
 import { DismissDialog } from './DismissDialog.tsx'
 import styles from './insights.module.css'
 
@@ -35,7 +35,7 @@ export function AlarmCard({ alarm }: { alarm: AlarmRow }) {
           {alarm.urgent ? <b data-state="urgent">{t('urgent')}</b> : null}
           <TimeText at={alarm.raisedAt} />
         </p>
-        <h2>{aboutWords(t, alarm.about)}</h2>
+        <h2>{titleWords(t, alarm.about)}</h2>
         <p className={styles.why}>{whyWords(t, alarm)}</p>
       </header>
       <AlarmPlot plot={alarm.plot} urgent={alarm.urgent} />

@@ -23,13 +23,21 @@ export function useAlarms(view: View) {
 
 /** How many nobody has looked at, for the navigation. */
 export function useNewAlarms(): number {
-  const { data } = useQuery({
+  return useCounts()?.new ?? 0
+}
+
+/** Of these how many may hurt somebody. */
+export function useUrgentAlarms(): number {
+  return useCounts()?.urgent ?? 0
+}
+
+function useCounts() {
+  return useQuery({
     queryKey: ['insights', 'counts'],
     queryFn: ({ signal }) => api.get('/api/alarms/counts', { signal }),
     enabled: useCan('insights.readAlarms'),
     refetchInterval: AGAIN_MS,
-  })
-  return data?.new ?? 0
+  }).data
 }
 
 export function useSeeAlarm() {
