@@ -38,7 +38,7 @@ async function open(more: object) {
 }
 
 test('in quiet times, and while it is only practised, nothing concerns anybody', async () => {
-  const nothing = { open: 0, sealed: null, law: null, rooms: [] }
+  const nothing = { reach: 'brand', open: 0, sealed: null, law: null, rooms: [] }
   expect(await standing(quality)).toEqual(nothing)
   const drill = await open({ source: 'drill' })
   expect(await standing(quality)).toEqual(nothing)
@@ -49,7 +49,7 @@ test('a room calls; who came works in it; a duty by law that is late comes first
   id = (await open({ source: 'hand' })).id
   const called = (await standing(executive)).rooms
   expect(called).toMatchObject([{ id, want: 'call', title: '三位顾客喝完不适', count: 1 }])
-  expect(await standing(elsewhere)).toMatchObject({ open: 0, rooms: [] })
+  expect(await standing(elsewhere)).toMatchObject({ reach: 'shop', open: 0, rooms: [] })
 
   await app.as(executive).put(room.path('/answer'), { answer: 'acknowledged' })
   const { law, checklist } = { law: (await standing(executive)).law!, ...(await room.read(quality)) }

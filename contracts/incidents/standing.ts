@@ -18,12 +18,15 @@ export const WantingRoom = z.object({
   /** The first of these steps, for work the next one in time; empty: none has a time. */
   step: z.string(),
   dueAt: Instant.nullable(),
+  openedAt: Instant,
 })
 export type WantingRoom = z.infer<typeof WantingRoom>
 
 /** How emergencies stand for the reader, `/api/incidents/standing`; drills aside. */
 export const IncidentStanding = z.object({
-  /** Open rooms that the reader may go into. */
+  /** Which rooms the reader may go into: of the brand, of the own shops, or only those whose team they are of. */
+  reach: z.enum(['brand', 'shop', 'own']),
+  /** Open ones of these. */
   open: z.int(),
   /** Shops that have answered the seals in force, and how many are asked; null: nothing is sealed. */
   sealed: z.object({ answered: z.int(), of: z.int() }).nullable(),

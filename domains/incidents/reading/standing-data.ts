@@ -7,7 +7,7 @@ export function openRooms(tx: Tx, reader: Reader) {
   return tx
     .selectFrom('incidents.incident as i')
     .select(['i.id', 'i.number', 'i.drill', 'i.title', 'i.status', 'i.plan', 'i.shop_ids'])
-    .select(['i.leader_id', 'i.spokesperson_id'])
+    .select(['i.leader_id', 'i.spokesperson_id', 'i.opened_at'])
     .where('i.closed_at', 'is', null)
     .where('i.drill', '=', false)
     .where(reached(reader))

@@ -21,8 +21,10 @@ const ORDER: RoomWant[] = ['call', 'law', 'step', 'work']
 export function readStanding(ctx: Ctx): Promise<IncidentStanding> {
   return ctx.transaction(async (tx) => {
     const { staffId } = staffOf(ctx)
-    const rooms = await data.openRooms(tx, { staffId, scope: scopeOf(ctx.actor, 'incidents.read') })
-    if (!rooms.length) return { open: 0, sealed: null, law: null, rooms: [] }
+    const scope = scopeOf(ctx.actor, 'incidents.read')
+    const reach = scope?.shops === 'all' ? 'brand' : scope?.shops.length ? 'shop' : 'own'
+    const rooms = await data.openRooms(tx, { staffId, scope })
+    if (!rooms.length) return { reach, open: 0, sealed: null, law: null, rooms: [] }
     const ids = rooms.map(({ id }) => id)
     const [steps, members, sealed] = await Promise.all([
       data.timedSteps(tx, ids),
@@ -32,6 +34,7 @@ export function readStanding(ctx: Ctx): Promise<IncidentStanding> {
     const law = steps.find((step) => step.law)
     const lawOf = law && rooms.find(({ id }) => id === law.incident_id)
     return {
+      reach,
       open: rooms.length,
       sealed: sealed.of ? sealed : null,
       law: law && lawOf ? { incidentId: lawOf.id, ...viewStep(lawOf, law, ctx.locale) } : null,
@@ -54,10 +57,12 @@ type Seen = { room: data.OpenRoom; steps: data.TimedStep[]; members: MemberRow[]
 function wantOf(ctx: Ctx, { room, steps, members }: Seen): WantingRoom | null {
   const { staffId } = staffOf(ctx)
   const now = ctx.now().getTime()
-  const own = members.filter((m) => m.staff_id === staffId && m.state !== 'declined')
-  const called = own.some((m) => m.state === 'called')
+  const states = members.filter((m) => m.staff_id === staffId).map((m) => m.state)
+  const called = states.includes('called')
   const team =
-    own.some((m) => m.state !== 'called') || [room.leader_id, room.spokesperson_id].includes(staffId)
+    states.includes('acknowledged') ||
+    states.includes('joined') ||
+    [room.leader_id, room.spokesperson_id].includes(staffId)
   const leads = reaches(ctx.actor, 'incidents.lead', { incident: room, members })
   const late = steps.filter((step) => step.law && step.due_at!.getTime() <= now)
   const mine = steps.filter(
@@ -76,6 +81,7 @@ function wantOf(ctx: Ctx, { room, steps, members }: Seen): WantingRoom | null {
     id: room.id,
     number: numberOf(room),
     title: room.title,
+    openedAt: room.opened_at.toISOString(),
     want,
     count: 1 + more.length,
     ...(step ? viewStep(room, step, ctx.locale) : { step: '', dueAt: null }),
