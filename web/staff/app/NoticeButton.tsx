@@ -1,6 +1,7 @@
 import { Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSealCount } from '../features/incidents/index.ts'
 import { NoticeList, useUnseenNotices } from '../features/tickets/index.ts'
 import { BellIcon } from '../ui/icons.tsx'
 import styles from './Shell.module.css'
@@ -9,7 +10,7 @@ import styles from './Shell.module.css'
 export function NoticeButton() {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
-  const unseen = useUnseenNotices()
+  const unseen = useUnseenNotices() + useSealCount('all')
   return (
     <>
       <button type="button" className={styles.link} onClick={() => setOpen(true)}>

@@ -29,6 +29,7 @@ export function keysOf(event: z.infer<typeof LiveEvent>): QueryKey[] {
       event.incidentId ? ['incidents', 'one', event.incidentId] : ['incidents', 'one'],
       ['incidents', 'list'],
       ['incidents', 'my-seals'],
+      ['incidents', 'standing'],
       ['incidents', 'of-ticket'],
     ]
   if (domain !== 'tickets') return [[domain]]

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,9 +10,12 @@ import { LongList } from '../../ui/LongList.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { Bones, Empty } from '../../ui/states.tsx'
+import { useUrgentAlarms } from '../insights/index.ts'
 import { IncidentLine } from './IncidentLine.tsx'
 import { useIncidents } from './incident-queries.ts'
 import styles from './list.module.css'
+import { useSealCount } from './seal/use-waiting-seals.ts'
+import { useStanding } from './standing-queries.ts'
 
 const OpenDrawer = lazy(() => import('./OpenDrawer.tsx').then((file) => ({ default: file.OpenDrawer })))
 const VIEWS = ['open', 'closed', 'drills'] as const
@@ -56,11 +59,11 @@ export function IncidentsPage() {
           </Pill>
         ))}
       </div>
+      {view === 'open' ? <Waiting /> : null}
       <LongList query={rooms} more={t('list.more')} skeleton={<Bones height={92} count={3} />}>
         {(pages) => {
           const rows: IncidentRow[] = pages.flatMap((page) => page.rows)
-          if (rows.length === 0)
-            return <Empty title={t(`list.none.${view}`)} hint={t(`list.noneHint.${view}`)} />
+          if (rows.length === 0) return <Nothing view={view} mayOpen={mayOpen} />
           return (
             <ol ref={list} className={styles.rows} aria-label={t(`list.view.${view}`)}>
               {rows.map((row) => (
@@ -78,5 +81,36 @@ export function IncidentsPage() {
         </Suspense>
       ) : null}
     </PageFrame>
+  )
+}
+
+/** What is urgent and stands on a page of its own. */
+function Waiting() {
+  const { t } = useTranslation('incidents')
+  const seals = useSealCount('all')
+  const alarms = useUrgentAlarms()
+  if (!seals && !alarms) return null
+  return (
+    <p className={styles.waiting}>
+      {seals ? <Link to="/seals">{t('list.seals', { count: seals })}</Link> : null}
+      {alarms ? <Link to="/alarms">{t('list.alarms', { count: alarms })}</Link> : null}
+    </p>
+  )
+}
+
+type View = (typeof VIEWS)[number]
+
+/** An empty list speaks only for the rooms that the reader would see, and asks for a drill only those who can start one. */
+function Nothing({ view, mayOpen }: { view: View; mayOpen: boolean }) {
+  const { t } = useTranslation('incidents')
+  const { reach } = useStanding()
+  if (view === 'closed') return <Empty title={t('list.none.closed')} hint={t('list.noneHint.closed')} />
+  if (view === 'drills')
+    return <Empty title={t('list.none.drills')} hint={mayOpen ? t('list.noneHint.drills') : undefined} />
+  return (
+    <Empty
+      title={t(reach === 'brand' ? 'list.none.open' : `list.none.${reach}`)}
+      hint={t(mayOpen ? 'list.noneHint.open' : 'list.noneHint.called')}
+    />
   )
 }

@@ -6,8 +6,12 @@ export { hasNoPlan, useCallsMe, useIncidentsOfTicket } from './incident-queries.
 export { MyMeasures } from './review/MyMeasures.tsx'
 export { useMyMeasures } from './review/review-queries.ts'
 export { useSendTicks } from './room/use-kept-ticks.ts'
-export { SealNotice, useSealCount } from './seal/SealNotice.tsx'
+export { SealLines } from './seal/SealLines.tsx'
+export { SealNotice } from './seal/SealNotice.tsx'
+export { useSealCount } from './seal/use-waiting-seals.ts'
+export { useStanding } from './standing-queries.ts'
 export { TicketIncident } from './TicketIncident.tsx'
+export { WantingRooms } from './WantingRooms.tsx'
 
 export const IncidentsPage = lazy(() =>
   import('./IncidentsPage.tsx').then((file) => ({ default: file.IncidentsPage })),

@@ -6,13 +6,14 @@ import { TimeText } from '../../app/TimeText.tsx'
 import { TicketSearch } from '../../app/ticket-search.ts'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Empty } from '../../ui/states.tsx'
+import { SealLines, useSealCount } from '../incidents/index.ts'
 import styles from './NoticeList.module.css'
 import { useNotices, useSeeNotices } from './notice-queries.ts'
 
 const SEEN_AFTER_MS = 1500
 const LOUD = ['alarm', 'breached', 'escalated', 'rejected', 'task_late', 'revisit_bad']
 
-/** What happened to my tickets, newest first; looking at the list for a moment marks it as seen. */
+/** What my shop has to seal, then what happened to my tickets, newest first; looking at the list for a moment marks it as seen. */
 export function NoticeList({ onOpen }: { onOpen?: () => void }) {
   const { t } = useTranslation('tickets')
   const notices = useNotices()
@@ -25,12 +26,15 @@ export function NoticeList({ onOpen }: { onOpen?: () => void }) {
     const timer = setTimeout(() => mutate(), SEEN_AFTER_MS)
     return () => clearTimeout(timer)
   }, [unseen, mutate])
+  const seals = useSealCount('all')
   return (
     <QueryState query={notices}>
-      {({ notices: list }) =>
-        list.length === 0 ? (
-          <Empty title={t('notice.none')} hint={t('notice.noneHint')} />
-        ) : (
+      {({ notices: list }) => (
+        <>
+          <SealLines {...(onOpen ? { onOpen } : {})} />
+          {list.length === 0 && !seals ? (
+            <Empty title={t('notice.none')} hint={t('notice.noneHint')} />
+          ) : null}
           <ul className={styles.list}>
             {list.map((notice) => (
               <li key={notice.id}>
@@ -54,8 +58,8 @@ export function NoticeList({ onOpen }: { onOpen?: () => void }) {
               </li>
             ))}
           </ul>
-        )
-      }
+        </>
+      )}
     </QueryState>
   )
 }

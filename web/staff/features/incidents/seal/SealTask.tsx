@@ -7,6 +7,7 @@ import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { DrillBand } from '../Marks.tsx'
 import { FileLinks } from '../room/FileLinks.tsx'
 import { AcknowledgeForm } from './AcknowledgeForm.tsx'
+import { SealAbout } from './SealAbout.tsx'
 import { useAcknowledge } from './seal-queries.ts'
 import styles from './seals.module.css'
 
@@ -39,11 +40,7 @@ export function SealTask({ seal }: { seal: ShopSeal }) {
           {shop.asked > 1 && !correction ? <b>{t('seal.chased', { count: shop.asked - 1 })}</b> : null}
         </p>
         <h2>{t('seals.stop', { what: seal.what })}</h2>
-        <p className={styles.instruction}>{seal.instruction}</p>
-        {seal.sample ? <p className={styles.sample}>{t('seal.sampleOf', { sample: seal.sample })}</p> : null}
-        <p className={styles.quiet}>
-          {t('seal.orderedBy', { name: seal.orderedBy })} <TimeText at={seal.orderedAt} />
-        </p>
+        <SealAbout seal={seal} />
         {correction ? <Answered seal={seal} /> : null}
         {found ? (
           <>

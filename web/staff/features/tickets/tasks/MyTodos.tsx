@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Todo } from '#contracts/tickets/tasks'
+import { useSealCount } from '../../incidents/index.ts'
 import { TodoRow } from './TodoRow.tsx'
 import styles from './TodosPage.module.css'
 import { useTodos } from './task-queries.ts'
@@ -15,7 +16,9 @@ export function MyTodos() {
   const list = useTodos('mine', false, SHOWN)
   const [opened, setOpened] = useState<Todo | null>(null)
   const todos = list.data?.pages[0]?.todos
-  if (!todos) return null
+  const seals = useSealCount('all')
+  // What waits to be sealed stands above in red: nobody is told that there is nothing to do.
+  if (!todos || (todos.length === 0 && seals)) return null
   return (
     <section className={styles.mine}>
       <h2>

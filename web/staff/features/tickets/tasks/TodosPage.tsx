@@ -8,7 +8,7 @@ import { PageFrame } from '../../../ui/PageFrame.tsx'
 import { QueryState } from '../../../ui/QueryState.tsx'
 import { Bone, Empty } from '../../../ui/states.tsx'
 import { useTicking } from '../../../ui/ticking.ts'
-import { MyMeasures, useMyMeasures } from '../../incidents/index.ts'
+import { MyMeasures, SealLines, useMyMeasures, useSealCount } from '../../incidents/index.ts'
 import { TodoRow } from './TodoRow.tsx'
 import { TodoSheet } from './TodoSheet.tsx'
 import styles from './TodosPage.module.css'
@@ -50,6 +50,7 @@ export function TodosPage() {
           </label>
         ) : null}
       </div>
+      {view === 'mine' ? <SealLines heading /> : null}
       {view === 'mine' ? <MyMeasures /> : null}
       <QueryState query={list} skeleton={<Rows />}>
         {({ pages }) => (
@@ -88,9 +89,9 @@ function Groups({ todos, view, overdue, more, open }: GroupsProps) {
   const zone = useZone()
   // Once a minute what was to come may have become late.
   const minute = useTicking((now) => Math.floor(now / 60_000))
-  const measures = useMyMeasures()
+  const others = useMyMeasures().length + useSealCount('all')
   // Nobody is told that there is nothing to do below something to do.
-  if (todos.length === 0 && view === 'mine' && measures.length) return null
+  if (todos.length === 0 && view === 'mine' && others) return null
   if (todos.length === 0)
     return (
       <Empty
