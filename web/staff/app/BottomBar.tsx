@@ -1,23 +1,39 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useSealCount, useStanding } from '../features/incidents/index.ts'
+import { useUrgentAlarms } from '../features/insights/index.ts'
 import { useInboxCount, useTodoCount } from '../features/tickets/index.ts'
-import { InboxIcon, MeIcon, PenIcon, RiderIcon, TodayIcon, TodoIcon } from '../ui/icons.tsx'
+import { InboxIcon, MeIcon, PenIcon, RiderIcon, TodayIcon, TodoIcon, WarnIcon } from '../ui/icons.tsx'
 import { visibleNav } from './nav-items.ts'
 import styles from './Shell.module.css'
 import { useMe } from './session.ts'
+import { urgentEntry } from './urgent-entry.ts'
 
-/** The places at the thumb of a phone; the rest of the console is reached from 我. */
+/** The places at the thumb of a phone, and in red what is urgent now; the rest of the console is reached from 我. */
 export function BottomBar() {
   const { t } = useTranslation()
   const places = visibleNav(useMe()).map((item) => item.to)
   const count = useInboxCount()
   const todos = useTodoCount()
+  const seals = useSealCount('all')
+  const urgent = urgentEntry({
+    rooms: useStanding().rooms,
+    alarms: useUrgentAlarms(),
+    seals: useSealCount('real'),
+  })
   return (
     <nav className={styles.bar} aria-label={t('nav.label')}>
       <Link to="/" activeOptions={{ exact: true }}>
         <TodayIcon size={22} />
         {t('nav.today')}
       </Link>
+      {urgent ? (
+        <Link {...urgent} className={styles.urgent}>
+          <WarnIcon size={22} />
+          {t('nav.urgent')}
+          <b className={styles.hot}>{urgent.count > 99 ? '99+' : urgent.count}</b>
+        </Link>
+      ) : null}
       {places.includes('/round') ? (
         <Link to="/round">
           <RiderIcon size={22} />
@@ -28,7 +44,7 @@ export function BottomBar() {
         <Link to="/todos" activeOptions={{ includeSearch: false }}>
           <TodoIcon size={22} />
           {t('nav.todosShort')}
-          {todos.open ? <b>{todos.open}</b> : null}
+          {todos.open ? <b className={seals ? styles.hot : undefined}>{todos.open}</b> : null}
         </Link>
       ) : null}
       {places.includes('/inbox') ? (

@@ -6,6 +6,7 @@ import { ChevronIcon } from '../ui/icons.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { InstallRow } from './InstallRow.tsx'
 import styles from './MePage.module.css'
+import { NavCount } from './NavCount.tsx'
 import { visibleNav } from './nav-items.ts'
 import { useMe, useSavePreferences, useSignOut } from './session.ts'
 
@@ -44,6 +45,7 @@ export function MePage() {
             <li key={item.to}>
               <Link to={item.to}>
                 {t(`nav.${item.word}`)}
+                <NavCount to={item.to} />
                 <ChevronIcon />
               </Link>
             </li>

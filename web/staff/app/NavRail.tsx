@@ -1,16 +1,9 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCallsMe, useSealCount } from '../features/incidents/index.ts'
-import { useNewAlarms } from '../features/insights/index.ts'
-import {
-  InboxViews,
-  openSearch,
-  useInboxCount,
-  useRevisitCount,
-  useTodoCount,
-} from '../features/tickets/index.ts'
+import { InboxViews, openSearch } from '../features/tickets/index.ts'
 import { EchoIcon, SearchIcon } from '../ui/icons.tsx'
+import { NavCount } from './NavCount.tsx'
 import { NoticeButton } from './NoticeButton.tsx'
 import { type NavItem, visibleNav } from './nav-items.ts'
 import styles from './Shell.module.css'
@@ -69,45 +62,7 @@ function RailLink({ item }: { item: NavItem }) {
     >
       <Picture size={17} />
       {t(`nav.${item.word}`)}
-      {item.to === '/inbox' ? <InboxCount /> : null}
-      {item.to === '/todos' ? <TodoCount /> : null}
-      {item.to === '/revisits' ? <RevisitCount /> : null}
-      {item.to === '/alarms' ? <AlarmCount /> : null}
-      {item.to === '/incidents' ? <CallsCount /> : null}
-      {item.to === '/seals' ? <SealCount /> : null}
+      <NavCount to={item.to} />
     </Link>
   )
-}
-
-/** Early warnings that nobody has looked at. */
-function AlarmCount() {
-  const count = useNewAlarms()
-  return count ? <b className={styles.hot}>{count > 99 ? '99+' : count}</b> : null
-}
-
-/** Emergency rooms that call me. */
-function CallsCount() {
-  const { length } = useCallsMe()
-  return length ? <b className={styles.hot}>{length}</b> : null
-}
-
-function SealCount() {
-  const count = useSealCount('all')
-  return count ? <b className={styles.hot}>{count}</b> : null
-}
-
-/** Calls that wait for me. */
-function RevisitCount() {
-  const count = useRevisitCount()
-  return count ? <b>{count}</b> : null
-}
-
-function TodoCount() {
-  const { open, overdue } = useTodoCount()
-  return open ? <b className={overdue ? styles.hot : undefined}>{open}</b> : null
-}
-
-function InboxCount() {
-  const count = useInboxCount()
-  return count ? <b>{count}</b> : null
 }

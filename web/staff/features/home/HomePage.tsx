@@ -13,6 +13,7 @@ import styles from './HomePage.module.css'
 import { NextTickets } from './NextTickets.tsx'
 import { MyNumbers, WatchNumbers } from './Numbers.tsx'
 import { ShopLoad } from './ShopLoad.tsx'
+import { UrgentLines } from './UrgentLines.tsx'
 import { WeekChart } from './WeekChart.tsx'
 
 /** 今天: what must I do now. Each role sees what its permissions give, and a sentence where that is nothing. */
@@ -41,6 +42,7 @@ function Sections({ home }: { home: Home }) {
   return (
     <>
       <Greeting home={home} works={works} figures={figures} />
+      <UrgentLines />
       <SealNotice />
       {todosFirst ? <MyTodos /> : null}
       {works ? <MyNumbers mine={home.mine} /> : null}

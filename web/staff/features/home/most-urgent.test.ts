@@ -9,15 +9,43 @@ const calm: Given = {
   watch: { ownerless: 0, breached: 0, unexplained: 0, lateTasks: 0, p1: 0, reopened: 0 },
   todos: { open: 0, overdue: 0 },
   seals: 0,
+  rooms: [],
+  harms: 0,
 }
+const room = (want: 'call' | 'law' | 'step' | 'work', count: number) => ({ want, count })
 const alarm = [{}] as Home['alarms']
 
 test.each([
   ['nothing to do is said as such', calm, { key: 'clear', count: 0 }],
   [
-    'an alarm comes before everything',
+    'an alarm comes before what is late',
     { ...calm, alarms: alarm, mine: { ...calm.mine, breached: 4 } },
     { key: 'alarm', count: 1 },
+  ],
+  [
+    'duties by law that are late come before an alarm, counted by steps',
+    { ...calm, alarms: alarm, rooms: [room('work', 1), room('law', 2)], harms: 3 },
+    { key: 'law', count: 2 },
+  ],
+  [
+    'a room that calls comes before everything',
+    { ...calm, alarms: alarm, rooms: [room('law', 2), room('call', 1)] },
+    { key: 'call', count: 1 },
+  ],
+  [
+    'a step of mine comes before a warning',
+    { ...calm, rooms: [room('step', 1)], harms: 3 },
+    { key: 'step', count: 1 },
+  ],
+  [
+    'a warning that may hurt somebody comes before what colleagues wait for',
+    { ...calm, harms: 3, todos: { open: 2, overdue: 1 } },
+    { key: 'harms', count: 3 },
+  ],
+  [
+    'a room that I work in comes before late tickets and after what is to be sealed',
+    { ...calm, rooms: [room('work', 1)], mine: { ...calm.mine, breached: 4 } },
+    { key: 'work', count: 1 },
   ],
   [
     'what the shop has to seal comes before what is late',
