@@ -62,6 +62,7 @@ test('the customer sees where the order is, when it comes, and nothing of anybod
   expect(res.body).toMatchObject({
     state: 'confirmed',
     kind: 'delivery',
+    zone: 'Asia/Shanghai',
     name: '林**',
     contact: '138****1234',
     address: '文一西路***',

@@ -56,6 +56,8 @@ export const TrackedOrder = z.object({
   number: z.string(),
   brand: z.string(),
   shop: z.string(),
+  /** The shop’s: every time of the page is said on its clock, wherever the phone is. */
+  zone: z.string(),
   kind: OrderKind,
   state: TrackState,
   /** Missing pieces that somebody will ask about. */

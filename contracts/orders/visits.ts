@@ -259,7 +259,6 @@ export const BatchVisits = z.object({ ingredient: z.string(), code: z.string(), 
 export const TrackedVisit = z.object({
   startsAt: Instant,
   endsAt: Instant,
-  zone: z.string(),
   therapist: z.string(),
   room: z.string(),
   /** Another time may still be asked for. */

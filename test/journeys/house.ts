@@ -47,8 +47,8 @@ export function openHouse({
     await app?.close()
   })
 
-  const open = async (size: Size, path: string, person?: Person): Promise<Page> => {
-    const device = await openDevice(browser, origin, size, offline)
+  const open = async (size: Size, path: string, person?: Person, zone?: string): Promise<Page> => {
+    const device = await openDevice(browser, origin, size, { offline, ...(zone ? { zone } : {}) })
     devices.push(device)
     if (person) {
       const value = await app.sessionFor(person)
@@ -65,6 +65,8 @@ export function openHouse({
     },
     /** A page on a fresh device of nobody. */
     open,
+    /** The same on a phone whose clock is that of another zone. */
+    openAbroad: (zone: string, path: string) => open('phone', path, undefined, zone),
     /** A page of somebody who has signed in before. */
     openAs: (person: Person, size: Size, path: string) => open(size, path, person),
     /** A brand of this trade with one shop that is open day and night, and people of these roles. */

@@ -66,7 +66,10 @@ test('a visit is booked on the phone, treated with a batch, and its reaction com
   await block.click()
   await desk.getByRole('button', { name: '到店了' }).click()
   const phone = await house.openAs(people.shop_staff, 'phone', `/orders/${id}`)
-  await seen(phone.getByRole('heading', { name: '消费项目' }), phone.getByRole('heading', { name: /^预约 D/ }))
+  await seen(
+    phone.getByRole('heading', { name: '消费项目' }),
+    phone.getByRole('heading', { name: /^预约 D/ }),
+  )
   await gone(phone.getByText('点了什么'))
   await phone.getByRole('button', { name: '开始护理' }).click()
   await phone.getByRole('button', { name: '写护理记录' }).click()
@@ -160,4 +163,37 @@ test('the customer asks for another time on the own page, the shop moves it, and
   await phone.reload()
   await seen(phone.getByText(/16:00 – 17:00/))
   expect((await view()).suspicions).toEqual([])
+})
+
+test('from a phone abroad every time is the shop’s: that of the appointment, and that of a purchase that is typed', async () => {
+  const { people, shop, website } = await salon()
+  const { app } = house
+  app.setNow('2026-03-02T10:00:00+08:00')
+  const menu = await app.as(people.agent).get<{ id: string }[]>(`/menu?shopId=${shop.id}`)
+  const { id } = (
+    await app.as(people.agent).post<{ id: string }>('/visits', {
+      shopId: shop.id,
+      startsAt: '2026-03-03T06:00:00.000Z',
+      items: [{ itemId: menu.body[0]!.id, quantity: 1 }],
+      name: '苏女士',
+      contact: '15200002771',
+    })
+  ).body
+  const { tracking } = (await app.as(people.agent).get<OrderView>(`/orders/${id}`)).body
+  const own = await house.openAbroad('America/New_York', new URL(tracking).pathname)
+  await seen(own.getByText(/14:00 – 15:00/), own.getByRole('list', { name: '预约进展' }).getByText(/10:00/))
+
+  const form = await house.openAbroad('America/New_York', website)
+  await form.getByLabel('发生了什么').fill('做完护理第二天起了红点')
+  await form.getByLabel('手机号或邮箱').fill('13800009046')
+  await form.getByRole('button', { name: /哪天做的或买的/ }).click()
+  await form.getByLabel('哪天做的或买的').fill('2026-03-01T15:30')
+  await seen(form.getByText(/按门店当地时间填/))
+  expect(await barriersOn(form)).toEqual([])
+  await form.getByRole('button', { name: '发给客服' }).click()
+  await seen(form.getByRole('link', { name: '查看进度' }))
+  const agent = app.as(people.agent)
+  const [ticket] = (await agent.get<{ rows: { id: string }[] }>('/tickets?view=all')).body.rows
+  const { purchasedAt } = (await agent.get<{ purchasedAt: string }>(`/tickets/${ticket!.id}`)).body
+  expect(purchasedAt).toBe('2026-03-01T07:30:00.000Z')
 })

@@ -22,14 +22,14 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /**
- * A device of its own in Shanghai: own cookies, own storage.
+ * A device of its own, in Shanghai unless said otherwise: own cookies, own storage.
  * Shape: only with `offline` the console's worker keeps the whole program on it; five megabytes on each device would be most of a run's work.
  */
 export async function openDevice(
   browser: Browser,
   origin: string,
   size: Size,
-  offline = false,
+  { offline = false, zone = 'Asia/Shanghai' } = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: origin,
@@ -38,7 +38,7 @@ export async function openDevice(
     isMobile: size === 'phone',
     hasTouch: size !== 'desk',
     locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
+    timezoneId: zone,
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(PATIENCE_MS)

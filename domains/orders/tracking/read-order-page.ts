@@ -44,12 +44,12 @@ export async function readOrderPage(outer: Ctx, token: string, locale: Locale): 
     ])
     const shop = shops.get(order.shop_id)
     const passed = passedOf(order)
-    const visit =
-      passed.kind === 'visit' ? await trackedVisit(tx, order, shop?.zone ?? 'Asia/Shanghai') : null
+    const visit = passed.kind === 'visit' ? await trackedVisit(tx, order) : null
     return {
       number: orderNumber(order),
       brand,
       shop: shop?.name ?? '',
+      zone: shop?.zone ?? 'Asia/Shanghai',
       kind: passed.kind,
       state: stateOf(passed),
       incomplete: order.gaps.length > 0 && order.closed_at === null,

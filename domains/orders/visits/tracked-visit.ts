@@ -8,11 +8,7 @@ import { findVisit } from './visit-data.ts'
 import { visitState } from './visit-state.ts'
 
 /** The own appointment as its customer sees it; null while nobody has said when. */
-export async function trackedVisit(
-  tx: Tx,
-  order: OrderData,
-  zone: string,
-): Promise<z.infer<typeof TrackedVisit> | null> {
+export async function trackedVisit(tx: Tx, order: OrderData): Promise<z.infer<typeof TrackedVisit> | null> {
   const visit = await findVisit(tx, order.id)
   if (!visit) return null
   const state = visitState({ ...visit, status: order.status })
@@ -22,7 +18,6 @@ export async function trackedVisit(
   return {
     startsAt: visit.starts_at.toISOString(),
     endsAt: visit.ends_at.toISOString(),
-    zone,
     therapist: names.get(visit.therapist_id ?? '') ?? '',
     room: visit.room,
     movable: state === 'booked',

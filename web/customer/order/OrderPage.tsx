@@ -47,11 +47,11 @@ export function OrderPage(): JSX.Element {
           {order.safety && <SafetyNotice text={order.safety.text} />}
           {order.visit && <AftercareCard visit={order.visit} onDone={take} />}
           {order.visit && !order.cancelled && (
-            <VisitCard visit={order.visit} shop={order.shop} onDone={following.look} />
+            <VisitCard visit={order.visit} shop={order.shop} zone={order.zone} onDone={following.look} />
           )}
           {reviewing && <ReviewCard order={order} onDone={take} />}
           {order.code && <Code code={order.code} />}
-          {order.map && <RideMap map={order.map} />}
+          {order.map && <RideMap map={order.map} zone={order.zone} />}
           <Steps order={order} />
         </div>
         <div class="column">

@@ -6,7 +6,7 @@ import { fill } from '../words.ts'
 import { leftKm, spotsOf } from './ride-drawing.ts'
 import { useOrderWords } from './words.ts'
 
-type RideMapProps = { map: NonNullable<TrackedOrder['map']> }
+type RideMapProps = { map: NonNullable<TrackedOrder['map']>; zone: string }
 
 const SIGNS = {
   shop: 'M-7 -4h14l-1.5-4h-11zM-6 -4v10h12v-10M-2 6v-5h4v5',
@@ -15,7 +15,7 @@ const SIGNS = {
 }
 
 /** Where the rider is between shop and door: our own drawing, asked of nobody outside. */
-export function RideMap({ map }: RideMapProps): JSX.Element | null {
+export function RideMap({ map, zone }: RideMapProps): JSX.Element | null {
   const w = useOrderWords()
   const { w: common, locale } = useReader()
   const spots = spotsOf(map)
@@ -45,7 +45,7 @@ export function RideMap({ map }: RideMapProps): JSX.Element | null {
         {said}
         {map.riderAt && (
           <small>
-            {fill(w.map.seen, { time: shortTime(new Date(map.riderAt), new Date(), common, locale) })}
+            {fill(w.map.seen, { time: shortTime(new Date(map.riderAt), new Date(), common, locale, zone) })}
           </small>
         )}
       </figcaption>

@@ -23,7 +23,7 @@ export function Steps({ order }: { order: TrackedOrder }): JSX.Element {
           aria-current={step.state === 'now' ? 'step' : undefined}
         >
           <b>{nameOf(step.key)}</b>{' '}
-          {step.at && <small>{shortTime(new Date(step.at), new Date(), common, locale)}</small>}
+          {step.at && <small>{shortTime(new Date(step.at), new Date(), common, locale, order.zone)}</small>}
         </li>
       ))}
     </ol>

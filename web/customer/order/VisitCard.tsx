@@ -8,10 +8,10 @@ import { MessageForm } from './MessageForm.tsx'
 import { useOrderWords } from './words.ts'
 
 type Visit = NonNullable<TrackedOrder['visit']>
-type VisitCardProps = { visit: Visit; shop: string; onDone: () => void }
+type VisitCardProps = { visit: Visit; shop: string; zone: string; onDone: () => void }
 
 /** When, where and with whom; another time is asked for in the customer's own words, and the shop answers. */
-export function VisitCard({ visit, shop, onDone }: VisitCardProps): JSX.Element {
+export function VisitCard({ visit, shop, zone, onDone }: VisitCardProps): JSX.Element {
   const w = useOrderWords()
   const { w: common, locale } = useReader()
   const [open, setOpen] = useState(false)
@@ -23,8 +23,8 @@ export function VisitCard({ visit, shop, onDone }: VisitCardProps): JSX.Element 
       <h2>{w.visit.title}</h2>
       <p class="visit-time">
         {fill(w.visit.time, {
-          day: sayTime(starts, new Date(), common, locale, visit.zone),
-          end: sayClock(ends, visit.zone),
+          day: sayTime(starts, new Date(), common, locale, zone),
+          end: sayClock(ends, zone),
         })}
       </p>
       <p class="quiet">

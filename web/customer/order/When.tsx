@@ -9,7 +9,7 @@ import { useOrderWords } from './words.ts'
 export function When({ order }: { order: TrackedOrder }): JSX.Element | null {
   const { w: common, locale } = useReader()
   const w = useOrderWords()
-  const { expectedAt, moved, incomplete, cancelled } = order
+  const { expectedAt, moved, incomplete, cancelled, zone } = order
   const now = new Date()
   if (cancelled)
     return <p class="when">{cancelled.reason && fill(w.cancelled, { reason: cancelled.reason })}</p>
@@ -21,11 +21,13 @@ export function When({ order }: { order: TrackedOrder }): JSX.Element | null {
   const kind = order.kind === 'delivery' ? 'delivery' : order.kind === 'visit' ? 'visit' : 'pickup'
   return (
     <div class="when">
-      <p>{late ? w.expected.late : fill(w.expected[kind], { time: sayTime(due, now, common, locale) })}</p>
+      <p>
+        {late ? w.expected.late : fill(w.expected[kind], { time: sayTime(due, now, common, locale, zone) })}
+      </p>
       {moved && (
         <p class="moved">
           {fill(moved.reason ? w.moved.why : w.moved.behind, {
-            time: shortTime(new Date(moved.from), now, common, locale),
+            time: shortTime(new Date(moved.from), now, common, locale, zone),
             reason: moved.reason,
           })}
         </p>

@@ -16442,91 +16442,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/incidents/{id}/drafts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            part: "entry" | "sheet" | "affected" | "review" | "statement";
-                            text: string;
-                        }[];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{id}/drafts/{part}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    part: "entry" | "sheet" | "affected" | "review" | "statement";
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        text: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/incidents/{id}/drill-tickets": {
         parameters: {
             query?: never;
@@ -27312,7 +27227,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push" | "sms" | "call")[];
+                            available: ("wecom" | "email" | "push" | "sms")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -27375,7 +27290,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push" | "sms" | "call")[];
+                            available: ("wecom" | "email" | "push" | "sms")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -27517,7 +27432,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push" | "sms" | "call")[];
+                            available: ("wecom" | "email" | "push" | "sms")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -27587,7 +27502,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push" | "sms" | "call")[];
+                            available: ("wecom" | "email" | "push" | "sms")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -27654,7 +27569,7 @@ export interface paths {
                                 };
                                 fault: string;
                                 /** @enum {string} */
-                                means: "wecom" | "email" | "push" | "sms" | "call";
+                                means: "wecom" | "email" | "push" | "sms";
                                 ok: boolean;
                             }[];
                         };
@@ -28357,7 +28272,7 @@ export interface paths {
                                 id: string;
                                 kind: string;
                                 /** @enum {string} */
-                                means: "robot" | "wecom" | "email" | "push" | "sms" | "call";
+                                means: "robot" | "wecom" | "email" | "push" | "sms";
                                 /** @enum {string} */
                                 state: "queued" | "sent" | "failed" | "dropped";
                                 ticket: {
@@ -28440,21 +28355,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            call: {
-                                channel: string;
-                                health: {
-                                    at: string | null;
-                                    code: string;
-                                    data: {
-                                        [key: string]: unknown;
-                                    };
-                                    /** @enum {string} */
-                                    state: "idle" | "ok" | "fault";
-                                };
-                                mostADay: number;
-                                on: boolean;
-                                set: boolean;
-                            };
                             email: {
                                 from: string;
                                 health: {
@@ -28513,158 +28413,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notice-senders/call": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default 10 */
-                        mostADay?: number;
-                        /** @default true */
-                        on?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            call: {
-                                channel: string;
-                                health: {
-                                    at: string | null;
-                                    code: string;
-                                    data: {
-                                        [key: string]: unknown;
-                                    };
-                                    /** @enum {string} */
-                                    state: "idle" | "ok" | "fault";
-                                };
-                                mostADay: number;
-                                on: boolean;
-                                set: boolean;
-                            };
-                            email: {
-                                from: string;
-                                health: {
-                                    at: string | null;
-                                    code: string;
-                                    data: {
-                                        [key: string]: unknown;
-                                    };
-                                    /** @enum {string} */
-                                    state: "idle" | "ok" | "fault";
-                                };
-                                host: string;
-                                on: boolean;
-                                password: string;
-                                port: number;
-                                set: boolean;
-                                tls: boolean;
-                                user: string;
-                            };
-                            sms: {
-                                channel: string;
-                                health: {
-                                    at: string | null;
-                                    code: string;
-                                    data: {
-                                        [key: string]: unknown;
-                                    };
-                                    /** @enum {string} */
-                                    state: "idle" | "ok" | "fault";
-                                };
-                                mostADay: number;
-                                on: boolean;
-                                set: boolean;
-                            };
-                            wecom: {
-                                agentId: string;
-                                base: string;
-                                corpId: string;
-                                health: {
-                                    at: string | null;
-                                    code: string;
-                                    data: {
-                                        [key: string]: unknown;
-                                    };
-                                    /** @enum {string} */
-                                    state: "idle" | "ok" | "fault";
-                                };
-                                on: boolean;
-                                secret: string;
-                                set: boolean;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notice-senders/call/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                [key: string]: unknown;
-                            };
-                            fault: string;
-                            ok: boolean;
-                        };
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -28711,21 +28459,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            call: {
-                                channel: string;
-                                health: {
-                                    at: string | null;
-                                    code: string;
-                                    data: {
-                                        [key: string]: unknown;
-                                    };
-                                    /** @enum {string} */
-                                    state: "idle" | "ok" | "fault";
-                                };
-                                mostADay: number;
-                                on: boolean;
-                                set: boolean;
-                            };
                             email: {
                                 from: string;
                                 health: {
@@ -28863,21 +28596,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            call: {
-                                channel: string;
-                                health: {
-                                    at: string | null;
-                                    code: string;
-                                    data: {
-                                        [key: string]: unknown;
-                                    };
-                                    /** @enum {string} */
-                                    state: "idle" | "ok" | "fault";
-                                };
-                                mostADay: number;
-                                on: boolean;
-                                set: boolean;
-                            };
                             email: {
                                 from: string;
                                 health: {
@@ -29021,21 +28739,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            call: {
-                                channel: string;
-                                health: {
-                                    at: string | null;
-                                    code: string;
-                                    data: {
-                                        [key: string]: unknown;
-                                    };
-                                    /** @enum {string} */
-                                    state: "idle" | "ok" | "fault";
-                                };
-                                mostADay: number;
-                                on: boolean;
-                                set: boolean;
-                            };
                             email: {
                                 from: string;
                                 health: {
