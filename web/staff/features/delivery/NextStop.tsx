@@ -65,12 +65,12 @@ export function NextStop({
   )
 }
 
+/** As clocks show it, so that the difference is that of the two times beside it. */
+const minuteOf = (at: string): number => Math.floor(Date.parse(at) / 60_000)
+
 function Times({ stop }: { stop: RoundStop }) {
   const { t, i18n } = useTranslation('orders-delivery')
-  const lateMin =
-    stop.etaAt && stop.promisedAt
-      ? Math.round((Date.parse(stop.etaAt) - Date.parse(stop.promisedAt)) / 60_000)
-      : 0
+  const lateMin = stop.etaAt && stop.promisedAt ? minuteOf(stop.etaAt) - minuteOf(stop.promisedAt) : 0
   return (
     <span className={styles.times}>
       {stop.promisedAt ? (

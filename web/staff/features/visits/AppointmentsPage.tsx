@@ -112,7 +112,7 @@ function Head({ board, go, book }: HeadProps) {
           value={board.shopId ?? undefined}
           onChange={(shopId) => go({ shopId })}
           showSearch={{ optionFilterProp: 'label' }}
-          style={{ minWidth: 140 }}
+          className={styles.shop}
           options={board.shops.map((shop) => ({ value: shop.id, label: shop.name }))}
         />
       ) : null}

@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Drawer, Input, Select } from 'antd'
+import { Button, Drawer, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '../../app/api.ts'
@@ -8,6 +8,7 @@ import { LinesSkeleton } from '../../ui/states.tsx'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { CallerLine } from './CallerLine.tsx'
 import { Field } from './Field.tsx'
+import { RoomPick } from './RoomPick.tsx'
 import { TimePick } from './TimePick.tsx'
 import { useBook, useTreatments, useVisitBoard } from './visit-queries.ts'
 import styles from './visits.module.css'
@@ -156,12 +157,7 @@ export function BookDrawer({ shopId, on, wanted, close }: Props) {
         )}
         <div className={styles.row}>
           <Field label={t('book.room')}>
-            <AutoComplete
-              aria-label={t('book.room')}
-              value={typed.room}
-              onChange={(room) => set({ room })}
-              options={(board?.rooms ?? []).map((value) => ({ value }))}
-            />
+            <RoomPick board={board} minutes={minutes} value={typed} choose={(room) => set({ room })} />
           </Field>
           <Field label={t('book.note')}>
             <Input

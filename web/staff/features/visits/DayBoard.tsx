@@ -1,8 +1,9 @@
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardVisit, VisitBoard } from '#contracts/orders/visits'
 import type { Wanted } from './BookDrawer.tsx'
 import styles from './board.module.css'
-import { boxOf, type Scale, scaleOf, timeAt, topOf } from './board-scale.ts'
+import { boxOf, placesOf, type Scale, scaleOf, timeAt, topOf } from './board-scale.ts'
 import { useDayWords } from './day-words.ts'
 import { VisitBlock } from './VisitBlock.tsx'
 
@@ -76,6 +77,8 @@ type ColumnProps = {
 
 function Column({ column, scale, open, book, zoned }: ColumnProps) {
   const { t } = useTranslation('orders-visits')
+  const boxes = column.visits.map((visit) => boxOf(scale, visit.startsAt, visit.busyUntil))
+  const places = placesOf(boxes)
   return (
     <section className={styles.column} aria-label={column.name}>
       <h2>
@@ -100,11 +103,11 @@ function Column({ column, scale, open, book, zoned }: ColumnProps) {
         {scale.hours.map((at) => (
           <hr key={at} style={{ top: topOf(scale, at) }} />
         ))}
-        {column.visits.map((visit) => (
+        {column.visits.map((visit, n) => (
           <VisitBlock
             key={visit.orderId}
             visit={visit}
-            style={boxOf(scale, visit.startsAt, visit.busyUntil)}
+            style={{ ...boxes[n], ...beside(places[n]!) }}
             time={`${zoned(visit.startsAt)}–${zoned(visit.endsAt)}`}
             clock={zoned}
             open={open}
@@ -113,4 +116,11 @@ function Column({ column, scale, open, book, zoned }: ColumnProps) {
       </div>
     </section>
   )
+}
+
+/** A part of the lane for each of those that stand at one time. */
+function beside({ place, of }: { place: number; of: number }): CSSProperties {
+  if (of === 1) return {}
+  const part = 100 / of
+  return { left: `calc(${place * part}% + 4px)`, right: 'auto', width: `calc(${part}% - 8px)` }
 }

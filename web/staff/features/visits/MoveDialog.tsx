@@ -8,6 +8,7 @@ import { LinesSkeleton } from '../../ui/states.tsx'
 import { dayIn } from '../../ui/time.ts'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { Field } from './Field.tsx'
+import { RoomPick } from './RoomPick.tsx'
 import { TimePick } from './TimePick.tsx'
 import { useVisitBoard, useVisitDeed } from './visit-queries.ts'
 import styles from './visits.module.css'
@@ -83,10 +84,12 @@ export function MoveDialog({ visit, close }: { visit: VisitView; close: () => vo
         )}
         <div className={styles.row}>
           <Field label={t('book.room')}>
-            <Input
-              maxLength={40}
-              value={typed.room}
-              onChange={(event) => set({ room: event.target.value })}
+            <RoomPick
+              board={board}
+              minutes={minutes}
+              value={typed}
+              choose={(room) => set({ room })}
+              butOrder={visit.orderId}
             />
           </Field>
           <Field label={t('move.askedBy')}>

@@ -14,7 +14,7 @@ type Props = {
   clock: (at: string) => string
 }
 
-/** One appointment: who comes when for what, and what must be known before anything touches the skin. */
+/** One appointment: who comes, what must be known first (a short one has room for little), and when for what. */
 export function VisitBlock({ visit, time, style, open, who, clock }: Props) {
   const { t } = useTranslation('orders-visits')
   return (
@@ -29,8 +29,6 @@ export function VisitBlock({ visit, time, style, open, who, clock }: Props) {
         <b>{visit.customer || visit.number}</b>
         <i>{t(`state.${visit.state}`)}</i>
       </span>
-      <span className={styles.small}>{[time, who, visit.room].filter(Boolean).join(' · ')}</span>
-      <span className={styles.small}>{visit.summary}</span>
       {visit.taboos.length ? (
         <em>
           <WarnIcon size={13} />
@@ -46,6 +44,8 @@ export function VisitBlock({ visit, time, style, open, who, clock }: Props) {
         </em>
       ) : null}
       {visit.incomplete ? <em data-tone="amber">{t('board.incomplete')}</em> : null}
+      <span className={styles.small}>{[time, who, visit.room].filter(Boolean).join(' · ')}</span>
+      <span className={styles.small}>{visit.summary}</span>
     </button>
   )
 }

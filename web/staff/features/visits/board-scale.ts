@@ -39,6 +39,27 @@ export function boxOf(scale: Scale, from: string, to: string): { top: number; he
   return { top, height: Math.max(SHORTEST_PX, topOf(scale, to) - top) - 2 }
 }
 
+type Box = { top: number; height: number }
+
+/** What stands at one time stands side by side: the place of each box in its row, and how many places that row has. */
+export function placesOf(boxes: readonly Box[]): { place: number; of: number }[] {
+  const found = boxes.map(() => ({ place: 0, of: 1 }))
+  const order = boxes.map((_, n) => n).sort((a, b) => boxes[a]!.top - boxes[b]!.top || a - b)
+  let row: number[] = []
+  let ends: number[] = []
+  for (const n of order) {
+    const { top, height } = boxes[n]!
+    if (ends.every((end) => end <= top)) [row, ends] = [[], []]
+    const free = ends.findIndex((end) => end <= top)
+    const place = free < 0 ? ends.length : free
+    ends[place] = top + height
+    row.push(n)
+    found[n]!.place = place
+    for (const one of row) found[one]!.of = ends.length
+  }
+  return found
+}
+
 /** Which quarter of an hour lies at this height. */
 export function timeAt(scale: Scale, y: number): string {
   const quarters = Math.floor(y / MINUTE_PX / 15)

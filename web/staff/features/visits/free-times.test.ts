@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atTime, freePeople, freeStarts } from './free-times.ts'
+import { atTime, freePeople, freeStarts, roomBusyUntil } from './free-times.ts'
 
 const at = (time: string) => new Date(`2026-03-02T${time}:00+08:00`).toISOString()
 const span = (from: string, to: string) => ({ from: at(from), to: at(to) })
@@ -38,11 +38,15 @@ test('a treatment fits between what is booked, inside of duty and opening hours,
   expect(freePeople(DAY, at('11:30'), 60)).toEqual(['l'])
 })
 
-test('a treatment that goes on beyond its end keeps its therapist', () => {
+test('a treatment that goes on beyond its end keeps its therapist and its room', () => {
   const over = { ...visit('a', '10:00', '11:00'), busyUntil: at('11:10') }
   const day = { ...DAY, now: at('11:02'), visits: [over] }
   expect(freeStarts(day, 'a', 60)[0]).toBe(at('11:15'))
   expect(freePeople(day, at('11:05'), 60)).toEqual([])
+  const roomy = { ...day, visits: [{ ...over, room: 'VIP 房' }] }
+  expect(roomBusyUntil(roomy, 'vip 房', at('11:05'), 60)).toBe(at('11:10'))
+  expect(roomBusyUntil(roomy, 'VIP 房', at('11:10'), 60)).toBe('')
+  expect(roomBusyUntil(roomy, '2 号房', at('11:05'), 60)).toBe('')
 })
 
 test('a time is said on the clock of the shop', () => {

@@ -35,16 +35,32 @@ export function freePeople(day: Day, startsAt: string, minutes: number, butOrder
 
 function isFree(day: Day, person: Day['therapists'][number], span: Span, butOrder: string): boolean {
   const onDuty = person.duty.map(spanOf).some((duty) => duty.from <= span.from && duty.to >= span.to)
-  const busy = day.visits.some(
+  return onDuty && !inTheWay(day, span, butOrder).some((visit) => visit.therapistId === person.id)
+}
+
+/** Until when a room is in use in this time; empty: it is free. */
+export function roomBusyUntil(
+  day: Day,
+  room: string,
+  startsAt: string,
+  minutes: number,
+  butOrder = '',
+): string {
+  const from = Date.parse(startsAt)
+  const taken = inTheWay(day, { from, to: from + minutes * MIN_MS }, butOrder)
+  const ends = taken.filter((v) => v.room.toLowerCase() === room.toLowerCase()).map((v) => v.busyUntil)
+  return ends.sort().at(-1) ?? ''
+}
+
+function inTheWay(day: Day, span: Span, butOrder: string): Day['visits'] {
+  return day.visits.filter(
     (visit) =>
-      visit.therapistId === person.id &&
       visit.orderId !== butOrder &&
       visit.state !== 'no_show' &&
       visit.state !== 'done' &&
       Date.parse(visit.startsAt) < span.to &&
       Date.parse(visit.busyUntil) > span.from,
   )
-  return onDuty && !busy
 }
 
 const spanOf = ({ from, to }: { from: string; to: string }): Span => ({

@@ -122,7 +122,7 @@ function Sums({ title, rows, money }: SumsProps) {
       </i>
       <strong>{money(row.amountMinor)}</strong>
       <small data-over={row.over}>
-        {[t('books.count', { count: row.count }), row.note, row.over ? t('books.over') : '']
+        {[row.count ? t('books.count', { count: row.count }) : '', row.note, row.over ? t('books.over') : '']
           .filter(Boolean)
           .join(' · ')}
       </small>
