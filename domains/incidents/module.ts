@@ -11,6 +11,7 @@ import { sweepReplies } from './affected/sweep-replies.ts'
 import { recomputeProvisional } from './checklist/recompute-provisional.ts'
 import { checklistRoutes } from './checklist/routes.ts'
 import { sweepSteps } from './checklist/sweep-steps.ts'
+import { draftRoutes } from './drafts/routes.ts'
 import { linkAlarm } from './linked/link-alarm.ts'
 import { linkedRoutes } from './linked/routes.ts'
 import { openingRoutes } from './opening/routes.ts'
@@ -43,6 +44,7 @@ export const incidents = defineModule({
     linkedRoutes(app)
     statementRoutes(app)
     sheetRoutes(app)
+    draftRoutes(app)
     reviewRoutes(app)
     recordRoutes(app)
     sealRoutes(app)

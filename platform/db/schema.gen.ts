@@ -512,6 +512,15 @@ export interface IncidentsCall {
   staff_id: string;
 }
 
+export interface IncidentsDraft {
+  brand_id: string;
+  incident_id: string;
+  part: string;
+  staff_id: string;
+  text_enc: Buffer;
+  updated_at: Timestamp;
+}
+
 export interface IncidentsEntry {
   at: Timestamp;
   brand_id: string;
@@ -2400,6 +2409,7 @@ export interface DB {
   "incidents.affected_customer": IncidentsAffectedCustomer;
   "incidents.affected_reply": IncidentsAffectedReply;
   "incidents.call": IncidentsCall;
+  "incidents.draft": IncidentsDraft;
   "incidents.entry": IncidentsEntry;
   "incidents.evidence": IncidentsEvidence;
   "incidents.file": IncidentsFile;

@@ -107,3 +107,37 @@ test('words to customers wait until nothing is left to be filled in; a report th
   await desk.getByRole('tab', { name: /^动态/ }).click()
   await seen(desk.getByText('吴总批准时「首次报告」还有 2 处没填：两小时报告时限快到了，查清后补报'))
 })
+
+test('what is half written is there again after the page was loaded anew, and nothing of it lies on this machine', async () => {
+  const { quality, path } = await openRoom()
+  const desk = await house.openAs(quality, 'desk', `${path}?part=review`)
+  const kept = (part: string) =>
+    desk.waitForResponse((answer) => answer.url().endsWith(`/drafts/${part}`) && answer.ok())
+  await Promise.all([kept('review'), desk.getByLabel('根本原因').fill('红豆在常温下放了五小时')])
+  await desk.getByRole('tab', { name: /^动态/ }).click()
+  await Promise.all([kept('entry'), desk.getByRole('textbox', { name: '记录' }).fill('医院说王小明今晚留观')])
+  await desk.getByRole('tab', { name: /^对外说明/ }).click()
+  const write = desk.getByRole('tabpanel', { name: '对外说明' }).getByRole('button', { name: '写对外说明' })
+  await write.click()
+  const editor = desk.getByRole('dialog', { name: '写对外说明' })
+  await Promise.all([kept('statement'), editor.getByLabel('正文').fill('我们正在陪同就医。')])
+
+  await desk.reload()
+  await write.click()
+  await desk.waitForFunction(() =>
+    [...document.querySelectorAll('textarea')].some((field) => field.value === '我们正在陪同就医。'),
+  )
+  await desk.keyboard.press('Escape')
+  await desk.getByRole('tab', { name: /^动态/ }).click()
+  await seen(desk.getByRole('textbox', { name: '记录' }))
+  expect(await desk.getByRole('textbox', { name: '记录' }).inputValue()).toBe('医院说王小明今晚留观')
+  const onDisk = await desk.evaluate(() => JSON.stringify(localStorage) + JSON.stringify(sessionStorage))
+  expect(onDisk).not.toContain('王小明')
+  await Promise.all([kept('entry'), desk.getByRole('button', { name: '记下', exact: true }).click()])
+  await desk.reload()
+  await seen(desk.getByText('医院说王小明今晚留观'))
+  expect(await desk.getByRole('textbox', { name: '记录' }).inputValue()).toBe('')
+  await desk.getByRole('tab', { name: /^复盘/ }).click()
+  await seen(desk.getByRole('button', { name: '保存复盘' }))
+  expect(await desk.getByLabel('根本原因').inputValue()).toBe('红豆在常温下放了五小时')
+})

@@ -23,6 +23,7 @@ export const INCIDENT_RECORDERS = {
     ...recorder(async (world, room) => ({ ticketId: await linked(world, room) })),
     vanishes: true as const,
   },
+  '/incidents/:id/drafts/:part': recorder(() => ({ part: 'entry' })),
   '/incidents/:id/statements/offers': recorder(() => ({})),
   '/incidents/:id/statements/:statementId': recorder(async (world, room) => ({
     statementId: await statement(world, room),

@@ -5,6 +5,7 @@ import { viewStep } from '../checklist/view-step.ts'
 import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
 import { stepsOf } from '../desk/desk-data.ts'
 import { addFact, record, tell } from '../desk/moves.ts'
+import { deleteDrafts } from '../drafts/draft-data.ts'
 import { scoreDrill } from '../drill/keep-drill-score.ts'
 import { incidentErrors } from '../errors.ts'
 import { stopCalls } from '../people/people-data.ts'
@@ -52,6 +53,7 @@ export function closeIncident(ctx: Ctx, id: string, words: string): Promise<void
     })
     await stopCalls(tx, id)
     await stopSteps(tx, id)
+    await deleteDrafts(tx, id)
     if (incident.drill) incident.score = (await scoreDrill(desk)) as never
     addFact(desk, 'closed', {}, words)
     record(desk, 'close')

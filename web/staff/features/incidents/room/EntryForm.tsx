@@ -17,7 +17,7 @@ const EMPTY: Draft = { kind: 'note', text: '', why: '', files: [], busy: false }
 /** What somebody has found out, or what was decided and why; a decision is never changed, only followed by another. */
 export function EntryForm({ room }: { room: Room }) {
   const { t } = useTranslation('incidents')
-  const [draft, change] = useRoomDraft(room.id, 'entry', EMPTY)
+  const [draft, change] = useRoomDraft(room.id, 'entry', EMPTY, wordsOf)
   const { kind, text, why, files, busy } = draft
   const set = (part: Partial<Draft>) => change((now) => ({ ...now, ...part }))
   const [open, setOpen] = useState(false)
@@ -91,6 +91,9 @@ export function EntryForm({ room }: { room: Room }) {
     </form>
   )
 }
+
+/** Photos are chosen anew after the page was loaded. */
+const wordsOf = ({ kind, text, why }: Draft): Draft => ({ ...EMPTY, kind, text, why })
 
 /** What was added while the entry was on its way begins the next one. */
 function restOf(now: Draft, sent: Draft): Draft {

@@ -1,5 +1,4 @@
 import { Button, Drawer, Input, Select } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import type { Statement } from '#contracts/incidents/statements'
@@ -8,21 +7,31 @@ import { Field } from '../Field.tsx'
 import { useDeed } from '../incident-queries.ts'
 import { DrillBand } from '../Marks.tsx'
 import forms from '../room/forms.module.css'
+import { useRoomDraft } from '../room/use-room-draft.ts'
 import { GapsNote } from './GapsNote.tsx'
 import styles from './statement.module.css'
 import { statementDeeds as deeds, useOffers } from './statement-queries.ts'
 
 const AUDIENCES = ['affected', 'customers', 'public', 'media', 'staff', 'authority'] as const
 type Props = { room: Room; statement: Statement | null; close: () => void }
+/** Begun on this statement, or on a new one. */
+type Draft = Pick<Statement, 'audience' | 'title' | 'text'> & { of: string; from?: string }
 
 /** A text from the plan with the room's facts in it, or one's own; changing what was asked or approved makes a new version. */
 export function StatementEditor({ room, statement, close }: Props) {
   const { t } = useTranslation('incidents')
   const offers = useOffers(room.id, statement === null)
-  const [from, setFrom] = useState<string>()
-  const [audience, setAudience] = useState<Statement['audience']>(statement?.audience ?? 'customers')
-  const [title, setTitle] = useState(statement?.title ?? '')
-  const [text, setText] = useState(statement?.text ?? '')
+  const of = statement?.id ?? ''
+  const [kept, keep] = useRoomDraft<Draft | null>(room.id, 'statement', null)
+  const first: Draft = {
+    of,
+    audience: statement?.audience ?? 'customers',
+    title: statement?.title ?? '',
+    text: statement?.text ?? '',
+  }
+  const draft = kept?.of === of ? kept : first
+  const { from, audience, title, text } = draft
+  const set = (part: Partial<Draft>) => keep((now) => ({ ...(now?.of === of ? now : first), ...part }))
   const deed = useDeed(room.id)
   const problem = useProblem()
   const done = useDone()
@@ -35,6 +44,7 @@ export function StatementEditor({ room, statement, close }: Props) {
       {
         onError: problem,
         onSuccess: () => {
+          keep(() => null)
           done(t('statement.saved'))
           close()
         },
@@ -72,12 +82,9 @@ export function StatementEditor({ room, statement, close }: Props) {
                 key={offer.key}
                 type="button"
                 aria-pressed={offer.key === from}
-                onClick={() => {
-                  setFrom(offer.key)
-                  setAudience(offer.audience)
-                  setTitle(offer.name)
-                  setText(offer.text)
-                }}
+                onClick={() =>
+                  set({ from: offer.key, audience: offer.audience, title: offer.name, text: offer.text })
+                }
               >
                 {offer.name}
               </button>
@@ -89,13 +96,13 @@ export function StatementEditor({ room, statement, close }: Props) {
             <Select
               aria-label={t('statement.audience')}
               value={audience}
-              onChange={setAudience}
+              onChange={(next) => set({ audience: next })}
               options={AUDIENCES.map((value) => ({ value, label: t(`audience.${value}`) }))}
             />
           </Field>
         )}
         <Field label={t('statement.title')}>
-          <Input value={title} maxLength={80} onChange={(event) => setTitle(event.target.value)} />
+          <Input value={title} maxLength={80} onChange={(event) => set({ title: event.target.value })} />
         </Field>
         <Field label={t('statement.text')}>
           <Input.TextArea
@@ -104,7 +111,7 @@ export function StatementEditor({ room, statement, close }: Props) {
             showCount
             className={forms.counted ?? ''}
             autoSize={{ minRows: 8, maxRows: 20 }}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => set({ text: event.target.value })}
           />
         </Field>
         <GapsNote statement={{ audience, title, text }} />

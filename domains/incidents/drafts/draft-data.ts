@@ -1,0 +1,38 @@
+import type { Insertable } from 'kysely'
+import type { Tx } from '#platform/db/database'
+import type { DB } from '#platform/db/schema.gen'
+
+export function draftsOf(tx: Tx, incidentId: string, staffId: string) {
+  return tx
+    .selectFrom('incidents.draft')
+    .selectAll()
+    .where('incident_id', '=', incidentId)
+    .where('staff_id', '=', staffId)
+    .orderBy('part')
+    .execute()
+}
+
+export async function upsertDraft(tx: Tx, row: Insertable<DB['incidents.draft']>): Promise<void> {
+  const { text_enc, updated_at } = row
+  await tx
+    .insertInto('incidents.draft')
+    .values(row)
+    .onConflict((c) =>
+      c.columns(['brand_id', 'staff_id', 'incident_id', 'part']).doUpdateSet({ text_enc, updated_at }),
+    )
+    .execute()
+}
+
+export async function deleteDraft(tx: Tx, incidentId: string, staffId: string, part: string): Promise<void> {
+  await tx
+    .deleteFrom('incidents.draft')
+    .where('incident_id', '=', incidentId)
+    .where('staff_id', '=', staffId)
+    .where('part', '=', part)
+    .execute()
+}
+
+/** Everybody's: nothing can be written in a closed room any more. */
+export async function deleteDrafts(tx: Tx, incidentId: string): Promise<void> {
+  await tx.deleteFrom('incidents.draft').where('incident_id', '=', incidentId).execute()
+}

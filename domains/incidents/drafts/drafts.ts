@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { RoomDraftPart, RoomDrafts } from '#contracts/incidents/drafts'
+import { type Ctx, staffOf } from '#platform/context'
+import { incidentErrors } from '../errors.ts'
+import { headInReach } from '../reading/read-room.ts'
+import { deleteDraft, draftsOf, upsertDraft } from './draft-data.ts'
+
+/** What the reader is writing in this room, as it was kept last. Errors: incidents.notFound, incidents.notAllowed. */
+export async function readDrafts(ctx: Ctx, id: string): Promise<z.infer<typeof RoomDrafts>> {
+  await headInReach(ctx, id, 'incidents.work')
+  const { staffId } = staffOf(ctx)
+  const rows = await ctx.transaction((tx) => draftsOf(tx, id, staffId))
+  return rows.map(({ brand_id, part, text_enc }) => ({
+    part: part as RoomDraftPart,
+    text: ctx.keys.open(brand_id, text_enc),
+  }))
+}
+
+/**
+ * Keeps what somebody is writing, sealed and for nobody else, so that loading the page anew or another device has it again; the newest stands.
+ * Shape:  no change of the room: its version, its timeline and the audit say nothing of it. An empty one is no draft.
+ * Errors: incidents.notFound, incidents.notAllowed, incidents.closed.
+ */
+export async function saveDraft(ctx: Ctx, id: string, part: RoomDraftPart, text: string): Promise<void> {
+  const { incident } = await headInReach(ctx, id, 'incidents.work')
+  const { staffId, brandId } = staffOf(ctx)
+  if (incident.status === 'closed' && text) throw incidentErrors.closed()
+  await ctx.transaction((tx) =>
+    text
+      ? upsertDraft(tx, {
+          ...{ brand_id: brandId, staff_id: staffId, incident_id: id, part },
+          text_enc: ctx.keys.seal(brandId, text)!,
+          updated_at: ctx.now(),
+        })
+      : deleteDraft(tx, id, staffId, part),
+  )
+}
