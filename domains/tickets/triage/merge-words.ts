@@ -1,4 +1,4 @@
-import type { TriageReason } from './classify.ts'
+type Reason = { kind: string; text: string; says: string; weight: number }
 
 const NUMBER = /[一二两三四五六七八九十几半]/
 const MEASURE = /^[片根只个条粒颗张块团坨撮把枚截]/
@@ -31,7 +31,7 @@ function wordAt(text: string, { from, to }: { from: number; to: number }): strin
 }
 
 /** Of reasons that speak for the same, those whose words overlap in the text are one: the strongest, with the whole piece. */
-export function mergeReasons(text: string, reasons: readonly TriageReason[]): TriageReason[] {
+export function mergeReasons<R extends Reason>(text: string, reasons: readonly R[]): R[] {
   const words = Map.groupBy(
     reasons.filter(({ kind }) => kind === 'word'),
     ({ says }) => says,
