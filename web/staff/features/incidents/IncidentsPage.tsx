@@ -87,7 +87,7 @@ export function IncidentsPage() {
 /** What is urgent and stands on a page of its own. */
 function Waiting() {
   const { t } = useTranslation('incidents')
-  const seals = useSealCount('all')
+  const seals = useSealCount('real')
   const alarms = useUrgentAlarms()
   if (!seals && !alarms) return null
   return (
