@@ -395,17 +395,6 @@ export const incidentNoticed = defineEvent(
     ),
   }),
 )
-/** A stop-sale calls the shops; again as long as they are silent. `times` counts from 1. In a drill it is a notice like others. */
-export const stopSaleTold = defineEvent(
-  'incidents.stopSale',
-  IncidentFact.extend({
-    sealId: Id,
-    times: z.int(),
-    shopIds: z.array(Id),
-    /** Each with the own shops; without any: of the seal as a whole. */
-    told: z.array(z.strictObject({ staffId: Id, shopIds: z.array(Id) })),
-  }),
-)
 export const incidentClosed = defineEvent('incidents.closed', IncidentFact)
 /** A measure of a review was done; the improvement room goes on from there. */
 export const measureDone = defineEvent('incidents.measureDone', IncidentFact.extend({ measureId: Id }))

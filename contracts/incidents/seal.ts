@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AttachmentView } from '../channels.ts'
-import { Id, Instant } from '../kit.ts'
+import { defineEvent, Id, Instant } from '../kit.ts'
 
 /** E2: what may not be sold: an item, an ingredient, a batch of it, made or received in a period; at some shops or all. */
 export const OrderSeal = z.strictObject({
@@ -104,3 +104,16 @@ export const ShopSeal = Seal.pick({
   shop: SealShop,
 })
 export type ShopSeal = z.infer<typeof ShopSeal>
+
+/** A stop-sale calls the shops; again as long as they are silent. `times` counts from 1. In a drill it is a notice like others. */
+export const stopSaleTold = defineEvent(
+  'incidents.stopSale',
+  z.strictObject({
+    incidentId: Id,
+    sealId: Id,
+    times: z.int(),
+    shopIds: z.array(Id),
+    /** Each with the own shops; without any: of the seal as a whole. */
+    told: z.array(z.strictObject({ staffId: Id, shopIds: z.array(Id) })),
+  }),
+)

@@ -1,4 +1,4 @@
-import { stopSaleTold } from '#contracts/incidents'
+import { stopSaleTold } from '#contracts/incidents/seal'
 import type { IncidentDesk } from '../desk/change-room.ts'
 import { notify, tell } from '../desk/moves.ts'
 

@@ -1,4 +1,5 @@
-import { incidentCalled, incidentNoticed, stopSaleTold } from '#contracts/incidents'
+import { incidentCalled, incidentNoticed } from '#contracts/incidents'
+import { stopSaleTold } from '#contracts/incidents/seal'
 import { incidentFacts } from '#domains/incidents'
 import type { Tx } from '#platform/db/database'
 import type { HeardRow } from './heard-data.ts'

@@ -1,5 +1,6 @@
 import { healthChanged } from '#contracts/channels/connect'
-import { incidentCalled, incidentNoticed, stopSaleTold } from '#contracts/incidents'
+import { incidentCalled, incidentNoticed } from '#contracts/incidents'
+import { stopSaleTold } from '#contracts/incidents/seal'
 import { alarmRaised as earlyAlarmRaised } from '#contracts/insights'
 import { webhookDisabled } from '#contracts/notify/webhooks'
 import { alarmRaised, staffNoticed, ticketOpened } from '#contracts/tickets'
