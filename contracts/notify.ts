@@ -3,8 +3,11 @@ import { Id, Instant } from './kit.ts'
 import { ticketEvents } from './notify/webhooks.ts'
 
 /** How somebody is told outside of the console. */
-export const Means = z.enum(['wecom', 'email', 'push', 'sms'])
+export const Means = z.enum(['wecom', 'email', 'push', 'sms', 'call'])
 export type Means = z.infer<typeof Means>
+/** What somebody chooses between: phones ring for alarms alone, whatever was chosen. */
+export const ChosenMeans = Means.exclude(['call'])
+export type ChosenMeans = z.infer<typeof ChosenMeans>
 
 /** Notices of one sort, chosen together. `alarm` always goes out by every means. */
 export const NoticeGroup = z.enum(['alarm', 'assigned', 'late', 'customer', 'tasks', 'asked', 'trouble'])
@@ -100,7 +103,17 @@ export const StaffSms = z.object({
   channel: z.string(),
   health: SenderHealth,
 })
-export const Senders = z.object({ wecom: WecomApp, email: Mailbox, sms: StaffSms })
+/** Calls for alarms go through the account of the brand's SMS channel. */
+export const StaffCall = z.object({
+  set: z.boolean(),
+  on: z.boolean(),
+  /** To one person in 24 hours. */
+  mostADay: z.int(),
+  /** What that channel is called; empty while none has a voice template. */
+  channel: z.string(),
+  health: SenderHealth,
+})
+export const Senders = z.object({ wecom: WecomApp, email: Mailbox, sms: StaffSms, call: StaffCall })
 export type Senders = z.infer<typeof Senders>
 
 export const SaveWecomApp = z.strictObject({
@@ -131,10 +144,15 @@ export const SaveStaffSms = z.strictObject({
   on: z.boolean().default(true),
 })
 
-const Chosen = z.partialRecord(NoticeGroup, z.array(Means))
+export const SaveStaffCall = z.strictObject({
+  mostADay: z.int().min(1).max(100).default(10),
+  on: z.boolean().default(true),
+})
+
+const Chosen = z.partialRecord(NoticeGroup, z.array(ChosenMeans))
 /** The own wishes: which notices by which means. */
 export const NoticePreferences = z.object({
-  means: z.record(NoticeGroup, z.array(Means)),
+  means: z.record(NoticeGroup, z.array(ChosenMeans)),
   /** Nothing but P1 alarms outside of the own duty. */
   quiet: z.boolean(),
   email: z.string(),
@@ -176,7 +194,7 @@ export type OwnTest = z.infer<typeof OwnTest>
 export const NoticeDelivery = z.object({
   id: Id,
   at: Instant,
-  means: z.enum(['robot', 'wecom', 'email', 'push', 'sms']),
+  means: z.enum(['robot', 'wecom', 'email', 'push', 'sms', 'call']),
   to: z.string(),
   kind: z.string(),
   ticket: z.object({ id: Id, number: z.string() }).nullable(),

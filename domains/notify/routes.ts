@@ -10,6 +10,7 @@ import {
   SaveMailbox,
   SaveNoticePreferences,
   SaveRobot,
+  SaveStaffCall,
   SaveStaffSms,
   SaveWecomApp,
   Senders,
@@ -17,7 +18,14 @@ import {
   TestResult,
 } from '#contracts/notify'
 import type { App } from '#platform/module'
-import { readSenderSettings, saveMailbox, saveStaffSms, saveWecom, testSender } from './means/senders.ts'
+import {
+  readSenderSettings,
+  saveMailbox,
+  saveStaffCall,
+  saveStaffSms,
+  saveWecom,
+  testSender,
+} from './means/senders.ts'
 import { readOwn, saveOwn, subscribe, unsubscribe } from './own/preferences.ts'
 import { testOwn } from './own/test-own.ts'
 import { createRobot, listRobots, removeRobot, saveRobot, testRobot } from './robots/robots.ts'
@@ -75,10 +83,18 @@ export function senderRoutes(app: App): void {
     { config: manage, schema: { body: SaveStaffSms, response: { 200: Senders } } },
     (req) => saveStaffSms(req.ctx, req.body),
   )
-  for (const kind of ['wecom', 'email', 'sms'] as const)
+  app.put(
+    '/notice-senders/call',
+    { config: manage, schema: { body: SaveStaffCall, response: { 200: Senders } } },
+    (req) => saveStaffCall(req.ctx, req.body),
+  )
+  for (const kind of ['wecom', 'email', 'sms', 'call'] as const)
     app.post(
       `/notice-senders/${kind}/test`,
-      { config: { ...manage, perMinute: 20 }, schema: { response: { 200: TestResult } } },
+      {
+        config: { ...manage, perMinute: kind === 'call' ? 3 : 20 },
+        schema: { response: { 200: TestResult } },
+      },
       (req) => testSender(req.ctx, kind),
     )
   app.get(

@@ -44,9 +44,21 @@ export type AliyunSms = {
   params: Record<string, string>
 }
 
-/** Aliyun Dysms: SendSms, QuerySendDetails, QuerySmsTemplate, with its signature checked and its errors. */
+/** A call as Aliyun's voice service takes it. */
+export type AliyunCall = {
+  CalledNumber: string
+  CalledShowNumber?: string
+  TtsCode: string
+  PlayTimes: string
+  OutId: string
+  params: Record<string, string>
+}
+const CALL_KEYS = ['CalledNumber', 'CalledShowNumber', 'OutId', 'PlayTimes', 'TtsCode', 'TtsParam']
+
+/** Aliyun Dysms: SendSms, QuerySendDetails, QuerySmsTemplate; and Dyvms: SingleCallByTts, with their signature checked and their errors. */
 export async function aliyunSms({ accessKeyId = 'LTAI-demo', secret = 'demoAccessKeySecret' } = {}) {
   const sent: AliyunSms[] = []
+  const called: AliyunCall[] = []
   const templates: Record<string, number> = {}
   const fates = new Map<string, { SendStatus: number; ErrCode: string }>()
   /** Answers that come before the true ones: an error, a status, or silence after the message was taken. */
@@ -57,7 +69,7 @@ export async function aliyunSms({ accessKeyId = 'LTAI-demo', secret = 'demoAcces
     if (refused) return problem(400, refused)
     const action = String(request.headers['x-acs-action'])
     const q = Object.fromEntries(url.searchParams)
-    const planned = action === 'SendSms' ? next.shift() : undefined
+    const planned = /^(SendSms|SingleCallByTts)$/.test(action) ? next.shift() : undefined
     if (planned && planned !== 'silent' && 'status' in planned)
       return { status: planned.status, body: 'oops' }
     if (planned && planned !== 'silent')
@@ -70,6 +82,15 @@ export async function aliyunSms({ accessKeyId = 'LTAI-demo', secret = 'demoAcces
       sent.push({ ...(q as unknown as AliyunSms), BizId, params: JSON.parse(q.TemplateParam ?? '{}') })
       if (planned === 'silent') return 'silent'
       return ok({ BizId })
+    }
+    if (action === 'SingleCallByTts') {
+      const { TtsParam, ...call } = q
+      const unknown = Object.keys(q).find((key) => !CALL_KEYS.includes(key))
+      if (request.headers['x-acs-version'] !== '2017-05-25' || unknown)
+        return problem(400, unknown ? `InvalidParameter.${unknown}` : 'InvalidVersion')
+      called.push({ ...(call as unknown as AliyunCall), params: JSON.parse(TtsParam ?? '{}') })
+      if (planned === 'silent') return 'silent'
+      return ok({ CallId: `116012354148^${String(called.length).padStart(12, '0')}` })
     }
     if (action === 'QuerySendDetails') {
       const found = sent.filter((s) => s.PhoneNumbers === q.PhoneNumber)
@@ -107,7 +128,7 @@ export async function aliyunSms({ accessKeyId = 'LTAI-demo', secret = 'demoAcces
     }
     return acs3(given, match[2]!.split(';'), secret).signature === match[3] ? null : 'SignatureDoesNotMatch'
   }
-  return { ...service, sent, templates, fates, next, accessKeyId, secret }
+  return { ...service, sent, called, templates, fates, next, accessKeyId, secret }
 }
 
 const ok = (more: object) => ({ status: 200, body: { Code: 'OK', Message: 'OK', RequestId: 'r', ...more } })

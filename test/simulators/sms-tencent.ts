@@ -34,9 +34,28 @@ export type TencentSms = {
   SerialNo: string
 }
 
-/** Tencent Cloud SMS: SendSms, the two pulls and the list of templates, with its signature checked. */
+/** A call as Tencent Cloud's voice service takes it. */
+export type TencentCall = {
+  TemplateId: string
+  CalledNumber: string
+  VoiceSdkAppid: string
+  TemplateParamSet: string[]
+  PlayTimes: number
+  SessionContext: string
+}
+const CALL_KEYS = [
+  'CalledNumber',
+  'PlayTimes',
+  'SessionContext',
+  'TemplateId',
+  'TemplateParamSet',
+  'VoiceSdkAppid',
+]
+
+/** Tencent Cloud SMS: SendSms, the two pulls and the list of templates; and VMS: SendTtsVoice, with their signature checked. */
 export async function tencentSms({ secretId = 'AKID-demo', secretKey = 'demoSecretKey' } = {}) {
   const sent: TencentSms[] = []
+  const called: TencentCall[] = []
   const templates: Record<string, number> = {}
   const replies: object[] = []
   const fates = new Map<string, { ReportStatus: string; Description: string }>()
@@ -47,12 +66,20 @@ export async function tencentSms({ secretId = 'AKID-demo', secretKey = 'demoSecr
     if (wrong) return answer({ Error: { Code: wrong, Message: wrong } })
     const asked = JSON.parse(body)
     const action = headers['x-tc-action']
-    const planned = action === 'SendSms' ? next.shift() : undefined
+    const planned = /^(SendSms|SendTtsVoice)$/.test(action ?? '') ? next.shift() : undefined
     if (planned && 'status' in planned) return { status: planned.status, body: 'oops' }
     if (planned && 'error' in planned)
       return answer({ Error: { Code: planned.error, Message: planned.error } })
     if (planned)
       return answer({ SendStatusSet: [{ Code: planned.code, Message: planned.code, SerialNo: '' }] })
+    if (action === 'SendTtsVoice') {
+      const unknown = Object.keys(asked).find((key) => !CALL_KEYS.includes(key))
+      const Code = headers['x-tc-version'] !== '2020-09-02' ? 'InvalidParameterValue.Version' : unknown
+      if (Code) return answer({ Error: { Code, Message: Code } })
+      called.push(asked)
+      const CallId = `7428415d-0000-0000-0000-${String(called.length).padStart(12, '0')}`
+      return answer({ SendStatus: { CallId, SessionContext: asked.SessionContext } })
+    }
     if (action === 'SendSms') {
       const SerialNo = `2640:12345678${sent.length}`
       sent.push({ ...asked, SerialNo })
@@ -90,7 +117,7 @@ export async function tencentSms({ secretId = 'AKID-demo', secretKey = 'demoSecr
     })
     return signature === match[4] ? null : 'AuthFailure.SignatureFailure'
   }
-  return { ...service, sent, templates, replies, fates, next, secretId, secretKey }
+  return { ...service, sent, called, templates, replies, fates, next, secretId, secretKey }
 }
 
 const answer = (more: object) => ({ status: 200, body: { Response: { RequestId: 'r', ...more } } })

@@ -16,7 +16,7 @@ type Client = InstanceType<typeof Dysms.default>
 /** Aliyun Dysms by its own SDK (signature ACS3-HMAC-SHA256). Source: integrations.md §6. */
 export function aliyun(settings: SmsSettings, now: () => Date): Vendor {
   const sdk = load('@alicloud/dysmsapi20170525') as typeof Dysms
-  const client = openClient(sdk, settings)
+  const client = new sdk.default(accountAt(settings.endpoint || HOST, settings))
   return {
     send: async ({ id, phone, template, params }) => {
       const request = new sdk.SendSmsRequest({
@@ -43,22 +43,21 @@ export function aliyun(settings: SmsSettings, now: () => Date): Vendor {
   }
 }
 
-function openClient(
-  sdk: typeof Dysms,
-  { accessKeyId, accessKeySecret, endpoint, timeoutMs }: SmsSettings,
-): Client {
-  const { protocol, host } = new URL(endpoint || HOST)
+/** The account at this address, as the SDK's clients of all products take it. */
+export function accountAt(
+  address: string,
+  { accessKeyId, accessKeySecret, timeoutMs }: SmsSettings,
+): $OpenApiUtil.Config {
+  const { protocol, host } = new URL(address)
   const { $OpenApiUtil: api } = load('@alicloud/openapi-core') as { $OpenApiUtil: typeof $OpenApiUtil }
-  return new sdk.default(
-    new api.Config({
-      accessKeyId,
-      accessKeySecret,
-      endpoint: host,
-      protocol: protocol.slice(0, -1),
-      connectTimeout: timeoutMs,
-      readTimeout: timeoutMs,
-    }),
-  )
+  return new api.Config({
+    accessKeyId,
+    accessKeySecret,
+    endpoint: host,
+    protocol: protocol.slice(0, -1),
+    connectTimeout: timeoutMs,
+    readTimeout: timeoutMs,
+  })
 }
 
 async function fatesOf(
@@ -85,10 +84,12 @@ async function fatesOf(
   }))
 }
 
-const numberOf = ({ country, national }: Phone) => (country === '86' ? national : `${country}${national}`)
+/** As Aliyun dials it: bare at home. */
+export const numberOf = ({ country, national }: Phone) =>
+  country === '86' ? national : `${country}${national}`
 
 /** The SDK's errors in our words: refused calls carry a code, broken and silent ones do not. */
-async function asking<T>(call: () => Promise<T>): Promise<T> {
+export async function asking<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call()
   } catch (cause) {

@@ -13,6 +13,13 @@ const Variables = z.array(
     .trim()
     .regex(/^(?:\w{1,20}=)?(?:text|number|title|progress|progressCode)$/),
 )
+/** The same for what a call says. */
+const Spoken = z.array(
+  z
+    .string()
+    .trim()
+    .regex(/^(?:\w{1,20}=)?(?:brand|what|shop)$/),
+)
 const endpoint = z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default('')
 
 export const SmsSettings = z
@@ -35,6 +42,17 @@ export const SmsSettings = z
     staffWords: z.string().max(1000).default(''),
     staffVariables: Variables.default(['text', 'number']),
     staffDailyMost: z.coerce.number().int().min(1).max(100_000).default(200),
+    voiceTemplate: z.string().trim().max(60).default(''),
+    voiceVariables: Spoken.default(['brand', 'what', 'shop']),
+    voiceNumber: z.string().trim().max(20).default(''),
+    voiceAppId: z.string().trim().max(40).default(''),
+    voiceDailyMost: z.coerce.number().int().min(1).max(10_000).default(100),
+    voiceEndpoint: endpoint,
+    voiceVersion: z
+      .string()
+      .trim()
+      .regex(/^(?:\d{4}-\d{2}-\d{2})?$/)
+      .default(''),
     fallback: z.boolean().default(false),
     dailyMost: z.coerce.number().int().min(10).max(1_000_000).default(2000),
     mostPieces: z.coerce.number().int().min(1).max(8).default(4),
@@ -49,6 +67,9 @@ export const SmsSettings = z
     timeoutMs: z.coerce.number().int().min(500).max(30_000).default(8000),
   })
   .refine((s) => s.vendor !== 'tencent' || s.appId !== '', { path: ['appId'] })
+  .refine((s) => s.vendor !== 'tencent' || s.voiceTemplate === '' || s.voiceAppId !== '', {
+    path: ['voiceAppId'],
+  })
 export type SmsSettings = z.infer<typeof SmsSettings>
 
 export const SMS_FIELDS: readonly SetupField[] = [
@@ -69,9 +90,14 @@ export const SMS_FIELDS: readonly SetupField[] = [
   { key: 'staffTemplate', sort: 'text' },
   { key: 'staffWords', sort: 'long' },
   { key: 'staffVariables', sort: 'lines' },
+  { key: 'voiceTemplate', sort: 'text' },
+  { key: 'voiceVariables', sort: 'lines' },
+  { key: 'voiceNumber', sort: 'text' },
+  { key: 'voiceAppId', sort: 'text' },
   { key: 'fallback', sort: 'switch' },
   { key: 'dailyMost', sort: 'number' },
   { key: 'staffDailyMost', sort: 'number', advanced: true },
+  { key: 'voiceDailyMost', sort: 'number', advanced: true },
   { key: 'mostPieces', sort: 'number', advanced: true },
   { key: 'variableMost', sort: 'number', advanced: true, confirm: true },
   { key: 'optOutWords', sort: 'lines', advanced: true, confirm: true },
@@ -79,6 +105,8 @@ export const SMS_FIELDS: readonly SetupField[] = [
   { key: 'pullReplies', sort: 'switch', advanced: true, confirm: true },
   { key: 'region', sort: 'text', advanced: true },
   { key: 'endpoint', sort: 'text', advanced: true, carries: ['accessKeySecret'] },
+  { key: 'voiceEndpoint', sort: 'text', advanced: true, carries: ['accessKeySecret'], confirm: true },
+  { key: 'voiceVersion', sort: 'text', advanced: true, confirm: true },
   { key: 'timeoutMs', sort: 'number', advanced: true },
 ]
 

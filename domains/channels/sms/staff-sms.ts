@@ -7,7 +7,7 @@ import { toolsFor } from '../connect/tools.ts'
 import { readPhone } from './phone.ts'
 import type { SmsSettings } from './settings.ts'
 import { checkTemplate, DAY_S, sendFilled } from './sms.ts'
-import { findStaffSmsChannel } from './staff-sms-data.ts'
+import { findStaffChannel } from './staff-sms-data.ts'
 import { fillStaffTemplate } from './words.ts'
 
 /** One text message to somebody of the staff. `id` is handed to the vendor, so that a repeat is known. */
@@ -15,7 +15,7 @@ export type StaffSms = { id: string; phone: string; text: string; number: string
 
 /** What the channel is called that text messages to staff go through; empty when none has a template for them. */
 export async function staffSmsChannel(tx: Tx): Promise<string> {
-  return (await findStaffSmsChannel(tx))?.name ?? ''
+  return (await findStaffChannel(tx, 'staffTemplate'))?.name ?? ''
 }
 
 /**
@@ -47,7 +47,7 @@ export async function checkStaffSms(ctx: Ctx): Promise<void> {
 }
 
 async function openStaffSms(ctx: Ctx) {
-  const row = await ctx.transaction((tx) => findStaffSmsChannel(tx))
+  const row = await ctx.transaction((tx) => findStaffChannel(tx, 'staffTemplate'))
   if (!row) throw new ChannelFault('channelOff')
   return { row, tools: toolsFor(ctx, row) as unknown as Tools<SmsSettings> }
 }

@@ -13,7 +13,7 @@ const load = createRequire(import.meta.url)
 
 /** Tencent Cloud SMS by its own SDK (signature TC3-HMAC-SHA256). Source: integrations.md §6. */
 export function tencent(settings: SmsSettings, now: () => Date): Vendor {
-  const client = openClient(settings)
+  const client = signedIn(settings, settings.endpoint || HOST)
   const { appId } = settings
   return {
     send: async ({ id, phone, template, params }) => {
@@ -73,9 +73,13 @@ export function tencent(settings: SmsSettings, now: () => Date): Vendor {
   }
 }
 
-function openClient({ accessKeyId, accessKeySecret, endpoint, region, timeoutMs }: SmsSettings) {
+/** What the SDK calls this account by, at the address of one of its products. */
+export function signedIn(
+  { accessKeyId, accessKeySecret, region, timeoutMs }: SmsSettings,
+  address: string,
+): InstanceType<typeof Sdk.sms.v20210111.Client> {
   const { sms } = load('tencentcloud-sdk-nodejs-sms') as typeof Sdk
-  const { protocol, host } = new URL(endpoint || HOST)
+  const { protocol, host } = new URL(address)
   return new sms.v20210111.Client({
     credential: { secretId: accessKeyId, secretKey: accessKeySecret },
     region,
@@ -83,14 +87,16 @@ function openClient({ accessKeyId, accessKeySecret, endpoint, region, timeoutMs 
   })
 }
 
-const e164 = ({ country, national }: Phone) => `+${country}${national}`
+/** With plus and country. */
+export const e164 = ({ country, national }: Phone) => `+${country}${national}`
 
-async function asking<T>(now: () => Date, call: () => Promise<T>): Promise<T> {
+/** The SDK's errors in our words. */
+export async function asking<T>(now: () => Date, call: () => Promise<T>, faultOf = tencentFault): Promise<T> {
   try {
     return await call()
   } catch (cause) {
     const { code, httpCode, message } = cause as { code?: string; httpCode?: number; message?: string }
-    if (code) throw tencentFault(code, message, now())
+    if (code) throw faultOf(code, message, now())
     if (httpCode)
       throw new ChannelFault(httpCode === 429 ? 'quota' : 'broken', {
         again: true,

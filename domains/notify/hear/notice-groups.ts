@@ -1,4 +1,4 @@
-import type { Means, NoticeGroup } from '#contracts/notify'
+import type { ChosenMeans, NoticeGroup } from '#contracts/notify'
 
 const GROUP_OF: Record<string, NoticeGroup> = {
   alarm: 'alarm',
@@ -42,8 +42,8 @@ export function groupOf(kind: string): NoticeGroup {
 /** Kinds of notices that call somebody at once. */
 export const CALLS = Object.keys(GROUP_OF).filter((kind) => GROUP_OF[kind] === 'alarm')
 
-/** Before somebody has chosen: the phone for what is theirs to do, the mailbox for alarms only; text messages, which cost money, for a P1. */
-export const DEFAULT_MEANS: Record<NoticeGroup, Means[]> = {
+/** Before somebody has chosen: the phone for what is theirs to do, the mailbox for alarms only; text messages, which cost money, for a P1. Calls are never chosen: they ring for alarms. */
+export const DEFAULT_MEANS: Record<NoticeGroup, ChosenMeans[]> = {
   alarm: ['wecom', 'push', 'email', 'sms'],
   assigned: ['wecom', 'push'],
   late: ['wecom', 'push'],

@@ -19,6 +19,7 @@ import { saidOfEarly } from './early-said.ts'
 import type { HeardRow } from './heard-data.ts'
 import { saidOfIncident } from './incident-said.ts'
 import { groupOf } from './notice-groups.ts'
+import { FIRST_CALL_S, ringsFor } from './rings.ts'
 
 /** What has to be said to whom, before anybody's wishes. */
 type Said = {
@@ -147,7 +148,8 @@ async function toPeople(
     readPreferences(tx, ids),
     readSubscribed(tx, ids),
   ])
-  const phones = on.includes('sms') ? await findStaffPhones(tx, ctx, ids) : null
+  const rings = on.includes('call') ? await ringsFor(tx, event, said) : null
+  const phones = rings || on.includes('sms') ? await findStaffPhones(tx, ctx, ids) : null
   return ids.flatMap((id) => {
     const row = stored.get(id)
     const addresses = addressesOf(ctx, row)
@@ -155,7 +157,7 @@ async function toPeople(
     if (addresses.wecomUser) has.push('wecom')
     if (addresses.email) has.push('email')
     if (subscribed.has(id)) has.push('push')
-    if (phones?.has(id)) has.push('sms')
+    if (phones?.has(id)) has.push('sms', ...(rings ? (['call'] as const) : []))
     const onDuty = roster.people.find((p) => p.id === id)!.onDuty
     return chooseMeans(groupOf(said.kind), wishesOf(row), { on, has }, onDuty).map((means) => ({
       dedupe: `${said.dedupe ?? event.event_id}:${said.kind}:${means}:${id}`,
@@ -163,7 +165,12 @@ async function toPeople(
       robot_id: null,
       staff_id: id,
       ...rowOf(event, said),
-      data: said.at ? { ...said.data, shopIds: said.at.get(id) ?? [] } : said.data,
+      data: {
+        ...said.data,
+        ...(said.at ? { shopIds: said.at.get(id) ?? [] } : {}),
+        ...(means === 'call' && rings?.later ? { later: true } : {}),
+      },
+      ...(means === 'call' && rings?.later ? { waitS: FIRST_CALL_S } : {}),
     }))
   })
 }

@@ -1,5 +1,6 @@
 import type { Means } from '#contracts/notify'
 import { sendByPush } from './browser-push.ts'
+import { sendByCall } from './call.ts'
 import { sendByMail } from './email.ts'
 import type { PersonMeans } from './person-message.ts'
 import { sendBySms } from './sms.ts'
@@ -10,4 +11,5 @@ export const ALL_MEANS: Record<Means, PersonMeans> = {
   email: sendByMail,
   push: sendByPush,
   sms: sendBySms,
+  call: sendByCall,
 }

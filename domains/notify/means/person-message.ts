@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context'
 import type { Addresses } from '../own/addresses.ts'
+import type { Spoken } from '../send/spoken.ts'
 
 /** One message to one person. `id` lets a service know a repeat by it. */
 export type PersonMessage = {
@@ -10,6 +11,8 @@ export type PersonMessage = {
   urgent: boolean
   /** What the ticket is called; empty without one. */
   number: string
+  /** For a call alone. */
+  spoken: Spoken
 }
 export type Person = { id: string; name: string; addresses: Addresses; phone: string }
 

@@ -1,6 +1,13 @@
 import type { z } from 'zod'
-import type { SaveMailbox, SaveStaffSms, SaveWecomApp, Senders, TestResult } from '#contracts/notify'
-import { checkStaffSms, staffSmsChannel } from '#domains/channels'
+import type {
+  SaveMailbox,
+  SaveStaffCall,
+  SaveStaffSms,
+  SaveWecomApp,
+  Senders,
+  TestResult,
+} from '#contracts/notify'
+import { checkStaffSms, staffCallChannel, staffSmsChannel } from '#domains/channels'
 import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -8,10 +15,12 @@ import { isRefusedHost } from '#platform/http/refused-address'
 import { notifyErrors } from '../errors.ts'
 import { renewWanted } from '../hear/wanted.ts'
 import { healthOf, viewHealth } from '../send/health.ts'
-import { asSendFault } from '../send/send-fault.ts'
+import { asSendFault, OF_THE_PERSON } from '../send/send-fault.ts'
+import { ringMe } from './call.ts'
 import { checkMail, type MailSettings } from './email.ts'
-import { findSender, readSenders, saveSender, saveSenderHealth } from './sender-data.ts'
-import { DEFAULT_LIMITS, inNoticeWords, type SmsLimits } from './sms.ts'
+import { DEFAULT_LIMITS, type Limits } from './limits.ts'
+import { findSender, readSenders, type SenderRow, saveSender, saveSenderHealth } from './sender-data.ts'
+import { inNoticeWords } from './sms.ts'
 import { checkWecom, type WecomSettings } from './wecom-app.ts'
 
 const TAIL = 4
@@ -23,7 +32,8 @@ export function readSenderSettings(ctx: Ctx): Promise<Senders> {
 
 async function view(ctx: Ctx, tx: Tx): Promise<Senders> {
   const rows = new Map((await readSenders(tx)).map((row) => [row.kind, row]))
-  const [wecom, email, sms] = [rows.get('wecom'), rows.get('email'), rows.get('sms')]
+  const [wecom, email] = [rows.get('wecom'), rows.get('email')]
+  const [sms, call] = [rows.get('sms'), rows.get('call')]
   const app = (wecom?.settings ?? { corpId: '', agentId: '', base: WECOM_BASE }) as WecomSettings
   const box = (email?.settings ?? { host: '', port: 465, tls: true, user: '', from: '' }) as MailSettings
   const secret = wecom ? ctx.keys.open(wecom.brand_id, wecom.secrets_enc) : ''
@@ -44,15 +54,17 @@ async function view(ctx: Ctx, tx: Tx): Promise<Senders> {
       password: email?.secrets_enc ? '••••' : '',
       health: viewHealth(email?.health ?? {}),
     },
-    sms: {
-      set: !!sms,
-      on: sms?.on ?? false,
-      ...((sms?.settings ?? DEFAULT_LIMITS) as SmsLimits),
-      channel: await staffSmsChannel(tx),
-      health: viewHealth(sms?.health ?? {}),
-    },
+    sms: { ...limited(sms), channel: await staffSmsChannel(tx) },
+    call: { ...limited(call), channel: await staffCallChannel(tx) },
   }
 }
+
+const limited = (row: SenderRow | undefined) => ({
+  set: !!row,
+  on: row?.on ?? false,
+  ...((row?.settings ?? DEFAULT_LIMITS) as Limits),
+  health: viewHealth(row?.health ?? {}),
+})
 
 /**
  * A secret that is left out stays, unless the address at which it is used changes.
@@ -79,7 +91,11 @@ export function saveStaffSms(ctx: Ctx, { on, ...settings }: z.infer<typeof SaveS
   return save(ctx, 'sms', settings, { on, needed: false })
 }
 
-type Kind = 'wecom' | 'email' | 'sms'
+export function saveStaffCall(ctx: Ctx, { on, ...settings }: z.infer<typeof SaveStaffCall>) {
+  return save(ctx, 'call', settings, { on, needed: false })
+}
+
+type Kind = 'wecom' | 'email' | 'sms' | 'call'
 
 type Save = {
   secret?: string | undefined
@@ -112,10 +128,10 @@ function save(ctx: Ctx, kind: Kind, settings: object, { secret, on, needed, plac
   })
 }
 
-/** Signs in at the service without sending anything, and says what is wrong. */
+/** Signs in at the service without sending anything, and says what is wrong; calls alone can only be tried by ringing whoever tests. */
 export async function testSender(ctx: Ctx, kind: Kind): Promise<TestResult> {
   const fault = await CHECKS[kind](ctx).then(() => undefined, asSendFault)
-  if (fault?.code !== 'meansOff')
+  if (!fault || (fault.code !== 'meansOff' && !OF_THE_PERSON.includes(fault.code)))
     await ctx.transaction((tx) => saveSenderHealth(tx, kind, healthOf(ctx, fault)))
   return { ok: !fault, fault: fault?.code ?? '', data: fault?.data ?? {} }
 }
@@ -124,4 +140,5 @@ const CHECKS: Record<Kind, (ctx: Ctx) => Promise<void>> = {
   wecom: checkWecom,
   email: checkMail,
   sms: (ctx) => checkStaffSms(ctx).catch(inNoticeWords),
+  call: ringMe,
 }

@@ -1,17 +1,7 @@
 import { ChannelFault, sendStaffSms } from '#domains/channels'
-import type { Tx } from '#platform/db/database'
 import { SendFault } from '../send/send-fault.ts'
 import type { PersonMeans } from './person-message.ts'
 import { findSender } from './sender-data.ts'
-
-export type SmsLimits = { mostADay: number }
-export const DEFAULT_LIMITS: SmsLimits = { mostADay: 10 }
-
-/** What one person may get. */
-export async function smsLimits(tx: Tx): Promise<SmsLimits> {
-  const row = await findSender(tx, 'sms')
-  return { ...DEFAULT_LIMITS, ...((row?.settings ?? {}) as Partial<SmsLimits>) }
-}
 
 /** Sends to the number of the staff file through the brand's SMS channel: nobody types one in here, so nobody else's is texted. */
 export const sendBySms: PersonMeans = async (ctx, { phone }, message) => {

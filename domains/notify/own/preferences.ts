@@ -1,12 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import {
-  type Means,
+  type ChosenMeans,
   NoticeGroup,
   type NoticePreferences,
   type SaveNoticePreferences,
   type SubscribePush,
 } from '#contracts/notify'
+import { staffCallChannel } from '#domains/channels'
 import { findStaffPhones, maskPhone } from '#domains/people'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -26,22 +27,23 @@ export function readOwn(ctx: Ctx): Promise<NoticePreferences> {
 async function ownView(ctx: Ctx, tx: Tx): Promise<NoticePreferences> {
   const { staffId } = staffOf(ctx)
   const keys = await pushKeys(ctx, tx)
-  const [stored, on, browsers, phones] = await Promise.all([
+  const [stored, on, browsers, phones, callsBy] = await Promise.all([
     data.readPreferences(tx, [staffId]),
     meansOn(tx),
     data.subscriptionsOf(tx, staffId),
     findStaffPhones(tx, ctx, [staffId]),
+    staffCallChannel(tx),
   ])
   const row = stored.get(staffId)
   const { means, quiet } = wishesOf(row)
   return {
     means: Object.fromEntries(
       NoticeGroup.options.map((group) => [group, means[group] ?? DEFAULT_MEANS[group]]),
-    ) as Record<NoticeGroup, Means[]>,
+    ) as Record<NoticeGroup, ChosenMeans[]>,
     quiet,
     ...addressesOf(ctx, row),
     phone: maskPhone(phones.get(staffId) ?? ''),
-    available: on,
+    available: on.filter((means) => means !== 'call' || callsBy),
     browsers: browsers.map((b) => ({ id: b.id, device: b.device, createdAt: b.created_at.toISOString() })),
     pushKey: keys.publicKey,
   }

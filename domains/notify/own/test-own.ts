@@ -4,6 +4,7 @@ import { findStaffPhones } from '#domains/people'
 import { type Ctx, staffOf } from '#platform/context'
 import { sentence } from '#platform/locale'
 import { ALL_MEANS } from '../means/all-means.ts'
+import { testSpoken } from '../means/call.ts'
 import { asSendFault } from '../send/send-fault.ts'
 import { addressesOf } from './addresses.ts'
 import { readPreferences } from './preference-data.ts'
@@ -30,6 +31,7 @@ export async function testOwn(ctx: Ctx): Promise<OwnTest> {
     url: `${ctx.origin}/account`,
     urgent: false,
     number: '',
+    spoken: testSpoken(),
   }
   const results = await Promise.all(
     own.available.map(async (means) => {

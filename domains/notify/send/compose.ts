@@ -8,6 +8,8 @@ import type { Tx } from '#platform/db/database'
 import { sentence } from '#platform/locale'
 import { CALLS } from '../hear/notice-groups.ts'
 import type { DeliveryRow } from './delivery-data.ts'
+import { type Say, shopsMeant } from './shops-meant.ts'
+import { type Spoken, spokenOf } from './spoken.ts'
 
 /** What is said: number, shop, category and priority, and where to look. Nothing that a customer wrote or is called by. */
 export type Composed = {
@@ -21,6 +23,8 @@ export type Composed = {
   over: boolean
   /** Of the ticket or the incident; empty for neither. */
   number: string
+  /** For a call alone. */
+  spoken: Spoken
 }
 type Told = {
   staffIds?: string[]
@@ -36,9 +40,6 @@ type Told = {
   /** Of a stop-sale: the shops of whoever is told. */
   shopIds?: string[]
 }
-
-/** So many shops are named in one sentence. */
-const SHOPS_NAMED = 3
 
 export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: Locale): Promise<Composed> {
   const told = delivery.data as Told
@@ -78,6 +79,7 @@ export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: L
     alarm: CALLS.includes(delivery.kind),
     over: seal ? !stillAsked(seal, told) : isOver(delivery, ticket, incident, early),
     number: ticket?.number ?? incident?.number ?? '',
+    spoken: await spokenOf(tx, delivery, { ticket, early, incident, seal, shopIds: told.shopIds ?? [] }, say),
   }
 }
 
@@ -109,21 +111,12 @@ function pageOf(ticket: TicketFacts | null, told: Told): string {
   return told.endpoint ? '/notify' : ''
 }
 
-type Say = (key: string, data?: Record<string, unknown>) => string
-
 /** A group is told of a stop-sale by the shops that have to act: those who work there may be many. */
 async function whoIsMeant(tx: Tx, row: DeliveryRow, told: Told, say: Say): Promise<string> {
   if (!row.robot_id) return say('text.you')
   if (told.sealId) return shopsMeant(tx, told.shopIds ?? [], say)
   const names = await findStaffNames(tx, told.staffIds ?? [])
   return (told.staffIds ?? []).flatMap((id) => names.get(id) ?? []).join(say('text.and'))
-}
-
-async function shopsMeant(tx: Tx, shopIds: readonly string[], say: Say): Promise<string> {
-  const named = shopIds.slice(0, SHOPS_NAMED)
-  const shops = await findShops(tx, named)
-  const list = named.flatMap((id) => shops.get(id)?.name ?? []).join(say('text.and'))
-  return shopIds.length > named.length ? say('text.shops', { list, count: shopIds.length }) : list
 }
 
 /** The text of one message to a group. Our name is in each, so that it can serve as the keyword that robots may ask for. */

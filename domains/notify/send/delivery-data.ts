@@ -16,6 +16,8 @@ export type NewDelivery = {
   round_id: string | null
   data: Record<string, unknown>
   at: Date
+  /** Goes out so much later. */
+  waitS?: number
 }
 
 export async function insertDeliveries(tx: Tx, ctx: Ctx, rows: readonly NewDelivery[]): Promise<void> {
@@ -24,13 +26,13 @@ export async function insertDeliveries(tx: Tx, ctx: Ctx, rows: readonly NewDeliv
   await tx
     .insertInto('notify.delivery')
     .values(
-      rows.map(({ at, data, ...row }) => ({
+      rows.map(({ at, data, waitS = 0, ...row }) => ({
         ...row,
         brand_id: ctx.actor.brandId,
         id: uuidv7(),
         data: JSON.stringify(data),
         created_at: at,
-        next_try_at: now,
+        next_try_at: new Date(now.getTime() + waitS * 1000),
       })),
     )
     .onConflict((c) => c.columns(['brand_id', 'dedupe']).doNothing())

@@ -19,6 +19,19 @@ export class SendFault extends Error {
   }
 }
 
+/** Whose fault it is: these say nothing about whether the means works. */
+export const OF_THE_PERSON: readonly string[] = [
+  'noAddress',
+  'noPhone',
+  'badNumber',
+  'personUnknown',
+  'quota',
+  'dayFull',
+  'callDayFull',
+  'callTooOften',
+  'ringing',
+]
+
 /** Any error as a fault; what nobody foresaw is tried again. */
 export function asSendFault(error: unknown): SendFault {
   return error instanceof SendFault ? error : new SendFault('unforeseen', { again: true, cause: error })

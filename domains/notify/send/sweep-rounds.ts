@@ -28,10 +28,19 @@ function note(ctx: Ctx, roundId: string): Promise<void> {
     const round = await data.takeRound(tx, roundId)
     if (!round) return
     const rows = await data.deliveriesOfRound(tx, roundId)
-    if (round.ticket_id) await noteOnTicket(ctx, tx, round.ticket_id, round.level, rows)
+    const callsWait = rows.some((r) => r.means === 'call' && r.state === 'queued')
+    if (round.ticket_id) {
+      // Calls that are still to come get a line of their own.
+      const told = rows.filter((r) => (r.means === 'call' ? !callsWait : !round.noted))
+      await noteOnTicket(ctx, tx, round.ticket_id, round.level, told)
+    }
     if (round.alarm_id)
       await noteCall(ctx, tx, round.alarm_id, { level: round.level, ...toldOf(rows, round.called) })
-    await data.noteRound(tx, roundId, round.alarm_id !== null && rows.some((r) => r.state === 'queued'))
+    await data.noteRound(
+      tx,
+      roundId,
+      round.alarm_id ? rows.some((r) => r.state === 'queued') : callsWait && !round.noted,
+    )
   })
 }
 
@@ -56,7 +65,7 @@ function toldOf(rows: readonly Row[], called: readonly string[]): CallTold {
   const sent = rows.filter((r) => r.state === 'sent')
   const reached = new Set(sent.map((r) => r.staff_id ?? r.robot))
   const missed = whom(rows.filter((r) => isMissed(r) && !reached.has(r.staff_id ?? r.robot)))
-  const over = rows.some((r) => r.problem === 'taken')
+  const over = rows.some((r) => r.problem === 'taken' && r.means !== 'call')
   const known = new Set([...rows.map((r) => r.staff_id), ...sent.flatMap(namedIn)])
   const without = over ? [] : called.filter((id) => !known.has(id))
   const by = Map.groupBy(sent, (r) => r.means as CallMeans)

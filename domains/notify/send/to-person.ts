@@ -4,21 +4,23 @@ import { findStaffPhones, loadRoster } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { ALL_MEANS } from '../means/all-means.ts'
+import { SPOKEN_IN } from '../means/call.ts'
+import { limitsOf } from '../means/limits.ts'
 import type { Person } from '../means/person-message.ts'
 import { saveSenderHealth } from '../means/sender-data.ts'
-import { smsLimits } from '../means/sms.ts'
 import { addressesOf } from '../own/addresses.ts'
 import { readPreferences, sentSince } from '../own/preference-data.ts'
+import { rungLately } from './call-data.ts'
 import { type Composed, compose } from './compose.ts'
 import * as data from './delivery-data.ts'
 import { healthOf } from './health.ts'
 import { LEASE_MS, putOff } from './retry.ts'
-import { asSendFault, SendFault } from './send-fault.ts'
+import { asSendFault, OF_THE_PERSON, SendFault } from './send-fault.ts'
 
 /** WeCom drops silently what a member gets beyond 30 messages a minute: we stop short of it. */
 const WECOM_A_MINUTE = 28
-/** Whose fault it is: these say nothing about whether the means works. */
-const OF_THE_PERSON = ['noAddress', 'noPhone', 'badNumber', 'personUnknown', 'quota', 'dayFull']
+/** After a call about something else the phone is left alone so long. */
+const BETWEEN_CALLS_S = 60
 
 /** Sends one notice to one person. At least once: each means gets our id to know a repeat by. */
 export async function sendToPerson(ctx: Ctx, id: string): Promise<void> {
@@ -33,6 +35,7 @@ export async function sendToPerson(ctx: Ctx, id: string): Promise<void> {
     url: said.url,
     urgent: said.alarm,
     number: said.number,
+    spoken: said.spoken,
   }
   try {
     if (taken.tooMany) throw taken.tooMany
@@ -60,25 +63,30 @@ async function take(ctx: Ctx, tx: Tx, id: string): Promise<Taken | null> {
   const staffId = row.staff_id
   const roster = await loadRoster(tx, now)
   const person = roster.people.find((p) => p.id === staffId)
-  const said = await compose(ctx, tx, row, (person?.locale ?? 'zh-CN') as Locale)
-  const over = said.over ? 'taken' : person ? '' : 'personLeft'
+  const calls = row.means === 'call'
+  const said = await compose(ctx, tx, row, calls ? SPOKEN_IN : ((person?.locale ?? 'zh-CN') as Locale))
+  const rung = calls ? await rungLately(tx, row, now) : null
+  const over = said.over ? 'taken' : rung?.same ? 'rung' : person ? '' : 'personLeft'
   if (over) {
     await data.settle(tx, [id], { state: 'dropped', at: now, problem: over })
     return null
   }
   const stored = await readPreferences(tx, [staffId])
   const addresses = addressesOf(ctx, stored.get(staffId))
-  const phones = row.means === 'sms' ? await findStaffPhones(tx, ctx, [staffId]) : null
+  const phones = calls || row.means === 'sms' ? await findStaffPhones(tx, ctx, [staffId]) : null
   const whom = { id: staffId, name: person!.name, addresses, phone: phones?.get(staffId) ?? '' }
-  return { row, said, person: whom, tooMany: await overLimit(tx, row, now) }
+  return { row, said, person: whom, tooMany: rung?.other ? RINGING : await overLimit(tx, row, now) }
 }
 
-/** WeCom's limit of a minute is waited for; the text messages of a day are not: tomorrow they are of no use. */
+const RINGING = new SendFault('ringing', { again: true, afterS: BETWEEN_CALLS_S })
+
+/** WeCom's limit of a minute is waited for; the text messages and calls of a day are not: tomorrow they are of no use. */
 async function overLimit(tx: Tx, row: data.DeliveryRow, now: Date): Promise<SendFault | null> {
   const since = (ms: number) => sentSince(tx, row.staff_id!, row.means as Means, new Date(now.getTime() - ms))
   if (row.means === 'wecom' && (await since(60_000)) >= WECOM_A_MINUTE)
     return new SendFault('quota', { again: true, afterS: 30 })
-  if (row.means !== 'sms') return null
-  const { mostADay } = await smsLimits(tx)
-  return (await since(86_400_000)) >= mostADay ? new SendFault('dayFull', { data: { most: mostADay } }) : null
+  if (row.means !== 'sms' && row.means !== 'call') return null
+  const { mostADay } = await limitsOf(tx, row.means)
+  if ((await since(86_400_000)) < mostADay) return null
+  return new SendFault(row.means === 'sms' ? 'dayFull' : 'callDayFull', { data: { most: mostADay } })
 }

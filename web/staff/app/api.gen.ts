@@ -27312,7 +27312,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push" | "sms")[];
+                            available: ("wecom" | "email" | "push" | "sms" | "call")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -27375,7 +27375,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push" | "sms")[];
+                            available: ("wecom" | "email" | "push" | "sms" | "call")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -27517,7 +27517,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push" | "sms")[];
+                            available: ("wecom" | "email" | "push" | "sms" | "call")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -27587,7 +27587,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            available: ("wecom" | "email" | "push" | "sms")[];
+                            available: ("wecom" | "email" | "push" | "sms" | "call")[];
                             browsers: {
                                 /** Format: date-time */
                                 createdAt: string;
@@ -27654,7 +27654,7 @@ export interface paths {
                                 };
                                 fault: string;
                                 /** @enum {string} */
-                                means: "wecom" | "email" | "push" | "sms";
+                                means: "wecom" | "email" | "push" | "sms" | "call";
                                 ok: boolean;
                             }[];
                         };
@@ -28357,7 +28357,7 @@ export interface paths {
                                 id: string;
                                 kind: string;
                                 /** @enum {string} */
-                                means: "robot" | "wecom" | "email" | "push" | "sms";
+                                means: "robot" | "wecom" | "email" | "push" | "sms" | "call";
                                 /** @enum {string} */
                                 state: "queued" | "sent" | "failed" | "dropped";
                                 ticket: {
@@ -28440,6 +28440,21 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            call: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
                             email: {
                                 from: string;
                                 health: {
@@ -28504,6 +28519,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notice-senders/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 10 */
+                        mostADay?: number;
+                        /** @default true */
+                        on?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            call: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
+                            email: {
+                                from: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                host: string;
+                                on: boolean;
+                                password: string;
+                                port: number;
+                                set: boolean;
+                                tls: boolean;
+                                user: string;
+                            };
+                            sms: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
+                            wecom: {
+                                agentId: string;
+                                base: string;
+                                corpId: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                on: boolean;
+                                secret: string;
+                                set: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-senders/call/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                [key: string]: unknown;
+                            };
+                            fault: string;
+                            ok: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notice-senders/email": {
         parameters: {
             query?: never;
@@ -28544,6 +28711,21 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            call: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
                             email: {
                                 from: string;
                                 health: {
@@ -28681,6 +28863,21 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            call: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
                             email: {
                                 from: string;
                                 health: {
@@ -28824,6 +29021,21 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            call: {
+                                channel: string;
+                                health: {
+                                    at: string | null;
+                                    code: string;
+                                    data: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @enum {string} */
+                                    state: "idle" | "ok" | "fault";
+                                };
+                                mostADay: number;
+                                on: boolean;
+                                set: boolean;
+                            };
                             email: {
                                 from: string;
                                 health: {

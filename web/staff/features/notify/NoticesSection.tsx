@@ -2,7 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Input, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Means, NoticeGroup, type NoticePreferences, type OwnTest } from '#contracts/notify'
+import {
+  type ChosenMeans,
+  type Means,
+  NoticeGroup,
+  type NoticePreferences,
+  type OwnTest,
+} from '#contracts/notify'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
@@ -11,7 +17,7 @@ import styles from './notify.module.css'
 import { ownNoticesQuery, useSaveOwn, useTestOwn } from './notify-queries.ts'
 import { useFaultWords } from './use-fault-words.ts'
 
-const MEANS = ['wecom', 'email', 'push', 'sms'] as const
+const MEANS = ['wecom', 'email', 'push', 'sms', 'call'] as const
 const ADDRESSES = ['wecomUser', 'dingtalkUser', 'feishuUser', 'email'] as const
 
 /** How I want to be told: which notices by which means, where, and quiet outside of my duty. */
@@ -55,7 +61,7 @@ function Wishes({ own }: { own: NoticePreferences }) {
           </label>
         ))}
       </div>
-      {available.includes('sms') ? <PhoneLine phone={phone} /> : null}
+      {available.includes('sms') || available.includes('call') ? <PhoneLine phone={phone} /> : null}
       <div className={styles.actions}>
         <Button type="primary" onClick={send} loading={save.isPending}>
           {t('action.save')}
@@ -67,7 +73,7 @@ function Wishes({ own }: { own: NoticePreferences }) {
   )
 }
 
-/** Where text messages go; the number is not one's own to change, so that nobody else's is texted. */
+/** Where text messages and calls go; the number is not one's own to change, so that nobody else's is texted. */
 function PhoneLine({ phone }: { phone: string }) {
   const { t } = useTranslation('notify')
   if (!phone) return <p className={styles.note}>{t('own.noPhone')}</p>
@@ -80,18 +86,19 @@ function PhoneLine({ phone }: { phone: string }) {
   )
 }
 
-/** Text messages are offered to whoever has a number, where the brand sends them. */
+/** Text messages and calls are offered to whoever has a number, where the brand has set them up. */
 function offeredTo(own: NoticePreferences): Means[] {
-  const texts = own.available.includes('sms') && own.phone !== ''
-  return MEANS.filter((means) => means !== 'sms' || texts)
+  return MEANS.filter((means) => !byPhone(means) || (own.available.includes(means) && own.phone !== ''))
 }
+
+const byPhone = (means: Means) => means === 'sms' || means === 'call'
 
 type TableProps = { wish: NoticePreferences; onChange: (means: NoticePreferences['means']) => void }
 
 function MeansTable({ wish, onChange }: TableProps) {
   const { t } = useTranslation('notify')
   const offered = offeredTo(wish)
-  const turn = (group: NoticeGroup, means: Means, on: boolean) => {
+  const turn = (group: NoticeGroup, means: ChosenMeans, on: boolean) => {
     const rest = wish.means[group].filter((m) => m !== means)
     onChange({ ...wish.means, [group]: on ? [...rest, means] : rest })
   }
@@ -116,12 +123,14 @@ function MeansTable({ wish, onChange }: TableProps) {
             </th>
             {offered.map((means) => (
               <td key={means}>
-                <Checkbox
-                  aria-label={`${t(`group.${group}`)} · ${t(`means.${means}`)}`}
-                  checked={group === 'alarm' || wish.means[group].includes(means)}
-                  disabled={group === 'alarm'}
-                  onChange={(event) => turn(group, means, event.target.checked)}
-                />
+                {means === 'call' && group !== 'alarm' ? null : (
+                  <Checkbox
+                    aria-label={`${t(`group.${group}`)} · ${t(`means.${means}`)}`}
+                    checked={group === 'alarm' || (means !== 'call' && wish.means[group].includes(means))}
+                    disabled={group === 'alarm'}
+                    onChange={(event) => means !== 'call' && turn(group, means, event.target.checked)}
+                  />
+                )}
               </td>
             ))}
           </tr>
@@ -136,7 +145,7 @@ function TryButton({ available }: { available: readonly Means[] }) {
   const { t } = useTranslation('notify')
   const test = useTestOwn()
   const problem = useProblem()
-  const missing = MEANS.filter((means) => means !== 'sms' && !available.includes(means))
+  const missing = MEANS.filter((means) => !byPhone(means) && !available.includes(means))
   return (
     <>
       <Button onClick={() => test.mutate(undefined, { onError: problem })} loading={test.isPending}>

@@ -10,10 +10,17 @@ import { useFormProblem } from '../../ui/use-form-problem.ts'
 import { useDone, useProblem } from '../../ui/use-problem.ts'
 import { HealthDot } from './HealthDot.tsx'
 import styles from './notify.module.css'
-import { sendersQuery, useSaveMailbox, useSaveSms, useSaveWecom, useTestSender } from './notify-queries.ts'
+import {
+  sendersQuery,
+  useSaveCall,
+  useSaveMailbox,
+  useSaveSms,
+  useSaveWecom,
+  useTestSender,
+} from './notify-queries.ts'
 import { useFaultWords } from './use-fault-words.ts'
 
-/** What reaches single people: the company's WeCom application, a mailbox that sends, and text messages. */
+/** What reaches single people: the company's WeCom application, a mailbox that sends, text messages and calls. */
 export function SendersPanel() {
   const senders = useQuery(sendersQuery)
   return (
@@ -23,6 +30,7 @@ export function SendersPanel() {
           <WecomSection app={data.wecom} />
           <MailSection box={data.email} />
           <SmsSection sms={data.sms} />
+          <CallSection call={data.call} />
         </>
       )}
     </QueryState>
@@ -163,8 +171,44 @@ function SmsSection({ sms }: { sms: Senders['sms'] }) {
   )
 }
 
+function CallSection({ call }: { call: Senders['call'] }) {
+  const { t } = useTranslation('notify')
+  const [form] = Form.useForm()
+  const save = useSaveCall()
+  const steps = t('phone.steps', { returnObjects: true }) as string[]
+  return (
+    <Section title={t('phone.title')} hint={t('phone.hint')}>
+      <ol className={styles.steps}>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p>
+        {call.channel ? (
+          t('phone.through', { channel: call.channel })
+        ) : (
+          <Link to="/channels">{t('phone.none')}</Link>
+        )}
+      </p>
+      {call.channel || call.set ? (
+        <SenderForm
+          kind="call"
+          form={form}
+          start={{ mostADay: call.mostADay, on: call.set ? call.on : true }}
+          shown={call}
+          send={(fields: { mostADay: number; on: boolean }) => save.mutateAsync(fields)}
+        >
+          <Form.Item name="mostADay" label={t('phone.mostADay')} extra={t('phone.mostADayHint')}>
+            <InputNumber min={1} max={100} />
+          </Form.Item>
+        </SenderForm>
+      ) : null}
+    </Section>
+  )
+}
+
 type SenderFormProps = {
-  kind: 'wecom' | 'email' | 'sms'
+  kind: 'wecom' | 'email' | 'sms' | 'call'
   form: FormInstance
   start: object
   shown: Senders[keyof Senders]
@@ -173,7 +217,12 @@ type SenderFormProps = {
   children: ReactNode
 }
 
-const TESTED = { wecom: 'wecom.tested', email: 'mail.tested', sms: 'sms.tested' } as const
+const TESTED = {
+  wecom: 'wecom.tested',
+  email: 'mail.tested',
+  sms: 'sms.tested',
+  call: 'phone.tested',
+} as const
 
 function SenderForm({ kind, form, start, shown, send, children }: SenderFormProps) {
   const { t } = useTranslation('notify')
@@ -211,7 +260,7 @@ function SenderForm({ kind, form, start, shown, send, children }: SenderFormProp
           </Button>
           {shown.set ? (
             <Button onClick={tryOut} loading={test.isPending}>
-              {t('action.test')}
+              {t(kind === 'call' ? 'phone.tryOut' : 'action.test')}
             </Button>
           ) : null}
         </div>

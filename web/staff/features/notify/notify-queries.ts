@@ -6,6 +6,7 @@ import type {
   SaveMailbox,
   SaveNoticePreferences,
   SaveRobot,
+  SaveStaffCall,
   SaveStaffSms,
   SaveWecomApp,
   SubscribePush,
@@ -84,7 +85,13 @@ export function useSaveSms() {
     onSuccess: useChanged(),
   })
 }
-export function useTestSender(kind: 'wecom' | 'email' | 'sms') {
+export function useSaveCall() {
+  return useMutation({
+    mutationFn: (body: z.input<typeof SaveStaffCall>) => api.put('/api/notice-senders/call', { body }),
+    onSuccess: useChanged(),
+  })
+}
+export function useTestSender(kind: 'wecom' | 'email' | 'sms' | 'call') {
   return useMutation({
     mutationFn: () => api.post(`/api/notice-senders/${kind}/test`),
     onSuccess: useChanged('senders'),
