@@ -3,21 +3,18 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Home } from '#contracts/tickets/home'
 import { useMe } from '../../app/session.ts'
-import { useSealCount, useStanding } from '../incidents/index.ts'
-import { useUrgentAlarms } from '../insights/index.ts'
+import { useStanding } from '../incidents/index.ts'
 import styles from './HomePage.module.css'
-import { mostUrgent, type Urgent } from './most-urgent.ts'
+import type { Urgent } from './most-urgent.ts'
 
-type Props = { home: Home; works: boolean; figures: boolean }
+type Props = { home: Home; urgent: Urgent; works: boolean; figures: boolean }
 /** What may be urgent for those too who never read tickets. */
 const OF_EVERYBODY: readonly Urgent['key'][] = ['call', 'law', 'step', 'harms', 'seals', 'work']
 
 /** The day, and in one sentence the most urgent thing there is; the button goes straight to it. */
-export function Greeting({ home, works, figures }: Props) {
+export function Greeting({ home, urgent, works, figures }: Props) {
   const { t, i18n } = useTranslation('home')
   const me = useMe()
-  const { rooms } = useStanding()
-  const urgent = mostUrgent({ ...home, rooms, harms: useUrgentAlarms(), seals: useSealCount('real') })
   const says =
     works || OF_EVERYBODY.includes(urgent.key)
       ? urgent

@@ -5,11 +5,13 @@ import { usePageTitle } from '../../ui/PageFrame.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { LinesSkeleton } from '../../ui/states.tsx'
 import { PHONE, useMedia } from '../../ui/use-media.ts'
-import { SealNotice } from '../incidents/index.ts'
+import { SealNotice, useSealCount, useStanding } from '../incidents/index.ts'
+import { useUrgentAlarms } from '../insights/index.ts'
 import { MyTodos, useHome } from '../tickets/index.ts'
 import { Doors } from './Doors.tsx'
 import { Greeting } from './Greeting.tsx'
 import styles from './HomePage.module.css'
+import { mostUrgent } from './most-urgent.ts'
 import { NextTickets } from './NextTickets.tsx'
 import { MyNumbers, WatchNumbers } from './Numbers.tsx'
 import { ShopLoad } from './ShopLoad.tsx'
@@ -37,12 +39,14 @@ function Sections({ home }: { home: Home }) {
   const works = me.can.includes('tickets.read')
   const figures = home.days.length > 0 || home.shops.length > 0
   const phone = useMedia(PHONE)
+  const { rooms } = useStanding()
+  const urgent = mostUrgent({ ...home, rooms, harms: useUrgentAlarms(), seals: useSealCount('real') })
   // Where somebody works with the hands, what colleagues asked for comes before tickets.
   const todosFirst = home.todos !== null && (phone || !me.can.includes('tickets.plan'))
   return (
     <>
-      <Greeting home={home} works={works} figures={figures} />
-      <UrgentLines />
+      <Greeting home={home} urgent={urgent} works={works} figures={figures} />
+      <UrgentLines said={urgent.key} />
       <SealNotice />
       {todosFirst ? <MyTodos /> : null}
       {works ? <MyNumbers mine={home.mine} /> : null}
