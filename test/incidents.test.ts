@@ -257,6 +257,7 @@ describe('the checklist', () => {
     const graded = (await app.as(people.region).patch<Room>(`/incidents/${room.id}`, { grade: 'serious' }))
       .body
     expect(graded.grade).toBe('serious')
+    expect(stepOf(graded, ({ key }) => key === 'grade')).toMatchObject({ state: 'done', note: '严重' })
     const [told] = (await facts(room.id)).filter((e) => e.fact === 'graded')
     expect(told!.data).toMatchObject({ fromName: '个别', toName: '严重' })
     const wrong = await app.as(people.region).patch(`/incidents/${room.id}`, { grade: 'nonsense' })

@@ -20,13 +20,13 @@ export const POISONING_DEEDS: Deed[] = [
     words: '一桌五人里三位拉肚子，最重的一位已到市三院输液，另外两位在家休息，都通了电话，费用先垫。',
   },
   { min: 8, by: 'leader', done: 'call_team' },
+  { min: 14, by: 'leader', done: 'grade', words: '三人同桌，按“聚集”。没有孕妇和小孩。' },
   {
     min: 15,
     by: 'leader',
     grade: 'cluster',
     summary: '春熙路店一桌五人用餐，次日三人腹泻，点过鲜毛肚和冰粉。',
   },
-  { min: 16, by: 'leader', done: 'grade', words: '三人同桌，按“聚集”。没有孕妇和小孩。' },
   {
     min: 18,
     by: 'kitchen',

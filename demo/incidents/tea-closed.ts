@@ -31,13 +31,13 @@ export const CLOSED_DEEDS: Deed[] = [
     by: 'quality',
     note: '钢丝是弯的，粗细和水池边的清洁球一样，不像包装里带来的。先按单店操作问题查。',
   },
+  { min: 19, by: 'leader', done: 'grade', words: '只有这一杯，没有别的反映，按“单件”。' },
   {
     min: 20,
     by: 'leader',
     grade: 'single',
     summary: '滨江宝龙店一杯手打柠檬茶里有一截清洁球钢丝，一位顾客，没有受伤。',
   },
-  { min: 21, by: 'leader', done: 'grade', words: '只有这一杯，没有别的反映，按“单件”。' },
   {
     min: 24,
     by: 'quality',

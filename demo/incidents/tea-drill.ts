@@ -14,8 +14,8 @@ export const DRILL_DEEDS: Deed[] = [
   { min: 24, by: 'finance', answers: true },
   { min: 6, by: 'care', done: 'help_ill', words: '演练：两位“病人”由同事扮演，三分钟内问清症状，模拟陪诊。' },
   { min: 9, by: 'leader', done: 'call_team' },
+  { min: 14.5, by: 'leader', done: 'grade', words: '两人、同一餐次，按“聚集”。' },
   { min: 15, by: 'leader', grade: 'cluster' },
-  { min: 16, by: 'leader', done: 'grade', words: '两人、同一餐次，按“聚集”。' },
   {
     min: 19,
     by: 'shop',

@@ -1,4 +1,5 @@
-import { holidaysOf } from '#domains/playbook'
+import { holidaysOf, say } from '#domains/playbook'
+import { staffOf } from '#platform/context'
 import type { IncidentDesk } from '../desk/change-room.ts'
 import { type StepRow, stepsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
@@ -11,7 +12,7 @@ import { countedFrom, type DueBy, stepDue, warnBefore } from './step-due.ts'
 /**
  * Another degree, or the first one confirmed (E1): what is due follows it, and the timeline tells what changed.
  * Shape:  steps that only the new degree wants come in, open ones that only the old one wanted go; clocks that count from the grading begin now.
- *         What is done stays done.
+ *         What is done stays done; the step that asks for the degree is done with it.
  * Errors: incidents.gradeUnknown.
  */
 export async function regrade(desk: IncidentDesk, grade: string): Promise<void> {
@@ -45,7 +46,8 @@ export async function regrade(desk: IncidentDesk, grade: string): Promise<void> 
     desk.tx,
     dropped.map((s) => s.id),
   )
-  await saveSteps(desk.tx, [...new Set([...moved, ...back]), ...added])
+  const graded = gradingDone(desk, steps)
+  await saveSteps(desk.tx, [...new Set([...moved, ...back, ...graded]), ...added])
   addFact(desk, 'graded', {
     from,
     to: grade,
@@ -54,6 +56,26 @@ export async function regrade(desk: IncidentDesk, grade: string): Promise<void> 
     moved: moved.map((s) => s.key),
   })
   record(desk, 'grade', { from, to: grade })
+}
+
+/** The step by which every plan asks for the degree. */
+const GRADING = 'grade'
+
+/** It is done by choosing one, wherever that is done. */
+function gradingDone({ ctx, incident, plan, now }: IncidentDesk, steps: readonly StepRow[]): StepRow[] {
+  const name = plan.grades.find((g) => g.key === incident.grade)?.name
+  const by = ctx.actor.kind === 'staff' ? staffOf(ctx) : null
+  const open = steps.filter((step) => step.key === GRADING && step.state === 'open')
+  for (const step of open)
+    Object.assign(step, {
+      state: 'done',
+      note: name ? say(name, ctx.locale) : '',
+      next_at: null,
+      done_at: now,
+      done_by: by?.staffId ?? null,
+      done_by_name: by?.name ?? '',
+    })
+  return open
 }
 
 /** What of a plan counts from the opening counts in a room that changed its plan from then. */

@@ -1,4 +1,5 @@
-import { AddMember, AnswerCall, Room } from '#contracts/incidents'
+import { Room } from '#contracts/incidents'
+import { AddMember, AnswerCall } from '#contracts/incidents/people'
 import { Presence } from '#contracts/incidents/record'
 import { Empty, Id, IdParam } from '#contracts/kit'
 import type { App } from '#platform/module'

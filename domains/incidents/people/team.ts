@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { AddMember } from '#contracts/incidents'
+import type { AddMember } from '#contracts/incidents/people'
 import { type Ctx, staffOf } from '#platform/context'
 import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
 import { postsOf } from '../desk/desk-data.ts'

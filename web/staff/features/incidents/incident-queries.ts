@@ -11,7 +11,6 @@ import { useEffect } from 'react'
 import type { z } from 'zod'
 import type {
   AddMeasure,
-  AddMember,
   AddStep,
   ChangePlan,
   FinishStep,
@@ -24,6 +23,7 @@ import type {
   SaveShops,
   WriteEntry,
 } from '#contracts/incidents'
+import type { AddMember } from '#contracts/incidents/people'
 import type { InventTicket } from '#contracts/incidents/record'
 import { ApiProblem, api } from '../../app/api.ts'
 import { useCan } from '../../app/session.ts'

@@ -65,14 +65,15 @@ export function StepLine({ room, step, tick, show, now = false }: Props) {
             ) : null}
             <LawMark step={step} />
             {step.provisional ? <span title={t('law.provisionalHint')}>{t('law.provisional')}</span> : null}
-            {step.opens ? <Opens step={step} show={show} /> : null}
+            {step.opens && !now ? <Opens step={step} show={show} /> : null}
             {step.help && !now ? (
               <button type="button" aria-expanded={how} onClick={() => setHow(!how)}>
                 {t(how ? 'step.helpLess' : 'step.help')}
               </button>
             ) : null}
+            {now && step.opens ? <GoDo part={step.opens} show={show} /> : null}
             {now ? (
-              <Button type="primary" onClick={() => tick.finish(step)}>
+              <Button type={step.opens ? 'default' : 'primary'} onClick={() => tick.finish(step)}>
                 {t('now.tick')}
               </Button>
             ) : null}
@@ -95,6 +96,16 @@ export function StepLine({ room, step, tick, show, now = false }: Props) {
         </Dropdown>
       ) : null}
     </div>
+  )
+}
+
+/** Where it is done comes before saying that it is. */
+function GoDo({ part, show }: { part: NonNullable<Step['opens']>; show: Props['show'] }) {
+  const { t } = useTranslation('incidents')
+  return (
+    <Button type="primary" onClick={() => show(PART_OF[part])}>
+      {t(`step.opens.${part}`)}
+    </Button>
   )
 }
 
