@@ -202,8 +202,12 @@ const routeTree = root.addChildren([
         getParentRoute: () => shell,
         path: '/alarms',
         validateSearch: AlarmSearch,
-        loader: () => i18n.loadNamespaces(['insights']),
-        component: insights.AlarmsPage,
+        loader: () => i18n.loadNamespaces(['insights', 'incidents']),
+        component: () => (
+          <insights.PlanChoice value={incidents.ChoosePlan}>
+            <insights.AlarmsPage />
+          </insights.PlanChoice>
+        ),
       }),
       createRoute({
         getParentRoute: () => shell,

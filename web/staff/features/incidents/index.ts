@@ -1,8 +1,7 @@
 import { lazy } from 'react'
 
-export { ChoosePlan } from './ChoosePlan.tsx'
 export { IncidentCalls } from './IncidentCalls.tsx'
-export { hasNoPlan, useCallsMe, useIncidentsOfTicket } from './incident-queries.ts'
+export { useCallsMe, useIncidentsOfTicket } from './incident-queries.ts'
 export { MyMeasures } from './review/MyMeasures.tsx'
 export { useMyMeasures } from './review/review-queries.ts'
 export { useSendTicks } from './room/use-kept-ticks.ts'
@@ -13,6 +12,9 @@ export { useStanding } from './standing-queries.ts'
 export { TicketIncident } from './TicketIncident.tsx'
 export { WantingRooms } from './WantingRooms.tsx'
 
+export const ChoosePlan = lazy(() =>
+  import('./ChoosePlan.tsx').then((file) => ({ default: file.ChoosePlan })),
+)
 export const IncidentsPage = lazy(() =>
   import('./IncidentsPage.tsx').then((file) => ({ default: file.IncidentsPage })),
 )

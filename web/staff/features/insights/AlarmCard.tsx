@@ -1,19 +1,19 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
-import { useState } from 'react'
+import { Suspense, use, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AlarmRow } from '#contracts/insights'
 import { useZone } from '../../app/session.ts'
 import { TimeText } from '../../app/TimeText.tsx'
 import { formatInstant } from '../../ui/time.ts'
 import { useProblem } from '../../ui/use-problem.ts'
-import { ChoosePlan, hasNoPlan } from '../incidents/index.ts'
 import { AlarmCalls } from './AlarmCalls.tsx'
 import { AlarmPlot } from './AlarmPlot.tsx'
-import { useRoomFromAlarm, useSeeAlarm } from './alarm-queries.ts'
+import { hasNoPlan, useRoomFromAlarm, useSeeAlarm } from './alarm-queries.ts'
 import { aboutWords, besidesOf, titleWords, whyWords } from './alarm-words.ts'
 import { DismissDialog } from './DismissDialog.tsx'
 import styles from './insights.module.css'
+import { PlanChoice } from './plan-choice.ts'
 
 const SHOPS_SHOWN = 3
 const TICKETS_SHOWN = 5
@@ -121,6 +121,7 @@ function Deeds({ alarm }: { alarm: AlarmRow }) {
   const room = useRoomFromAlarm()
   const [dismissing, setDismissing] = useState(false)
   const [choosing, setChoosing] = useState(false)
+  const ChoosePlan = use(PlanChoice)
   const { can, state } = alarm
   const look = (said: string) =>
     see.mutate(alarm.id, { onError: problem, onSuccess: () => void message.success(said) })
@@ -161,13 +162,15 @@ function Deeds({ alarm }: { alarm: AlarmRow }) {
       {can.includes('dismiss') ? (
         <Button onClick={() => setDismissing(true)}>{t('do.dismiss')}</Button>
       ) : null}
-      {choosing ? (
-        <ChoosePlan
-          ticketId={alarm.tickets[0]?.id}
-          busy={room.isPending}
-          open={open}
-          close={() => setChoosing(false)}
-        />
+      {choosing && ChoosePlan ? (
+        <Suspense>
+          <ChoosePlan
+            ticketId={alarm.tickets[0]?.id}
+            busy={room.isPending}
+            open={open}
+            close={() => setChoosing(false)}
+          />
+        </Suspense>
       ) : null}
       {dismissing ? (
         <DismissDialog

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { AlarmRow, DismissAlarm } from '#contracts/insights'
-import { api } from '../../app/api.ts'
+import { ApiProblem, api } from '../../app/api.ts'
 import { useCan } from '../../app/session.ts'
 import { aboutWords } from './alarm-words.ts'
 
@@ -49,6 +49,9 @@ export function useDismissAlarm() {
     api.put('/api/alarms/{id}/dismissal', { params: { path: { id } }, body }),
   )
 }
+
+/** The playbook knows no plan for the warning: somebody has to choose. */
+export const hasNoPlan = (error: unknown) => error instanceof ApiProblem && error.code === 'incidents.noPlan'
 
 /** One tap: the plan follows from the tickets where none was chosen; the room is called after what they have in common, not after the words of one of them. */
 export function useRoomFromAlarm() {

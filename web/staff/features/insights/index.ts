@@ -2,6 +2,8 @@ import { lazy } from 'react'
 
 export { useNewAlarms, useUrgentAlarms } from './alarm-queries.ts'
 
+export { PlanChoice } from './plan-choice.ts'
+
 export const AlarmsPage = lazy(() =>
   import('./AlarmsPage.tsx').then((file) => ({ default: file.AlarmsPage })),
 )
