@@ -11,6 +11,12 @@ test('words become those of Taiwan, variables stay', () => {
   })
 })
 
+test('a list stays a list', () => {
+  expect(toTraditional({ steps: ['打开软件', '门店'] }, { 'steps.1': '自訂的一步' })).toEqual({
+    steps: ['開啟軟體', '自訂的一步'],
+  })
+})
+
 test('a whole sentence is replaced by what somebody wrote', () => {
   expect(toTraditional({ a: { b: '不用的', c: '门店' } }, { 'a.b': '自訂的句子' })).toEqual({
     a: { b: '自訂的句子', c: '門市' },

@@ -7,18 +7,20 @@ const LOCALES = join(import.meta.dirname, '..', 'locales')
 const SOURCE = join(LOCALES, 'zh-CN')
 const TARGET = join(LOCALES, 'zh-TW')
 
-type Words = { [key: string]: string | Words }
+type Words = { [key: string]: Word }
+type Word = string | Words | Word[]
 /** Namespace → key (dots for nested ones) → sentence. */
 type Sentences = Record<string, Record<string, string>>
 
-/** One namespace in traditional characters, but for the sentences that somebody wrote. */
+/** One namespace in traditional characters, but for the sentences that somebody wrote; a list stays a list. */
 export function toTraditional(words: Words, written: Record<string, string> = {}): Words {
+  const said = (value: Word, at: string): Word => {
+    if (typeof value === 'string') return written[at] ?? inTaiwan(value)
+    return Array.isArray(value) ? value.map((one, n) => said(one, `${at}.${n}`)) : walk(value, at)
+  }
   const walk = (node: Words, path: string): Words =>
     Object.fromEntries(
-      Object.entries(node).map(([key, value]) => {
-        const at = path ? `${path}.${key}` : key
-        return [key, typeof value === 'string' ? (written[at] ?? inTaiwan(value)) : walk(value, at)]
-      }),
+      Object.entries(node).map(([key, value]) => [key, said(value, path ? `${path}.${key}` : key)]),
     )
   return walk(words, '')
 }
