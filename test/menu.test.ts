@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Batch, BatchInUse, MenuItem, MenuShop, Station, StopSaleView } from '#contracts/orders/menu'
+import type {
+  Batch,
+  BatchInUse,
+  HeldAt,
+  MenuItem,
+  MenuShop,
+  Station,
+  StopSaleView,
+} from '#contracts/orders/menu'
 import type { Role } from '#contracts/people'
 import { declaredActions } from '#platform/permissions'
 import { startApp, type TestApp } from '#test/app'
@@ -112,6 +120,24 @@ describe('batches', () => {
     await app.as(quality).delete(`/stop-sales/${stop.body.id}`)
     const listed = await app.as(quality).get<BatchInUse[]>('/stop-sales/batches')
     expect(listed.body).toContainEqual({ ingredient: '红豆', code: 'R-2', shops: 1 })
+  })
+
+  test('which shops have it: a batch where it is open, an ingredient or an item where it is sold', async () => {
+    const quality = app.as(await app.make.staff({ role: 'quality' }))
+    const at = async (query: string) =>
+      (await quality.get<HeldAt[]>(`/stop-sales/shops${query}`)).body.map(({ id }) => id)
+    await open({ ingredient: '红豆', code: 'H-1' })
+    const other = await app.make.shop()
+    expect(await at('?batchCode=H-1')).toEqual([world.shop.id])
+    expect(await at(`?batchCode=H-1&ingredient=${encodeURIComponent('牛奶')}`)).toEqual([])
+    expect(await at(`?ingredient=${encodeURIComponent('红豆')}`)).toEqual(
+      expect.arrayContaining([world.shop.id, other.id]),
+    )
+    expect(await at(`?itemId=${world.items.bun}`)).toContain(other.id)
+    expect(await at('')).toEqual([])
+    const manager = await app.make.staff({ role: 'shop_manager', shop: other })
+    const own = await app.as(manager).get<HeldAt[]>(`/stop-sales/shops?itemId=${world.items.bun}`)
+    expect(own.body.map(({ id }) => id)).toEqual([other.id])
   })
 
   test('whoever orders a seal or looks for customers sees what there is on the menu and which batches are open', async () => {

@@ -117,6 +117,15 @@ export type Batch = z.infer<typeof Batch>
 /** A batch that shops have open now, to choose from when one is to be stopped. */
 export const BatchInUse = z.object({ ingredient: z.string(), code: z.string(), shops: z.int() })
 export type BatchInUse = z.infer<typeof BatchInUse>
+/** Which shops have it: one of the three, a batch also with what it is a batch of. */
+export const HeldQuery = z.strictObject({
+  itemId: Id.optional(),
+  ingredient: z.string().trim().min(1).max(40).optional(),
+  batchCode: z.string().trim().min(1).max(40).optional(),
+})
+export type HeldQuery = z.infer<typeof HeldQuery>
+export const HeldAt = z.object({ id: Id, name: z.string() })
+export type HeldAt = z.infer<typeof HeldAt>
 
 /** Takes something off sale at once: an item, or whatever is made with an ingredient or a batch of it; at some shops or all. */
 export const StopSale = z.strictObject({

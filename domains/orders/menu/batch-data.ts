@@ -70,6 +70,25 @@ export async function openBatchesIn(
   return rows
 }
 
+type Held = { itemId?: string | undefined; ingredient?: string | undefined; batchCode?: string | undefined }
+
+/** Those of the shops that have a batch of it open, or without a batch's code sell it or something made with it. */
+export async function shopsHolding(
+  tx: Tx,
+  { itemId, ingredient, batchCode }: Held,
+  shopIds: readonly string[],
+): Promise<Set<string>> {
+  const open = sql`exists (select from orders.batch b where b.shop_id = s.id and b.closed_at is null
+    ${batchCode ? sql`and b.code = ${batchCode}` : sql``} ${ingredient ? sql`and b.ingredient = ${ingredient}` : sql``})`
+  const fits = itemId ? sql`m.id = ${itemId}::uuid` : sql`${ingredient ?? ''} = any(m.ingredients)`
+  const sold = sql`exists (select from orders.menu_item m where m."on" and ${fits} and not exists (
+    select from orders.shop_item x where x.shop_id = s.id and x.item_id = m.id and x.state = 'off'))`
+  const held = batchCode ? open : itemId ? sold : ingredient ? sql`(${open} or ${sold})` : sql`false`
+  const { rows } = await sql<{ id: string }>`
+    select s.id from unnest(${[...shopIds]}::uuid[]) s(id) where ${held}`.execute(tx)
+  return new Set(rows.map((row) => row.id))
+}
+
 /** The stop that holds this batch at this shop, the newest of several. */
 export function stopOnBatch(
   tx: Tx,

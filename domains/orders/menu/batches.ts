@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
-import type { Batch, BatchInUse, SaveBatch } from '#contracts/orders/menu'
-import { findStaffNames } from '#domains/people'
+import type { Batch, BatchInUse, HeldAt, HeldQuery, SaveBatch } from '#contracts/orders/menu'
+import { findStaffNames, listShops } from '#domains/people'
 import { audit } from '#platform/audit/audit'
 import { type Ctx, staffOf } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
@@ -34,6 +34,22 @@ export function readBatchesInUse(ctx: Ctx): Promise<BatchInUse[]> {
   return ctx.transaction((tx) =>
     data.openBatchesIn(tx, scopeOf(ctx.actor, 'orders.readBatches')?.shops ?? []),
   )
+}
+
+/**
+ * The shops within the reader's reach that have it now: a batch where it is open; an ingredient where one of its batches is open, or something made
+ * with it is sold; an item where it is on the menu. Shape: none when nothing is asked for.
+ */
+export function readHeldAt(ctx: Ctx, what: HeldQuery): Promise<HeldAt[]> {
+  return ctx.transaction(async (tx) => {
+    const shops = await listShops(tx, scopeOf(ctx.actor, 'orders.readBatches')?.shops ?? [])
+    const held = await data.shopsHolding(
+      tx,
+      what,
+      shops.map(({ id }) => id),
+    )
+    return shops.flatMap(({ id, name }) => (held.has(id) ? [{ id, name }] : []))
+  })
 }
 
 /**

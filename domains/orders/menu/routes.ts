@@ -3,6 +3,8 @@ import { Id, IdParam } from '#contracts/kit'
 import {
   Batch,
   BatchInUse,
+  HeldAt,
+  HeldQuery,
   ItemKey,
   MenuItem,
   MenuQuery,
@@ -16,7 +18,7 @@ import {
   StopSaleView,
 } from '#contracts/orders/menu'
 import type { App } from '#platform/module'
-import { closeBatch, openBatch, readBatches, readBatchesInUse } from './batches.ts'
+import { closeBatch, openBatch, readBatches, readBatchesInUse, readHeldAt } from './batches.ts'
 import { readMenu, readMenuShops, saveItem, saveShopItem } from './manage-menu.ts'
 import { closeStation, readStations, saveStation } from './stations.ts'
 import { liftStop, readStops, stopSale } from './stop-sale.ts'
@@ -106,6 +108,14 @@ export function menuRoutes(app: App): void {
     '/stop-sales/batches',
     { config: { can: 'orders.readBatches' }, schema: { response: { 200: z.array(BatchInUse) } } },
     (req) => readBatchesInUse(req.ctx),
+  )
+  app.get(
+    '/stop-sales/shops',
+    {
+      config: { can: 'orders.readBatches' },
+      schema: { querystring: HeldQuery, response: { 200: z.array(HeldAt) } },
+    },
+    (req) => readHeldAt(req.ctx, req.query),
   )
   app.post(
     '/stop-sales',

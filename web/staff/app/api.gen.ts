@@ -31944,6 +31944,12 @@ export interface paths {
                                     }[];
                                     /** @default [] */
                                     grades: {
+                                        from?: {
+                                            customers?: number;
+                                            /** @default [] */
+                                            risks: string[];
+                                            shops?: number;
+                                        };
                                         key: string;
                                         meaning: string | {
                                             en?: string;
@@ -33050,6 +33056,12 @@ export interface paths {
                                 }[];
                                 /** @default [] */
                                 grades: {
+                                    from?: {
+                                        customers?: number;
+                                        /** @default [] */
+                                        risks: string[];
+                                        shops?: number;
+                                    };
                                     key: string;
                                     meaning: string | {
                                         en?: string;
@@ -33477,6 +33489,12 @@ export interface paths {
                                     }[];
                                     /** @default [] */
                                     grades: {
+                                        from?: {
+                                            customers?: number;
+                                            /** @default [] */
+                                            risks: string[];
+                                            shops?: number;
+                                        };
                                         key: string;
                                         meaning: string | {
                                             en?: string;
@@ -45610,6 +45628,49 @@ export interface paths {
                             code: string;
                             ingredient: string;
                             shops: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stop-sales/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    batchCode?: string;
+                    ingredient?: string;
+                    itemId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
                         }[];
                     };
                 };

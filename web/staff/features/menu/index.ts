@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 
-export { useBatchesInUse, useMenu } from './menu-queries.ts'
+export { useBatchesInUse, useHeldAt, useMenu } from './menu-queries.ts'
 export { BatchCodeField, ItemSelect } from './SaleFields.tsx'
 
 export const MenuPage = lazy(() => import('./MenuPage.tsx').then((m) => ({ default: m.MenuPage })))

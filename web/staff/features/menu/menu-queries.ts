@@ -1,6 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { SaveBatch, SaveItem, SaveShopItem, SaveStation, StopSale } from '#contracts/orders/menu'
+import type {
+  HeldQuery,
+  SaveBatch,
+  SaveItem,
+  SaveShopItem,
+  SaveStation,
+  StopSale,
+} from '#contracts/orders/menu'
 import { api } from '../../app/api.ts'
 
 /** What is sold out until a time comes back by itself, and nobody tells of it. */
@@ -30,6 +37,14 @@ export const useBatchesInUse = () =>
   useQuery({
     queryKey: ['orders', 'batches-in-use'],
     queryFn: ({ signal }) => api.get('/api/stop-sales/batches', { signal }),
+  })
+
+/** The shops that have it now; nobody is asked while nothing is `wanted`. */
+export const useHeldAt = (wanted: HeldQuery | null) =>
+  useQuery({
+    queryKey: ['orders', 'held-at', wanted],
+    queryFn: ({ signal }) => api.get('/api/stop-sales/shops', { params: { query: wanted ?? {} }, signal }),
+    enabled: wanted !== null,
   })
 
 const path = (id: string) => ({ params: { path: { id } } })

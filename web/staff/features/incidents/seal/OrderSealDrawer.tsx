@@ -1,9 +1,10 @@
-import { AutoComplete, Button, Drawer, Form, Input, Segmented } from 'antd'
+import { AutoComplete, Button, Drawer, Form, type FormInstance, Input, Segmented } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { Room } from '#contracts/incidents'
 import type { OrderSeal } from '#contracts/incidents/seal'
+import type { HeldQuery } from '#contracts/orders/menu'
 import { useZone } from '../../../app/session.ts'
 import { instantIn } from '../../../ui/time.ts'
 import { useFormProblem } from '../../../ui/use-form-problem.ts'
@@ -11,7 +12,7 @@ import { useDone } from '../../../ui/use-problem.ts'
 import { BatchCodeField, ItemSelect } from '../../menu/index.ts'
 import { useDeed } from '../incident-queries.ts'
 import { DrillBand } from '../Marks.tsx'
-import { ShopSelect, useShops } from '../ShopSelect.tsx'
+import { SealShops } from './SealShops.tsx'
 import styles from './seal.module.css'
 import { sealDeeds, useSealable } from './seal-queries.ts'
 
@@ -38,6 +39,7 @@ export function OrderSealDrawer({ room, onClose }: { room: Room; onClose: () => 
   const kind = Form.useWatch('kind', form) ?? 'batch'
   const missing = [{ required: true, whitespace: true, message: t('seal.fillIn') }]
   const shopIds = Form.useWatch('shopIds', form) ?? []
+  const what = useWhat(form)
   const send = (fields: Fields) =>
     deed.mutateAsync(sealDeeds.order(bodyOf(fields, zone))).then(() => {
       done(t('seal.ordered', { count: fields.shopIds.length }))
@@ -58,8 +60,6 @@ export function OrderSealDrawer({ room, onClose }: { room: Room; onClose: () => 
         requiredMark={false}
         initialValues={{
           kind: 'batch',
-          // Of a whole brand those that are known are not all.
-          shopIds: room.wholeBrand ? [] : room.involved.map(({ id }) => id),
           instruction: t('seal.instructionFirst'),
           sample: t('seal.sampleFirst'),
         }}
@@ -85,7 +85,7 @@ export function OrderSealDrawer({ room, onClose }: { room: Room; onClose: () => 
             <Input type="datetime-local" />
           </Form.Item>
         </div>
-        <Shops room={room} />
+        <SealShops room={room} what={what} />
         <Form.Item name="instruction" label={t('seal.instruction')} rules={missing}>
           <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 5 }} />
         </Form.Item>
@@ -98,6 +98,17 @@ export function OrderSealDrawer({ room, onClose }: { room: Room; onClose: () => 
       </Form>
     </Drawer>
   )
+}
+
+/** What the form says is to be sealed, as far as shops are known to have it; null while it is half written. */
+function useWhat(form: FormInstance<Fields>): HeldQuery | null {
+  const { ingredients, batches } = useSealable()
+  const { kind, itemId, ...written } = Form.useWatch((fields) => fields, form) ?? {}
+  const [ingredient, batchCode] = [written.ingredient?.trim(), written.batchCode?.trim()]
+  if (kind === 'item') return itemId ? { itemId } : null
+  if (kind === 'ingredient') return ingredient && ingredients.includes(ingredient) ? { ingredient } : null
+  if (!batchCode || !batches.some(({ code }) => code === batchCode)) return null
+  return { batchCode, ...(ingredient ? { ingredient } : {}) }
 }
 
 /** A shorter one may stand in a sentence by chance. */
@@ -149,37 +160,6 @@ function What({ kind, missing, about }: WhatProps) {
           showSearch={{ filterOption: (typed, option) => String(option?.value).includes(typed) }}
         />
       </Form.Item>
-    </>
-  )
-}
-
-function Shops({ room: { involved } }: { room: Room }) {
-  const { t } = useTranslation('incidents')
-  const form = Form.useFormInstance<Fields>()
-  const all = useShops()
-  const every = new Set([...involved, ...(all ?? [])].map(({ id }) => id))
-  const take = (shopIds: string[]) => form.setFieldsValue({ shopIds })
-  return (
-    <>
-      <Form.Item
-        name="shopIds"
-        label={t('seal.shops')}
-        rules={[{ required: true, type: 'array', min: 1, message: t('seal.shopsMissing') }]}
-      >
-        <ShopSelect known={involved} placeholder={t('seal.shopsMissing')} />
-      </Form.Item>
-      <div className={styles.quick}>
-        {involved.length ? (
-          <Button size="small" onClick={() => take(involved.map(({ id }) => id))}>
-            {t('seal.roomShops', { count: involved.length })}
-          </Button>
-        ) : null}
-        {all ? (
-          <Button size="small" onClick={() => take([...every])}>
-            {t('seal.everyShop', { count: every.size })}
-          </Button>
-        ) : null}
-      </div>
     </>
   )
 }
