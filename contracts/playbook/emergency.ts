@@ -114,6 +114,15 @@ export const SheetField = z.strictObject({
 })
 export type SheetField = z.infer<typeof SheetField>
 
+/** Any one of these among the tickets lets a room begin at this degree; whoever leads still has to confirm it. */
+const GradeFrom = z.strictObject({
+  customers: z.int().min(2).max(1000).optional(),
+  shops: z.int().min(2).max(1000).optional(),
+  /** Keys of the playbook's risks. */
+  risks: z.array(Key).max(20).default([]),
+})
+const PlanGrade = z.strictObject({ key: Key, name: Text, meaning: Text, from: GradeFrom.optional() })
+
 /** E1: what is done in an emergency of one sort, by whom, until when. */
 export const EmergencyPlan = z.strictObject({
   key: Key,
@@ -122,11 +131,8 @@ export const EmergencyPlan = z.strictObject({
   summary: Text,
   /** Keys of the playbook's risks that it is for; the first plan that names a ticket's risk is offered for it. */
   risks: z.array(Key).max(20).default([]),
-  /** Degrees that change what is due (ordinary, serious, great effect); the first is the degree at opening. */
-  grades: z
-    .array(z.strictObject({ key: Key, name: Text, meaning: Text }))
-    .max(6)
-    .default([]),
+  /** Degrees that change what is due (ordinary, serious, great effect), the lightest first; a room begins at the first unless a graver one's `from` is met. */
+  grades: z.array(PlanGrade).max(6).default([]),
   posts: z.array(PlanPost).min(2).max(12),
   /** Keys of posts: who leads, who alone speaks outside. */
   leader: Key,

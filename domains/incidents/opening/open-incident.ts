@@ -19,6 +19,7 @@ import { callPost } from '../people/call-people.ts'
 import { involveShops } from '../people/involve-shops.ts'
 import { join } from '../people/join.ts'
 import { refuseAlarmOutOfReach } from './alarm-reach.ts'
+import { type FirstGrade, firstGrade } from './first-grade.ts'
 import { hasWarned, insertIncident, openIncidentAbout } from './opening-data.ts'
 import { sayFound } from './save-incident.ts'
 
@@ -107,7 +108,18 @@ async function openNew(
   ])
   const plan = choosePlan(playbook, input, tickets)
   const shopIds = chooseShops(ctx, roster, input, tickets)
-  const incident = await newIncident(ctx, tx, { input, tickets, plan, playbook, shopIds, tapKey })
+  const about = input.source === 'alarm' ? aboutPlan(playbook.playbook, plan.key, tickets) : tickets
+  const grade = firstGrade(plan, about.length ? about : tickets)
+  const incident = await newIncident(ctx, tx, {
+    input,
+    tickets,
+    about,
+    plan,
+    grade,
+    playbook,
+    shopIds,
+    tapKey,
+  })
   const { found_at: foundAt, opened_at: openedAt } = incident
   const by = { foundAt, openedAt, gradedAt: null, table, zone: roster.zone }
   const posts = plan.posts.map((post, position) => newPost(incident, post.key, position))
@@ -120,12 +132,17 @@ async function openNew(
   }))
   await insertIncident(tx, { incident, steps: makeSteps(plan, incident, by), posts, linked })
   const desk = deskOf(ctx, tx, incident, [])
-  await begin(desk, posts, tickets)
+  await begin(desk, posts, tickets, grade)
   await saveIncidentDesk(desk)
   return { id: incident.id, opened: true }
 }
 
-async function begin(desk: IncidentDesk, posts: PostRow[], tickets: TicketOfIncident[]): Promise<void> {
+async function begin(
+  desk: IncidentDesk,
+  posts: PostRow[],
+  tickets: TicketOfIncident[],
+  grade: FirstGrade,
+): Promise<void> {
   const { incident } = desk
   const ticketIds = tickets.map((t) => t.id)
   addFact(desk, 'opened', {
@@ -133,6 +150,7 @@ async function begin(desk: IncidentDesk, posts: PostRow[], tickets: TicketOfInci
     plan: incident.plan_key,
     tickets: tickets.map((t) => t.number),
   })
+  if (grade.why) addFact(desk, 'graded_first', { to: grade.key, ...grade.why })
   record(desk, 'open', { source: incident.source, plan: incident.plan_key, tickets: ticketIds })
   tell(desk, incidentOpened, { alarmId: incident.alarm_id, ticketIds, drill: incident.drill }, { only: true })
   if (desk.ctx.actor.kind === 'staff') await join(desk, posts)
@@ -190,7 +208,10 @@ function refuseUnknownShops(ctx: Ctx, roster: Roster, shopIds: readonly string[]
 type New = {
   input: OpenIncident
   tickets: TicketOfIncident[]
+  /** Of an early warning, which may be about much else, those that the plan is for: the house knows of it since the first of them was heard. */
+  about: TicketOfIncident[]
   plan: EmergencyPlan
+  grade: FirstGrade
   playbook: PlaybookInForce
   shopIds: string[]
   tapKey: string | null
@@ -214,7 +235,7 @@ async function newIncident(ctx: Ctx, tx: Tx, made: New): Promise<IncidentRow> {
     plan_key: plan.key,
     plan: plan as IncidentRow['plan'],
     playbook_version_id: made.playbook.versionId,
-    grade: plan.grades[0]?.key ?? '',
+    grade: made.grade.key,
     graded_at: null,
     status: 'open',
     source: input.source,
@@ -227,7 +248,7 @@ async function newIncident(ctx: Ctx, tx: Tx, made: New): Promise<IncidentRow> {
     version: 0,
     opened_by: opener?.staffId ?? null,
     opened_by_name: opener?.name ?? '',
-    found_at: drill ? ctx.now() : foundWhen(ctx.now(), made),
+    found_at: drill ? ctx.now() : heardFirst(made.about, ctx.now()),
     opened_at: ctx.now(),
     contained_at: null,
     closed_at: null,
@@ -235,11 +256,6 @@ async function newIncident(ctx: Ctx, tx: Tx, made: New): Promise<IncidentRow> {
     closing_words: '',
     score: null,
   }
-}
-
-/** The house knows of it since the first of its tickets was heard; of an early warning's, which may be about much else, since the first that its plan is for. */
-function foundWhen(now: Date, { input, tickets, plan, playbook }: New): Date {
-  return heardFirst(input.source === 'alarm' ? aboutPlan(playbook.playbook, plan.key, tickets) : tickets, now)
 }
 
 /** The tickets that would be worked by this plan. */

@@ -80,6 +80,11 @@ describe('what keeps a plan from working is found where it stands', () => {
     ],
     ['a risk that does not exist', (p) => p.risks.push('ghost'), 'unknownRisk emergencies[0].risks[1]'],
     [
+      'a risk by which it would begin graver that does not exist',
+      (p) => (at(p.grades, 1).from = { risks: ['ghost'] }),
+      'unknownRisk emergencies[0].grades[1].from.risks[0]',
+    ],
+    [
       'a food plan that owes no report',
       (p) => {
         for (const step of p.steps) delete step.law

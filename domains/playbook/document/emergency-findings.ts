@@ -85,9 +85,16 @@ function stepFindings(plan: EmergencyPlan, path: IssuePath): Finding[] {
 
 function riskFindings(plan: EmergencyPlan, path: IssuePath, { risks }: Playbook): Finding[] {
   const known = new Set(risks.map((risk) => risk.key))
-  return plan.risks.flatMap((risk, n): Finding[] =>
-    known.has(risk) ? [] : [{ code: 'unknownRisk', path: [...path, 'risks', n], data: { risk } }],
-  )
+  const unknown = (keys: readonly string[], at: IssuePath): Finding[] =>
+    keys.flatMap((risk, n) =>
+      known.has(risk) ? [] : [{ code: 'unknownRisk', path: [...at, n], data: { risk } }],
+    )
+  return [
+    ...unknown(plan.risks, [...path, 'risks']),
+    ...plan.grades.flatMap(({ from }, g) =>
+      unknown(from?.risks ?? [], [...path, 'grades', g, 'from', 'risks']),
+    ),
+  ]
 }
 
 /** Source: food safety law 103 and the national food-incident plan (reference 9.3): every food plan owes a report. */

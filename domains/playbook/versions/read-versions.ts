@@ -33,9 +33,14 @@ export function readTradePlans(ctx: Ctx): Promise<z.infer<typeof TradePlans>> {
     const pack = readPack(industry)
     if (!pack) throw playbookErrors.packMissing({ pack: industry })
     const known = new Set(risks.map((risk) => risk.key))
+    const ofBrand = (keys: readonly string[]) => keys.filter((risk) => known.has(risk))
     const plans = pack.emergencies.map((plan) => ({
       ...plan,
-      risks: plan.risks.filter((risk) => known.has(risk)),
+      risks: ofBrand(plan.risks),
+      grades: plan.grades.map(({ from, ...grade }) => ({
+        ...grade,
+        ...(from ? { from: { ...from, risks: ofBrand(from.risks) } } : {}),
+      })),
     }))
     return { pack: say(pack.name, ctx.locale), plans, taiwan: taiwanWords(plans, ctx.locale) }
   })

@@ -49,6 +49,7 @@ export function useFactWords(): (
 function keyOf(fact: string, data: Record<string, unknown>, kept: string): string {
   if (fact === 'shops') return shopsFact(data)
   if (fact === 'affected_sent' && data.byHand === 0) return 'affected_sent_all'
+  if (fact === 'graded_first') return firstGradeFact(data)
   if (fact === 'graded' && data.fromName === data.toName) return 'graded_same'
   if (
     fact === 'alarm_linked' &&
@@ -67,3 +68,7 @@ function shopsFact({ joined, left, whole }: Record<string, unknown>): string {
   if (typeof whole === 'boolean') return whole ? 'shops_whole' : 'shops_only'
   return some(joined) ? (some(left) ? 'shops_both' : 'shops_joined') : some(left) ? 'shops_left' : 'shops'
 }
+
+/** By what a room began above the first degree. */
+const firstGradeFact = ({ risks, shops }: Record<string, unknown>): string =>
+  some(risks) ? 'graded_first_risk' : Number(shops) > 1 ? 'graded_first_shops' : 'graded_first'

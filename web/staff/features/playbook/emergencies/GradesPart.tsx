@@ -16,13 +16,19 @@ import { usePlanWords } from './use-plan-words.ts'
 type Grade = EmergencyPlan['grades'][number]
 const MOST = 6
 
-/** Degrees that change what is due; the first is the one at opening. */
+/** Degrees that change what is due, with what lets a room begin at one of them. */
 export function GradesPart(props: PartProps) {
   const { doc, plan, put } = props
-  const { t } = useTranslation('playbook-emergency')
+  const { t } = useTranslation(['playbook-emergency', 'common'])
   const { say } = usePlanWords(doc, plan)
   const [open, setOpen] = useState<number | null>(null)
   if (!put && plan.grades.length === 0) return null
+  const conditions = ({ customers, shops, risks }: NonNullable<Grade['from']>) =>
+    [
+      ...(customers ? [t('grade.fromCustomers', { number: customers })] : []),
+      ...(shops ? [t('grade.fromShops', { number: shops })] : []),
+      ...doc.risks.flatMap((risk) => (risks.includes(risk.key) ? [say(risk.name)] : [])),
+    ].join(t('common:list.and'))
   return (
     <Section
       title={t('part.grades')}
@@ -41,6 +47,7 @@ export function GradesPart(props: PartProps) {
             <div>
               <strong>{say(grade.name)}</strong>
               <p>{say(grade.meaning)}</p>
+              {grade.from ? <p>{t('grade.from', { list: conditions(grade.from) })}</p> : null}
             </div>
             {put ? <EditButton name={say(grade.name)} onClick={() => setOpen(i)} /> : null}
           </li>
