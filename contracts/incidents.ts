@@ -93,6 +93,8 @@ export const Step = z.object({
   holders: z.array(Who),
   state: StepState,
   dueAt: Instant.nullable(),
+  /** The law's time, counted from when the house learned of it, which may be before the room was opened. */
+  sinceFound: z.boolean(),
   /** Its time has passed, or it was done late. */
   late: z.boolean(),
   /** A day beyond the published holiday tables was used. */

@@ -49,6 +49,7 @@ export function viewStep(row: StepRow, words: StepWords): Step {
     holders: holdersOf(words.members, row.post).map((id) => ({ id, name: names.get(id) ?? '' })),
     state: row.state as Step['state'],
     dueAt: row.due_at?.toISOString() ?? null,
+    sinceFound: row.law && row.due_at !== null && planned?.due?.from === 'opened',
     late: row.due_at !== null && row.state !== 'left_out' && row.state !== 'set_aside' && row.due_at < ended,
     provisional: row.provisional,
     law: planned?.law

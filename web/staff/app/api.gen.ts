@@ -11862,6 +11862,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -12244,6 +12245,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -12652,6 +12654,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -13073,6 +13076,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -13545,6 +13549,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -13963,6 +13968,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -14382,6 +14388,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -14804,6 +14811,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -15347,6 +15355,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -15757,6 +15766,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -16153,6 +16163,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -16657,6 +16668,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -17073,6 +17085,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -17571,6 +17584,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -17991,6 +18005,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -18409,6 +18424,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -18821,6 +18837,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -19237,6 +19254,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -19749,6 +19767,7 @@ export interface paths {
                                     proof: "none" | "words" | "file";
                                     provisional: boolean;
                                     saidAt: string | null;
+                                    sinceFound: boolean;
                                     /** @enum {string} */
                                     state: "open" | "done" | "left_out" | "set_aside";
                                     title: string;
@@ -20177,6 +20196,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -20605,6 +20625,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -21021,6 +21042,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -21439,6 +21461,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -21924,6 +21947,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -22345,6 +22369,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -22762,6 +22787,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -23184,6 +23210,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -23596,6 +23623,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -24013,6 +24041,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -24476,6 +24505,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -24899,6 +24929,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -25296,6 +25327,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -25711,6 +25743,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -26123,6 +26156,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;
@@ -26594,6 +26628,7 @@ export interface paths {
                                 proof: "none" | "words" | "file";
                                 provisional: boolean;
                                 saidAt: string | null;
+                                sinceFound: boolean;
                                 /** @enum {string} */
                                 state: "open" | "done" | "left_out" | "set_aside";
                                 title: string;

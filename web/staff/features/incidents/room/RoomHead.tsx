@@ -14,6 +14,7 @@ import { DueClock } from '../DueClock.tsx'
 import { Progress } from '../IncidentLine.tsx'
 import { deeds, useDeed } from '../incident-queries.ts'
 import { DrillMark, KindMark } from '../Marks.tsx'
+import { CountedFrom } from './CountedFrom.tsx'
 import { GradePick } from './GradePick.tsx'
 import { Holders } from './Holders.tsx'
 import styles from './head.module.css'
@@ -103,6 +104,7 @@ function Next({ room }: { room: Room }) {
           <span className={styles.what}>
             {room.next.law ? <b>{t('law.mark')}</b> : null}
             {room.next.title}
+            {step?.sinceFound ? <CountedFrom room={room} /> : null}
             {step ? <Holders room={room} step={step} /> : null}
           </span>
         </>

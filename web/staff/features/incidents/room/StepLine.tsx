@@ -7,6 +7,7 @@ import { useMe, useZone } from '../../../app/session.ts'
 import { CheckIcon, MoreIcon } from '../../../ui/icons.tsx'
 import { formatInstant } from '../../../ui/time.ts'
 import { DueClock } from '../DueClock.tsx'
+import { CountedFrom } from './CountedFrom.tsx'
 import styles from './checklist.module.css'
 import { FileLinks } from './FileLinks.tsx'
 import { Holders } from './Holders.tsx'
@@ -64,6 +65,7 @@ export function StepLine({ room, step, tick, show, now = false }: Props) {
               />
             ) : null}
             <LawMark step={step} />
+            {step.sinceFound ? <CountedFrom room={room} /> : null}
             {step.provisional ? <span title={t('law.provisionalHint')}>{t('law.provisional')}</span> : null}
             {step.opens && !now ? <Opens step={step} show={show} /> : null}
             {step.help && !now ? (
