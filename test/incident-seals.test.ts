@@ -340,3 +340,31 @@ test('a brand with more people at work than one note to the screens can name is 
   expect((await told('again')).size).toBe(people.length)
   expect((await facts(id)).at(-1)).toMatchObject({ fact: 'seal_chased', data: { times: 2 } })
 })
+
+test('what customers are offered to read names what they bought, the time and plain words; what the room is called stays inside', async () => {
+  const title = '红豆 ・ 批次 B-77 ・ 异物，多位顾客反映'
+  const { id } = await openRoom({ title })
+  const { shop, manager } = shops[0]!
+  expect(
+    (await app.as(manager).post(`/shops/${shop.id}/batches`, { ingredient: '红豆', code: 'B-77' })).status,
+  ).toBe(204)
+  app.setNow(at(60))
+  expect((await seal(id, { batchCode: 'B-77', shopIds: [shop.id] })).status).toBe(201)
+  type Offer = { audience: string; text: string }
+  const offers = (await app.as(quality).get<Offer[]>(`/incidents/${id}/statements/offers`)).body
+  const textFor = (...audiences: string[]) =>
+    offers.flatMap(({ audience, text }) => (audiences.includes(audience) ? text : [])).join('\n')
+  const affected = textFor('affected')
+  expect(affected).toContain('购买的红豆包，')
+  expect(affected).toContain('里面可能有异物或已经变质')
+  expect(affected).toContain('2026年3月2日 12:00 至 2026年3月2日 13:00')
+  expect(textFor('affected', 'customers', 'public', 'media')).not.toContain(title)
+  expect(textFor('staff')).toContain(title)
+  expect(textFor('staff')).toContain('的红豆（批次 B-77）')
+  const query = { ingredient: '红豆', from: '2026-03-01T16:00:00.000Z', to: '2026-03-02T02:00:00.000Z' }
+  expect((await app.as(quality).post(`/incidents/${id}/affected`, query)).status).toBe(201)
+  const again = (await app.as(quality).get<Offer[]>(`/incidents/${id}/statements/offers`)).body
+  expect(again.find(({ audience }) => audience === 'affected')?.text).toContain(
+    '2026年3月2日 00:00 至 2026年3月2日 10:00',
+  )
+})

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AffectedQuery } from '#contracts/incidents/affected'
 import type { StatementOffer } from '#contracts/incidents/statements'
 import { type EmergencyPlan, STATEMENT_VARIABLES } from '#contracts/playbook/emergency'
 import { findBrandName, findShops, findStaffNames, findZone } from '#domains/people'
@@ -6,9 +7,11 @@ import { say } from '#domains/playbook'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { sentence } from '#platform/locale'
+import { findAffected } from '../affected/affected-data.ts'
 import type { IncidentRow } from '../desk/desk-data.ts'
 import { headInReach } from '../reading/read-room.ts'
 import { roomSeals } from '../seal/room-seals.ts'
+import { boughtOf, insideWhat, isInside, plainWhat, soldBetween } from './statement-facts.ts'
 
 type Variable = (typeof STATEMENT_VARIABLES)[number]
 
@@ -21,30 +24,38 @@ export async function offerStatements(ctx: Ctx, id: string): Promise<z.infer<typ
     key: statement.key,
     name: say(statement.name, ctx.locale),
     audience: statement.audience,
-    text: fill(ctx, say(statement.text, ctx.locale), known),
+    text: fill(
+      ctx,
+      say(statement.text, ctx.locale),
+      isInside(statement.audience) ? { ...known.all, ...known.inside } : known.all,
+    ),
   }))
 }
 
+type Known = Partial<Record<Variable, string>>
+
+/** `inside`: what the staff and an authority read in other words than everybody else. */
 async function factsOf(
   ctx: Ctx,
   tx: Tx,
   incident: IncidentRow,
   plan: EmergencyPlan,
-): Promise<Partial<Record<Variable, string>>> {
-  const [brand, shops, names, zone, seals] = await Promise.all([
+): Promise<{ all: Known; inside: Known }> {
+  const [brand, shops, names, zone, seals, affected] = await Promise.all([
     findBrandName(tx),
     findShops(tx, incident.shop_ids),
     findStaffNames(tx, incident.spokesperson_id ? [incident.spokesperson_id] : []),
     findZone(tx),
     plan.seal ? roomSeals(tx, ctx, incident.id, 'all') : [],
+    findAffected(tx, incident.id),
   ])
   const [seal] = seals.filter((s) => !s.liftedAt)
-  const product = seal && (seal.ingredient || seal.what.split(' · ')[0])
-  const at = (instant: string | null | undefined) => (instant ? sayTime(ctx, zone, new Date(instant)) : '')
-  return {
+  const query = affected ? (affected.query as AffectedQuery) : null
+  const [product, sold] = await Promise.all([boughtOf(tx, ctx, seal, query), soldBetween(tx, seal, query)])
+  const at = (instant: string | undefined) => (instant ? sayTime(ctx, zone, new Date(instant)) : '')
+  const all = {
     brand,
-    // The plan's sentence has its own full stop.
-    what: (incident.summary || incident.title).replace(/[。.！!\s]+$/u, ''),
+    what: plainWhat(ctx, plan) || incident.summary.replace(/[。.！!\s]+$/u, ''),
     // Those of a whole brand that are known so far are not all: whoever writes names them.
     shops: incident.whole_brand
       ? ''
@@ -52,13 +63,15 @@ async function factsOf(
           ctx,
           [...shops.values()].map((shop) => shop.name),
         ),
-    product: product ?? '',
-    batch: seal?.batchCode ?? '',
-    from: at(seal?.from),
-    to: at(seal?.to),
+    product,
+    batch: seal?.batchCode || (query?.batchCodes.join(sentence(ctx.locale, 'incidents-server', 'and')) ?? ''),
+    from: at(sold.from),
+    to: at(sold.to),
     spokesperson: names.get(incident.spokesperson_id ?? '') ?? '',
     time: sayTime(ctx, zone, incident.opened_at),
   }
+  const inside = seal ? seal.ingredient || seal.what.split(' · ')[0] : query?.ingredient
+  return { all, inside: { what: insideWhat(incident), ...(inside ? { product: inside } : {}) } }
 }
 
 const NAMED_MOST = 3
