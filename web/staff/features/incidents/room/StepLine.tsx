@@ -13,6 +13,8 @@ import { FileLinks } from './FileLinks.tsx'
 import { Holders } from './Holders.tsx'
 import { LawMark } from './LawMark.tsx'
 import { PART_OF } from './room-parts.ts'
+import { PartlyTick, SealProgress } from './SealProgress.tsx'
+import { sealProgress } from './seal-progress.ts'
 import type { StepTick } from './use-step-tick.tsx'
 
 type Props = {
@@ -32,28 +34,40 @@ export function StepLine({ room, step, tick, show, now = false }: Props) {
   const open = step.state === 'open'
   const works = room.can.includes('work')
   const mine = step.holders.some(({ id }) => id === me.staffId)
+  const sealed = step.opens === 'seal' ? sealProgress(room.seals) : null
+  const partly = step.state === 'done' && sealed !== null && sealed.back < sealed.told
   return (
-    <div className={styles.step} data-state={step.state} data-mine={mine && open}>
+    <div className={styles.step} data-state={partly ? 'partly' : step.state} data-mine={mine && open}>
       <button
         type="button"
         className={styles.tick}
         disabled={!works || !open}
-        aria-label={t(open ? 'step.tick' : `step.state.${step.state}`, { title: step.title })}
+        aria-label={t(open ? 'step.tick' : partly ? 'step.state.partly' : `step.state.${step.state}`, {
+          title: step.title,
+        })}
         onClick={() => tick.finish(step)}
       >
-        {step.state === 'done' ? <CheckIcon size={16} /> : null}
+        {step.state !== 'done' ? null : partly ? <PartlyTick /> : <CheckIcon size={16} />}
       </button>
       <div className={styles.what}>
         <p className={styles.name}>{step.title}</p>
         {open ? (
           <p className={styles.who}>
             <span>{step.postName}</span>
-            {now ? null : <Holders room={room} step={step} />}
+            {sealed ? <SealProgress {...sealed} /> : now ? null : <Holders room={room} step={step} />}
             {step.added ? <span>{t('step.added')}</span> : null}
           </p>
         ) : (
           <DoneLine step={step} tick={tick} />
         )}
+        {partly ? (
+          <p className={styles.who}>
+            <SealProgress {...sealed} />
+            <button type="button" className={styles.opens} onClick={() => show('seal')}>
+              {t('step.whoWaits')}
+            </button>
+          </p>
+        ) : null}
         {now && step.help ? <p className={styles.help}>{step.help}</p> : null}
         {open ? (
           <div className={styles.ways}>
@@ -67,13 +81,13 @@ export function StepLine({ room, step, tick, show, now = false }: Props) {
             <LawMark step={step} />
             {step.sinceFound ? <CountedFrom room={room} /> : null}
             {step.provisional ? <span title={t('law.provisionalHint')}>{t('law.provisional')}</span> : null}
-            {step.opens && !now ? <Opens step={step} show={show} /> : null}
+            {step.opens && !now ? <Opens step={step} show={show} begun={sealed !== null} /> : null}
             {step.help && !now ? (
               <button type="button" aria-expanded={how} onClick={() => setHow(!how)}>
                 {t(how ? 'step.helpLess' : 'step.help')}
               </button>
             ) : null}
-            {now && step.opens ? <GoDo part={step.opens} show={show} /> : null}
+            {now && step.opens ? <GoDo part={step.opens} show={show} begun={sealed !== null} /> : null}
             {now ? (
               <Button type={step.opens ? 'default' : 'primary'} onClick={() => tick.finish(step)}>
                 {t('now.tick')}
@@ -101,23 +115,25 @@ export function StepLine({ room, step, tick, show, now = false }: Props) {
   )
 }
 
-/** Where it is done comes before saying that it is. */
-function GoDo({ part, show }: { part: NonNullable<Step['opens']>; show: Props['show'] }) {
+type GoDoProps = { part: NonNullable<Step['opens']>; show: Props['show']; begun: boolean }
+
+/** Where it is done comes before saying that it is. `begun`: the shops have been told already. */
+function GoDo({ part, show, begun }: GoDoProps) {
   const { t } = useTranslation('incidents')
   return (
     <Button type="primary" onClick={() => show(PART_OF[part])}>
-      {t(`step.opens.${part}`)}
+      {t(begun ? 'step.whoWaits' : `step.opens.${part}`)}
     </Button>
   )
 }
 
-function Opens({ step, show }: { step: Step; show: (part: RoomPart) => void }) {
+function Opens({ step, show, begun }: Pick<Props, 'step' | 'show'> & { begun: boolean }) {
   const { t } = useTranslation('incidents')
   const part = step.opens
   if (!part) return null
   return (
     <button type="button" className={styles.opens} onClick={() => show(PART_OF[part])}>
-      {t(`step.opens.${part}`)}
+      {t(begun ? 'step.whoWaits' : `step.opens.${part}`)}
     </button>
   )
 }
