@@ -81,5 +81,6 @@ export function waysOf(
 
 export function wayOf(customer: CustomerContacts, way: string | undefined): { way: string; problem: string } {
   if (customer.declined) return { way: NO_WAY, problem: 'declined' }
-  return way ? { way, problem: '' } : { way: NO_WAY, problem: 'no_way' }
+  // A number without a way: no text messages are connected; it can be rung all the same.
+  return way ? { way, problem: '' } : { way: NO_WAY, problem: customer.phone ? 'no_sms' : 'no_phone' }
 }

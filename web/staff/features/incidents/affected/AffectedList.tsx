@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Checkbox, Input, Modal } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
@@ -7,14 +7,11 @@ import type { AffectedRow, AffectedState, AffectedSummary } from '#contracts/inc
 import { TimeText } from '../../../app/TimeText.tsx'
 import { LongList } from '../../../ui/LongList.tsx'
 import { Pill } from '../../../ui/Pill.tsx'
-import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { useFaultWords } from '../../channels/index.ts'
-import { Field } from '../Field.tsx'
-import { useDeed } from '../incident-queries.ts'
-import forms from '../room/forms.module.css'
 import room_ from '../room/room.module.css'
 import styles from './affected.module.css'
-import { affectedDeeds, useAffected } from './affected-queries.ts'
+import { useAffected } from './affected-queries.ts'
+import { CallDialog } from './CallDialog.tsx'
 
 const STATES: AffectedState[] = [
   'unreached',
@@ -74,7 +71,7 @@ export function AffectedList({ room, affected }: { room: Room; affected: Affecte
           )
         }}
       </LongList>
-      {calling ? <CalledDialog room={room} row={calling} close={() => setCalling(null)} /> : null}
+      {calling ? <CallDialog room={room} row={calling} close={() => setCalling(null)} /> : null}
     </section>
   )
 }
@@ -100,7 +97,7 @@ function Row({ row, call }: { row: AffectedRow; call: (() => void) | null }) {
       </span>
       <span className={styles.rowState}>
         {t(`affected.row.${row.state}`)}
-        {row.state === 'no_way' && row.problem === 'no_way' ? null : <small>{under}</small>}
+        <small>{under}</small>
       </span>
       <span className={styles.rowDeed}>
         {row.ticketId ? (
@@ -124,52 +121,4 @@ function useUnderState({ problem, calledBy, callNote, way }: AffectedRow): strin
   if (calledBy) return t('affected.calledBy', { name: calledBy, note: callNote })
   if (problem) return t(`affected.problem.${problem}`, { defaultValue: fault(problem).replace(/[。.]$/, '') })
   return t(`way.${way}`, { defaultValue: way })
-}
-
-function CalledDialog({ room, row, close }: { room: Room; row: AffectedRow; close: () => void }) {
-  const { t } = useTranslation('incidents')
-  const [reached, setReached] = useState(true)
-  const [note, setNote] = useState('')
-  const deed = useDeed(room.id)
-  const problem = useProblem()
-  const done = useDone()
-  return (
-    <Modal
-      open
-      title={t('affected.callTitle', { name: row.customerName || t('affected.nameless') })}
-      okText={t('affected.callDo')}
-      onOk={() =>
-        deed.mutate(affectedDeeds.called(row.id, { reached, note: note.trim() }), {
-          onError: problem,
-          onSuccess: () => {
-            done(t('affected.callDid'))
-            close()
-          },
-        })
-      }
-      onCancel={close}
-      confirmLoading={deed.isPending}
-      width={460}
-    >
-      <div className={forms.form}>
-        <p className={forms.note}>
-          {t('affected.callHint')}{' '}
-          <Link to="/customers/$id" params={{ id: row.customerId }} target="_blank">
-            {t('affected.file')}
-          </Link>
-        </p>
-        <Checkbox checked={reached} onChange={(event) => setReached(event.target.checked)}>
-          {t('affected.callReached')}
-        </Checkbox>
-        <Field label={t('affected.callNote')}>
-          <Input.TextArea
-            autoSize={{ minRows: 3, maxRows: 12 }}
-            maxLength={500}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        </Field>
-      </div>
-    </Modal>
-  )
 }

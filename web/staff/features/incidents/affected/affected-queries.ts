@@ -33,6 +33,19 @@ export const affectedDeeds = {
       }),
 }
 
+/** The numbers of one customer, to ring them; who looked and why stands in the audit. */
+export function useNumbers(customerId: string) {
+  return useMutation({
+    mutationFn: (reason: string) =>
+      api
+        .post('/api/customers/{id}/reveal', { params: { path: { id: customerId } }, body: { reason } })
+        .then(({ identities }) =>
+          identities.filter(({ kind }) => kind === 'phone').map(({ value }) => value),
+        ),
+    gcTime: 0,
+  })
+}
+
 /** How many it would be, before anybody is held on to. */
 export function usePreview(id: string) {
   return useMutation({
