@@ -27,6 +27,10 @@ export const OpenIncident = z.strictObject({
   ticketIds: z.array(Id).max(200).default([]),
   alarmId: Id.optional(),
   shopIds: z.array(Id).max(500).default([]),
+  /** Tickets of the early warning that are about something else: they stay out, also later. */
+  without: z.array(Id).max(200).default([]),
+  /** A room of its own, although some of the tickets are in another one. */
+  anew: z.boolean().default(false),
 })
 export type OpenIncident = z.infer<typeof OpenIncident>
 

@@ -1,9 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import { incidentOpened, type OpenIncident } from '#contracts/incidents'
-import type { Playbook } from '#contracts/playbook'
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
 import { loadRoster, type Roster } from '#domains/people'
-import { holidaysOf, type PlaybookInForce, planFor, playbookInForce, say } from '#domains/playbook'
+import { holidaysOf, type PlaybookInForce, playbookInForce, say } from '#domains/playbook'
 import { type TicketOfIncident, ticketsOfIncident } from '#domains/tickets'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -15,12 +14,14 @@ import { addFact, record, tell } from '../desk/moves.ts'
 import { reaches } from '../desk/reach.ts'
 import { incidentErrors } from '../errors.ts'
 import { linkKnown } from '../linked/link-tickets.ts'
+import { keepOut } from '../linked/linked-data.ts'
 import { callPost } from '../people/call-people.ts'
 import { involveShops } from '../people/involve-shops.ts'
 import { join } from '../people/join.ts'
-import { refuseAlarmOutOfReach } from './alarm-reach.ts'
+import { refuseAlarmOutOfReach, ticketsOfAlarm } from './alarm-reach.ts'
 import { type FirstGrade, firstGrade } from './first-grade.ts'
 import { hasWarned, insertIncident, openIncidentAbout } from './opening-data.ts'
+import { aboutPlan, planOfTickets } from './plan-of-tickets.ts'
 import { sayFound } from './save-incident.ts'
 
 /**
@@ -42,13 +43,28 @@ export function openIncident(
     const key = tapKey && `${ctx.actor.kind === 'staff' ? ctx.actor.staffId : ''}:${tapKey}`
     const [tickets, existing] = await Promise.all([
       ticketsOfIncident(tx, scopeOf(ctx.actor, 'tickets.read'), ticketIds),
-      openIncidentAbout(tx, { alarmId: input.alarmId, ticketIds, tapKey: key }),
+      openIncidentAbout(tx, {
+        alarmId: input.alarmId,
+        ticketIds: input.anew || drill ? [] : [...ticketIds, ...input.without],
+        tapKey: key,
+      }),
     ])
     const unknown = ticketIds.find((id) => !tickets.some((t) => t.id === id))
     if (unknown) throw incidentErrors.ticketUnknown({ id: unknown }, 'ticketIds')
-    if (existing) return joinExisting(ctx, tx, existing, { ...input, drill, tickets })
-    return openNew(ctx, tx, { ...input, ticketIds }, tickets, key)
+    const room = existing
+      ? await joinExisting(ctx, tx, existing, { ...input, drill, tickets })
+      : await openNew(ctx, tx, { ...input, ticketIds }, tickets, key)
+    if (input.alarmId) await leaveOut(ctx, tx, room.id, input.alarmId, input.without)
+    return room
   })
+}
+
+/** Of an early warning's tickets those that are about something else never come in by it. */
+async function leaveOut(ctx: Ctx, tx: Tx, id: string, alarmId: string, without: readonly string[]) {
+  const counted = without.length ? await ticketsOfAlarm(tx, alarmId) : []
+  for (const ticketId of without)
+    if (counted.includes(ticketId))
+      await keepOut(tx, { brand_id: ctx.actor.brandId, incident_id: id, ticket_id: ticketId })
 }
 
 type Brought = Pick<OpenIncident, 'alarmId' | 'shopIds'> & { drill: boolean; tickets: TicketOfIncident[] }
@@ -157,34 +173,21 @@ async function begin(
   for (const post of posts) await callPost(desk, post)
 }
 
-/** Chosen, or the plan of most of the tickets, of several alike the one for the gravest danger. Errors: incidents.planUnknown, incidents.noPlan when the playbook has none for it and nobody has chosen. */
+/** Chosen, or that of most of the tickets. Errors: incidents.planUnknown, incidents.noPlan when the playbook has none for it and nobody has chosen. */
 function choosePlan(
   { playbook }: PlaybookInForce,
   input: OpenIncident,
   tickets: TicketOfIncident[],
 ): EmergencyPlan {
-  const { emergencies } = playbook
   if (input.plan) {
-    const chosen = emergencies.find((p) => p.key === input.plan)
+    const chosen = playbook.emergencies.find((p) => p.key === input.plan)
     if (!chosen) throw incidentErrors.planUnknown({ plan: input.plan }, 'plan')
     return chosen
   }
-  const found = plansOf(playbook, tickets).flatMap((plan) => plan ?? [])
-  const gravest = planFor(playbook, {
-    kind: 'emergency',
-    risks: tickets.flatMap((t) => t.risks),
-    categories: tickets.flatMap((t) => t.categories),
-  })
-  const weight = (plan: EmergencyPlan) =>
-    found.filter((one) => one === plan).length + (plan === gravest ? 0.5 : 0)
-  const [most] = found.toSorted((a, b) => weight(b) - weight(a))
-  if (!most) throw incidentErrors.noPlan({}, 'plan')
-  return most
+  const likely = planOfTickets(playbook, tickets)
+  if (!likely) throw incidentErrors.noPlan({}, 'plan')
+  return likely
 }
-
-/** By which plan each ticket would be worked. */
-const plansOf = (playbook: Playbook, tickets: readonly TicketOfIncident[]) =>
-  tickets.map((ticket) => planFor(playbook, ticket))
 
 /** The shops of the tickets and those that were named. Errors: incidents.shopUnknown when one is none of the brand's, or out of the own reach. */
 function chooseShops(ctx: Ctx, roster: Roster, input: OpenIncident, tickets: TicketOfIncident[]): string[] {
@@ -256,12 +259,6 @@ async function newIncident(ctx: Ctx, tx: Tx, made: New): Promise<IncidentRow> {
     closing_words: '',
     score: null,
   }
-}
-
-/** The tickets that would be worked by this plan. */
-function aboutPlan(playbook: Playbook, plan: string, tickets: TicketOfIncident[]): TicketOfIncident[] {
-  const plans = plansOf(playbook, tickets)
-  return tickets.filter((_, i) => plans[i]?.key === plan)
 }
 
 const heardFirst = (tickets: readonly TicketOfIncident[], latest: Date) =>

@@ -48,6 +48,22 @@ export async function openIncidentOfTickets(
   return row?.id
 }
 
+/** Which open rooms these tickets are in, the newest first; drills left out. */
+export async function openRoomsOfTickets(tx: Tx, ticketIds: readonly string[]) {
+  if (!ticketIds.length) return []
+  return tx
+    .selectFrom('incidents.linked_ticket as l')
+    .innerJoin('incidents.incident as i', (j) =>
+      j.onRef('i.brand_id', '=', 'l.brand_id').onRef('i.id', '=', 'l.incident_id'),
+    )
+    .select(['l.ticket_id', 'i.number', 'i.drill'])
+    .where('l.ticket_id', 'in', [...ticketIds])
+    .where('i.closed_at', 'is', null)
+    .where('i.drill', '=', false)
+    .orderBy('i.opened_at', 'desc')
+    .execute()
+}
+
 /** Whether the room's timeline says already that this early warning came in. */
 export async function hasWarned(tx: Tx, incidentId: string, alarmId: string): Promise<boolean> {
   const row = await tx

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { OpenIncident, PlanOffer, PlanQuery, Room, SaveIncident } from '#contracts/incidents'
+import { OpeningOffer, OpeningQuery } from '#contracts/incidents/opening'
 import { IdParam } from '#contracts/kit'
 import type { App } from '#platform/module'
 import { incidentErrors } from '../errors.ts'
 import { sendRoom } from '../reading/send-room.ts'
+import { offerOpening } from './offer-opening.ts'
 import { offerPlans } from './offer-plans.ts'
 import { openIncident } from './open-incident.ts'
 import { saveIncident } from './save-incident.ts'
@@ -14,6 +16,11 @@ export function openingRoutes(app: App): void {
     '/incidents/plans',
     { config, schema: { querystring: PlanQuery, response: { 200: z.array(PlanOffer) } } },
     (req) => offerPlans(req.ctx, req.query.ticketId),
+  )
+  app.get(
+    '/incidents/opening',
+    { config, schema: { querystring: OpeningQuery, response: { 200: OpeningOffer } } },
+    (req) => offerOpening(req.ctx, req.query.alarmId),
   )
   app.post(
     '/incidents',

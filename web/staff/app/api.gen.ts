@@ -11750,6 +11750,8 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         alarmId?: string;
+                        /** @default false */
+                        anew?: boolean;
                         plan?: string;
                         /** @default [] */
                         shopIds?: string[];
@@ -11758,6 +11760,8 @@ export interface paths {
                         /** @default [] */
                         ticketIds?: string[];
                         title?: string;
+                        /** @default [] */
+                        without?: string[];
                     };
                 };
             };
@@ -26913,6 +26917,55 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    alarmId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: string | null;
+                            room: string | null;
+                            tickets: {
+                                about: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                room: string | null;
+                                shopName: string;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

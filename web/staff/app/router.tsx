@@ -204,9 +204,9 @@ const routeTree = root.addChildren([
         validateSearch: AlarmSearch,
         loader: () => i18n.loadNamespaces(['insights', 'incidents']),
         component: () => (
-          <insights.PlanChoice value={incidents.ChoosePlan}>
+          <insights.OpeningChoice value={incidents.OpenFromAlarm}>
             <insights.AlarmsPage />
-          </insights.PlanChoice>
+          </insights.OpeningChoice>
         ),
       }),
       createRoute({

@@ -12,8 +12,8 @@ export { useStanding } from './standing-queries.ts'
 export { TicketIncident } from './TicketIncident.tsx'
 export { WantingRooms } from './WantingRooms.tsx'
 
-export const ChoosePlan = lazy(() =>
-  import('./ChoosePlan.tsx').then((file) => ({ default: file.ChoosePlan })),
+export const OpenFromAlarm = lazy(() =>
+  import('./OpenFromAlarm.tsx').then((file) => ({ default: file.OpenFromAlarm })),
 )
 export const IncidentsPage = lazy(() =>
   import('./IncidentsPage.tsx').then((file) => ({ default: file.IncidentsPage })),

@@ -9,11 +9,11 @@ import { formatInstant } from '../../ui/time.ts'
 import { useProblem } from '../../ui/use-problem.ts'
 import { AlarmCalls } from './AlarmCalls.tsx'
 import { AlarmPlot } from './AlarmPlot.tsx'
-import { hasNoPlan, useRoomFromAlarm, useSeeAlarm } from './alarm-queries.ts'
+import { useOpeningOf, useRoomFromAlarm, useSeeAlarm } from './alarm-queries.ts'
 import { aboutWords, besidesOf, titleWords, whyWords } from './alarm-words.ts'
 import { DismissDialog } from './DismissDialog.tsx'
 import styles from './insights.module.css'
-import { PlanChoice } from './plan-choice.ts'
+import { type Chosen, needsChoice, type Offer, OpeningChoice } from './opening-choice.ts'
 
 const SHOPS_SHOWN = 3
 const TICKETS_SHOWN = 5
@@ -120,16 +120,22 @@ function Deeds({ alarm }: { alarm: AlarmRow }) {
   const see = useSeeAlarm()
   const room = useRoomFromAlarm()
   const [dismissing, setDismissing] = useState(false)
-  const [choosing, setChoosing] = useState(false)
-  const ChoosePlan = use(PlanChoice)
+  const opening = useOpeningOf()
+  const [offer, setOffer] = useState<Offer | null>(null)
+  const Choice = use(OpeningChoice)
   const { can, state } = alarm
   const look = (said: string) =>
     see.mutate(alarm.id, { onError: problem, onSuccess: () => void message.success(said) })
-  const open = (plan?: string) =>
+  const tap = () =>
+    opening.mutate(alarm.id, {
+      onError: problem,
+      onSuccess: (found) => (needsChoice(found) ? setOffer(found) : open()),
+    })
+  const open = (chosen?: Chosen) =>
     room.mutate(
-      { alarm, plan },
+      { alarm, chosen },
       {
-        onError: (error) => (hasNoPlan(error) ? setChoosing(true) : problem(error)),
+        onError: problem,
         onSuccess: ({ id }) => void navigate({ to: '/incidents/$id', params: { id } }),
       },
     )
@@ -145,7 +151,12 @@ function Deeds({ alarm }: { alarm: AlarmRow }) {
         </Link>
       ) : null}
       {can.includes('open_incident') ? (
-        <Button type="primary" danger={alarm.urgent} loading={room.isPending} onClick={() => open()}>
+        <Button
+          type="primary"
+          danger={alarm.urgent}
+          loading={opening.isPending || room.isPending}
+          onClick={tap}
+        >
           {t('do.incident')}
         </Button>
       ) : null}
@@ -162,14 +173,9 @@ function Deeds({ alarm }: { alarm: AlarmRow }) {
       {can.includes('dismiss') ? (
         <Button onClick={() => setDismissing(true)}>{t('do.dismiss')}</Button>
       ) : null}
-      {choosing && ChoosePlan ? (
+      {offer && Choice ? (
         <Suspense>
-          <ChoosePlan
-            ticketId={alarm.tickets[0]?.id}
-            busy={room.isPending}
-            open={open}
-            close={() => setChoosing(false)}
-          />
+          <Choice offer={offer} busy={room.isPending} open={open} close={() => setOffer(null)} />
         </Suspense>
       ) : null}
       {dismissing ? (

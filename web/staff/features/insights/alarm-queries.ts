@@ -1,9 +1,10 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { AlarmRow, DismissAlarm } from '#contracts/insights'
-import { ApiProblem, api } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useCan } from '../../app/session.ts'
 import { aboutWords } from './alarm-words.ts'
+import type { Chosen } from './opening-choice.ts'
 
 export type View = 'open' | 'ended'
 /** Without a live stream the list is asked for anew at least this often. */
@@ -50,21 +51,26 @@ export function useDismissAlarm() {
   )
 }
 
-/** The playbook knows no plan for the warning: somebody has to choose. */
-export const hasNoPlan = (error: unknown) => error instanceof ApiProblem && error.code === 'incidents.noPlan'
+/** What opening a room from this warning would do, asked for at the tap. */
+export function useOpeningOf() {
+  return useMutation({
+    mutationFn: (alarmId: string) => api.get('/api/incidents/opening', { params: { query: { alarmId } } }),
+  })
+}
 
-/** One tap: the plan follows from the tickets where none was chosen; the room is called after what they have in common, not after the words of one of them. */
+/** One tap: everything follows from the tickets where nothing was chosen; the room is called after what they have in common, not after the words of one of them. */
 export function useRoomFromAlarm() {
   const { t } = useTranslation('insights')
-  return useDeed(({ alarm, plan }: { alarm: AlarmRow; plan?: string | undefined }) =>
+  return useDeed(({ alarm, chosen }: { alarm: AlarmRow; chosen?: Chosen | undefined }) =>
     api.post('/api/incidents', {
       body: {
         source: 'alarm',
         alarmId: alarm.id,
-        ...(plan ? { plan } : {}),
         title: t('roomTitle', { about: aboutWords(t, alarm.about) }).slice(0, TITLE_MOST),
         ticketIds: alarm.tickets.map((ticket) => ticket.id),
-        shopIds: alarm.shops.map((shop) => shop.id),
+        // Of a choice the shops are those of its tickets.
+        shopIds: chosen?.without.length ? [] : alarm.shops.map((shop) => shop.id),
+        ...chosen,
       },
     }),
   )

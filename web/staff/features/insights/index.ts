@@ -2,7 +2,7 @@ import { lazy } from 'react'
 
 export { useNewAlarms, useUrgentAlarms } from './alarm-queries.ts'
 
-export { PlanChoice } from './plan-choice.ts'
+export { OpeningChoice } from './opening-choice.ts'
 
 export const AlarmsPage = lazy(() =>
   import('./AlarmsPage.tsx').then((file) => ({ default: file.AlarmsPage })),

@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import type { OpeningOffer } from '#contracts/incidents/opening'
+import { loadRoster } from '#domains/people'
+import { playbookInForce } from '#domains/playbook'
+import { ticketsOfIncident } from '#domains/tickets'
+import type { Ctx } from '#platform/context'
+import { scopeOf } from '#platform/permissions'
+import { numberOf } from '../desk/moves.ts'
+import { refuseAlarmOutOfReach, ticketsOfAlarm } from './alarm-reach.ts'
+import { openRoomsOfTickets } from './opening-data.ts'
+import { aboutPlan, planOfTickets } from './plan-of-tickets.ts'
+
+/** What a tap on an early warning would do, before it does it. Errors: incidents.alarmUnknown. */
+export function offerOpening(ctx: Ctx, alarmId: string): Promise<z.infer<typeof OpeningOffer>> {
+  return ctx.transaction(async (tx) => {
+    await refuseAlarmOutOfReach(ctx, tx, alarmId)
+    const ids = await ticketsOfAlarm(tx, alarmId)
+    const [{ playbook }, tickets, rooms, { shops }] = await Promise.all([
+      playbookInForce(tx),
+      ticketsOfIncident(tx, scopeOf(ctx.actor, 'tickets.read'), ids),
+      openRoomsOfTickets(tx, ids),
+      loadRoster(tx, ctx.now()),
+    ])
+    const inRoom = (id: string) => rooms.find((room) => room.ticket_id === id)
+    // Of what is in another room already that room's plan is no sign of this one.
+    const free = tickets.filter(({ id }) => !inRoom(id))
+    const plan = planOfTickets(playbook, free) ?? planOfTickets(playbook, tickets)
+    const about = plan ? aboutPlan(playbook, plan.key, tickets) : []
+    const [newest] = rooms
+    return {
+      plan: plan?.key ?? null,
+      room: newest ? numberOf(newest) : null,
+      tickets: tickets.map((ticket) => {
+        const room = inRoom(ticket.id)
+        return {
+          id: ticket.id,
+          number: ticket.number,
+          title: ticket.title,
+          shopName: shops.find((shop) => shop.id === ticket.shopId)?.name ?? '',
+          about: about.includes(ticket),
+          room: room ? numberOf(room) : null,
+        }
+      }),
+    }
+  })
+}
