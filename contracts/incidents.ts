@@ -211,6 +211,9 @@ export const SaveSheet = z.strictObject({ values: z.record(z.string().max(40), W
 export const Measure = z.object({
   id: Id,
   text: z.string(),
+  /** Which cause it answers, and what will be so once it has worked; empty for measures of before. */
+  cause: z.string(),
+  target: z.string(),
   owner: Who,
   dueOn: z.iso.date(),
   doneAt: Instant.nullable(),
@@ -246,6 +249,8 @@ export const SaveReview = z.strictObject({
 })
 export const AddMeasure = z.strictObject({
   text: z.string().trim().min(4).max(500),
+  cause: z.string().trim().max(300).default(''),
+  target: z.string().trim().max(300).default(''),
   ownerId: Id,
   dueOn: z.iso.date(),
 })

@@ -10,6 +10,8 @@ export const RevealSheet = z.strictObject({ reason: Reason })
 
 /** For the authority, `GET /api/incidents/:id/record`: with a reason the sheet stands in the clear. */
 export const RecordQuery = z.strictObject({ reason: Reason.optional() })
+/** It is printed, or saved as a file: `clear` with the sheet readable. */
+export const RecordPrint = z.strictObject({ clear: z.boolean() })
 /** Everything about one incident in order: the oldest entry first, every call of every person, every affected customer with when they were told. */
 export const IncidentRecord = z.object({
   room: Room,

@@ -64,14 +64,39 @@ export const actions = defineActions({
   'incidents.reveal': {
     quality: 'brand',
     lead: 'brand',
-    executive: 'brand',
     region_manager: 'shop',
     advisor: 'own',
     tech: 'own',
     shop_manager: 'own',
     audit: 'with reason',
   },
+  /** What customers are called; executives and finance work with what happened and with numbers (G1). */
+  'incidents.readNames': {
+    agent: 'brand',
+    lead: 'brand',
+    quality: 'brand',
+    marketing: 'brand',
+    region_manager: 'shop',
+    shop_manager: 'shop',
+    shop_staff: 'own',
+    advisor: 'own',
+    delivery_lead: 'own',
+    kitchen: 'own',
+    rider: 'own',
+    tech: 'own',
+    admin: 'own',
+  },
   'incidents.print': { quality: 'brand', lead: 'brand', executive: 'brand' },
+  /** What came of all reviews, whoever holds it. */
+  'incidents.allMeasures': {
+    quality: 'brand',
+    lead: 'brand',
+    executive: 'brand',
+    admin: 'brand',
+    agent: 'brand',
+    marketing: 'brand',
+    region_manager: 'shop',
+  },
   /** The own measures of reviews: whoever holds one. */
   'incidents.measures': {
     ...MEMBERS,

@@ -12,6 +12,7 @@ export {
   findBrandName,
   findRegions,
   findShopByCode,
+  findShopPhones,
   findShops,
   findShopsByRegion,
   findStaffByLogin,

@@ -614,6 +614,7 @@ export interface IncidentsListening {
 
 export interface IncidentsMeasure {
   brand_id: string;
+  cause: Generated<string>;
   created_at: Timestamp;
   created_by: string | null;
   done_at: Timestamp | null;
@@ -626,6 +627,7 @@ export interface IncidentsMeasure {
   level: Generated<number>;
   next_at: Timestamp | null;
   owner_id: string;
+  target: Generated<string>;
   text: string;
 }
 

@@ -224,8 +224,8 @@ test('the record for the authority has everything in order; in the clear only wi
   expect(masked.body.calls.length).toBeGreaterThan(4)
   const clear = await print(salon.quality, `?reason=${encodeURIComponent('药监局上门调取')}`)
   expect(JSON.stringify(clear.body.room.sheet)).toContain('红斑')
-  const printed = await room.audited(people.admin, 'print')
-  expect(printed.map((e) => e.data.reason ?? '')).toEqual(['药监局上门调取', ''])
+  const seen = await room.audited(people.admin, 'viewRecord')
+  expect(seen.map((e) => e.data.reason ?? '')).toEqual(['药监局上门调取', ''])
 })
 
 test('it closes only with its review and a measure, which lives on with its holder', async () => {

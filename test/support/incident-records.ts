@@ -16,6 +16,9 @@ export const INCIDENT_RECORDERS = {
     ...recorder(async (world, room) => ({ staffId: await called(world, room, world.agent) })),
     vanishes: true as const,
   },
+  '/incidents/:id/contacts/:staffId': recorder(async (world, room) => ({
+    staffId: await called(world, room, world.agent),
+  })),
   '/incidents/:id/files/:fileId': recorder(async (world, room) => ({
     fileId: await once(room.id, () => file(world, room)),
   })),

@@ -9,6 +9,7 @@ import { customerNames } from '#domains/customers'
 import { findShops } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { nameFor } from '../reading/names-shown.ts'
 import { headInReach } from '../reading/read-room.ts'
 import { type PersonRow, peopleIn } from './affected-data.ts'
 
@@ -26,13 +27,14 @@ export async function listAffected(ctx: Ctx, id: string, query: AffectedListQuer
       limit: PAGE + 1,
     })
     const page = found.slice(0, PAGE)
-    const rows = await viewAffected(tx, page)
+    const rows = await viewAffected(tx, ctx, page)
     return { rows, next: found.length > PAGE ? rows.at(-1)!.id : null }
   })
 }
 
 /** Affected customers, masked, in the order in which they come. */
-export async function viewAffected(tx: Tx, people: readonly PersonRow[]): Promise<AffectedRow[]> {
+export async function viewAffected(tx: Tx, ctx: Ctx, people: readonly PersonRow[]): Promise<AffectedRow[]> {
+  const shown = nameFor(ctx.actor)
   const [names, shops] = await Promise.all([
     customerNames(
       tx,
@@ -43,7 +45,7 @@ export async function viewAffected(tx: Tx, people: readonly PersonRow[]): Promis
   return people.map((row) => ({
     id: row.id,
     customerId: row.customer_id,
-    customerName: names.get(row.customer_id) ?? '',
+    customerName: shown(names.get(row.customer_id) ?? ''),
     shopName: shops.get(row.shop_id)?.name ?? '',
     what: row.what,
     at: row.at.toISOString(),

@@ -3,6 +3,7 @@ import type { EmergencyPlan } from '#contracts/playbook/emergency'
 import { findShops } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import { incidentErrors } from '../errors.ts'
+import { nameFor } from '../reading/names-shown.ts'
 import { headInReach } from '../reading/read-room.ts'
 import { lookFor } from './look-for.ts'
 
@@ -15,6 +16,7 @@ export async function previewAffected(ctx: Ctx, id: string, query: AffectedQuery
   return ctx.transaction(async (tx) => {
     const { people, had, unknown, more } = await lookFor(tx, ctx, query)
     const shops = await findShops(tx, [...new Set(had.map((one) => one.shopId))])
+    const shown = nameFor(ctx.actor)
     const shopName = (shopId: string) => shops.get(shopId)?.name ?? ''
     return {
       customers: people.length,
@@ -30,7 +32,7 @@ export async function previewAffected(ctx: Ctx, id: string, query: AffectedQuery
       })),
       byWay: counted(people, ({ way }) => way).map(([way, customers]) => ({ way, customers })),
       sample: people.slice(0, SAMPLE).map(({ customer, had: one, way }) => ({
-        customerName: customer.name,
+        customerName: shown(customer.name),
         shopName: shopName(one.shopId),
         what: one.what,
         at: one.at.toISOString(),

@@ -1,10 +1,12 @@
 import { Room } from '#contracts/incidents'
+import { ContactNumber, RoomContacts } from '#contracts/incidents/contacts'
 import { AddMember, AnswerCall } from '#contracts/incidents/people'
 import { Presence } from '#contracts/incidents/record'
 import { Empty, Id, IdParam } from '#contracts/kit'
 import type { App } from '#platform/module'
 import { sendRoom } from '../reading/send-room.ts'
 import { answerCall } from './answer-call.ts'
+import { readContacts, revealNumber } from './contacts.ts'
 import { beHere } from './presence.ts'
 import { addMember, removeMember } from './team.ts'
 
@@ -24,6 +26,22 @@ export function peopleRoutes(app: App): void {
     '/incidents/:id/presence',
     { config: read, schema: { params, response: { 200: Presence } } },
     (req) => beHere(req.ctx, req.params.id),
+  )
+  app.get(
+    '/incidents/:id/contacts',
+    { config: { can: 'incidents.work' }, schema: { params, response: { 200: RoomContacts } } },
+    (req) => readContacts(req.ctx, req.params.id),
+  )
+  app.post(
+    '/incidents/:id/contacts/:staffId/number',
+    {
+      config: { can: 'incidents.work' },
+      schema: { params: params.extend({ staffId: Id }), response: { 200: ContactNumber } },
+    },
+    async (req, reply) => {
+      reply.header('cache-control', 'no-store')
+      return { number: await revealNumber(req.ctx, req.params.id, req.params.staffId) }
+    },
   )
   app.post(
     '/incidents/:id/members',

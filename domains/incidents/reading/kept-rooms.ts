@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context'
+import { may } from '#platform/permissions'
 import { type Computed, computeRoom } from './load-room.ts'
 import type { ReadFor } from './loaded.ts'
 
@@ -22,7 +23,8 @@ export function keptRoom(
   const kept = ofDatabase.get(ctx.db) ?? new Map<string, Kept>()
   ofDatabase.set(ctx.db, kept)
   const reach = read === 'all' ? read : [[...read.shops].sort(), read.fileIds, read.staffId].join(';')
-  const key = [ctx.actor.brandId, id, ctx.locale, reach].join(' ')
+  const names = may(ctx.actor, 'incidents.readNames')
+  const key = [ctx.actor.brandId, id, ctx.locale, names, reach].join(' ')
   const known = kept.get(key)
   kept.delete(key)
   const now = ctx.now().getTime()

@@ -9,6 +9,7 @@ import { findIncident } from '../desk/desk-data.ts'
 import { roomSeals } from '../seal/room-seals.ts'
 import { photosOfShops } from '../seal/shop-photos-data.ts'
 import type { Loaded, ReadFor } from './loaded.ts'
+import { nameFor } from './names-shown.ts'
 import type { AffectedWithWriter } from './personal.ts'
 import { atOneInstant, type RoomParts, roomParts } from './room-data.ts'
 import { type SharedRoom, viewShared } from './view-room.ts'
@@ -103,6 +104,7 @@ export async function loadRoom(
       waits: affected?.summary.state === 'message_asked',
     },
     read,
+    shown: nameFor(ctx.actor),
   }
   return { room, affected }
 }

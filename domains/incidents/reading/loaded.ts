@@ -18,6 +18,8 @@ export type Loaded = {
   seals: Seal[]
   toTell: ToTell
   read: ReadFor
+  /** A customer's name as the reader sees it. */
+  shown: (name: string) => string
 }
 
 /** How much of a room somebody reads. */

@@ -22,7 +22,8 @@ import { viewEntries } from '../timeline/view-entry.ts'
 const TOGETHER = 5000
 
 /**
- * Everything about one incident for the authority, the oldest first; the audit keeps who printed it, and why in the clear.
+ * Everything about one incident for the authority, the oldest first. The audit keeps who has looked at it; that it was shown in the clear, and why,
+ * stands in the timeline too.
  * Errors: incidents.notFound, incidents.notAllowed; with a reason the reader must be one who may reveal the sheet.
  */
 export function readRecord(ctx: Ctx, id: string, reason: string | undefined): Promise<IncidentRecord> {
@@ -33,9 +34,9 @@ export function readRecord(ctx: Ctx, id: string, reason: string | undefined): Pr
     async (desk) => {
       const { tx } = desk
       const clear = reason !== undefined
-      if (clear && !reaches(ctx.actor, 'incidents.reveal', desk)) throw incidentErrors.leaderOnly()
-      record(desk, 'print', clear ? { reason } : {})
-      addFact(desk, 'printed', { clear }, reason ?? '')
+      if (clear && !reaches(ctx.actor, 'incidents.reveal', desk)) throw incidentErrors.notAllowed()
+      record(desk, 'viewRecord', clear ? { reason } : {})
+      if (clear) addFact(desk, 'revealed', {}, reason)
       const loaded = await loadRoom(ctx, tx, id, 'all', true)
       if (!loaded) throw incidentErrors.notFound()
       const { room, affected } = loaded
@@ -57,12 +58,26 @@ export function readRecord(ctx: Ctx, id: string, reason: string | undefined): Pr
         },
         entries: await viewEntries(ctx, tx, { plan, before }, entries.reverse()),
         calls,
-        affected: await viewAffected(tx, people),
+        affected: await viewAffected(tx, ctx, people),
         brand,
         printedAt: desk.now.toISOString(),
         printedBy: staffOf(ctx).name,
         clear,
       }
+    },
+    { closedToo: true },
+  )
+}
+
+/** It goes onto paper or into a file: from then on it may leave the house, so the timeline says so. `clear` is what the page said. Errors: those of readRecord. */
+export function notePrint(ctx: Ctx, id: string, clear: boolean): Promise<void> {
+  return atIncident(
+    ctx,
+    id,
+    'incidents.print',
+    async (desk) => {
+      record(desk, 'print', { clear })
+      addFact(desk, 'printed', { clear })
     },
     { closedToo: true },
   )

@@ -16,7 +16,7 @@ const DONE_SHOWN_MS = 14 * DAY_MS
 const MOST = 200
 
 /** What now: somebody, until a day (E4). It lives on after the room is closed. Errors: incidents.staffUnknown, incidents.dayPassed. */
-export function addMeasure(ctx: Ctx, id: string, input: z.infer<typeof AddMeasure>): Promise<void> {
+export function addMeasure(ctx: Ctx, id: string, input: z.input<typeof AddMeasure>): Promise<void> {
   return atIncident(
     ctx,
     id,
@@ -35,6 +35,8 @@ export function addMeasure(ctx: Ctx, id: string, input: z.infer<typeof AddMeasur
         id: measure,
         incident_id: id,
         text: input.text,
+        cause: input.cause ?? '',
+        target: input.target ?? '',
         owner_id: owner.id,
         due_on: input.dueOn,
         due_at: dueAt,

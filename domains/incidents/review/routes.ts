@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { AddMeasure, CloseIncident, FinishMeasure, Room, SaveReview } from '#contracts/incidents'
+import { MeasurePage, MeasureQuery } from '#contracts/incidents/measures'
 import { MyMeasure } from '#contracts/incidents/record'
 import { Empty, IdParam } from '#contracts/kit'
 import type { App } from '#platform/module'
 import { sendRoom } from '../reading/send-room.ts'
+import { allMeasures } from './all-measures.ts'
 import { closeIncident, contain, uncontain } from './close.ts'
 import { addMeasure, finishMeasure, myMeasures } from './measures.ts'
 import { saveReview } from './save-review.ts'
@@ -44,6 +46,14 @@ export function reviewRoutes(app: App): void {
       await closeIncident(req.ctx, req.params.id, req.body.words)
       return sendRoom(req, reply)
     },
+  )
+  app.get(
+    '/measures',
+    {
+      config: { can: 'incidents.allMeasures' },
+      schema: { querystring: MeasureQuery, response: { 200: MeasurePage } },
+    },
+    (req) => allMeasures(req.ctx, req.query),
   )
   app.get('/measures/mine', { config: own, schema: { response: { 200: z.array(MyMeasure) } } }, (req) =>
     myMeasures(req.ctx),

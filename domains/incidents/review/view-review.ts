@@ -9,6 +9,8 @@ export function viewMeasure(row: MeasureRow, names: ReadonlyMap<string, string>,
   return {
     id: row.id,
     text: row.text,
+    cause: row.cause,
+    target: row.target,
     owner: { id: row.owner_id, name: names.get(row.owner_id) ?? '' },
     dueOn: row.due_day,
     doneAt: row.done_at?.toISOString() ?? null,

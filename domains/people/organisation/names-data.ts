@@ -43,6 +43,13 @@ export function listShops(
     .execute()
 }
 
+/** The numbers under which these shops can be rung; a shop that has left none is absent. */
+export async function findShopPhones(tx: Tx, ids: string[]): Promise<Map<string, string>> {
+  if (!ids.length) return new Map()
+  const rows = await tx.selectFrom('people.shop').select(['id', 'phone']).where('id', 'in', ids).execute()
+  return new Map(rows.flatMap((row) => (row.phone ? [[row.id, row.phone] as const] : [])))
+}
+
 /** What the people of these ids are called, locked ones too: the past keeps its names. */
 export async function findStaffNames(tx: Tx, ids: string[]): Promise<Map<string, string>> {
   if (!ids.length) return new Map()

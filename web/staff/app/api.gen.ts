@@ -11974,6 +11974,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -11986,6 +11987,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -12357,6 +12359,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -12369,6 +12372,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -12766,6 +12770,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -12778,6 +12783,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -13188,6 +13194,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -13200,6 +13207,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -13661,6 +13669,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -13673,6 +13682,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -14080,6 +14090,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -14092,6 +14103,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -14500,6 +14512,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -14512,6 +14525,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -14923,6 +14937,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -14935,6 +14950,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -15467,6 +15483,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -15479,6 +15496,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -15645,6 +15663,103 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                name: string;
+                                onDuty: boolean;
+                                phoneMasked: string;
+                                roles: {
+                                    /** @enum {string} */
+                                    role: "shop_staff" | "agent" | "lead" | "shop_manager" | "region_manager" | "quality" | "marketing" | "advisor" | "delivery_lead" | "kitchen" | "rider" | "tech" | "finance" | "executive" | "admin";
+                                    shops: string[];
+                                }[];
+                                /** Format: uuid */
+                                staffId: string;
+                            }[];
+                            waiting: {
+                                name: string;
+                                phone: string;
+                                /** Format: uuid */
+                                shopId: string;
+                                staffIds: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/contacts/{staffId}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    staffId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -15878,6 +15993,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -15890,6 +16006,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -16275,6 +16392,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -16287,6 +16405,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -16780,6 +16899,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -16792,6 +16912,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -17197,6 +17318,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -17209,6 +17331,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -17696,6 +17819,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -17708,6 +17832,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -17900,10 +18025,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @default  */
+                        cause?: string;
                         /** Format: date */
                         dueOn: string;
                         /** Format: uuid */
                         ownerId: string;
+                        /** @default  */
+                        target?: string;
                         text: string;
                     };
                 };
@@ -18117,6 +18246,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -18129,6 +18259,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -18536,6 +18667,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -18548,6 +18680,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -18949,6 +19082,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -18961,6 +19095,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -19366,6 +19501,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -19378,6 +19514,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -19879,6 +20016,7 @@ export interface paths {
                                     finishedAt: string | null;
                                     finishedBy: string;
                                     measures: {
+                                        cause: string;
                                         doneAt: string | null;
                                         doneNote: string;
                                         /** Format: date */
@@ -19891,6 +20029,7 @@ export interface paths {
                                             id: string;
                                             name: string;
                                         };
+                                        target: string;
                                         text: string;
                                     }[];
                                     versions: {
@@ -20059,6 +20198,49 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/record/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        clear: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -20308,6 +20490,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -20320,6 +20503,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -20737,6 +20921,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -20749,6 +20934,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -21154,6 +21340,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -21166,6 +21353,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -21573,6 +21761,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -21585,6 +21774,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -22059,6 +22249,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -22071,6 +22262,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -22481,6 +22673,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -22493,6 +22686,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -22899,6 +23093,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -22911,6 +23106,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -23322,6 +23518,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -23334,6 +23531,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -23735,6 +23933,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -23747,6 +23946,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -24153,6 +24353,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -24165,6 +24366,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -24617,6 +24819,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -24629,6 +24832,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -25041,6 +25245,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -25053,6 +25258,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -25439,6 +25645,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -25451,6 +25658,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -25855,6 +26063,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -25867,6 +26076,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -26268,6 +26478,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -26280,6 +26491,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -26740,6 +26952,7 @@ export interface paths {
                                 finishedAt: string | null;
                                 finishedBy: string;
                                 measures: {
+                                    cause: string;
                                     doneAt: string | null;
                                     doneNote: string;
                                     /** Format: date */
@@ -26752,6 +26965,7 @@ export interface paths {
                                         id: string;
                                         name: string;
                                     };
+                                    target: string;
                                     text: string;
                                 }[];
                                 versions: {
@@ -28044,6 +28258,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    view?: "open" | "overdue" | "done";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: {
+                                done: number;
+                                open: number;
+                                overdue: number;
+                            };
+                            next: string | null;
+                            rows: {
+                                cause: string;
+                                doneAt: string | null;
+                                doneNote: string;
+                                drill: boolean;
+                                /** Format: date */
+                                dueOn: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                incidentId: string;
+                                incidentNumber: string;
+                                incidentTitle: string;
+                                late: boolean;
+                                owner: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                readable: boolean;
+                                target: string;
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/measures/{id}/result": {
         parameters: {
             query?: never;
@@ -28110,6 +28392,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            cause: string;
                             doneAt: string | null;
                             doneNote: string;
                             drill: boolean;
@@ -28127,6 +28410,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                             };
+                            target: string;
                             text: string;
                         }[];
                     };

@@ -11,6 +11,7 @@ import { RecordFacts } from './RecordFacts.tsx'
 import { useExact } from './RecordParts.tsx'
 import { RecordWork } from './RecordWork.tsx'
 import styles from './record.module.css'
+import { useNotePrint } from './use-note-print.ts'
 
 /** The whole incident on paper, for the authority: A4, black on white, every section numbered, also those in which there is nothing. */
 export function RecordPage() {
@@ -36,6 +37,7 @@ function Paper({ record, show, busy }: PaperProps) {
   const title = t('record.title', { number: room.number })
   usePageTitle(title)
   useNumberedPages(title)
+  useNotePrint(room.id, record.clear)
   return (
     <>
       <div className={styles.bar}>

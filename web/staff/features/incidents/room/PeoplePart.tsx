@@ -1,5 +1,5 @@
 import { App } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import { useMe } from '../../../app/session.ts'
@@ -8,8 +8,11 @@ import { useTicking } from '../../../ui/ticking.ts'
 import { spanText } from '../../../ui/time.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { deeds, useDeed } from '../incident-queries.ts'
+import { useContacts } from '../people-queries.ts'
 import styles from './people.module.css'
+import { RingButton } from './RingButton.tsx'
 import room_ from './room.module.css'
+import { WaitingShops } from './WaitingShops.tsx'
 
 const AddMemberDialog = lazy(() =>
   import('./AddMemberDialog.tsx').then((file) => ({ default: file.AddMemberDialog })),
@@ -40,6 +43,11 @@ export function PeoplePart({ room }: { room: Room }) {
           .then(() => done(t('people.removed', { name })), problem),
     })
   const me = useMe()
+  const contacts = useContacts(room.id, room.can.includes('work')).data
+  const ring = (member: Member) => {
+    const contact = contacts?.people.find(({ staffId }) => staffId === member.staffId)
+    return contact && member.staffId !== me.staffId ? <RingButton roomId={room.id} contact={contact} /> : null
+  }
   // Whoever reads this is here, also before the server has heard of it.
   const isHere = (one: Member) => room.status !== 'closed' && (one.here || one.staffId === me.staffId)
   const here = new Set(room.members.filter(isHere).map((one) => one.staffId)).size
@@ -70,6 +78,7 @@ export function PeoplePart({ room }: { room: Room }) {
               closed={room.status === 'closed'}
               remove={room.can.includes('lead') ? remove : null}
               adds={room.can.includes('add_member')}
+              ring={ring}
             />
           </li>
         ))}
@@ -78,10 +87,11 @@ export function PeoplePart({ room }: { room: Room }) {
             <p className={styles.post}>
               <b>{t('people.others')}</b>
             </p>
-            <People members={others} remove={room.can.includes('lead') ? remove : null} />
+            <People members={others} remove={room.can.includes('lead') ? remove : null} ring={ring} />
           </li>
         ) : null}
       </ul>
+      {contacts ? <WaitingShops roomId={room.id} contacts={contacts} /> : null}
       {adding ? (
         <Suspense>
           <AddMemberDialog room={room} close={() => setAdding(false)} />
@@ -97,9 +107,10 @@ type LineProps = {
   closed: boolean
   remove: ((member: Member) => void) | null
   adds: boolean
+  ring: (member: Member) => ReactNode
 }
 
-function PostLine({ post, members, closed, remove, adds }: LineProps) {
+function PostLine({ post, members, closed, remove, adds, ring }: LineProps) {
   const { t } = useTranslation('incidents')
   const [all, setAll] = useState(false)
   const silent = ({ state }: Member) => state === 'called' || state === 'relieved'
@@ -121,7 +132,7 @@ function PostLine({ post, members, closed, remove, adds }: LineProps) {
         {closed && state === 'calling' ? null : <span>{t(`people.post.${state}`)}</span>}
         {post.nextCallAt && !post.acknowledged && !closed ? <NextCall at={post.nextCallAt} /> : null}
       </p>
-      <People members={shown} remove={remove} />
+      <People members={shown} remove={remove} ring={ring} />
       {hidden || all ? (
         <button type="button" className={styles.all} aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t('step.helpLess') : t('people.hidden', { count: hidden })}
@@ -131,7 +142,7 @@ function PostLine({ post, members, closed, remove, adds }: LineProps) {
   )
 }
 
-function People({ members, remove }: Pick<LineProps, 'members' | 'remove'>) {
+function People({ members, remove, ring }: Pick<LineProps, 'members' | 'remove' | 'ring'>) {
   const { t } = useTranslation('incidents')
   return (
     <ul className={styles.people}>
@@ -146,6 +157,7 @@ function People({ members, remove }: Pick<LineProps, 'members' | 'remove'>) {
               ? ` · ${t('people.calls', { count: member.calls })}`
               : null}
           </small>
+          {ring(member)}
           {remove ? (
             <button
               type="button"

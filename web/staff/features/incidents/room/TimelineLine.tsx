@@ -75,7 +75,7 @@ export function CallLine({ calls }: { calls: TimelineEntry[] }) {
       <details className={styles.calls}>
         <summary>
           {t('timeline.calls', { posts: [...posts.keys()].join(t('common:list.and')), count })}
-          {posts.size === 1 && rounds > 1 ? t('timeline.times', { count: rounds }) : null}
+          {rounds > 1 ? t('timeline.times', { count: rounds }) : null}
         </summary>
         <ul>
           {[...posts].map(([post, names]) => (

@@ -35,14 +35,16 @@ test('calls that follow each other stand together, what came between parts them'
   ).toEqual([['f', 'e', 'd'], 'c', ['b', 'a']])
 })
 
-test('calls of more than ten minutes begin a line of their own, unless one post is called again and again', () => {
+test('calls that go on for an hour are one line, whatever post they are for, with a chase between them too', () => {
   const called = (id: string, post: string, at: string) => ({ ...entry(id, 'called', at), data: { post } })
   expect(
-    shape([called('c', 'law', '51:00'), called('b', 'shop', '41:30'), called('a', 'law', '40:00')]),
-  ).toEqual([['c', 'b'], ['a']])
-  expect(
-    shape([called('c', 'law', '58:00'), called('b', 'law', '43:00'), called('a', 'law', '28:00')]),
-  ).toEqual([['c', 'b', 'a']])
+    shape([
+      called('d', 'law', '58:00'),
+      entry('c', 'seal_chased', '50:00'),
+      called('b', 'shop', '31:30'),
+      called('a', 'law', '02:00'),
+    ]),
+  ).toEqual([['d', 'b', 'a'], 'chased c'])
 })
 
 test('shops that are chased again and again are one line as long as nothing but calls comes between', () => {

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Room } from '#contracts/incidents'
+import type { AffectedPage } from '#contracts/incidents/affected'
+import type { IncidentRecord } from '#contracts/incidents/record'
+import { roomOf } from '#test/incident-world'
+import { openRecallWorld, phoneOf, type RecallWorld } from '#test/recall-world'
+
+/** G1: an executive leads and approves by what happened and by numbers, and learns of no customer who it is. */
+let recall: RecallWorld
+let id = ''
+const the = roomOf(
+  () => recall.app,
+  () => id,
+)
+
+beforeAll(async () => {
+  recall = await openRecallWorld()
+  const { app, executive, asQuality, world } = recall
+  await recall.bun('林女士', phoneOf(1))
+  const body = { source: 'hand', plan: 'foreign_object', title: '红豆包异物', shopIds: [world.shop.id] }
+  id = (await asQuality().post<Room>('/incidents', body)).body.id
+  await asQuality().post(the.path('/affected'), recall.buns)
+  await app.as(executive).post(the.path('/members'), { staffId: executive.id, post: '' })
+})
+afterAll(() => recall.app.close())
+
+test('whom it concerns is covered for the executive, in the list, before it and on paper', async () => {
+  const { app, executive, quality } = recall
+  const list = (by: typeof quality) => app.as(by).get<AffectedPage>(the.path('/affected'))
+  expect((await list(quality)).body.rows.map((row) => row.customerName)).toEqual(['林女士'])
+  expect((await list(executive)).body.rows.map((row) => row.customerName)).toEqual(['••••'])
+  const preview = await app.as(executive).post(the.path('/affected/preview'), recall.buns)
+  expect([preview.status, preview.text.includes('林女士')]).toEqual([200, false])
+  const paper = await app.as(executive).get<IncidentRecord>(the.path('/record'))
+  expect([paper.status, paper.text.includes('林女士')]).toEqual([200, false])
+})
+
+test('sensitive values of the sheet are not shown to the executive, nor offered', async () => {
+  const { app, executive } = recall
+  expect((await the.read(executive)).can).not.toContain('reveal')
+  const tries = await Promise.all([
+    app.as(executive).post(the.path('/sheet/reveal'), { reason: '想看看是谁' }),
+    app.as(executive).get(the.path(`/record?reason=${encodeURIComponent('想看看是谁')}`)),
+  ])
+  expect(tries.map(({ status }) => status)).toEqual([403, 404])
+})
+
+test('looking at the record leaves nothing in the timeline, printing it does', async () => {
+  const { app, quality, world } = recall
+  const printed = async () => (await the.facts(quality)).filter(({ fact }) => fact === 'printed').length
+  await app.as(quality).get(the.path('/record'))
+  expect(await printed()).toBe(0)
+  expect(await the.audited(world.admin, 'viewRecord')).not.toEqual([])
+  expect((await app.as(quality).post(the.path('/record/prints'), { clear: false })).status).toBe(201)
+  expect(await printed()).toBe(1)
+})
