@@ -105,7 +105,7 @@ test('three customers of one batch: a room by one tap, the called answers from h
 
   // The region's manager is at home with the phone; the desk sees the answer without asking.
   const phone = await house.openAs(staff.region_manager, 'phone', '/')
-  await phone.getByRole('alert').getByText('正在呼叫您，点开应答').click()
+  await phone.getByRole('alert').getByRole('link').first().click()
   await seen(phone.getByText('正在呼叫您：总指挥'))
   expect(await barriersOn(phone)).toEqual([])
   await phone.getByRole('button', { name: '我来' }).click()
@@ -128,11 +128,12 @@ test('three customers of one batch: a room by one tap, the called answers from h
   await order.getByRole('combobox', { name: '批号' }).fill('B-0301')
   await seen(order.getByText('红豆：1 家店正在用'))
   await order.getByRole('combobox', { name: '原料' }).fill('红豆')
+  await seen(order.getByText(/^用到它的 \d+ 家店都选上了，其中 \d+ 家有反映/))
   await order.getByRole('button', { name: '全部 12 家' }).click()
   expect(await barriersOn(desk)).toEqual([])
   await order.getByRole('button', { name: '马上通知 12 家店' }).click()
   await gone(order)
-  await seen(desk.getByText('0/12'))
+  await seen(desk.getByText('0/12'), desk.getByText('已通知 12 家 · 已回 0 家').first())
 
   const till = await house.openAs(staff.shop_manager, 'phone', '/')
   const bar = till.getByRole('navigation', { name: '主导航' })
@@ -234,7 +235,8 @@ test('the affected are told with words that another approved, then it is reviewe
   const desk = await house.openAs(staff.quality, 'desk', `/incidents/${id}`)
   await part(desk, '受影响顾客')
   await desk.getByRole('button', { name: '查一下有多少人' }).click()
-  await seen(desk.getByRole('region', { name: '查到的顾客' }).getByText('3 位顾客'))
+  const preview = desk.getByRole('region', { name: '查到的顾客' })
+  await seen(preview.getByText('3 位顾客'), preview.getByText(/^查到 \d+ 单$/), desk.getByText(/^已在反映：/))
   await desk.getByRole('button', { name: '就是这 3 位' }).click()
   await desk.getByRole('button', { name: '重新查' }).click()
   await seen(desk.getByRole('button', { name: '查一下有多少人' }))

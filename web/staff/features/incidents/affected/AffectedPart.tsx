@@ -24,6 +24,9 @@ export function AffectedPart({ room }: { room: Room }) {
   const searches = works && (affected === null || again)
   return (
     <div className={room_.part}>
+      {room.linked.length ? (
+        <p className={room_.quiet}>{t('affected.complained', { count: room.linked.length })}</p>
+      ) : null}
       {affected === null && !works ? <p className={room_.quiet}>{t('affected.notYet')}</p> : null}
       {searches ? (
         <CriteriaForm
