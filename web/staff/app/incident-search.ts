@@ -1,4 +1,4 @@
-const VIEWS = ['open', 'closed', 'drills'] as const
+const VIEWS = ['open', 'closed', 'drills', 'measures'] as const
 const PARTS = [
   'steps',
   'talk',

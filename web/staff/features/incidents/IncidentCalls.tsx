@@ -1,34 +1,42 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { IncidentRow } from '#contracts/incidents'
-import { ChevronIcon, WarnIcon } from '../../ui/icons.tsx'
+import { WarnIcon } from '../../ui/icons.tsx'
 import styles from './calls.module.css'
 import { useCallsMe } from './incident-queries.ts'
+import { useAnswerCall } from './use-answer-call.ts'
 
-/** A room calls me: over every page, until I have said whether I come. */
+/** A room calls me: over every page, until I have said whether I come. Inside a room only that room calls, by its own band. */
 export function IncidentCalls() {
-  const { t } = useTranslation('incidents')
   const place = useRouterState({ select: (state) => state.location.pathname })
   // The real thing before what is only practised.
-  const calls = useCallsMe()
-    .filter(({ id }) => place !== `/incidents/${id}`)
-    .toSorted((a, b) => Number(a.drill) - Number(b.drill))
-  if (calls.length === 0) return null
-  const strip = (room: IncidentRow) => (
-    <Link
-      key={room.id}
-      to="/incidents/$id"
-      params={{ id: room.id }}
-      className={styles.strip}
-      data-drill={room.drill}
-    >
-      <WarnIcon size={20} />
-      <span>
+  const calls = useCallsMe().toSorted((a, b) => Number(a.drill) - Number(b.drill))
+  if (calls.length === 0 || place.startsWith('/incidents/')) return null
+  return (
+    <div role="alert">
+      {calls.map((room) => (
+        <Strip key={room.id} room={room} />
+      ))}
+    </div>
+  )
+}
+
+function Strip({ room }: { room: IncidentRow }) {
+  const { t } = useTranslation('incidents')
+  const { say, busy } = useAnswerCall(room.id)
+  return (
+    <div className={styles.strip} data-drill={room.drill}>
+      <Link to="/incidents/$id" params={{ id: room.id }}>
+        <WarnIcon size={20} />
         <b>{`${room.drill ? t('drill.mark') : ''}${room.title}`}</b>
         <small>{t('call.strip')}</small>
-      </span>
-      <ChevronIcon />
-    </Link>
+      </Link>
+      <button type="button" disabled={busy} onClick={() => void say('acknowledged')}>
+        {t('call.come')}
+      </button>
+      <button type="button" disabled={busy} onClick={() => void say('declined')}>
+        {t('call.not')}
+      </button>
+    </div>
   )
-  return <div role="alert">{calls.map(strip)}</div>
 }

@@ -14,6 +14,7 @@ import { useUrgentAlarms } from '../insights/index.ts'
 import { IncidentLine } from './IncidentLine.tsx'
 import { useIncidents } from './incident-queries.ts'
 import styles from './list.module.css'
+import { AllMeasures } from './review/AllMeasures.tsx'
 import { useSealCount } from './seal/use-waiting-seals.ts'
 import { useStanding } from './standing-queries.ts'
 
@@ -26,17 +27,12 @@ export function IncidentsPage() {
   const { view = 'open' } = useSearch({ from: '/signed-in/shell/incidents' })
   const navigate = useNavigate({ from: '/incidents' })
   const mayOpen = useCan('incidents.open')
-  const rooms = useIncidents(view)
+  const mayMeasures = useCan('incidents.allMeasures')
+  const measures = view === 'measures' && mayMeasures
   const [opening, setOpening] = useState<'room' | 'drill' | null>(null)
   const show = (next: IncidentListSearch['view']) =>
     void navigate({ search: next === 'open' ? {} : { view: next }, replace: true })
-  const list = useRef<HTMLOListElement>(null)
-  const move = (by: number) => () => {
-    const links = [...(list.current?.querySelectorAll('a') ?? [])]
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
-    links[Math.min(links.length - 1, Math.max(0, at + by))]?.focus()
-  }
-  useKeys({ j: move(1), k: move(-1), ...(mayOpen ? { n: () => setOpening('room') } : {}) })
+  useKeys(mayOpen ? { n: () => setOpening('room') } : {})
   return (
     <PageFrame
       title={t('list.title')}
@@ -58,29 +54,50 @@ export function IncidentsPage() {
             {t(`list.view.${key}`)}
           </Pill>
         ))}
+        {mayMeasures ? (
+          <Pill tab on={measures} pick={() => show('measures')}>
+            {t('measure.all')}
+          </Pill>
+        ) : null}
       </div>
       {view === 'open' ? <Waiting /> : null}
-      <LongList query={rooms} more={t('list.more')} skeleton={<Bones height={92} count={3} />}>
-        {(pages) => {
-          const rows: IncidentRow[] = pages.flatMap((page) => page.rows)
-          if (rows.length === 0) return <Nothing view={view} mayOpen={mayOpen} />
-          return (
-            <ol ref={list} className={styles.rows} aria-label={t(`list.view.${view}`)}>
-              {rows.map((row) => (
-                <li key={row.id}>
-                  <IncidentLine row={row} />
-                </li>
-              ))}
-            </ol>
-          )
-        }}
-      </LongList>
+      {measures ? <AllMeasures /> : <Rooms view={view === 'measures' ? 'open' : view} mayOpen={mayOpen} />}
       {opening ? (
         <Suspense>
           <OpenDrawer drill={opening === 'drill'} onClose={() => setOpening(null)} />
         </Suspense>
       ) : null}
     </PageFrame>
+  )
+}
+
+/** One list of rooms; j and k go through it. */
+function Rooms({ view, mayOpen }: { view: View; mayOpen: boolean }) {
+  const { t } = useTranslation('incidents')
+  const rooms = useIncidents(view)
+  const list = useRef<HTMLOListElement>(null)
+  const move = (by: number) => () => {
+    const links = [...(list.current?.querySelectorAll('a') ?? [])]
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+    links[Math.min(links.length - 1, Math.max(0, at + by))]?.focus()
+  }
+  useKeys({ j: move(1), k: move(-1) })
+  return (
+    <LongList query={rooms} more={t('list.more')} skeleton={<Bones height={92} count={3} />}>
+      {(pages) => {
+        const rows: IncidentRow[] = pages.flatMap((page) => page.rows)
+        if (rows.length === 0) return <Nothing view={view} mayOpen={mayOpen} />
+        return (
+          <ol ref={list} className={styles.rows} aria-label={t(`list.view.${view}`)}>
+            {rows.map((row) => (
+              <li key={row.id}>
+                <IncidentLine row={row} />
+              </li>
+            ))}
+          </ol>
+        )
+      }}
+    </LongList>
   )
 }
 

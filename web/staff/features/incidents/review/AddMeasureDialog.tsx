@@ -18,6 +18,8 @@ export function AddMeasureDialog({ room, close }: { room: Room; close: () => voi
   const zone = useZone()
   const colleagues = useColleagues()
   const [text, setText] = useState('')
+  const [cause, setCause] = useState('')
+  const [target, setTarget] = useState('')
   const [ownerId, setOwner] = useState<string>()
   const [dueOn, setDueOn] = useState(() => dayIn(zone, Date.now() + DAYS * DAY_MS))
   const deed = useDeed(room.id)
@@ -27,7 +29,7 @@ export function AddMeasureDialog({ room, close }: { room: Room; close: () => voi
   const people = new Map([...members, ...(colleagues.data ?? []).map(({ id, name }) => [id, name] as const)])
   const send = () =>
     ownerId &&
-    deed.mutate(deeds.addMeasure({ text: text.trim(), ownerId, dueOn }), {
+    deed.mutate(deeds.addMeasure({ text: text.trim(), cause, target, ownerId, dueOn }), {
       onError: problem,
       onSuccess: () => {
         done(t('measure.did'))
@@ -54,6 +56,22 @@ export function AddMeasureDialog({ room, close }: { room: Room; close: () => voi
             value={text}
             placeholder={t('measure.textHint')}
             onChange={(event) => setText(event.target.value)}
+          />
+        </Field>
+        <Field label={t('measure.cause')}>
+          <Input
+            maxLength={300}
+            value={cause}
+            placeholder={t('measure.causeHint')}
+            onChange={(event) => setCause(event.target.value)}
+          />
+        </Field>
+        <Field label={t('measure.target')}>
+          <Input
+            maxLength={300}
+            value={target}
+            placeholder={t('measure.targetHint')}
+            onChange={(event) => setTarget(event.target.value)}
           />
         </Field>
         <div className={styles.two}>

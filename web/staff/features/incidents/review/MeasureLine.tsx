@@ -11,6 +11,12 @@ export function MeasureLine({ measure }: { measure: Measure }) {
   return (
     <div className={styles.measure} data-late={measure.late && !doneAt} data-done={doneAt !== null}>
       <p>{measure.text}</p>
+      {measure.cause ? (
+        <p className={styles.about}>{t('measure.forCause', { cause: measure.cause })}</p>
+      ) : null}
+      {measure.target ? (
+        <p className={styles.about}>{t('measure.forTarget', { target: measure.target })}</p>
+      ) : null}
       <small>
         <span>{measure.owner.name}</span>
         <span>{t(measure.late && !doneAt ? 'measure.late' : 'measure.due', { day })}</span>

@@ -1,4 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { MeasureView } from '#contracts/incidents/measures'
 import { api } from '../../../app/api.ts'
 import { useCan } from '../../../app/session.ts'
 
@@ -10,6 +11,17 @@ export function useMyMeasures() {
     enabled: useCan('incidents.measures'),
   })
   return (data ?? []).filter(({ doneAt }) => !doneAt)
+}
+
+/** What came of the reviews of all rooms that the reader answers for. */
+export function useAllMeasures(view: MeasureView) {
+  return useInfiniteQuery({
+    queryKey: ['incidents', 'measures', view],
+    queryFn: ({ pageParam, signal }) =>
+      api.get('/api/measures', { params: { query: { view, cursor: pageParam } }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
 }
 
 export function useFinishMeasure() {

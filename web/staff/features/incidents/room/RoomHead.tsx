@@ -18,6 +18,7 @@ import { CountedFrom } from './CountedFrom.tsx'
 import { GradePick } from './GradePick.tsx'
 import { Holders } from './Holders.tsx'
 import styles from './head.module.css'
+import { useFolded } from './use-folded.ts'
 import { waitsIn } from './waits-in.ts'
 
 const ChangePlan = lazy(() => import('./ChangePlan.tsx').then((file) => ({ default: file.ChangePlan })))
@@ -28,6 +29,7 @@ export function RoomHead({ room, show }: { room: Room; show: (part: RoomPart) =>
   const { t, i18n } = useTranslation('incidents')
   const me = useMe()
   const zone = useZone()
+  const folded = useFolded(useMedia(PHONE))
   const [form, setForm] = useState<'edit' | 'plan' | null>(null)
   const { primary, others } = useHeadDeeds(room, show, setForm)
   // Only called for is not mine yet: the band above asks for that.
@@ -36,7 +38,7 @@ export function RoomHead({ room, show }: { room: Room; show: (part: RoomPart) =>
   // Whoever came without a post is in the room and holds none.
   const mine = [...new Set(room.members.filter(holds).flatMap(({ postName }) => postName || []))]
   return (
-    <header className={styles.head}>
+    <header className={styles.head} data-folded={folded}>
       <div className={styles.line}>
         <Link to="/incidents" className={head.icon} aria-label={t('room.back')}>
           <BackIcon />
