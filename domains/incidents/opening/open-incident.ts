@@ -18,6 +18,7 @@ import { keepOut } from '../linked/linked-data.ts'
 import { callPost } from '../people/call-people.ts'
 import { involveShops } from '../people/involve-shops.ts'
 import { join } from '../people/join.ts'
+import { prefillSheet } from '../sheet/prefill-sheet.ts'
 import { refuseAlarmOutOfReach, ticketsOfAlarm } from './alarm-reach.ts'
 import { type FirstGrade, firstGrade } from './first-grade.ts'
 import { hasWarned, insertIncident, openIncidentAbout } from './opening-data.ts'
@@ -148,7 +149,7 @@ async function openNew(
   }))
   await insertIncident(tx, { incident, steps: makeSteps(plan, incident, by), posts, linked })
   const desk = deskOf(ctx, tx, incident, [])
-  await begin(desk, posts, tickets, grade)
+  await begin(desk, posts, tickets, { grade, about: about.length ? about : tickets })
   await saveIncidentDesk(desk)
   return { id: incident.id, opened: true }
 }
@@ -157,7 +158,7 @@ async function begin(
   desk: IncidentDesk,
   posts: PostRow[],
   tickets: TicketOfIncident[],
-  grade: FirstGrade,
+  { grade, about }: { grade: FirstGrade; about: TicketOfIncident[] },
 ): Promise<void> {
   const { incident } = desk
   const ticketIds = tickets.map((t) => t.id)
@@ -169,6 +170,7 @@ async function begin(
   if (grade.why) addFact(desk, 'graded_first', { to: grade.key, ...grade.why })
   record(desk, 'open', { source: incident.source, plan: incident.plan_key, tickets: ticketIds })
   tell(desk, incidentOpened, { alarmId: incident.alarm_id, ticketIds, drill: incident.drill }, { only: true })
+  await prefillSheet(desk, about)
   if (desk.ctx.actor.kind === 'staff') await join(desk, posts)
   for (const post of posts) await callPost(desk, post)
 }

@@ -28,16 +28,18 @@ export function saveSheet(ctx: Ctx, id: string, { values }: z.infer<typeof SaveS
       if (!fits(field, value))
         throw incidentErrors.valueWrong({ field: say(field.label, ctx.locale) }, `values.${field.key}`)
     const stored = new Map((await valuesOf(tx, id)).map((row) => [row.key, row]))
+    const isOther = (key: string, value: string) =>
+      ctx.keys.open(incident.brand_id, stored.get(key)?.value_enc ?? null) !== value
+    // What nobody has written yet is somebody's word once it is saved, also as it stands.
     const changed = named.filter(
-      ({ field, value }) =>
-        ctx.keys.open(incident.brand_id, stored.get(field.key)?.value_enc ?? null) !== value,
+      ({ field: { key }, value }) => isOther(key, value) || stored.get(key)?.by_name === '',
     )
     if (!changed.length) return
     await insertEarlier(
       tx,
-      changed.flatMap(({ field }) => {
+      changed.flatMap(({ field, value }) => {
         const row = stored.get(field.key)
-        return row ? [{ ...row, id: uuidv7() }] : []
+        return row && isOther(field.key, value) ? [{ ...row, id: uuidv7() }] : []
       }),
     )
     await saveValues(

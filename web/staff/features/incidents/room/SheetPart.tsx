@@ -113,6 +113,16 @@ function SheetLine({ line, works, changed, change, anew, begin, back }: LineProp
             {t('sheet.sensitive')}
           </small>
         ) : null}
+        {line.value && !line.by ? (
+          <small>
+            {t('sheet.prefilled')}
+            {works && changed === undefined ? (
+              <button type="button" className={room_.link} onClick={() => change(line.value)}>
+                {t('sheet.right')}
+              </button>
+            ) : null}
+          </small>
+        ) : null}
       </span>
       {covered ? (
         <span className={styles.covered}>

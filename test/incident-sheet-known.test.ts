@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Room } from '#contracts/incidents'
+import { startApp, type TestApp } from '#test/app'
+import { roomOf } from '#test/incident-world'
+import type { MadeShop, MadeStaff } from '#test/make'
+import { tell } from '#test/told'
+
+/** What the tickets say already stands on the sheet of a new room, until somebody has checked it. */
+let app: TestApp
+let shop: MadeShop
+let quality: MadeStaff
+let room: Room
+
+beforeAll(async () => {
+  app = await startApp({ now: '2026-03-02T09:00+08:00' })
+  shop = await app.make.shop({ name: '西湖店' })
+  quality = await app.make.staff({ role: 'quality', name: '李品控' })
+  const told = [await tell(app, shop, '奶茶里喝出一截铁丝'), await tell(app, shop, '奶茶里有一截铁丝')]
+  app.setNow('2026-03-02T09:30+08:00')
+  const ticketIds = told.map(({ id }) => id)
+  room = (await app.as(quality).post<Room>('/incidents', { source: 'ticket', ticketIds })).body
+})
+afterAll(() => app.close())
+
+const line = ({ sheet }: Room, key: string) => sheet.find((one) => one.field.key === key)!
+const filledIn = ({ sheet }: Room) => sheet.filter((one) => one.value)
+
+test('when it was found, what was found and where else stand there, by nobody; nothing sensitive does', () => {
+  expect(line(room, 'found_at')).toMatchObject({ value: '2026-03-02T01:00:00.000Z', by: '' })
+  expect(line(room, 'others').value).toBe('西湖店 2')
+  expect(line(room, 'found_what').value).toContain('铁丝')
+  expect(filledIn(room).filter(({ field, by }) => field.sensitive || by)).toEqual([])
+})
+
+test('saved as it stands it is the word of who has checked it, and the audit keeps both', async () => {
+  const { path, audited } = roomOf(
+    () => app,
+    () => room.id,
+  )
+  const values = { others: '西湖店 2' }
+  const { body } = await app.as(quality).put<Room>(path('/sheet'), { values })
+  expect(line(body, 'others')).toMatchObject({ value: '西湖店 2', by: '李品控', earlier: [] })
+  expect(line(body, 'found_what').by).toBe('')
+  const admin = await app.make.staff({ role: 'admin' })
+  expect(await audited(admin, 'saveSheet')).toHaveLength(2)
+})
