@@ -59,7 +59,13 @@ export async function openRoom(
   input: Partial<OpenIncident> & Pick<OpenIncident, 'source' | 'plan'>,
 ): Promise<DemoRoom> {
   const at = (min: number) => new Date(openedAt.getTime() + min * MIN_MS)
-  const { id } = await openIncident(told.as(opener, openedAt), { ticketIds: [], shopIds: [], without: [], anew: false, ...input })
+  const { id } = await openIncident(told.as(opener, openedAt), {
+    ticketIds: [],
+    shopIds: [],
+    without: [],
+    anew: false,
+    ...input,
+  })
   const room = { told, id, at, holders: new Map<string, string>(), shopIds: input.shopIds ?? [] }
   await noteHolders(room)
   return room
