@@ -20,23 +20,26 @@ export type NewDelivery = {
   waitS?: number
 }
 
+/** PostgreSQL takes 65,535 parameters at a time: a brand may be told of one thing in more rows than one statement holds. */
+const ROWS_AT_ONCE = 1000
+
 export async function insertDeliveries(tx: Tx, ctx: Ctx, rows: readonly NewDelivery[]): Promise<void> {
-  if (!rows.length) return
   const now = ctx.now()
-  await tx
-    .insertInto('notify.delivery')
-    .values(
-      rows.map(({ at, data, waitS = 0, ...row }) => ({
-        ...row,
-        brand_id: ctx.actor.brandId,
-        id: uuidv7(),
-        data: JSON.stringify(data),
-        created_at: at,
-        next_try_at: new Date(now.getTime() + waitS * 1000),
-      })),
-    )
-    .onConflict((c) => c.columns(['brand_id', 'dedupe']).doNothing())
-    .execute()
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    await tx
+      .insertInto('notify.delivery')
+      .values(
+        rows.slice(from, from + ROWS_AT_ONCE).map(({ at, data, waitS = 0, ...row }) => ({
+          ...row,
+          brand_id: ctx.actor.brandId,
+          id: uuidv7(),
+          data: JSON.stringify(data),
+          created_at: at,
+          next_try_at: new Date(now.getTime() + waitS * 1000),
+        })),
+      )
+      .onConflict((c) => c.columns(['brand_id', 'dedupe']).doNothing())
+      .execute()
 }
 
 export async function insertRound(
