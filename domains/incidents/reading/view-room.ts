@@ -69,7 +69,7 @@ export function viewShared(ctx: Ctx, locale: Locale, now: Date, loaded: Loaded):
       kept: parts.evidence.some((e) => e.key === key && e.kept),
     })),
     seals,
-    sheet: viewSheet(ctx, plan, parts, locale),
+    sheet: viewSheet(ctx, plan, parts, locale, { whole: read === 'all' }),
     files: parts.files.flatMap((f) => files.get(f.file_id) ?? []),
     review,
     missing: missingFor(

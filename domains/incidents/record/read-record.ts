@@ -54,7 +54,7 @@ export function readRecord(ctx: Ctx, id: string, reason: string | undefined): Pr
         room: {
           ...shared,
           ...personalPart(ctx.actor, head, room.parts.statements, affected, true),
-          sheet: viewSheet(ctx, plan, room.parts, ctx.locale, clear),
+          sheet: viewSheet(ctx, plan, room.parts, ctx.locale, { whole: true, clear }),
         },
         entries: await viewEntries(ctx, tx, { plan, before }, entries.reverse()),
         calls,

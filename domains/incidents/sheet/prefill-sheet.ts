@@ -9,7 +9,8 @@ const LIST = '、'
 
 /**
  * What tickets and their orders say already stands on a new room's sheet, by nobody, until somebody saves the line.
- * Shape:  only lines of the trade's plans whose meaning is known by their key; never a sensitive one, and none of a drill.
+ * Shape:  only lines of the trade's plans whose meaning is known by their key; never a sensitive one, none of a drill, and no customer's own words,
+ *         which may name people.
  */
 export async function prefillSheet(desk: IncidentDesk, tickets: readonly TicketOfIncident[]): Promise<void> {
   const { incident, tx, ctx, now } = desk
@@ -55,7 +56,6 @@ async function knownOf(desk: IncidentDesk, tickets: readonly TicketOfIncident[])
     found_at: { value: desk.incident.found_at.toISOString(), kinds: ['instant'] },
     product: { value: [...items.values()].join(LIST), kinds: words },
     batch: { value: [...batches].join(LIST), kinds: words },
-    found_what: { value: [...new Set(tickets.map((t) => t.title))].join('\n'), kinds: ['long'] },
     others: { value: at.join(LIST), kinds: ['long'] },
     persons: { value: people, kinds: ['number'] },
     customers: { value: people, kinds: ['number'] },

@@ -4,8 +4,10 @@ import type { SaveSheet, SheetValue } from '#contracts/incidents'
 import type { SheetField } from '#contracts/playbook/emergency'
 import { say } from '#domains/playbook'
 import { type Ctx, staffOf } from '#platform/context'
+import { scopeOf } from '#platform/permissions'
 import { atIncident } from '../desk/change-room.ts'
 import { addFact, record } from '../desk/moves.ts'
+import { readsAll } from '../desk/reach.ts'
 import { incidentErrors } from '../errors.ts'
 import { earlierOf, insertEarlier, saveValues, valuesOf } from './sheet-data.ts'
 import { MASK, viewSheet } from './view-sheet.ts'
@@ -76,7 +78,8 @@ export function revealSheet(ctx: Ctx, id: string, reason: string): Promise<z.inf
       record(desk, 'reveal', { reason })
       addFact(desk, 'revealed', {}, reason)
       const rows = { sheet: await valuesOf(desk.tx, id), earlier: await earlierOf(desk.tx, id) }
-      return viewSheet(ctx, desk.plan, rows, ctx.locale, true)
+      const whole = readsAll(ctx.actor, desk) || scopeOf(ctx.actor, 'incidents.read')?.shops === 'all'
+      return viewSheet(ctx, desk.plan, rows, ctx.locale, { whole, clear: true })
     },
     { closedToo: true },
   )
