@@ -4,6 +4,7 @@ import type { AffectedPage } from '#contracts/incidents/affected'
 import type { IncidentRecord } from '#contracts/incidents/record'
 import { roomOf } from '#test/incident-world'
 import { openRecallWorld, phoneOf, type RecallWorld } from '#test/recall-world'
+import { tell } from '#test/told'
 
 /** G1: an executive leads and approves by what happened and by numbers, and learns of no customer who it is. */
 let recall: RecallWorld
@@ -33,6 +34,17 @@ test('whom it concerns is covered for the executive, in the list, before it and 
   expect([preview.status, preview.text.includes('林女士')]).toEqual([200, false])
   const paper = await app.as(executive).get<IncidentRecord>(the.path('/record'))
   expect([paper.status, paper.text.includes('林女士')]).toEqual([200, false])
+})
+
+test('a ticket of the room is told by what it is about, its own words name people', async () => {
+  const { app, executive, quality, world } = recall
+  const ticket = await tell(app, world.shop, '林晓梅的红豆包里有铁丝，打她电话 13900001234')
+  await app.as(quality).post(the.path('/tickets'), { ticketIds: [ticket.id] })
+  expect((await the.read(quality)).linked[0]!.title).toContain('林晓梅')
+  const seen = await the.read(executive)
+  expect(seen.linked[0]!.title).toContain(' › ')
+  const paper = await app.as(executive).get<IncidentRecord>(the.path('/record'))
+  expect([JSON.stringify(seen), paper.text].filter((text) => /林晓梅|13900001234/.test(text))).toEqual([])
 })
 
 test('sensitive values of the sheet are not shown to the executive, nor offered', async () => {

@@ -9,7 +9,7 @@ import { findIncident } from '../desk/desk-data.ts'
 import { roomSeals } from '../seal/room-seals.ts'
 import { photosOfShops } from '../seal/shop-photos-data.ts'
 import type { Loaded, ReadFor } from './loaded.ts'
-import { nameFor } from './names-shown.ts'
+import { nameFor, titleFor } from './names-shown.ts'
 import type { AffectedWithWriter } from './personal.ts'
 import { atOneInstant, type RoomParts, roomParts } from './room-data.ts'
 import { type SharedRoom, viewShared } from './view-room.ts'
@@ -105,6 +105,7 @@ export async function loadRoom(
     },
     read,
     shown: nameFor(ctx.actor),
+    titled: await titleFor(ctx, tx),
   }
   return { room, affected }
 }

@@ -20,6 +20,8 @@ export type Loaded = {
   read: ReadFor
   /** A customer's name as the reader sees it. */
   shown: (name: string) => string
+  /** A ticket's title as the reader sees it. */
+  titled: (ticket: TicketOfIncident) => string
 }
 
 /** How much of a room somebody reads. */

@@ -4,7 +4,7 @@ import type { Loaded } from './loaded.ts'
 export type Invented = { number: string; title: string; customerName: string; shopId: string | null }
 
 /** The tickets of the room that the reader reaches; in a drill they are invented and exist nowhere else. */
-export function viewLinked({ incident, parts, tickets, shops, shown }: Loaded): Room['linked'] {
+export function viewLinked({ incident, parts, tickets, shops, shown, titled }: Loaded): Room['linked'] {
   return parts.linked.flatMap((row) => {
     const invented = row.invented as Invented | null
     const ticket = tickets.find((t) => t.id === row.ticket_id)
@@ -14,7 +14,7 @@ export function viewLinked({ incident, parts, tickets, shops, shown }: Loaded): 
       {
         id: row.ticket_id,
         number: ticket?.number ?? invented?.number ?? '',
-        title: ticket?.title ?? invented?.title ?? '',
+        title: ticket ? titled(ticket) : (invented?.title ?? ''),
         shopName: (shopId && shops.get(shopId)?.name) || '',
         customerName: shown(ticket?.customerName ?? invented?.customerName ?? ''),
         openedAt: (ticket?.openedAt ?? row.linked_at).toISOString(),
