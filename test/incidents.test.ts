@@ -74,6 +74,14 @@ test('a ticket names the others of its room to whoever may see the room, and onl
     tickets: [{ id: other.id, closed: false }],
   })
   expect((await beside(people.agent, other.id))?.tickets.map(({ id }) => id)).toEqual([one.id])
+  const ticketIds: string[] = []
+  for (let n = 0; n < 6; n += 1) {
+    later(1)
+    ticketIds.push((await tell(app, shop, ILL)).id)
+  }
+  await app.as(people.quality).post(`/incidents/${room.id}/tickets`, { ticketIds })
+  const many = await beside(people.agent)
+  expect([many?.others, many?.tickets.map(({ id }) => id)]).toEqual([7, ticketIds.toReversed().slice(0, 5)])
   const stranger = await app.make.staff({ role: 'shop_staff', shop })
   await app.as(people.agent).put(`/tickets/${one.id}/assignment`, { assigneeId: stranger.id })
   expect(await beside(stranger)).toMatchObject({ readable: false, title: '', others: 0, tickets: [] })

@@ -1,5 +1,5 @@
 import type { IncidentOfTicket } from '#contracts/incidents/record'
-import { ticketsOfIncident } from '#domains/tickets'
+import { newestOf, ticketsOfIncident } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
 import { membersOf } from '../desk/desk-data.ts'
@@ -24,25 +24,16 @@ export function incidentsOfTicket(ctx: Ctx, ticketId: string): Promise<IncidentO
         const members = await membersOf(tx, incident.id)
         const readable = reaches(ctx.actor, 'incidents.read', { incident, members })
         const beside = readable
-          ? await ticketsOfIncident(tx, scope, await idsBeside(tx, incident.id, ticketId))
-          : []
+          ? await newestOf(tx, scope, await idsBeside(tx, incident.id, ticketId), SHOWN)
+          : { tickets: [], count: 0 }
         return {
           id: incident.id,
           number: numberOf(incident),
           title: readable ? incident.title : '',
           status: incident.status as IncidentOfTicket['status'],
           readable,
-          tickets: beside
-            .slice(-SHOWN)
-            .reverse()
-            .map(({ id, number, title, openedAt, closed }) => ({
-              id,
-              number,
-              title,
-              openedAt: openedAt.toISOString(),
-              closed,
-            })),
-          others: beside.length,
+          tickets: beside.tickets.map((one) => ({ ...one, openedAt: one.openedAt.toISOString() })),
+          others: beside.count,
         }
       }),
     )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
 import type { Scope } from '#platform/permissions'
 import { within } from '../handling/desk-data.ts'
@@ -24,5 +25,18 @@ export function ticketsInReach(tx: Tx, scope: Scope | null, ids: string[]) {
     .where(within(scope))
     .orderBy('opened_at')
     .orderBy('id')
+    .execute()
+}
+
+/** The newest of these tickets in reach; each row says how many there are in all. */
+export function newestInReach(tx: Tx, scope: Scope | null, ids: string[], most: number) {
+  return tx
+    .selectFrom('tickets.ticket')
+    .select(['id', 'number', 'title', 'opened_at', 'status', sql<number>`count(*) over ()::int`.as('all')])
+    .where('id', 'in', ids)
+    .where(within(scope))
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
     .execute()
 }

@@ -6,7 +6,7 @@ import type { TicketRow } from '../handling/desk-data.ts'
 import { numberOf } from '../handling/desk-moves.ts'
 import { heardDangers } from '../triage/heard-dangers.ts'
 import { sinceWhen, type TriageKept } from '../triage/kept.ts'
-import { ticketsInReach } from './tickets-of-incident-data.ts'
+import { newestInReach, ticketsInReach } from './tickets-of-incident-data.ts'
 
 /** What an emergency room shows of a ticket that belongs to it. */
 export type TicketOfIncident = {
@@ -50,6 +50,27 @@ export async function ticketsOfIncident(
     heardAt: heardAt(row),
     closed: ENDED.includes(row.status as TicketStatus),
   }))
+}
+
+type TicketBeside = Pick<TicketOfIncident, 'id' | 'number' | 'title' | 'openedAt' | 'closed'>
+
+/** The newest of these tickets that the scope reaches, and how many it reaches of them. */
+export async function newestOf(
+  tx: Tx,
+  scope: Scope | null,
+  ids: readonly string[],
+  most: number,
+): Promise<{ tickets: TicketBeside[]; count: number }> {
+  if (!ids.length) return { tickets: [], count: 0 }
+  const rows = await newestInReach(tx, scope, [...ids], most)
+  const tickets = rows.map((row) => ({
+    id: row.id,
+    number: numberOf(row),
+    title: row.title,
+    openedAt: row.opened_at,
+    closed: ENDED.includes(row.status as TicketStatus),
+  }))
+  return { tickets, count: rows[0]?.all ?? 0 }
 }
 
 function heardAt({ triage, kind, opened_at }: Pick<TicketRow, 'triage' | 'kind' | 'opened_at'>): Date {
