@@ -113,3 +113,17 @@ test('joined, the room that is there gets only what was ticked', async () => {
   await deliver()
   expect([room.id, numbers(room)]).toEqual([first.id, expect.not.arrayContaining([odd.id])])
 })
+
+test('nobody comes into a room by naming somebody else’s ticket as left out', async () => {
+  const elsewhere = await app.make.shop({ name: '城东店' })
+  const manager = await app.make.staff({ role: 'shop_manager', shop: elsewhere })
+  const { body: room } = await app.as(manager).post<Room>('/incidents', {
+    source: 'hand',
+    plan: 'foreign_object',
+    title: '另一家店的事',
+    shopIds: [elsewhere.id],
+    without: [wire.id],
+  })
+  expect(room.id).not.toBe(first.id)
+  expect((await app.as(manager).get(`/incidents/${first.id}`)).status).toBe(404)
+})

@@ -114,6 +114,10 @@ test('back to the first plan, what had been set aside is to be done again', asyn
   const graded = await room.read(quality)
   expect(stepIn(graded, 'help_ill')).toMatchObject({ state: 'set_aside' })
   expect(graded.checklist.filter((step) => step.law && step.state === 'open').length).toBeGreaterThan(1)
+  app.setNow(at(75))
+  await app.sweep()
+  const late = (await room.facts(quality)).filter((one) => one.fact === 'step_late')
+  expect(late.map((one) => one.data.step)).toContain('accompany')
 })
 
 test('a tap that no plan fits opens with the plan that somebody chooses, and brings what was tapped', async () => {

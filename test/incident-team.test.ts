@@ -73,6 +73,8 @@ test('who was called for a post that another has taken is called no longer, may 
   await answer(room, region, 'acknowledged')
   const seen = await room.read(other)
   expect([seen.callsMe, states(seen, 'leader').钱区域]).toEqual([false, 'relieved'])
+  const named = await app.as(quality).patch<Room>(room.path(), { spokespersonId: other.id })
+  expect(named.body.members.find((m) => m.name === '钱区域' && m.state === 'called')).toBeDefined()
 
   expect(states(await remove(room, region), 'leader').钱区域).toBe('called')
   expect((await room.read(other)).callsMe).toBe(true)

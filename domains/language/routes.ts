@@ -28,8 +28,10 @@ export function largeRoutes(app: App): void {
   app.put('/large-model', { config, schema: { body: SaveLarge, response } }, (req) =>
     saveLarge(req.ctx, req.body),
   )
-  app.post('/large-model/test', { config, schema: { body: TryLarge, response: { 200: LargeTest } } }, (req) =>
-    tryLarge(req.ctx, req.body),
+  app.post(
+    '/large-model/test',
+    { config: { ...config, perMinute: 20 }, schema: { body: TryLarge, response: { 200: LargeTest } } },
+    (req) => tryLarge(req.ctx, req.body),
   )
   app.get(
     '/large-model/uses',

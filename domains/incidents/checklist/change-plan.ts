@@ -12,6 +12,7 @@ import { mergePlans } from './merge-plans.ts'
 import { placePosts, replacePlan, stopPosts, usedOfPlan } from './plan-data.ts'
 import { dueBy, recount } from './regrade.ts'
 import { saveSteps } from './step-data.ts'
+import { warnBefore } from './step-due.ts'
 
 /**
  * Another plan for a room that was opened by the wrong one (E1).
@@ -69,7 +70,10 @@ async function changeSteps(
     if (step) {
       const { position, phase, post, law } = makeStep(step, steps.indexOf(step), incident, by, now)
       Object.assign(row, { position, phase, post, law })
-      if (row.state === 'set_aside') Object.assign(row, OPEN)
+      if (row.state === 'set_aside')
+        Object.assign(row, OPEN, {
+          next_at: row.due_at && warnBefore(incident.opened_at, row.due_at, now),
+        })
       carried.push(row)
       continue
     }
@@ -90,7 +94,7 @@ async function changeSteps(
   return { begun: fresh.length, setAside }
 }
 
-const OPEN = { state: 'open', done_at: null, done_by: null, done_by_name: '' } as const
+const OPEN = { state: 'open', done_at: null, done_by: null, done_by_name: '', level: 0 } as const
 
 /** Whoever is there stays; a post of the new plan that nobody has taken is called for, one that it does not have is not any more. */
 async function changePosts(desk: IncidentDesk, next: EmergencyPlan): Promise<void> {

@@ -32,7 +32,10 @@ export async function regrade(desk: IncidentDesk, grade: string): Promise<void> 
     return step.state === 'set_aside' && planned && isWanted(planned, grade)
   })
   for (const step of back)
-    Object.assign(step, { state: 'open', done_at: null, done_by: null, done_by_name: '' })
+    Object.assign(step, {
+      ...{ state: 'open', done_at: null, done_by: null, done_by_name: '', level: 0 },
+      next_at: step.due_at && warnBefore(incident.opened_at, step.due_at, now),
+    })
   const added = plan.steps
     .map((step, position) => ({ step, position }))
     .filter(({ step }) => isWanted(step, grade) && !steps.some((s) => s.key === step.key))

@@ -12,8 +12,17 @@ export function draftsOf(tx: Tx, incidentId: string, staffId: string) {
     .execute()
 }
 
+/** Not in a room that is being closed: what is written there is deleted with the closing. */
 export async function upsertDraft(tx: Tx, row: Insertable<DB['incidents.draft']>): Promise<void> {
-  const { text_enc, updated_at } = row
+  const { text_enc, updated_at, incident_id } = row
+  const open = await tx
+    .selectFrom('incidents.incident')
+    .select('id')
+    .where('id', '=', incident_id)
+    .where('closed_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  if (!open) return
   await tx
     .insertInto('incidents.draft')
     .values(row)

@@ -42,11 +42,12 @@ export function openIncident(
     const drill = input.source === 'drill'
     const ticketIds = drill ? [] : input.ticketIds
     const key = tapKey && `${ctx.actor.kind === 'staff' ? ctx.actor.staffId : ''}:${tapKey}`
+    const without = await ofAlarm(tx, input)
     const [tickets, existing] = await Promise.all([
       ticketsOfIncident(tx, scopeOf(ctx.actor, 'tickets.read'), ticketIds),
       openIncidentAbout(tx, {
         alarmId: input.alarmId,
-        ticketIds: input.anew || drill ? [] : [...ticketIds, ...input.without],
+        ticketIds: input.anew || drill ? [] : [...ticketIds, ...without],
         tapKey: key,
       }),
     ])
@@ -55,17 +56,22 @@ export function openIncident(
     const room = existing
       ? await joinExisting(ctx, tx, existing, { ...input, drill, tickets })
       : await openNew(ctx, tx, { ...input, ticketIds }, tickets, key)
-    if (input.alarmId) await leaveOut(ctx, tx, room.id, input.alarmId, input.without)
+    await leaveOut(ctx, tx, room.id, without)
     return room
   })
 }
 
+/** Tickets that are left out belong to the early warning that is in reach; others are not looked at. */
+async function ofAlarm(tx: Tx, { alarmId, without }: OpenIncident): Promise<string[]> {
+  if (!alarmId || !without.length) return []
+  const counted = await ticketsOfAlarm(tx, alarmId)
+  return without.filter((id) => counted.includes(id))
+}
+
 /** Of an early warning's tickets those that are about something else never come in by it. */
-async function leaveOut(ctx: Ctx, tx: Tx, id: string, alarmId: string, without: readonly string[]) {
-  const counted = without.length ? await ticketsOfAlarm(tx, alarmId) : []
+async function leaveOut(ctx: Ctx, tx: Tx, id: string, without: readonly string[]) {
   for (const ticketId of without)
-    if (counted.includes(ticketId))
-      await keepOut(tx, { brand_id: ctx.actor.brandId, incident_id: id, ticket_id: ticketId })
+    await keepOut(tx, { brand_id: ctx.actor.brandId, incident_id: id, ticket_id: ticketId })
 }
 
 type Brought = Pick<OpenIncident, 'alarmId' | 'shopIds'> & { drill: boolean; tickets: TicketOfIncident[] }

@@ -7,6 +7,7 @@ import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
 import { stepsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
+import { isOfTeam } from '../people/member-state.ts'
 import { bringIn } from '../people/team.ts'
 
 type Save = z.infer<typeof SaveIncident>
@@ -62,6 +63,6 @@ async function appoint(
   if (desk.incident[as] === staffId) return
   desk.incident[as] = staffId
   addFact(desk, as === 'leader_id' ? 'leader' : 'spokesperson', { name: person.name })
-  const there = desk.members.some((m) => m.staff_id === staffId && m.state !== 'declined')
+  const there = desk.members.some((m) => m.staff_id === staffId && isOfTeam(m))
   if (!there) await bringIn(desk, staffId, post)
 }

@@ -19,7 +19,7 @@ import { sealsOf, shopsOf } from '../seal/seal-data.ts'
 import { peopleOf } from '../seal/told-people.ts'
 
 /**
- * Whom somebody of the room can ring when its own calls go unanswered: its people and those of shops whose seal waits; whoever leads, everybody.
+ * Whom somebody of the room can ring when its own calls go unanswered: its people and those of shops whose seal waits; whoever leads, everybody, but in a drill.
  * Errors: incidents.notFound, incidents.notAllowed.
  */
 export async function readContacts(ctx: Ctx, id: string): Promise<RoomContacts> {
@@ -56,9 +56,10 @@ export async function readContacts(ctx: Ctx, id: string): Promise<RoomContacts> 
   })
 }
 
-/** A colleague's number in the clear, to be dialled at once; the audit keeps who asked for whose. Errors: those of readContacts, incidents.staffUnknown. */
+/** A colleague's number in the clear, to be dialled at once; the audit keeps who asked for whose. Errors: those of readContacts, incidents.closed, incidents.staffUnknown. */
 export async function revealNumber(ctx: Ctx, id: string, staffId: string): Promise<string> {
   const head = await headInReach(ctx, id, 'incidents.work')
+  if (head.incident.status === 'closed') throw incidentErrors.closed()
   return ctx.transaction(async (tx) => {
     const roster = await loadRoster(tx, ctx.now())
     const person = callable(ctx, head, roster, await waitingShops(tx, id)).find((p) => p.id === staffId)
@@ -76,7 +77,7 @@ export async function revealNumber(ctx: Ctx, id: string, staffId: string): Promi
 }
 
 function callable(ctx: Ctx, head: Head, roster: Roster, waiting: readonly string[]): RosterPerson[] {
-  if (reaches(ctx.actor, 'incidents.lead', head)) return roster.people
+  if (!head.incident.drill && reaches(ctx.actor, 'incidents.lead', head)) return roster.people
   const near = new Set([
     ...head.members.map((member) => member.staff_id),
     ...waiting.flatMap((shopId) => peopleOf(roster, shopId)),

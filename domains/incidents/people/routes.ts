@@ -35,7 +35,7 @@ export function peopleRoutes(app: App): void {
   app.post(
     '/incidents/:id/contacts/:staffId/number',
     {
-      config: { can: 'incidents.work' },
+      config: { can: 'incidents.work', perMinute: 20 },
       schema: { params: params.extend({ staffId: Id }), response: { 200: ContactNumber } },
     },
     async (req, reply) => {
