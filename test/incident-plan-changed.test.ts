@@ -131,6 +131,30 @@ test('a tap that no plan fits opens with the plan that somebody chooses, and bri
   expect(opened.body).toMatchObject({ plan: 'public_opinion', linked: [{ id: late.id }] })
 })
 
+test('the degree of the new plan is what the tickets say, and is asked for again', async () => {
+  const ill = [
+    await tell(app, shop, '喝完上吐下泻，进医院了'),
+    await tell(app, shop, '喝完又吐又拉，去了医院'),
+  ]
+  const tap = { source: 'ticket', ticketIds: ill.map((one) => one.id), plan: 'foreign_object', anew: true }
+  const opened = (await app.as(quality).post<Room>('/incidents', tap)).body
+  const other = roomOf(
+    () => app,
+    () => opened.id,
+  )
+  await app.as(quality).patch(other.path(), { grade: opened.grades[0]!.key })
+  expect(stepIn(await other.read(quality), 'grade')!.state).toBe('done')
+  const { body } = await app.as(quality).put<Room>(other.path('/plan'), { plan: 'food_poisoning', why: '' })
+  expect(body.gradeName).toBe('聚集')
+  expect(body.checklist.filter((step) => step.key.startsWith('grade'))).toMatchObject([
+    { title: '问清人数并定级', state: 'open', note: '', doneBy: '' },
+  ])
+  const because = (await other.facts(quality)).findLast((one) => one.fact === 'graded_first')?.data
+  expect(because).toMatchObject({ toName: '聚集', customers: 2 })
+  await app.as(quality).patch(other.path(), { grade: 'cluster' })
+  expect(stepIn(await other.read(quality), 'grade')).toMatchObject({ state: 'done', note: '聚集' })
+})
+
 test('the plans are offered to whoever may open, and a closed room keeps its plan', async () => {
   const { body: offers } = await app.as(quality).get<PlanOffer[]>('/incidents/plans')
   expect(offers.map((one) => one.key)).toContain('food_poisoning')

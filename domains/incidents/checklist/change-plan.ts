@@ -1,14 +1,19 @@
 import type { ChangePlan } from '#contracts/incidents'
+import type { Playbook } from '#contracts/playbook'
 import type { EmergencyPlan, PlanStep } from '#contracts/playbook/emergency'
 import { playbookInForce } from '#domains/playbook'
+import { ticketsOfIncident } from '#domains/tickets'
 import { type Ctx, staffOf } from '#platform/context'
 import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
 import { type StepRow, stepsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
+import { idsOfRoom } from '../linked/linked-data.ts'
+import { type FirstGrade, firstGrade } from '../opening/first-grade.ts'
+import { aboutPlan } from '../opening/plan-of-tickets.ts'
 import { callPost } from '../people/call-people.ts'
 import { isWanted, makeStep } from './make-steps.ts'
-import { mergePlans } from './merge-plans.ts'
+import { GRADING, mergePlans } from './merge-plans.ts'
 import { placePosts, replacePlan, stopPosts, usedOfPlan } from './plan-data.ts'
 import { dueBy, recount } from './regrade.ts'
 import { saveSteps } from './step-data.ts'
@@ -17,8 +22,8 @@ import { warnBefore } from './step-due.ts'
 /**
  * Another plan for a room that was opened by the wrong one (E1).
  * Shape:  what was done, kept, written and said stays, and so do the people. Open steps that only the old plan wants are set aside; those of the new one
- *         begin, what the law wants from the finding, the others from now; its posts are called. The degree is the first of the new plan until
- *         somebody grades.
+ *         begin, what the law wants from the finding, the others from now; its posts are called. The degree is what the room's tickets say, as at an
+ *         opening, and is asked for again.
  * Errors: incidents.planUnknown, incidents.planSame.
  */
 export function changePlan(ctx: Ctx, id: string, { plan: key, why }: ChangePlan): Promise<void> {
@@ -29,6 +34,7 @@ export function changePlan(ctx: Ctx, id: string, { plan: key, why }: ChangePlan)
     if (!next) throw incidentErrors.planUnknown({ plan: key }, 'plan')
     if (key === incident.plan_key) throw incidentErrors.planSame({}, 'plan')
     const rows = await stepsOf(tx, id)
+    const first = await gradeByTickets(desk, next, playbook)
     const used = { ...(await usedOfPlan(tx, id)), steps: new Set(rows.map((row) => row.key)) }
     const { plan, steps } = mergePlans(before, next, used)
     const kept = { brand_id: incident.brand_id, incident_id: id, until: desk.now, plan: before }
@@ -38,16 +44,28 @@ export function changePlan(ctx: Ctx, id: string, { plan: key, why }: ChangePlan)
       plan_key: next.key,
       plan,
       playbook_version_id: versionId,
-      grade: next.grades[0]?.key ?? '',
+      grade: first.key,
       graded_at: null,
     })
     desk.plan = plan
     const counted = await changeSteps(desk, rows, steps, before)
     const told = { planFrom: before.key, planTo: next.key }
     addFact(desk, 'plan_changed', { ...told, ...counted }, why)
+    if (first.why) addFact(desk, 'graded_first', { to: first.key, ...first.why })
     record(desk, 'changePlan', { from: before.key, to: next.key, ...counted })
     await changePosts(desk, next)
   })
+}
+
+async function gradeByTickets(
+  { tx, incident }: IncidentDesk,
+  next: EmergencyPlan,
+  playbook: Playbook,
+): Promise<FirstGrade> {
+  const all = { shops: 'all' as const, own: false, staffId: null }
+  const tickets = await ticketsOfIncident(tx, all, await idsOfRoom(tx, incident.id))
+  const about = incident.source === 'alarm' ? aboutPlan(playbook, next.key, tickets) : []
+  return firstGrade(next, about.length ? about : tickets)
 }
 
 async function changeSteps(
@@ -70,7 +88,9 @@ async function changeSteps(
     if (step) {
       const { position, phase, post, law } = makeStep(step, steps.indexOf(step), incident, by, now)
       Object.assign(row, { position, phase, post, law })
-      if (row.state === 'set_aside')
+      const again = row.key === GRADING && ['done', 'left_out'].includes(row.state)
+      if (again) Object.assign(row, askedAgain(desk))
+      if (again || row.state === 'set_aside')
         Object.assign(row, OPEN, {
           next_at: row.due_at && warnBefore(incident.opened_at, row.due_at, now),
         })
@@ -95,6 +115,11 @@ async function changeSteps(
 }
 
 const OPEN = { state: 'open', done_at: null, done_by: null, done_by_name: '', level: 0 } as const
+
+/** The degree that somebody gave was one of another plan. */
+function askedAgain({ ctx, now }: IncidentDesk) {
+  return { note: '', file_ids: [], said_at: null, reopened_at: now, reopened_by_name: staffOf(ctx).name }
+}
 
 /** Whoever is there stays; a post of the new plan that nobody has taken is called for, one that it does not have is not any more. */
 async function changePosts(desk: IncidentDesk, next: EmergencyPlan): Promise<void> {

@@ -38,6 +38,15 @@ test('what both plans want in the same words is one step; the same key with othe
   expect(merged.plan.steps.find((s) => s.key === 'only_a')?.grades).toEqual([])
 })
 
+test('the step that asks for the degree is one and the same, in the words of the new plan', () => {
+  const before = plan('a', [step('grade', '按伤情定级')])
+  const next = plan('b', [step('grade', '问清人数并定级')])
+  const { plan: merged } = mergePlans(before, next, { ...none, ...parts, steps: new Set(['grade']) })
+  expect(merged.steps.filter((s) => s.key.startsWith('grade'))).toMatchObject([
+    { key: 'grade', title: text('问清人数并定级') },
+  ])
+})
+
 test('evidence that is safe, lines that are filled in and posts that somebody holds stay, what nothing stands on goes', () => {
   const field = (key: string) => ({ key, label: text(key), kind: 'words' })
   const post = (key: string) => ({ key, name: text(key), duty: text(key), chain: ['kitchen'] })

@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EmergencyPlan, PlanStep } from '#contracts/playbook/emergency'
 
+/** The step by which every plan asks for its degree, in whatever words. */
+export const GRADING = 'grade'
+
 /** Keys of the plan that something in the room stands on, and parts of it that are in use. */
 export type InUse = {
   steps: ReadonlySet<string>
@@ -21,7 +24,12 @@ export function mergePlans(
   next: EmergencyPlan,
   used: InUse,
 ): { plan: EmergencyPlan; steps: PlanStep[] } {
-  const steps = together(before.steps, next.steps, used.steps, (a, b) => isDeepStrictEqual(a.title, b.title))
+  const steps = together(
+    before.steps,
+    next.steps,
+    used.steps,
+    (a, b) => a.key === GRADING || isDeepStrictEqual(a.title, b.title),
+  )
   const posts = together(before.posts, next.posts, used.posts, () => true)
   const evidence = together(before.evidence, next.evidence, used.evidence, (a, b) =>
     isDeepStrictEqual(a.text, b.text),

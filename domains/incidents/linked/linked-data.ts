@@ -22,6 +22,15 @@ export async function linkedIds(tx: Tx, incidentId: string, ids: readonly string
   return new Set(rows.map((row) => row.ticket_id))
 }
 
+export async function idsOfRoom(tx: Tx, incidentId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('incidents.linked_ticket')
+    .select('ticket_id')
+    .where('incident_id', '=', incidentId)
+    .execute()
+  return rows.map((row) => row.ticket_id)
+}
+
 /** The other tickets of a room. */
 export async function idsBeside(tx: Tx, incidentId: string, ticketId: string): Promise<string[]> {
   const rows = await tx
