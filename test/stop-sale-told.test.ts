@@ -68,6 +68,24 @@ async function texted(admin: MadeStaff) {
   const saved = await app.as(admin).put(`/channels/${made.body.id}/connection`, { settings })
   expect(saved.status, saved.text).toBe(200)
   await app.as(admin).put('/notice-senders/sms', { mostADay: 50, on: true })
+  channel = made.body.id
+}
+let channel: string
+async function phoned(boss: MadeStaff, voiceDailyMost: number) {
+  const settings = {
+    accessKeyId: vendor.accessKeyId,
+    accessKeySecret: vendor.secret,
+    signName: '茶屿',
+    replyTemplate: 'SMS_STAFF',
+    staffTemplate: 'SMS_STAFF',
+    endpoint: vendor.url,
+    voiceTemplate: 'TTS_1',
+    voiceEndpoint: vendor.url,
+    voiceDailyMost,
+  }
+  const saved = await app.as(boss).put(`/channels/${channel}/connection`, { settings })
+  expect(saved.status, saved.text).toBe(200)
+  await app.as(boss).put('/notice-senders/call', { mostADay: 40, on: true })
 }
 
 /** What came on phones and in groups since the last time. */
@@ -150,4 +168,32 @@ test('a drill stays in the house: no text message, no group', async () => {
     const { phones, groups } = await heard(minutes)
     expect([phones('封存'), groups]).toEqual([[], []])
   }
+})
+
+test('a stop-sale rings once and leaves half of every day to other calls; what is beyond its half is shown as not delivered', async () => {
+  app.setNow(new Date(app.services.now().getTime() + 2 * 1440 * MIN).toISOString())
+  const boss = await app.make.staff({ role: 'admin' })
+  for (const n of [4, 5, 6])
+    await app.make.staff({ role: 'shop_staff', shop: lake, onDuty: true, phone: `1390000000${n}` })
+  const id = await opened('hand')
+  await heard(20)
+  await phoned(boss, 8)
+  const stopped = () => vendor.called.filter((c) => c.params.what?.includes('停')).length
+  const failed = async (means: string) => {
+    const all = await app.as(boss).get<z.infer<typeof DeliveryList>>('/notice-deliveries?state=failed')
+    return all.body.deliveries.filter((d) => d.means === means && d.fault === 'stopSaleShare').length
+  }
+  const sealId = await sealed(id)
+  expect((await heard()).phones('B-0301')).toHaveLength(6)
+  await heard(2)
+  expect([stopped(), await failed('call')]).toEqual([4, 2])
+
+  await app.as(boss).put('/notice-senders/sms', { mostADay: 2, on: true })
+  expect((await heard(10)).phones('B-0301')).toEqual([])
+  await heard(2)
+  expect([stopped(), await failed('sms')]).toEqual([4, 6])
+  await none(sealId, west, people.li)
+  await none(sealId, lake, people.zhao)
+  const toRooms = vendor.called.filter((c) => c.params.what?.startsWith('应急呼叫'))
+  expect(toRooms.length).toBeGreaterThan(0)
 })

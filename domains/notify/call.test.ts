@@ -199,6 +199,16 @@ test('what the vendor refuses is said where it is set up; silence is not followe
   await take(id)
 })
 
+test('what rang nobody uses up nothing of the day; what may have rung does', async () => {
+  await connect({ ...VOICE, voiceDailyMost: 1 })
+  aliyun.next.push({ status: 503 })
+  expect(await tryOut()).toMatchObject({ ok: false, fault: 'broken' })
+  aliyun.next.push('silent')
+  expect(await tryOut()).toMatchObject({ ok: false, fault: 'callUnsure' })
+  expect(await tryOut()).toMatchObject({ ok: false, fault: 'callAllowance' })
+  await connect({ ...VOICE, voiceDailyMost: 100 })
+})
+
 test('a room calls by telephone whoever does not answer; a drill rings nobody', async () => {
   const open = async (source: string) => {
     const body = { source, plan: 'foreign_object', title: '奶茶里有玻璃', shopIds: [shop.id] }

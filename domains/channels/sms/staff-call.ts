@@ -6,14 +6,14 @@ import type { Tools } from '../connect/connector.ts'
 import { toolsFor } from '../connect/tools.ts'
 import { readPhone } from './phone.ts'
 import type { SmsSettings } from './settings.ts'
-import { DAY_S } from './sms.ts'
+import { withinDay } from './staff-allowance.ts'
 import { findStaffChannel } from './staff-sms-data.ts'
 import { type Spoken, spokenParams } from './voice.ts'
 import { aliyunVoice } from './voice-aliyun.ts'
 import { tencentVoice } from './voice-tencent.ts'
 
 /** One call to somebody of the staff. `id` is handed to the vendor. */
-export type StaffCall = { id: string; phone: string } & Omit<Spoken, 'brand'>
+export type StaffCall = { id: string; phone: string; share?: number } & Omit<Spoken, 'brand'>
 
 /** What the SMS channel is called by whose account staff are called; empty when none has a voice template. */
 export async function staffCallChannel(tx: Tx): Promise<string> {
@@ -23,19 +23,21 @@ export async function staffCallChannel(tx: Tx): Promise<string> {
 /**
  * Rings through the account of the brand's SMS channel. Done means that the vendor has taken it, not that somebody has picked up.
  * The channel's health line stays as it is: texts to customers go on when calls do not.
- * Errors: ChannelFault: channelOff without such a channel, badNumber, voiceDayFull when the day's allowance is used up; those of the vendor.
+ * Errors: ChannelFault: channelOff without such a channel, badNumber, voiceDayFull when the day's allowance is used up, voiceDayShare when its `share` of it is; those of the vendor.
  */
-export async function callStaff(ctx: Ctx, { id, phone, what, shop }: StaffCall): Promise<void> {
+export async function callStaff(ctx: Ctx, { id, phone, share, what, shop }: StaffCall): Promise<void> {
   const { row, brand } = await ctx.transaction(async (tx) => ({
     row: await findStaffChannel(tx, 'voiceTemplate'),
     brand: await findBrandName(tx),
   }))
   if (!row) throw new ChannelFault('channelOff')
-  const { settings, take } = toolsFor(ctx, row) as unknown as Tools<SmsSettings>
+  const tools = toolsFor(ctx, row) as unknown as Tools<SmsSettings>
+  const { settings } = tools
   const to = readPhone(phone)
   if (!to) throw new ChannelFault('badNumber')
-  if (!(await take('voiceDay', settings.voiceDailyMost, DAY_S))) throw new ChannelFault('voiceDayFull')
   const vendor = settings.vendor === 'aliyun' ? aliyunVoice : tencentVoice
   const params = spokenParams(settings, { brand, what, shop })
-  await vendor(settings, () => ctx.now())({ id, phone: to, template: settings.voiceTemplate, params })
+  const call = { id, phone: to, template: settings.voiceTemplate, params }
+  const allowance = { name: 'voiceDay', most: settings.voiceDailyMost, share } as const
+  await withinDay(ctx, tools, allowance, () => vendor(settings, () => ctx.now())(call))
 }

@@ -19,3 +19,15 @@ export async function findStaffChannel(
     .executeTakeFirst()
   return row as ConnectionRow | undefined
 }
+
+/** Gives one of the day's allowance back: what was taken for it did not go out. Nothing when the day is another by now. */
+export async function giveBack(tx: Tx, channelId: string, name: string, day: Date): Promise<void> {
+  await tx
+    .updateTable('channels.quota')
+    .set((e) => ({ used: e('used', '-', 1) }))
+    .where('channel_id', '=', channelId)
+    .where('name', '=', name)
+    .where('starts_at', '=', day)
+    .where('used', '>', 0)
+    .execute()
+}

@@ -42,6 +42,9 @@ export function groupOf(kind: string): NoticeGroup {
 /** Kinds of notices that call somebody at once. */
 export const CALLS = Object.keys(GROUP_OF).filter((kind) => GROUP_OF[kind] === 'alarm')
 
+/** Kinds that call as many as there are shops: they leave a part of what a day allows to the other calls. */
+export const STOP_SALES: readonly string[] = ['stop_sale', 'stop_sale_again']
+
 /** Before somebody has chosen: the phone for what is theirs to do, the mailbox for alarms only; text messages, which cost money, for a P1. Calls are never chosen: they ring for alarms. */
 export const DEFAULT_MEANS: Record<NoticeGroup, ChosenMeans[]> = {
   alarm: ['wecom', 'push', 'email', 'sms'],

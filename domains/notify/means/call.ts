@@ -15,7 +15,7 @@ export const sendByCall: PersonMeans = async (ctx, { phone }, message) => {
   const row = await ctx.transaction((tx) => findSender(tx, 'call'))
   if (!row?.on) throw new SendFault('meansOff')
   if (!phone) throw new SendFault('noPhone')
-  await callStaff(ctx, { id: message.id, phone, ...message.spoken }).catch(inCallWords)
+  await callStaff(ctx, { id: message.id, phone, share: message.share, ...message.spoken }).catch(inCallWords)
 }
 
 /** Rings whoever asks for it (试打一次). Errors: SendFault. */
@@ -40,6 +40,7 @@ const WORDS: Record<string, string> = {
   badNumber: 'badNumber',
   channelOff: 'callNoChannel',
   voiceDayFull: 'callAllowance',
+  voiceDayShare: 'stopSaleShare',
   timedOut: 'callUnsure',
   quota: 'callTooOften',
   credentials: 'callKey',

@@ -11,6 +11,8 @@ export type PersonMessage = {
   urgent: boolean
   /** What the ticket is called; empty without one. */
   number: string
+  /** The part of the brand's daily allowance that its sort may use; 1 is all of it. */
+  share?: number
   /** For a call alone. */
   spoken: Spoken
 }

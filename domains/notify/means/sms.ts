@@ -8,14 +8,17 @@ export const sendBySms: PersonMeans = async (ctx, { phone }, message) => {
   const row = await ctx.transaction((tx) => findSender(tx, 'sms'))
   if (!row?.on) throw new SendFault('meansOff')
   if (!phone) throw new SendFault('noPhone')
-  await sendStaffSms(ctx, { id: message.id, phone, text: message.title, number: message.number }).catch(
-    inNoticeWords,
-  )
+  const { id, title: text, number, share } = message
+  await sendStaffSms(ctx, { id, phone, text, number, share }).catch(inNoticeWords)
 }
 
 /** The same code where notices have words for it; what only the channel's page can explain leads there. */
 const SAME = ['timedOut', 'unreachable', 'broken', 'quota', 'badNumber', 'unforeseen']
-const OTHER: Record<string, string> = { channelOff: 'smsNoChannel', staffDayFull: 'smsDayFull' }
+const OTHER: Record<string, string> = {
+  channelOff: 'smsNoChannel',
+  staffDayFull: 'smsDayFull',
+  staffDayShare: 'stopSaleShare',
+}
 
 export function inNoticeWords(error: unknown): never {
   if (!(error instanceof ChannelFault)) throw error

@@ -28,6 +28,7 @@ export const OF_THE_PERSON: readonly string[] = [
   'quota',
   'dayFull',
   'callDayFull',
+  'stopSaleShare',
   'callTooOften',
   'ringing',
 ]
