@@ -35,12 +35,15 @@ export async function loadDemo(
     report(`${done}/${total}`)
   }
   const look = new pg.Pool({ connectionString: ownerUrl, max: brands.length })
+  look.on('connect', (client) => client.on('error', () => {}))
   const plansEnd = keepPlans(app.services.db.pool)
   keepPlans(look)
   const ids = await Promise.all(
     brands.map((brand) => loadBrand(services, brand, passwordHash, look, step)),
-  ).finally(plansEnd)
-  await look.end()
+  ).finally(() => {
+    plansEnd()
+    return look.end()
+  })
   for (const id of ids)
     await services.db.inBrand(id, (tx) =>
       tx.updateTable('platform.brand').set({ demo_ready: true }).where('id', '=', id).execute(),

@@ -105,7 +105,7 @@ test('three customers of one batch: a room by one tap, the called answers from h
 
   // The region's manager is at home with the phone; the desk sees the answer without asking.
   const phone = await house.openAs(staff.region_manager, 'phone', '/')
-  await phone.getByRole('alert').getByRole('link').first().click()
+  await phone.getByRole('alert').locator('a[href^="/incidents/"]').first().click()
   await seen(phone.getByText('正在呼叫您：总指挥'))
   expect(await barriersOn(phone)).toEqual([])
   await phone.getByRole('button', { name: '我来' }).click()

@@ -101,7 +101,7 @@ test('typed while the customer talks, saved with a gap, completed by calling bac
   await pocket.getByRole('button', { name: '确认订单' }).click()
   await pocket.getByRole('dialog').getByRole('button', { name: '确认订单' }).click()
   await seen(pocket.getByText('已确认').first())
-  await seen(page.getByText(/（短信）/), page.getByText(/预计 \d\d:\d\d 送到您手上/))
+  await seen(page.getByText(/（短信）/), page.getByText(/预计 .*\d\d:\d\d 送到您手上/))
   expect(await barriersOn(pocket)).toEqual([])
 
   const [row] = await orders(house.app.as(people.agent))

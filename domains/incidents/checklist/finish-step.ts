@@ -51,13 +51,17 @@ export function finishStep(ctx: Ctx, id: string, stepId: string, input: Finish):
     const told = {
       ...named(step),
       ...(late ? { late } : {}),
-      ...(step.law ? { law: true } : {}),
+      ...(isDutyByLaw(desk, step) ? { law: true } : {}),
       ...saidWhen(saidAt, doneAt),
     }
     addFact(desk, input.state === 'done' ? 'step_done' : 'step_left_out', told, input.words, input.fileIds)
     record(desk, input.state === 'done' ? 'finishStep' : 'leaveOutStep', { step: step.key, late })
   })
 }
+
+/** Also where the law names no time and the clock is our own. */
+const isDutyByLaw = ({ plan }: IncidentDesk, step: StepRow): boolean =>
+  step.law || plan.steps.some((s) => s.key === step.key && s.law !== undefined)
 
 function isSaidAgain(step: StepRow, staffId: string, { state, words, fileIds }: Finish): boolean {
   const same = step.state === state && step.done_by === staffId && step.note === words

@@ -1,6 +1,5 @@
 import type { Actor } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
-import { isOfTeam } from '../people/member-state.ts'
 import type { IncidentRow, MemberRow } from './desk-data.ts'
 
 type Reached = {
@@ -23,8 +22,7 @@ export function reaches(actor: Actor, action: string, room: Reached): boolean {
     return (
       readsAll(actor, room) && !members.some((m) => m.staff_id === actor.staffId && m.state === 'relieved')
     )
-  const counts = action === 'incidents.read' ? hasCome : isOfTeam
-  return heads(room).includes(actor.staffId) || members.some((m) => m.staff_id === actor.staffId && counts(m))
+  return heads(room).includes(actor.staffId) || members.some((m) => isOf(m, actor.staffId))
 }
 
 /**
@@ -36,10 +34,11 @@ export function readsAll(actor: Actor, room: Reached): boolean {
   const shops = scopeOf(actor, 'incidents.work')?.shops ?? []
   const forShops = shops !== 'all' && shops.length > 0
   return room.members.some(
-    (m) => m.staff_id === actor.staffId && hasCome(m) && (!forShops || m.post !== '' || m.called_at !== null),
+    (m) => isOf(m, actor.staffId) && (!forShops || m.post !== '' || m.called_at !== null),
   )
 }
 
 const heads = ({ incident }: Reached) => [incident.leader_id, incident.spokesperson_id]
-/** Whoever was called may read, also when somebody else has taken the post. */
-const hasCome = ({ state }: Reached['members'][number]) => state !== 'declined'
+/** Whoever was called may come and work, also when somebody else has taken the post. */
+const isOf = (m: Reached['members'][number], staffId: string) =>
+  m.staff_id === staffId && m.state !== 'declined'

@@ -31,6 +31,8 @@ export function keysOf(event: z.infer<typeof LiveEvent>): QueryKey[] {
       ['incidents', 'my-seals'],
       ['incidents', 'standing'],
       ['incidents', 'of-ticket'],
+      ['incidents', 'measures'],
+      ['incidents', 'my-measures'],
     ]
   if (domain !== 'tickets') return [[domain]]
   // A phone that rings is brought up at once; the list of calls can wait.

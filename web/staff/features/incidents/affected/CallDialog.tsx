@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Checkbox, Input, Modal } from 'antd'
+import { Button, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
@@ -9,6 +9,7 @@ import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { Field } from '../Field.tsx'
 import { useDeed } from '../incident-queries.ts'
 import forms from '../room/forms.module.css'
+import people from '../room/people.module.css'
 import { affectedDeeds, useNumbers } from './affected-queries.ts'
 
 type Props = { room: Room; row: AffectedRow; close: () => void }
@@ -16,7 +17,7 @@ type Props = { room: Room; row: AffectedRow; close: () => void }
 /** Rings one customer whom no message reaches, and notes what came of it. */
 export function CallDialog({ room, row, close }: Props) {
   const { t } = useTranslation('incidents')
-  const [reached, setReached] = useState(true)
+  const [reached, setReached] = useState<boolean>()
   const [note, setNote] = useState('')
   const reveals = useCan('customers.reveal')
   const deed = useDeed(room.id)
@@ -27,7 +28,9 @@ export function CallDialog({ room, row, close }: Props) {
       open
       title={t('affected.callTitle', { name: row.customerName || t('affected.nameless') })}
       okText={t('affected.callDo')}
+      okButtonProps={{ disabled: reached === undefined }}
       onOk={() =>
+        reached !== undefined &&
         deed.mutate(affectedDeeds.called(row.id, { reached, note: note.trim() }), {
           onError: problem,
           onSuccess: () => {
@@ -46,9 +49,10 @@ export function CallDialog({ room, row, close }: Props) {
         ) : (
           <p className={forms.note}>{t('affected.callOther')}</p>
         )}
-        <Checkbox checked={reached} onChange={(event) => setReached(event.target.checked)}>
-          {t('affected.callReached')}
-        </Checkbox>
+        <Radio.Group value={reached} onChange={(event) => setReached(event.target.value)}>
+          <Radio value={true}>{t('affected.callReached')}</Radio>
+          <Radio value={false}>{t('affected.callMissed')}</Radio>
+        </Radio.Group>
         <Field label={t('affected.callNote')}>
           <Input.TextArea
             autoSize={{ minRows: 3, maxRows: 12 }}
@@ -84,7 +88,7 @@ function Numbers({ room, customerId }: { room: Room; customerId: string }) {
     <p className={forms.note}>
       {numbers.data.length ? null : t('affected.noNumber')}{' '}
       {numbers.data.map((number) => (
-        <a key={number} href={`tel:${number}`}>
+        <a key={number} className={people.ring} href={`tel:${number}`}>
           {number}
         </a>
       ))}{' '}

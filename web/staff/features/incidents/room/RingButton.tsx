@@ -12,7 +12,11 @@ export function RingButton({ roomId, contact }: { roomId: string; contact: Conta
   if (!contact.phoneMasked) return <small>{t('people.noNumber')}</small>
   if (number.data)
     return (
-      <a className={styles.ring} href={`tel:${number.data.number}`}>
+      <a
+        className={styles.ring}
+        aria-label={t('people.ringWho', { name: contact.name })}
+        href={`tel:${number.data.number}`}
+      >
         {t('people.ring')} {number.data.number}
       </a>
     )
@@ -20,11 +24,11 @@ export function RingButton({ roomId, contact }: { roomId: string; contact: Conta
     <button
       type="button"
       className={styles.ring}
-      aria-label={t('people.ringWho', { name: contact.name })}
+      aria-label={t('people.showWho', { name: contact.name })}
       disabled={number.isPending}
       onClick={() => number.mutate(contact.staffId, { onError: problem })}
     >
-      {t('people.ring')} {contact.phoneMasked}
+      {t('people.show')} {contact.phoneMasked}
     </button>
   )
 }

@@ -116,7 +116,7 @@ function SheetLine({ line, works, changed, change, anew, begin, back }: LineProp
         {line.value && !line.by ? (
           <small>
             {t('sheet.prefilled')}
-            {works && changed === undefined ? (
+            {works && changed === undefined && !line.masked ? (
               <button type="button" className={room_.link} onClick={() => change(line.value)}>
                 {t('sheet.right')}
               </button>

@@ -20,7 +20,7 @@ export function SealShops({ room: { involved, wholeBrand }, what }: Props) {
   const form = Form.useFormInstance<{ shopIds: string[] }>()
   const [chosen, setChosen] = useState(false)
   const all = useShops()
-  const holding = useHeldAt(what).data
+  const { data: holding, isFetching, isError, refetch } = useHeldAt(what)
   const { first, held, reported } = shopsToTell({ involved, wholeBrand }, (what && holding) || [])
   const every = new Set([...involved, ...(all ?? [])].map(({ id }) => id))
   const take = (shopIds: readonly string[]) => {
@@ -52,6 +52,15 @@ export function SealShops({ room: { involved, wholeBrand }, what }: Props) {
           onChange={() => setChosen(true)}
         />
       </Form.Item>
+      {what && isFetching ? <p className={styles.looking}>{t('seal.looking')}</p> : null}
+      {what && isError && !isFetching ? (
+        <p className={styles.looking} role="alert">
+          {t('seal.notLooked')}{' '}
+          <Button type="link" onClick={() => refetch()}>
+            {t('seal.lookAgain')}
+          </Button>
+        </p>
+      ) : null}
       <div className={styles.quick}>
         {quick
           .filter(({ ids }) => ids.length)
