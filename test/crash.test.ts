@@ -162,6 +162,16 @@ test('the same sent once more gets the same ticket, and the lost ones get theirs
   expect(after.size).toBe(COUNT)
 })
 
+test('no job that a killed process had in hand is left lying', async () => {
+  const left = async () =>
+    (
+      await program.query<{ n: number }>(
+        'select count(*)::int as n from graphile_worker.jobs where run_at <= now()',
+      )
+    )[0]!.n
+  await expect.poll(left, { timeout: 60_000, interval: 250 }).toBe(0)
+})
+
 test('the audit chain is whole once the worker has linked it', async () => {
   const pending = async () =>
     (await program.query<{ n: number }>('select count(*)::int as n from platform.audit_pending'))[0]!.n

@@ -1,8 +1,7 @@
-import { Logger, type Runner, run } from 'graphile-worker'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { type Services, systemContext } from '../context.ts'
 import type { Module, Sweep } from '../module.ts'
+import { startRunner } from './runner.ts'
 
 const SWEEP_EVERY_MS = 1000
 /** What calls people at once is looked for more often. */
@@ -14,19 +13,7 @@ export async function startWorker(
   ownerUrl: string,
   modules: readonly Module[],
 ): Promise<{ stop: () => Promise<void> }> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 4, application_name: 'huiyin-jobs' })
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  const runner: Runner = await run({
-    pgPool: pool,
-    concurrency: 3,
-    noHandleSignals: true,
-    pollInterval: 1000,
-    taskList: taskList(services, modules),
-    parsedCronItems: [],
-    logger: quiet(services),
-  })
-  runner.promise.catch((error: unknown) => services.log.error({ err: error }, 'the job runner stopped'))
+  const runner = await startRunner(services, ownerUrl, taskList(services, modules))
   const sweeps = startSweeps(services, modules)
   const standing = modules.flatMap((m) => m.standing ?? []).map((task) => task.start(services))
   return {
@@ -34,17 +21,8 @@ export async function startWorker(
       await Promise.all(standing.map((task) => task.stop()))
       await sweeps.stop()
       await runner.stop()
-      await pool.end()
     },
   }
-}
-
-/** Only what somebody has to act on: a failed job is repeated by itself, and told when it is given up. */
-function quiet({ log }: Services): Logger {
-  return new Logger(() => (level, message, meta) => {
-    if (level === 'error') log.error({ job: meta }, message)
-    if (level === 'warning') log.warn({ job: meta }, message)
-  })
 }
 
 function taskList(services: Services, modules: readonly Module[]) {
