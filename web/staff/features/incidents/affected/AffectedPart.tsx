@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import { useCan } from '../../../app/session.ts'
+import { LinesSkeleton } from '../../../ui/states.tsx'
 import room_ from '../room/room.module.css'
 import { waitsIn } from '../room/waits-in.ts'
 import { AffectedList } from './AffectedList.tsx'
@@ -58,7 +59,12 @@ export function AffectedPart({ room }: { room: Room }) {
             </div>
           ) : null}
           <AffectedMessage room={room} affected={affected} />
-          {lists ? <AffectedList room={room} affected={affected} /> : null}
+          {/* Its first row fetches words of another feature: what is being written above stays in sight meanwhile. */}
+          {lists ? (
+            <Suspense fallback={<LinesSkeleton lines={3} />}>
+              <AffectedList room={room} affected={affected} />
+            </Suspense>
+          ) : null}
         </>
       ) : null}
     </div>
