@@ -26,7 +26,8 @@ export function offerOpening(ctx: Ctx, alarmId: string): Promise<z.infer<typeof 
     const free = tickets.filter(({ id }) => !inRoom(id))
     const plan = planOfTickets(playbook, free) ?? planOfTickets(playbook, tickets)
     const about = plan ? aboutPlan(playbook, plan.key, tickets) : []
-    const [newest] = rooms
+    // A room is joined by its ticket: one whose tickets are all out of reach cannot be.
+    const newest = rooms.find((room) => tickets.some(({ id }) => id === room.ticket_id))
     return {
       plan: plan?.key ?? null,
       room: newest ? numberOf(newest) : null,

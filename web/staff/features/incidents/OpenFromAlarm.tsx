@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { OpeningOffer } from '#contracts/incidents/opening'
+import { QueryState } from '../../ui/QueryState.tsx'
+import { Bone, Empty } from '../../ui/states.tsx'
 import { Field } from './Field.tsx'
 import { usePlans } from './incident-queries.ts'
 import styles from './open.module.css'
@@ -20,12 +22,20 @@ export function OpenFromAlarm({ offer, busy, open, close }: Props) {
   const [plan, setPlan] = useState(offer.plan)
   // What is about the plan and in no room yet is reason for a room of its own.
   const [anew, setAnew] = useState(!offer.room || fitting.length > 0)
-  const ready = anew ? plan !== null && ticked.length > 0 : true
+  // What the room to be joined has already stays in it.
+  const inside = (ticket: Offer['tickets'][number]) => !anew && ticket.room === offer.room
+  const comes = offer.tickets.filter((ticket) => inside(ticket) || ticked.includes(ticket.id))
+  const wanting =
+    offer.tickets.length > 0 && comes.length === 0
+      ? 'open.ticketMissing'
+      : anew && plan === null
+        ? 'open.planMissing'
+        : null
   const go = () =>
     open({
       plan: anew ? (plan ?? undefined) : undefined,
-      ticketIds: ticked,
-      without: offer.tickets.flatMap(({ id }) => (ticked.includes(id) ? [] : [id])),
+      ticketIds: comes.map(({ id }) => id),
+      without: offer.tickets.flatMap((ticket) => (comes.includes(ticket) ? [] : [ticket.id])),
       anew,
     })
   return (
@@ -36,19 +46,29 @@ export function OpenFromAlarm({ offer, busy, open, close }: Props) {
       size={560}
       styles={{ wrapper: { maxWidth: '100vw' } }}
       footer={
-        <Button type="primary" danger size="large" block disabled={!ready} loading={busy} onClick={go}>
-          {anew ? t('ticket.open') : t('open.join', { number: offer.room })}
+        <Button
+          type="primary"
+          danger
+          size="large"
+          block
+          disabled={wanting !== null}
+          loading={busy}
+          onClick={go}
+        >
+          {wanting ? t(wanting) : anew ? t('ticket.open') : t('open.join', { number: offer.room })}
         </Button>
       }
     >
       <div className={styles.form}>
-        <fieldset className={styles.plans}>
+        {offer.tickets.length === 0 ? <p className={styles.hint}>{t('open.ticketsHidden')}</p> : null}
+        <fieldset className={styles.plans} hidden={offer.tickets.length === 0}>
           <legend>{t('open.tickets')}</legend>
           {offer.tickets.map((ticket) => (
-            <label key={ticket.id} data-on={ticked.includes(ticket.id)}>
+            <label key={ticket.id} data-on={comes.includes(ticket)}>
               <input
                 type="checkbox"
-                checked={ticked.includes(ticket.id)}
+                checked={comes.includes(ticket)}
+                disabled={inside(ticket)}
                 onChange={({ target }) =>
                   setTicked(target.checked ? [...ticked, ticket.id] : ticked.filter((id) => id !== ticket.id))
                 }
@@ -69,7 +89,8 @@ export function OpenFromAlarm({ offer, busy, open, close }: Props) {
           ))}
         </fieldset>
         {offer.room ? (
-          <Field label={t('open.where')}>
+          <fieldset className={styles.plans}>
+            <legend>{t('open.where')}</legend>
             <Radio.Group
               value={anew}
               onChange={({ target }) => setAnew(target.value)}
@@ -78,19 +99,26 @@ export function OpenFromAlarm({ offer, busy, open, close }: Props) {
                 { value: false, label: t('open.join', { number: offer.room }) },
               ]}
             />
-          </Field>
+          </fieldset>
         ) : null}
         {anew ? (
-          <Field label={t('open.plan')}>
-            <Select
-              aria-label={t('open.plan')}
-              value={plan}
-              placeholder={t('open.planMissing')}
-              loading={plans.isLoading}
-              options={plans.data?.map(({ key, name }) => ({ value: key, label: name })) ?? []}
-              onChange={setPlan}
-            />
-          </Field>
+          <QueryState query={plans} skeleton={<Bone width="100%" height={56} />}>
+            {(offers) =>
+              offers.length === 0 ? (
+                <Empty title={t('open.noPlans')} hint={t('open.noPlansHint')} />
+              ) : (
+                <Field label={t('open.plan')}>
+                  <Select
+                    aria-label={t('open.plan')}
+                    value={plan}
+                    placeholder={t('open.planMissing')}
+                    options={offers.map(({ key, name }) => ({ value: key, label: name }))}
+                    onChange={setPlan}
+                  />
+                </Field>
+              )
+            }
+          </QueryState>
         ) : null}
       </div>
     </Drawer>
