@@ -34,7 +34,8 @@ type Params<Op> = Op extends { parameters: infer P }
 type Body<Op> = Op extends { requestBody: { content: { 'application/json': infer B } } }
   ? { body: B }
   : unknown
-type Init<Op> = Params<Op> & Body<Op> & { signal?: AbortSignal | undefined }
+/** `keepalive`: it arrives although the page goes meanwhile. */
+type Init<Op> = Params<Op> & Body<Op> & { signal?: AbortSignal | undefined; keepalive?: boolean }
 type Rest<Op> = Record<never, never> extends Init<Op> ? [init?: Init<Op>] : [init: Init<Op>]
 type Json<R> = R extends { content: { 'application/json': infer B } } ? B : undefined
 type Answer<Op> = Op extends { responses: infer R } ? Json<R[keyof R & (200 | 201 | 204)]> : never

@@ -1,11 +1,13 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
+import type { RoomDraftPart } from '#contracts/incidents/drafts'
 import type { RoomPart } from '../../../app/incident-search.ts'
 import { useMe } from '../../../app/session.ts'
 import { ChevronIcon } from '../../../ui/icons.tsx'
 import { LinesSkeleton } from '../../../ui/states.tsx'
 import { Checklist } from './Checklist.tsx'
+import { OtherDraft } from './OtherDraft.tsx'
 import { PeoplePart } from './PeoplePart.tsx'
 import styles from './room.module.css'
 import { ShopsPart } from './ShopsPart.tsx'
@@ -26,11 +28,22 @@ const ReviewPart = lazy(() =>
   import('../review/ReviewPart.tsx').then((file) => ({ default: file.ReviewPart })),
 )
 
+/** The parts in which somebody writes for a while. */
+const DRAFT_OF: Partial<Record<RoomPart, RoomDraftPart>> = {
+  talk: 'entry',
+  sheet: 'sheet',
+  affected: 'affected',
+  statements: 'statement',
+  review: 'review',
+}
+
 type Props = { room: Room; part: RoomPart; rest: RoomPart[]; show: (part: RoomPart) => void }
 
 export function PartBody(props: Props) {
+  const draft = DRAFT_OF[props.part]
   return (
     <Suspense fallback={<LinesSkeleton />}>
+      {draft ? <OtherDraft roomId={props.room.id} part={draft} /> : null}
       <Part {...props} />
     </Suspense>
   )

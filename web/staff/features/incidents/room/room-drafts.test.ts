@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { roomDrafts } from './room-drafts.ts'
 
 const AT = { staffId: 'me', roomId: 'room', part: 'sheet' } as const
+const ROOM = { staffId: 'me', roomId: 'room' }
 const EMPTY: Record<string, string> = {}
 const keep = (value: Record<string, string>) => value
 const written = (update: (now: Record<string, string>) => Record<string, string>) => ({
@@ -14,6 +15,7 @@ test('what was written is kept a moment later, and is gone at once when it was s
   vi.useFakeTimers()
   const put = vi.fn(async () => ({}))
   const drafts = roomDrafts(put)
+  drafts.known(ROOM, [])
   drafts.change(
     AT,
     written(() => ({ hospital: '市一' })),
@@ -35,17 +37,72 @@ test('what was written is kept a moment later, and is gone at once when it was s
   vi.useRealTimers()
 })
 
-test('what the server kept is taken over, unless something was written here since', () => {
+test('what the server kept is taken over', () => {
   const drafts = roomDrafts(async () => ({}))
-  drafts.adopt(AT, '{"hospital":"市一医院"}')
+  drafts.known(ROOM, [{ part: 'sheet', text: '{"hospital":"市一医院"}' }])
   expect(drafts.read(AT, EMPTY)).toEqual({ hospital: '市一医院' })
-  const other = { ...AT, roomId: 'other' }
+})
+
+test('as long as it could not be read what the server kept, nothing is written over it', async () => {
+  vi.useFakeTimers()
+  const put = vi.fn(async () => ({}))
+  const drafts = roomDrafts(put)
   drafts.change(
-    other,
+    AT,
     written(() => ({ hospital: '省立医院' })),
   )
-  drafts.adopt(other, '{"hospital":"市一医院"}')
-  expect(drafts.read(other, EMPTY)).toEqual({ hospital: '省立医院' })
+  await vi.runAllTimersAsync()
+  drafts.saveAll()
+  expect(put).not.toHaveBeenCalled()
+
+  drafts.known(ROOM, [{ part: 'sheet', text: '{"hospital":"市一医院"}' }])
+  await vi.runAllTimersAsync()
+  expect(drafts.read(AT, EMPTY)).toEqual({ hospital: '省立医院' })
+  expect(drafts.hasOther(AT)).toBe(true)
+  expect(put).not.toHaveBeenCalled()
+  vi.useRealTimers()
+})
+
+test('the writer says which of two goes on', async () => {
+  vi.useFakeTimers()
+  const put = vi.fn(async () => ({}))
+  const drafts = roomDrafts(put)
+  drafts.change(
+    AT,
+    written(() => ({ hospital: '省立医院' })),
+  )
+  drafts.known(ROOM, [{ part: 'sheet', text: '{"hospital":"市一医院"}' }])
+  drafts.swap(AT)
+  expect(drafts.read(AT, EMPTY)).toEqual({ hospital: '市一医院' })
+  drafts.swap(AT)
+  expect(drafts.read(AT, EMPTY)).toEqual({ hospital: '省立医院' })
+  drafts.settle(AT)
+  await vi.runAllTimersAsync()
+  expect(drafts.hasOther(AT)).toBe(false)
+  expect(put.mock.calls).toEqual([['room', 'sheet', '{"hospital":"省立医院"}']])
+  vi.useRealTimers()
+})
+
+test('a page that goes saves at once, also while an earlier save is on its way', async () => {
+  vi.useFakeTimers()
+  const put = vi.fn(() => new Promise(() => {}))
+  const drafts = roomDrafts(put)
+  drafts.known(ROOM, [])
+  drafts.change(
+    AT,
+    written(() => ({ hospital: '市一' })),
+  )
+  await vi.runAllTimersAsync()
+  drafts.change(
+    AT,
+    written(() => ({ hospital: '市一医院' })),
+  )
+  drafts.saveAll()
+  expect(put.mock.calls).toEqual([
+    ['room', 'sheet', '{"hospital":"市一"}'],
+    ['room', 'sheet', '{"hospital":"市一医院"}'],
+  ])
+  vi.useRealTimers()
 })
 
 test('without a network it is tried again, and something newer goes instead', async () => {
@@ -55,6 +112,7 @@ test('without a network it is tried again, and something newer goes instead', as
     .mockRejectedValueOnce({ status: 0 })
     .mockResolvedValue({})
   const drafts = roomDrafts(put)
+  drafts.known(ROOM, [])
   drafts.change(
     AT,
     written(() => ({ hospital: '市一' })),

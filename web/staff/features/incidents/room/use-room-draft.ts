@@ -1,14 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { RoomDraftPart } from '#contracts/incidents/drafts'
-import { api } from '../../../app/api.ts'
+import { ApiProblem, api } from '../../../app/api.ts'
 import { useCan, useMe } from '../../../app/session.ts'
 import { roomDrafts } from './room-drafts.ts'
 
+/** A browser lets no more than 64 KiB outlive the page. Units: bytes. */
+const OUTLIVES = 60_000
+const READ_AGAIN_MS = 10_000
+
 const drafts = roomDrafts((roomId, part, text) =>
-  api.put('/api/incidents/{id}/drafts/{part}', { params: { path: { id: roomId, part } }, body: { text } }),
+  api.put('/api/incidents/{id}/drafts/{part}', {
+    params: { path: { id: roomId, part } },
+    body: { text },
+    keepalive: new Blob([JSON.stringify({ text })]).size < OUTLIVES,
+  }),
 )
-addEventListener('pagehide', () => drafts.saveAll())
+addEventListener('pagehide', drafts.saveAll)
+// A phone ends a page that is out of sight without a word.
+document.addEventListener('visibilitychange', () => document.hidden && drafts.saveAll())
 
 /**
  * What this person is writing in a part of a room: it is there again after another part or page was open, the page was loaded anew, or on another device.
@@ -22,20 +32,43 @@ export function useRoomDraft<T>(
   kept: (value: T) => T = (value) => value,
 ) {
   const place = { staffId: useMe().staffId, roomId, part }
-  const stored = useQuery({
-    queryKey: ['incidents', 'drafts', place.staffId, roomId],
+  const stored = useStored(roomId).data
+  const { staffId } = place
+  useEffect(() => {
+    if (stored) drafts.known({ staffId, roomId }, stored)
+  }, [stored, staffId, roomId])
+  const change = (update: (now: T) => T) => drafts.change(place, { empty, update, kept })
+  return [useSyncExternalStore(drafts.listen, () => drafts.read(place, empty)), change] as const
+}
+
+/** Whether the server kept something else here before, or whether that could not be read. */
+export function useOtherDraft(roomId: string, part: RoomDraftPart) {
+  const place = { staffId: useMe().staffId, roomId, part }
+  const stored = useStored(roomId)
+  return {
+    other: useSyncExternalStore(drafts.listen, () => drafts.hasOther(place)),
+    swap: () => drafts.swap(place),
+    settle: () => drafts.settle(place),
+    unread: stored.data === undefined && mayComeBack(stored.error),
+    readAgain: () => void stored.refetch(),
+  }
+}
+
+function useStored(roomId: string) {
+  const { staffId } = useMe()
+  return useQuery({
+    queryKey: ['incidents', 'drafts', staffId, roomId],
     queryFn: ({ signal }) =>
       api.get('/api/incidents/{id}/drafts', { params: { path: { id: roomId } }, signal }),
     enabled: useCan('incidents.work'),
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
+    refetchInterval: ({ state }) =>
+      state.data === undefined && mayComeBack(state.error) ? READ_AGAIN_MS : false,
     retry: false,
-  }).data
-  const { staffId } = place
-  useEffect(() => {
-    const found = stored?.find((one) => one.part === part)
-    if (found) drafts.adopt({ staffId, roomId, part }, found.text)
-  }, [stored, staffId, roomId, part])
-  const change = (update: (now: T) => T) => drafts.change(place, { empty, update, kept })
-  return [useSyncExternalStore(drafts.listen, () => drafts.read(place, empty)), change] as const
+  })
 }
+
+/** It was not refused: it could not be read just now. */
+const mayComeBack = (error: Error | null) =>
+  error !== null && (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 500)
