@@ -3,7 +3,6 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Ctx, Services } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import type { DB } from '#platform/db/schema.gen'
-import { CALLS } from '../hear/notice-groups.ts'
 
 export type DeliveryRow = Selectable<DB['notify.delivery']>
 export type NewDelivery = {
@@ -57,7 +56,7 @@ export async function insertRound(
     .execute()
 }
 
-/** `urgent`: only what calls somebody at once. */
+/** The worst first and the brands in turn, one of each robot. `urgent`: only what calls somebody at once. */
 export async function dueDeliveries(services: Services, at: Date, most: number, urgent: boolean) {
   const from = sql.ref(urgent ? 'notify.deliveries_urgent' : 'notify.deliveries_due')
   const { rows } = await sql<{ brand_id: string; id: string; robot_id: string | null }>`
@@ -77,7 +76,7 @@ export function leaseDelivery(tx: Tx, id: string, at: Date, until: Date): Promis
     .executeTakeFirst()
 }
 
-/** What waits for one robot, alarms first, then the oldest. */
+/** What waits for one robot: alarms before stop-sales before the rest, then the oldest. */
 export function waitingOf(tx: Tx, robotId: string, at: Date, most: number): Promise<DeliveryRow[]> {
   return tx
     .selectFrom('notify.delivery')
@@ -85,7 +84,7 @@ export function waitingOf(tx: Tx, robotId: string, at: Date, most: number): Prom
     .where('robot_id', '=', robotId)
     .where('state', '=', 'queued')
     .where('next_try_at', '<=', at)
-    .orderBy((e) => e('kind', 'in', CALLS), 'desc')
+    .orderBy(sql`notify.urgency(kind)`)
     .orderBy('created_at')
     .orderBy('id')
     .limit(most)

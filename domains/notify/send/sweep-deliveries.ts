@@ -4,18 +4,19 @@ import { dueDeliveries, forgetOld } from './delivery-data.ts'
 import { sendToPerson } from './to-person.ts'
 import { sendToRobot } from './to-robot.ts'
 
-/** Looked at in one round; messages of one robot go together, so they may be many more than hands. */
+/** Looked at in one round: of a brand twelve at most, so that many brands are seen. */
 const MOST = 200
-const TOGETHER = 12
+const TOGETHER = 24
 const URGENT_TOGETHER = 24
-/** Of these a brand has at most a quarter: its mail server that hangs holds up no alarm of another. */
-const EACH = 6
+/** Of these a brand has at most so many: its mail server that hangs holds up nothing of another. */
+const EACH = 12
+const URGENT_EACH = 6
 const KEPT_MS = 30 * 86_400_000
 
-const usual = sideBySide('notify.deliveries', TOGETHER)
-const urgent = sideBySide('notify.urgent', URGENT_TOGETHER, { each: EACH })
+const usual = sideBySide('notify.deliveries', TOGETHER, { each: EACH })
+const urgent = sideBySide('notify.urgent', URGENT_TOGETHER, { each: URGENT_EACH })
 
-/** Sends what is due, alarms first; robots and people side by side, the messages of one robot one after the other. */
+/** Sends what is due, the worst first and the brands in turn; robots and people side by side, the messages of one robot one after the other. */
 export function sweepDeliveries(services: Services): Promise<number> {
   return usual(services, () => piecesOf(services, false))
 }
@@ -27,20 +28,12 @@ export function sweepUrgentDeliveries(services: Services): Promise<number> {
 
 async function piecesOf(services: Services, onlyUrgent: boolean): Promise<Piece[]> {
   const due = await dueDeliveries(services, services.now(), MOST, onlyUrgent)
-  const robots = new Map(due.filter((d) => d.robot_id).map((d) => [d.robot_id!, d.brand_id]))
-  const toRobots = [...robots].map(([id, brand]) => ({
-    key: `robot ${id}`,
-    of: brand,
-    run: () => sendToRobot(systemContext(services, brand), id),
-  }))
-  const toPeople = due
-    .filter((d) => !d.robot_id)
-    .map((d) => ({
-      key: d.id,
-      of: d.brand_id,
-      run: () => sendToPerson(systemContext(services, d.brand_id), d.id),
-    }))
-  return [...toRobots, ...toPeople]
+  return due.map(({ brand_id: of, id, robot_id }) => {
+    const ctx = systemContext(services, of)
+    return robot_id
+      ? { key: `robot ${robot_id}`, of, run: () => sendToRobot(ctx, robot_id) }
+      : { key: id, of, run: () => sendToPerson(ctx, id) }
+  })
 }
 
 /** Logs are kept for thirty days. */
