@@ -72,3 +72,24 @@ test('the seal of the room stands beside it, and once it is contained only what 
   await app.as(quality).put(room.path('/containment'))
   expect(await standing(executive)).toMatchObject({ open: 1, rooms: [] })
 })
+
+test('whoever answers for some shops counts their seals, until they work in the room for its own sake', async () => {
+  const region = await app.make.region()
+  const near = await app.make.shop({ name: '东站店', regionId: region.id })
+  const manager = await app.make.staff({ role: 'region_manager', regionId: region.id })
+  await app.as(quality).put(room.path('/shops'), { shopIds: [shop.id, near.id] })
+  const seal = { ingredient: '芋圆', shopIds: [shop.id, near.id], instruction: '整箱下架，贴封条' }
+  await app.as(quality).post(room.path('/seals'), seal)
+  expect((await standing(quality)).sealed).toEqual({ answered: 0, of: 3 })
+  expect((await standing(manager)).sealed).toEqual({ answered: 0, of: 1 })
+  await app.as(quality).post(room.path('/members'), { staffId: manager.id, post: '' })
+  expect((await standing(manager)).sealed).toEqual({ answered: 0, of: 3 })
+})
+
+test('what another room is told of changes nothing here, and what changes here is seen at once', async () => {
+  const before = await standing(quality)
+  const other = await open({ source: 'hand', title: '外卖餐里有铁丝', plan: 'foreign_object' })
+  expect((await standing(quality)).open).toBe(before.open + 1)
+  await app.as(quality).patch(`/incidents/${other.id}`, { title: '外卖餐里有钢丝' })
+  expect((await standing(quality)).rooms.map(({ title }) => title)).toContain('外卖餐里有钢丝')
+})

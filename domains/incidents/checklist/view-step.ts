@@ -18,7 +18,10 @@ export type StepWords = {
 }
 
 /** Who holds a post now: whoever has answered, else whoever has been called. */
-export function holdersOf(members: readonly MemberRow[], post: string): string[] {
+export function holdersOf(
+  members: readonly Pick<MemberRow, 'staff_id' | 'post' | 'state'>[],
+  post: string,
+): string[] {
   const of = members.filter((m) => m.post === post && isOfTeam(m))
   const there = of.filter((m) => m.state !== 'called')
   return (there.length ? there : of).map((m) => m.staff_id)

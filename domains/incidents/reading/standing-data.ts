@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
+import type { EmergencyPlan } from '#contracts/playbook/emergency'
 import type { Tx } from '#platform/db/database'
 import { type Reader, reached } from './list-data.ts'
 
-/** Open rooms in reach, without drills; the newest first. */
+/** Open rooms in reach, without drills, each with its version; the newest first. */
 export function openRooms(tx: Tx, reader: Reader) {
   return tx
     .selectFrom('incidents.incident as i')
-    .select(['i.id', 'i.number', 'i.drill', 'i.title', 'i.status', 'i.plan', 'i.shop_ids'])
-    .select(['i.leader_id', 'i.spokesperson_id', 'i.opened_at'])
+    .select(['i.id', 'i.version'])
     .where('i.closed_at', 'is', null)
     .where('i.drill', '=', false)
     .where(reached(reader))
@@ -16,10 +16,50 @@ export function openRooms(tx: Tx, reader: Reader) {
     .limit(100)
     .execute()
 }
-export type OpenRoom = Awaited<ReturnType<typeof openRooms>>[number]
 
-/** The steps of these rooms that have a time, the earliest first. */
-export function timedSteps(tx: Tx, ids: string[]) {
+/**
+ * What of these rooms decides whom they concern: never older than the version that stands in it, since the row is read before all else.
+ * Shape: `steps` are the open ones that have a time, the earliest first.
+ */
+export async function standingRooms(tx: Tx, ids: string[]) {
+  const [rooms, steps, members, sealing] = await Promise.all([
+    tx
+      .selectFrom('incidents.incident')
+      .select(['id', 'version', 'number', 'drill', 'title', 'status', 'opened_at'])
+      .select(['leader_id', 'spokesperson_id', 'shop_ids', 'plan'])
+      .where('id', 'in', ids)
+      .execute(),
+    timedSteps(tx, ids),
+    tx
+      .selectFrom('incidents.member')
+      .select(['incident_id', 'staff_id', 'state', 'post', 'called_at'])
+      .where('incident_id', 'in', ids)
+      .execute(),
+    tx
+      .selectFrom('incidents.seal')
+      .select('incident_id')
+      .distinct()
+      .where('incident_id', 'in', ids)
+      .where('lifted_at', 'is', null)
+      .execute(),
+  ])
+  return rooms.map(({ plan, ...room }) => {
+    const isOf = (row: { incident_id: string }) => row.incident_id === room.id
+    const { steps: planned } = plan as EmergencyPlan
+    return {
+      ...room,
+      steps: steps.filter(isOf).map(({ key, added_title, post, law, due_at }) => {
+        const title = planned.find((step) => step.key === key)?.title ?? added_title
+        return { title, post, law, dueAt: due_at! }
+      }),
+      members: members.filter(isOf),
+      seals: sealing.some(isOf),
+    }
+  })
+}
+export type StandingRoom = Awaited<ReturnType<typeof standingRooms>>[number]
+
+function timedSteps(tx: Tx, ids: string[]) {
   return tx
     .selectFrom('incidents.step')
     .select(['incident_id', 'key', 'added_title', 'post', 'due_at', 'law'])
@@ -31,14 +71,12 @@ export function timedSteps(tx: Tx, ids: string[]) {
     .limit(5000)
     .execute()
 }
-export type TimedStep = Awaited<ReturnType<typeof timedSteps>>[number]
 
-export function teamsOf(tx: Tx, ids: string[]) {
-  return tx.selectFrom('incidents.member').selectAll().where('incident_id', 'in', ids).execute()
-}
-
-/** Of the seals in force of these rooms: shops that have answered, of those that are asked. */
-export async function countSealed(tx: Tx, ids: string[]): Promise<{ answered: number; of: number }> {
+/** Of the seals in force shops that have answered, of those that are asked: all of the rooms `whole`, in `others` only these shops. */
+export async function countSealed(
+  tx: Tx,
+  { whole, others, shops }: { whole: string[]; others: string[]; shops: readonly string[] },
+): Promise<{ answered: number; of: number }> {
   return tx
     .selectFrom('incidents.seal_shop as w')
     .innerJoin('incidents.seal as s', (j) =>
@@ -48,7 +86,10 @@ export async function countSealed(tx: Tx, ids: string[]): Promise<{ answered: nu
       sql<number>`(count(*) filter (where w.state <> 'waiting'))::int`.as('answered'),
       sql<number>`count(*)::int`.as('of'),
     ])
-    .where('s.incident_id', 'in', ids)
     .where('s.lifted_at', 'is', null)
+    .where(
+      sql<boolean>`(s.incident_id = any(${whole}::uuid[])
+        or s.incident_id = any(${others}::uuid[]) and w.shop_id = any(${[...shops]}::uuid[]))`,
+    )
     .executeTakeFirstOrThrow()
 }
