@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useSealCount, useStanding } from '../features/incidents/index.ts'
-import { useUrgentAlarms } from '../features/insights/index.ts'
+import { useSealCount, useStanding, useUnreadStanding } from '../features/incidents/index.ts'
+import { useUnreadAlarms, useUrgentAlarms } from '../features/insights/index.ts'
 import { useInboxCount, useTodoCount } from '../features/tickets/index.ts'
 import { InboxIcon, MeIcon, PenIcon, RiderIcon, TodayIcon, TodoIcon, WarnIcon } from '../ui/icons.tsx'
 import { visibleNav } from './nav-items.ts'
@@ -21,6 +21,8 @@ export function BottomBar() {
     alarms: useUrgentAlarms(),
     seals: useSealCount('real'),
   })
+  const [standing, alarms] = [useUnreadStanding(), useUnreadAlarms()]
+  const unread = standing ? '/incidents' : alarms ? '/alarms' : null
   return (
     <nav className={styles.bar} aria-label={t('nav.label')}>
       <Link to="/" activeOptions={{ exact: true }}>
@@ -32,6 +34,15 @@ export function BottomBar() {
           <WarnIcon size={22} />
           {t('nav.urgent')}
           <b className={styles.hot}>{urgent.count > 99 ? '99+' : urgent.count}</b>
+        </Link>
+      ) : unread ? (
+        <Link to={unread} className={styles.urgent}>
+          <WarnIcon size={22} />
+          {t('nav.urgent')}
+          <b className={styles.hot} aria-hidden>
+            ?
+          </b>
+          <span className="sr-only">{t('nav.unread')}</span>
         </Link>
       ) : null}
       {places.includes('/round') ? (

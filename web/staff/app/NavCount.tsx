@@ -1,5 +1,6 @@
-import { useCallsMe, useSealCount, useStanding } from '../features/incidents/index.ts'
-import { useNewAlarms } from '../features/insights/index.ts'
+import { useTranslation } from 'react-i18next'
+import { useCallsMe, useSealCount, useStanding, useUnreadStanding } from '../features/incidents/index.ts'
+import { useNewAlarms, useUnreadAlarms } from '../features/insights/index.ts'
 import { useInboxCount, useRevisitCount, useTodoCount } from '../features/tickets/index.ts'
 import type { NavItem } from './nav-items.ts'
 import styles from './Shell.module.css'
@@ -18,6 +19,7 @@ export function NavCount({ to }: { to: NavItem['to'] }) {
 /** Early warnings that nobody has looked at. */
 function AlarmCount() {
   const count = useNewAlarms()
+  if (useUnreadAlarms()) return <Unread />
   return count ? <b className={styles.hot}>{count > 99 ? '99+' : count}</b> : null
 }
 
@@ -25,7 +27,19 @@ function AlarmCount() {
 function RoomCount() {
   const drills = useCallsMe().filter(({ drill }) => drill).length
   const count = useStanding().rooms.length + drills
+  if (useUnreadStanding()) return <Unread />
   return count ? <b className={styles.hot}>{count}</b> : null
+}
+
+/** It could not be read how many: that is not none. */
+function Unread() {
+  const { t } = useTranslation()
+  return (
+    <b className={styles.hot} title={t('nav.unread')}>
+      <span aria-hidden>?</span>
+      <span className="sr-only">{t('nav.unread')}</span>
+    </b>
+  )
 }
 
 function SealCount() {

@@ -4,8 +4,8 @@ import { type NavItem, visibleNav } from '../../app/nav-items.ts'
 import { useMe, useZone } from '../../app/session.ts'
 import { ChevronIcon } from '../../ui/icons.tsx'
 import { formatInstant } from '../../ui/time.ts'
-import { useStanding } from '../incidents/index.ts'
-import { useNewAlarms, useUrgentAlarms } from '../insights/index.ts'
+import { useStanding, useUnreadStanding } from '../incidents/index.ts'
+import { useNewAlarms, useUnreadAlarms, useUrgentAlarms } from '../insights/index.ts'
 import styles from './HomePage.module.css'
 
 /** For roles that never read tickets: a sentence about what they see, and the pages that are theirs, with how things stand there. */
@@ -49,6 +49,7 @@ function useRoomWords(): string {
   const { t, i18n } = useTranslation('home')
   const zone = useZone()
   const { open, sealed, law } = useStanding()
+  if (useUnreadStanding()) return t('state.unread')
   if (!open) return ''
   const instant = (at: string, style: 'day' | 'time') => formatInstant(at, style, i18n.language, zone)
   const over = law !== null && Date.parse(law.dueAt) <= Date.now()
@@ -69,6 +70,7 @@ function useRoomWords(): string {
 function useAlarmWords(): string {
   const { t } = useTranslation('home')
   const [count, urgent] = [useNewAlarms(), useUrgentAlarms()]
+  if (useUnreadAlarms()) return t('state.unread')
   if (!count) return ''
   return [t('state.alarms', { count }), ...(urgent ? [t('state.harms', { count: urgent })] : [])].join(
     t('state.join'),

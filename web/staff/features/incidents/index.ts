@@ -8,7 +8,7 @@ export { useSendTicks } from './room/use-kept-ticks.ts'
 export { SealLines } from './seal/SealLines.tsx'
 export { SealNotice } from './seal/SealNotice.tsx'
 export { useSealCount } from './seal/use-waiting-seals.ts'
-export { useStanding } from './standing-queries.ts'
+export { useStanding, useUnreadStanding } from './standing-queries.ts'
 export { TicketIncident } from './TicketIncident.tsx'
 export { WantingRooms } from './WantingRooms.tsx'
 

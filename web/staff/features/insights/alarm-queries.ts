@@ -32,13 +32,23 @@ export function useUrgentAlarms(): number {
   return useCounts()?.urgent ?? 0
 }
 
+/** Asks again; null where it was read. */
+export function useUnreadAlarms(): (() => void) | null {
+  const { isError, refetch } = useCountsQuery()
+  return isError ? () => void refetch() : null
+}
+
 function useCounts() {
+  return useCountsQuery().data
+}
+
+function useCountsQuery() {
   return useQuery({
     queryKey: ['insights', 'counts'],
     queryFn: ({ signal }) => api.get('/api/alarms/counts', { signal }),
     enabled: useCan('insights.readAlarms'),
     refetchInterval: AGAIN_MS,
-  }).data
+  })
 }
 
 export function useSeeAlarm() {

@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 
-export { useNewAlarms, useUrgentAlarms } from './alarm-queries.ts'
+export { useNewAlarms, useUnreadAlarms, useUrgentAlarms } from './alarm-queries.ts'
 
 export { OpeningChoice } from './opening-choice.ts'
 
