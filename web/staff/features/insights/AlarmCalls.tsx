@@ -21,16 +21,18 @@ export function AlarmCalls({ called }: { called: AlarmRow['called'] }) {
   if (called.calls.length === 0) return <p className={styles.note}>{line}</p>
   const earlier = called.times - called.calls.length
   return (
-    <details className={styles.calls}>
-      <summary>{line}</summary>
-      <ol>
-        {called.calls.map((call) => (
-          <Call key={call.nth} call={call} at={at(call.at)} />
-        ))}
-      </ol>
-      {earlier > 0 ? <p>{t('calls.earlier', { count: earlier })}</p> : null}
+    <div className={styles.calls}>
+      <details>
+        <summary>{line}</summary>
+        <ol>
+          {called.calls.map((call) => (
+            <Call key={call.nth} call={call} at={at(call.at)} />
+          ))}
+        </ol>
+        {earlier > 0 ? <p>{t('calls.earlier', { count: earlier })}</p> : null}
+      </details>
       {maySetUp && reachedNobody(called) ? <Link to="/notify">{t('calls.setUp')}</Link> : null}
-    </details>
+    </div>
   )
 }
 
