@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '#contracts/tickets'
 import { useCan, useZone } from '../../app/session.ts'
@@ -28,7 +29,12 @@ export function Fact({ entry }: { entry: Entry }) {
         <TimeText at={entry.at} /> {factWords(t, entry, i18n.language, zone)}
         {entry.from ? ` · ${t('links:from', { number: entry.from.number })}` : ''}
       </span>
-      {recorded ? <PlayRecording callId={String(entry.data.callId)} /> : null}
+      {/* Its words come later: the answer being written below stays in sight meanwhile. */}
+      {recorded ? (
+        <Suspense fallback={null}>
+          <PlayRecording callId={String(entry.data.callId)} />
+        </Suspense>
+      ) : null}
     </p>
   )
 }
