@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { Connection } from '#contracts/channels/connect'
@@ -197,6 +198,29 @@ test('what the vendor refuses is said where it is set up; silence is not followe
   expect(rung()).toHaveLength(1)
   expect(await calls('failed')).toContainEqual(expect.objectContaining({ fault: 'callUnsure' }))
   await take(id)
+})
+
+test('nothing is asked of the cloud’s own addresses, whether they are entered now or were stored before', async () => {
+  const inner = 'http://169.254.169.254'
+  for (const field of ['endpoint', 'voiceEndpoint']) {
+    const settings = { accessKeySecret: aliyun.secret, [field]: inner }
+    const refused = await app.as(admin).put(`/channels/${channel}/connection`, { settings })
+    expect(refused.problem).toMatchObject({ status: 422, field })
+  }
+  await app.as(admin).put('/notice-senders/sms', { on: true })
+  const place = async (field: string, url: string) =>
+    app.services.db.inBrand(admin.brandId, (tx) =>
+      sql`update channels.channel set settings = jsonb_set(settings, array[${field}], to_jsonb(${url}::text)) where id = ${channel}::uuid`.execute(
+        tx,
+      ),
+    )
+  await connect({ ...VOICE, staffTemplate: 'SMS_STAFF' })
+  await place('endpoint', inner)
+  await place('voiceEndpoint', inner)
+  const texted = (await app.as(admin).post<TestResult>('/notice-senders/sms/test')).body
+  expect([texted.fault, (await tryOut()).fault]).toEqual(['refusedAddress', 'refusedAddress'])
+  await app.as(admin).put('/notice-senders/sms', { on: false })
+  await connect()
 })
 
 test('what rang nobody uses up nothing of the day; what may have rung does', async () => {

@@ -1,3 +1,5 @@
+import { request as plain } from 'node:http'
+import { request as sealed } from 'node:https'
 import { createServer, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import {
@@ -49,8 +51,8 @@ test('a name is judged by where it leads', async () => {
   await expect(refuseHost('localhost')).resolves.toBeUndefined()
 })
 
-test('whatever name led there, nothing is said on a connection to a refused address', async () => {
-  // A link-local address can't be had on every machine, so another one stands for it.
+/** What is said to a server on this machine, while its address stands for a link-local one, which can't be had on every machine. */
+async function saidWhileRefused(ask: (port: number) => Promise<unknown>) {
   const end = closeConnections((address) => address === '127.0.0.1')
   const heard: string[] = []
   const server = createServer((socket: Socket) => {
@@ -59,9 +61,32 @@ test('whatever name led there, nothing is said on a connection to a refused addr
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as { port: number }
-  const refused = await fetch(`http://127.0.0.1:${port}/`).catch((error: Error) => error)
+  const error = await ask(port).catch((refused: Error) => refused)
   end()
-  expect((refused as Error).cause).toBeInstanceOf(RefusedAddress)
   await new Promise<void>((done) => server.close(() => done()))
+  return { error, heard }
+}
+
+test('whatever name led there, nothing is said on a connection to a refused address', async () => {
+  const { error, heard } = await saidWhileRefused((port) => fetch(`http://127.0.0.1:${port}/`))
+  expect((error as Error).cause).toBeInstanceOf(RefusedAddress)
   expect(heard).toEqual([])
+})
+
+test.each([
+  ['http', plain],
+  ['https', sealed],
+] as const)('the libraries of vendors say nothing there either, by %s', async (scheme, request) => {
+  const { error, heard } = await saidWhileRefused(
+    (port) =>
+      new Promise((done, refused) => {
+        const asked = request(`${scheme}://localhost:${port}/`, { method: 'POST', family: 4 }, done)
+        asked.on('error', refused)
+        asked.end('secret')
+      }),
+  )
+  expect(error).toBeInstanceOf(RefusedAddress)
+  // Of TLS the greeting at most, which tells nothing.
+  expect(heard.join('').startsWith('\x16') || heard.length === 0).toBe(true)
+  expect(scheme === 'http' && heard.length > 0).toBe(false)
 })

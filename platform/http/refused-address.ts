@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel'
 import { lookup } from 'node:dns/promises'
+import type { ClientRequest } from 'node:http'
 import { BlockList, isIP, type Socket } from 'node:net'
 
 const REFUSED = new BlockList()
@@ -52,9 +53,10 @@ export async function refuseHost(host: string): Promise<void> {
 
 /** Held here, so that it is the same one for as long as the process lives. */
 const CONNECTED = channel('undici:client:connected')
+const REQUESTED = channel('http.client.request.created')
 let guarded = false
 
-/** From now on `fetch` and `WebSocket` of this process ask nothing of a refused address. Doing it twice changes nothing. */
+/** From now on `fetch`, `WebSocket` and Node's own http client, which the vendors' libraries use, ask nothing of a refused address in this process. Doing it twice changes nothing. */
 export function guardFetch(): void {
   if (guarded) return
   guarded = true
@@ -62,14 +64,23 @@ export function guardFetch(): void {
 }
 
 /**
- * Closes every connection of `fetch` and `WebSocket` to such an address before anything is asked on it, whatever name led there: judged is
+ * Closes every connection of these clients to such an address before anything is asked on it, whatever name or redirect led there: judged is
  * the address that is connected to. Shape: returns what ends it.
  */
 export function closeConnections(isRefused: (address: string) => boolean): () => void {
-  const judge = (message: unknown) => {
-    const { socket } = message as { socket: Socket }
+  const judge = (socket: Socket) => {
     if (isRefused(socket.remoteAddress ?? '')) socket.destroy(new RefusedAddress(socket.remoteAddress))
   }
-  CONNECTED.subscribe(judge)
-  return () => void CONNECTED.unsubscribe(judge)
+  const connected = (message: unknown) => judge((message as { socket: Socket }).socket)
+  const requested = (message: unknown) =>
+    (message as { request: ClientRequest }).request.once('socket', (socket) => {
+      if (socket.connecting) socket.once('connect', () => judge(socket))
+      else judge(socket)
+    })
+  CONNECTED.subscribe(connected)
+  REQUESTED.subscribe(requested)
+  return () => {
+    CONNECTED.unsubscribe(connected)
+    REQUESTED.unsubscribe(requested)
+  }
 }

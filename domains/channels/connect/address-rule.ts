@@ -65,3 +65,8 @@ export async function mustBeAllowed(host: string): Promise<void> {
     throw error instanceof RefusedAddress ? addressRefused(host) : error
   })
 }
+
+/** The same for the address of a service that is called by its own library; empty: the library's own. */
+export async function mustBeAllowedAt(url: string): Promise<void> {
+  if (url) await mustBeAllowed(new URL(url).hostname.replace(/^\[|\]$/g, ''))
+}

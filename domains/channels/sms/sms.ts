@@ -1,3 +1,4 @@
+import { mustBeAllowedAt } from '../connect/address-rule.ts'
 import { asFault, ChannelFault } from '../connect/channel-fault.ts'
 import {
   type CheckStep,
@@ -52,7 +53,7 @@ export const sms = defineConnector<SmsSettings>({
     {
       name: 'fates',
       everyS: () => POLL_S,
-      run: (tools, cursor) => pollFates(tools, cursor, vendorOf(tools)),
+      run: async (tools, cursor) => pollFates(tools, cursor, await vendorOf(tools)),
     },
   ],
   read: async ({ settings }, raw) => heardIn(settings, raw.payload),
@@ -61,11 +62,14 @@ export const sms = defineConnector<SmsSettings>({
 
 /** What is wrong with a template at its vendor; empty when it may be used. Errors: those of the vendor. */
 export async function checkTemplate(tools: Tools<SmsSettings>, code: string): Promise<string> {
-  const state = await vendorOf(tools).templateState(code)
+  const vendor = await vendorOf(tools)
+  const state = await vendor.templateState(code)
   return state === 'approved' ? '' : `template_${state}`
 }
 
-function vendorOf({ settings, ctx }: Tools<SmsSettings>): Vendor {
+/** Errors: refusedAddress. */
+async function vendorOf({ settings, ctx }: Tools<SmsSettings>): Promise<Vendor> {
+  await mustBeAllowedAt(settings.endpoint)
   return settings.vendor === 'aliyun' ? aliyun(settings, ctx.now) : tencent(settings, ctx.now)
 }
 
@@ -83,12 +87,12 @@ export async function sendFilled(
 ): Promise<string> {
   const { settings, ctx } = tools
   const { template, params, pieces } = filled
+  const vendor = await vendorOf(tools)
   if (!(await tools.take('day', settings.dailyMost, DAY_S, pieces)))
     throw new ChannelFault('quota', {
       again: true,
       afterS: DAY_S - (Math.floor(ctx.now().getTime() / 1000) % DAY_S) + 1,
     })
-  const vendor = vendorOf(tools)
   try {
     return await vendor.send({ id, phone, template, params })
   } catch (error) {

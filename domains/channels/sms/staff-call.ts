@@ -1,6 +1,7 @@
 import { findBrandName } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { mustBeAllowedAt } from '../connect/address-rule.ts'
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Tools } from '../connect/connector.ts'
 import { toolsFor } from '../connect/tools.ts'
@@ -23,7 +24,7 @@ export async function staffCallChannel(tx: Tx): Promise<string> {
 /**
  * Rings through the account of the brand's SMS channel. Done means that the vendor has taken it, not that somebody has picked up.
  * The channel's health line stays as it is: texts to customers go on when calls do not.
- * Errors: ChannelFault: channelOff without such a channel, badNumber, voiceDayFull when the day's allowance is used up, voiceDayShare when its `share` of it is; those of the vendor.
+ * Errors: ChannelFault: channelOff without such a channel, badNumber, refusedAddress, voiceDayFull when the day's allowance is used up, voiceDayShare when its `share` of it is; those of the vendor.
  */
 export async function callStaff(ctx: Ctx, { id, phone, share, what, shop }: StaffCall): Promise<void> {
   const { row, brand } = await ctx.transaction(async (tx) => ({
@@ -35,6 +36,7 @@ export async function callStaff(ctx: Ctx, { id, phone, share, what, shop }: Staf
   const { settings } = tools
   const to = readPhone(phone)
   if (!to) throw new ChannelFault('badNumber')
+  await mustBeAllowedAt(settings.voiceEndpoint)
   const vendor = settings.vendor === 'aliyun' ? aliyunVoice : tencentVoice
   const params = spokenParams(settings, { brand, what, shop })
   const call = { id, phone: to, template: settings.voiceTemplate, params }

@@ -38,6 +38,7 @@ const WORDS: Record<string, string> = {
   broken: 'broken',
   unforeseen: 'unforeseen',
   badNumber: 'badNumber',
+  refusedAddress: 'refusedAddress',
   channelOff: 'callNoChannel',
   voiceDayFull: 'callAllowance',
   voiceDayShare: 'stopSaleShare',

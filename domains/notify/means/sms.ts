@@ -13,7 +13,7 @@ export const sendBySms: PersonMeans = async (ctx, { phone }, message) => {
 }
 
 /** The same code where notices have words for it; what only the channel's page can explain leads there. */
-const SAME = ['timedOut', 'unreachable', 'broken', 'quota', 'badNumber', 'unforeseen']
+const SAME = ['timedOut', 'unreachable', 'broken', 'quota', 'badNumber', 'refusedAddress', 'unforeseen']
 const OTHER: Record<string, string> = {
   channelOff: 'smsNoChannel',
   staffDayFull: 'smsDayFull',
