@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Room } from '#contracts/incidents'
+import type { PlanOffer, Room } from '#contracts/incidents'
 import { startApp, type TestApp } from '#test/app'
 import { roomOf } from '#test/incident-world'
 import type { MadeShop, MadeStaff } from '#test/make'
@@ -60,4 +60,11 @@ test('a danger that was told is enough', async () => {
   const { room, because } = await opened('ticket', [told])
   expect([room.planName, room.gradeName]).toEqual(['火情、抢劫与暴力冲突', '险情'])
   expect(because).toMatchObject({ toName: '险情', risks: ['shop_danger'] })
+})
+
+test('before the tap it is said how many steps the degree has that the room would begin at', async () => {
+  const told = await tell(app, shops[0]!, '你们后厨着火了，全是烟，快来人')
+  const { body: offers } = await app.as(quality).get<PlanOffer[]>(`/incidents/plans?ticketId=${told.id}`)
+  const { titles } = await opened('ticket', [told])
+  expect(offers.find((offer) => offer.fits)!.steps).toBe(titles.length)
 })

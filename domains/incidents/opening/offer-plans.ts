@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
 import { isWanted } from '../checklist/make-steps.ts'
 import { incidentErrors } from '../errors.ts'
+import { firstGrade } from './first-grade.ts'
 
 /** The plans of the playbook in force; with a ticket, which of them is for it, and the one that is most likely first. Errors: incidents.ticketUnknown out of reach. */
 export function offerPlans(ctx: Ctx, ticketId: string | undefined): Promise<PlanOffer[]> {
@@ -23,7 +24,7 @@ export function offerPlans(ctx: Ctx, ticketId: string | undefined): Promise<Plan
       kind: plan.kind,
       name: say(plan.name, ctx.locale),
       summary: say(plan.summary, ctx.locale),
-      steps: plan.steps.filter((step) => isWanted(step, plan.grades[0]?.key ?? '')).length,
+      steps: plan.steps.filter((step) => isWanted(step, firstGrade(plan, ticket ? [ticket] : []).key)).length,
       fits: plan === fitting,
     }))
   })
