@@ -9,11 +9,11 @@ import { ItemDrawer } from '../ItemDrawer.tsx'
 import { TextField } from '../TextField.tsx'
 import { EditButton } from './EditButton.tsx'
 import styles from './emergencies.module.css'
+import { GradeFromFields } from './GradeFromFields.tsx'
 import type { PartProps } from './part-props.ts'
-import { withoutGrade } from './plan-editing.ts'
+import { type Grade, outOfOrder, withoutGrade } from './plan-editing.ts'
 import { usePlanWords } from './use-plan-words.ts'
 
-type Grade = EmergencyPlan['grades'][number]
 const MOST = 6
 
 /** Degrees that change what is due, with what lets a room begin at one of them. */
@@ -66,6 +66,8 @@ function GradeDrawer({ doc, plan, put, index, onClose }: DrawerProps) {
   const { t } = useTranslation('playbook-emergency')
   const { say } = usePlanWords(doc, plan)
   const held = plan.grades[index]
+  // A room begins at the first degree anyway.
+  const first = index === 0 || plan.grades.length === 0
   const [grade, setGrade] = useState<Grade>(
     () =>
       held ?? {
@@ -85,7 +87,11 @@ function GradeDrawer({ doc, plan, put, index, onClose }: DrawerProps) {
     <ItemDrawer
       open
       title={t(held ? 'grade.edit' : 'grade.new')}
-      ready={say(grade.name).trim() !== '' && say(grade.meaning).trim() !== ''}
+      ready={
+        say(grade.name).trim() !== '' &&
+        say(grade.meaning).trim() !== '' &&
+        (!grade.from || outOfOrder(plan.grades, index, grade.from).length === 0)
+      }
       onClose={onClose}
       onDone={() =>
         save({
@@ -106,6 +112,11 @@ function GradeDrawer({ doc, plan, put, index, onClose }: DrawerProps) {
         value={grade.meaning}
         onChange={(meaning) => setGrade({ ...grade, meaning: meaning ?? '' })}
       />
+      {first && !grade.from ? (
+        <p className={styles.none}>{t('grade.first')}</p>
+      ) : (
+        <GradeFromFields doc={doc} plan={plan} grade={grade} index={index} set={setGrade} />
+      )}
     </ItemDrawer>
   )
 }

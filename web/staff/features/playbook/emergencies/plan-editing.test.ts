@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Playbook } from '#contracts/playbook'
 import { EmergencyPlan, type PlanStep, type StepPhase } from '#contracts/playbook/emergency'
-import { adopted, isUsed, movedInPhase, withoutGrade, withStep } from './plan-editing.ts'
+import { adopted, isUsed, movedInPhase, outOfOrder, withoutGrade, withStep } from './plan-editing.ts'
 
 const step = (key: string, phase: StepPhase, more: Partial<PlanStep> = {}): PlanStep => ({
   key,
@@ -56,6 +56,22 @@ test('a degree that goes takes its marks and its time with it', () => {
   expect(without.grades).toEqual([])
   expect(without.steps[2]?.grades).toBeUndefined()
   expect(without.steps[2]?.due).toEqual({ amount: 1, unit: 'hours', from: 'opened' })
+})
+
+test('a graver degree wants more customers and shops than a lighter one', () => {
+  const grade = (key: string, customers?: number) => ({
+    key,
+    name: key,
+    meaning: key,
+    ...(customers ? { from: { customers, risks: [] } } : {}),
+  })
+  const grades = [grade('one'), grade('some', 3), grade('many', 30)]
+  const wrong = (index: number, customers: number) =>
+    outOfOrder(grades, index, { customers, risks: [] }).map(({ other, graver }) => [other.key, graver])
+  expect(wrong(1, 5)).toEqual([])
+  expect(wrong(1, 30)).toEqual([['many', true]])
+  expect(wrong(2, 3)).toEqual([['some', false]])
+  expect(wrong(-1, 20)).toEqual([['many', false]])
 })
 
 test('plans taken over name only the risks that are there', () => {

@@ -27,6 +27,27 @@ export function adopted(plans: readonly EmergencyPlan[], doc: Playbook): Emergen
   return plans.map((plan) => ({ ...plan, risks: plan.risks.filter((risk) => known.has(risk)) }))
 }
 
+export type Grade = EmergencyPlan['grades'][number]
+type OutOfOrder = { key: 'customers' | 'shops'; other: Grade; number: number; graver: boolean }
+
+/** Where a degree would begin with no more customers or shops than a lighter one, or no fewer than a graver one: one of the two could never be the first. */
+export function outOfOrder(
+  grades: readonly Grade[],
+  index: number,
+  from: NonNullable<Grade['from']>,
+): OutOfOrder[] {
+  return (['customers', 'shops'] as const).flatMap((key) => {
+    const mine = from[key]
+    if (mine === undefined) return []
+    return grades.flatMap((other, i): OutOfOrder[] => {
+      const number = other.from?.[key]
+      if (i === index || number === undefined) return []
+      const graver = index !== -1 && i > index
+      return (graver ? mine < number : mine > number) ? [] : [{ key, other, number, graver }]
+    })
+  })
+}
+
 /** The plan without what is marked as for a degree that went. */
 export function withoutGrade(plan: EmergencyPlan, grade: string): EmergencyPlan {
   const grades = plan.grades.filter(({ key }) => key !== grade)
