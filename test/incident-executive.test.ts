@@ -57,12 +57,21 @@ test('sensitive values of the sheet are not shown to the executive, nor offered'
   expect(tries.map(({ status }) => status)).toEqual([403, 404])
 })
 
-test('looking at the record leaves nothing in the timeline, printing it does', async () => {
+test('looking at the record leaves nothing in the timeline; printing it does, with what was readable on that very copy', async () => {
   const { app, quality, world } = recall
-  const printed = async () => (await the.facts(quality)).filter(({ fact }) => fact === 'printed').length
-  await app.as(quality).get(the.path('/record'))
-  expect(await printed()).toBe(0)
+  const read = async (query = '') =>
+    (await app.as(quality).get<IncidentRecord>(the.path(`/record${query}`))).body.copy
+  const print = async (copy: string, by = quality) =>
+    (await app.as(by).post(the.path('/record/prints'), { copy })).status
+  const printed = async () =>
+    (await the.facts(quality)).filter(({ fact }) => fact === 'printed').map(({ data }) => data.clear)
+  const covered = await read()
+  expect(await printed()).toEqual([])
   expect(await the.audited(world.admin, 'viewRecord')).not.toEqual([])
-  expect((await app.as(quality).post(the.path('/record/prints'), { clear: false })).status).toBe(201)
-  expect(await printed()).toBe(1)
+  expect(await print(covered)).toBe(201)
+  const clear = await read(`?reason=${encodeURIComponent('监管部门现场要')}`)
+  expect([await print(clear), await print(covered)]).toEqual([201, 201])
+  expect(await printed()).toEqual([false, true, false])
+  expect([await print('AAAA'), await print(covered, recall.executive)]).toEqual([422, 422])
+  expect(await printed()).toHaveLength(3)
 })

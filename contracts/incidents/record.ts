@@ -10,8 +10,8 @@ export const RevealSheet = z.strictObject({ reason: Reason })
 
 /** For the authority, `GET /api/incidents/:id/record`: with a reason the sheet stands in the clear. */
 export const RecordQuery = z.strictObject({ reason: Reason.optional() })
-/** It is printed, or saved as a file: `clear` with the sheet readable. */
-export const RecordPrint = z.strictObject({ clear: z.boolean() })
+/** It is printed, or saved as a file: `copy` is what the record that was read calls itself by, so that the house knows what was readable on it. */
+export const RecordPrint = z.strictObject({ copy: z.string().max(1000) })
 /** Everything about one incident in order: the oldest entry first, every call of every person, every affected customer with when they were told. */
 export const IncidentRecord = z.object({
   room: Room,
@@ -25,6 +25,7 @@ export const IncidentRecord = z.object({
   printedBy: z.string(),
   /** The sheet's sensitive values are readable. */
   clear: z.boolean(),
+  copy: z.string(),
 })
 export type IncidentRecord = z.infer<typeof IncidentRecord>
 

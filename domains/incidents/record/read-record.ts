@@ -18,6 +18,7 @@ import { viewShared } from '../reading/view-room.ts'
 import { viewSheet } from '../sheet/view-sheet.ts'
 import { type EntryRow, entriesOf } from '../timeline/timeline-data.ts'
 import { viewEntries } from '../timeline/view-entry.ts'
+import { markCopy, wasClear } from './copy.ts'
 
 const TOGETHER = 5000
 
@@ -63,19 +64,21 @@ export function readRecord(ctx: Ctx, id: string, reason: string | undefined): Pr
         printedAt: desk.now.toISOString(),
         printedBy: staffOf(ctx).name,
         clear,
+        copy: markCopy(ctx, id, clear),
       }
     },
     { closedToo: true },
   )
 }
 
-/** It goes onto paper or into a file: from then on it may leave the house, so the timeline says so. `clear` is what the page said. Errors: those of readRecord. */
-export function notePrint(ctx: Ctx, id: string, clear: boolean): Promise<void> {
+/** It goes onto paper or into a file: from then on it may leave the house, so the timeline says so. `copy`: the mark of the copy that was read. Errors: those of readRecord, incidents.copyUnknown. */
+export function notePrint(ctx: Ctx, id: string, copy: string): Promise<void> {
   return atIncident(
     ctx,
     id,
     'incidents.print',
     async (desk) => {
+      const clear = wasClear(ctx, id, copy)
       record(desk, 'print', { clear })
       addFact(desk, 'printed', { clear })
     },

@@ -22,7 +22,7 @@ export function recordRoutes(app: App): void {
       schema: { params: IdParam, body: RecordPrint, response: { 201: Empty } },
     },
     async (req, reply) => {
-      await notePrint(req.ctx, req.params.id, req.body.clear)
+      await notePrint(req.ctx, req.params.id, req.body.copy)
       return reply.code(201).send({})
     },
   )

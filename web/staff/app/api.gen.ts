@@ -11781,8 +11781,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -11925,7 +11927,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -11933,6 +11937,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -12166,8 +12171,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -12310,7 +12317,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -12318,6 +12327,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -12577,8 +12587,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -12721,7 +12733,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -12729,6 +12743,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -13001,8 +13016,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -13145,7 +13162,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -13153,6 +13172,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -13386,7 +13406,7 @@ export interface paths {
             parameters: {
                 query?: {
                     cursor?: string;
-                    state?: "found" | "queued" | "reached" | "unreached" | "replied" | "no_way" | "called" | "would_be_sent";
+                    state?: "found" | "queued" | "reached" | "unreached" | "replied" | "no_way" | "called" | "would_be_sent" | "complained";
                 };
                 header?: never;
                 path: {
@@ -13410,18 +13430,20 @@ export interface paths {
                                 calledAt: string | null;
                                 calledBy: string;
                                 callNote: string;
+                                complaintTicketId: string | null;
                                 /** Format: uuid */
                                 customerId: string;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
+                                phoneMasked: string;
                                 problem: string;
                                 /** @enum {string} */
                                 proof: "order" | "trace" | "time";
                                 repliedAt: string | null;
                                 shopName: string;
                                 /** @enum {string} */
-                                state: "found" | "queued" | "reached" | "unreached" | "replied" | "no_way" | "called" | "would_be_sent";
+                                state: "found" | "queued" | "reached" | "unreached" | "replied" | "no_way" | "called" | "would_be_sent" | "complained";
                                 ticketId: string | null;
                                 toldAt: string | null;
                                 way: string;
@@ -13476,8 +13498,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -13620,7 +13644,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -13628,6 +13654,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -13897,8 +13924,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -14041,7 +14070,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -14049,6 +14080,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -14319,8 +14351,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -14463,7 +14497,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -14471,6 +14507,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -14724,6 +14761,8 @@ export interface paths {
                             "zh-CN"?: string;
                             "zh-TW"?: string;
                         };
+                        /** @default false */
+                        complainants?: boolean;
                         text: string;
                     };
                 };
@@ -14744,8 +14783,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -14888,7 +14929,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -14896,6 +14939,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -15182,6 +15226,7 @@ export interface paths {
                                 customers: number;
                                 way: string;
                             }[];
+                            complained: number;
                             customers: number;
                             more: boolean;
                             orders: number;
@@ -15290,8 +15335,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -15434,7 +15481,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -15442,6 +15491,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -15800,8 +15850,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -15944,7 +15996,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -15952,6 +16006,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -16199,8 +16254,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -16343,7 +16400,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -16351,6 +16410,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -16706,8 +16766,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -16850,7 +16912,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -16858,6 +16922,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -17125,8 +17190,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -17269,7 +17336,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -17277,6 +17346,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -17626,8 +17696,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -17770,7 +17842,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -17778,6 +17852,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -18053,8 +18128,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -18197,7 +18274,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -18205,6 +18284,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -18474,8 +18554,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -18618,7 +18700,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -18626,6 +18710,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -18889,8 +18974,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -19033,7 +19120,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -19041,6 +19130,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -19308,8 +19398,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -19452,7 +19544,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -19460,6 +19554,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -19759,18 +19854,20 @@ export interface paths {
                                 calledAt: string | null;
                                 calledBy: string;
                                 callNote: string;
+                                complaintTicketId: string | null;
                                 /** Format: uuid */
                                 customerId: string;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
+                                phoneMasked: string;
                                 problem: string;
                                 /** @enum {string} */
                                 proof: "order" | "trace" | "time";
                                 repliedAt: string | null;
                                 shopName: string;
                                 /** @enum {string} */
-                                state: "found" | "queued" | "reached" | "unreached" | "replied" | "no_way" | "called" | "would_be_sent";
+                                state: "found" | "queued" | "reached" | "unreached" | "replied" | "no_way" | "called" | "would_be_sent" | "complained";
                                 ticketId: string | null;
                                 toldAt: string | null;
                                 way: string;
@@ -19786,6 +19883,7 @@ export interface paths {
                                 postName: string;
                             }[];
                             clear: boolean;
+                            copy: string;
                             entries: {
                                 /** Format: date-time */
                                 at: string;
@@ -19823,8 +19921,10 @@ export interface paths {
                                     };
                                     approvedAt: string | null;
                                     approvedBy: string;
+                                    complainants: boolean;
                                     count: {
                                         called: number;
+                                        complained: number;
                                         found: number;
                                         no_way: number;
                                         queued: number;
@@ -19967,7 +20067,9 @@ export interface paths {
                                     name: string;
                                 } | null;
                                 linked: {
+                                    answered: boolean;
                                     closed: boolean;
+                                    customerId: string | null;
                                     customerName: string;
                                     /** Format: uuid */
                                     id: string;
@@ -19975,6 +20077,7 @@ export interface paths {
                                     number: string;
                                     /** Format: date-time */
                                     openedAt: string;
+                                    repliesToMessage: boolean;
                                     shopName: string;
                                     title: string;
                                 }[];
@@ -20225,7 +20328,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        clear: boolean;
+                        copy: string;
                     };
                 };
             };
@@ -20297,8 +20400,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -20441,7 +20546,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -20449,6 +20556,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -20728,8 +20836,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -20872,7 +20982,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -20880,6 +20992,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -21147,8 +21260,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -21291,7 +21406,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -21299,6 +21416,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -21568,8 +21686,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -21712,7 +21832,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -21720,6 +21842,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -22056,8 +22179,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -22200,7 +22325,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -22208,6 +22335,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -22480,8 +22608,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -22624,7 +22754,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -22632,6 +22764,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -22900,8 +23033,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -23044,7 +23179,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -23052,6 +23189,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -23325,8 +23463,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -23469,7 +23609,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -23477,6 +23619,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -23740,8 +23883,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -23884,7 +24029,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -23892,6 +24039,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -24160,8 +24308,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -24304,7 +24454,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -24312,6 +24464,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -24626,8 +24779,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -24770,7 +24925,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -24778,6 +24935,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -25052,8 +25210,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -25196,7 +25356,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -25204,6 +25366,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -25452,8 +25615,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -25596,7 +25761,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -25604,6 +25771,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -25870,8 +26038,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -26014,7 +26184,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -26022,6 +26194,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -26285,8 +26458,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -26429,7 +26604,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -26437,6 +26614,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];
@@ -26759,8 +26937,10 @@ export interface paths {
                                 };
                                 approvedAt: string | null;
                                 approvedBy: string;
+                                complainants: boolean;
                                 count: {
                                     called: number;
+                                    complained: number;
                                     found: number;
                                     no_way: number;
                                     queued: number;
@@ -26903,7 +27083,9 @@ export interface paths {
                                 name: string;
                             } | null;
                             linked: {
+                                answered: boolean;
                                 closed: boolean;
+                                customerId: string | null;
                                 customerName: string;
                                 /** Format: uuid */
                                 id: string;
@@ -26911,6 +27093,7 @@ export interface paths {
                                 number: string;
                                 /** Format: date-time */
                                 openedAt: string;
+                                repliesToMessage: boolean;
                                 shopName: string;
                                 title: string;
                             }[];

@@ -37,7 +37,7 @@ function Paper({ record, show, busy }: PaperProps) {
   const title = t('record.title', { number: room.number })
   usePageTitle(title)
   useNumberedPages(title)
-  useNotePrint(room.id, record.clear)
+  useNotePrint(room.id, record.copy)
   return (
     <>
       <div className={styles.bar}>

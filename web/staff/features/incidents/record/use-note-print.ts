@@ -4,11 +4,11 @@ import { api } from '../../../app/api.ts'
 import { useProblem } from '../../../ui/use-problem.ts'
 
 /** The paper leaves the house by the button as by the browser's own print or save: each is noted in the timeline, looking at it is not. */
-export function useNotePrint(id: string, clear: boolean): void {
+export function useNotePrint(id: string, copy: string): void {
   const problem = useProblem()
   const { mutate } = useMutation({
     mutationFn: () =>
-      api.post('/api/incidents/{id}/record/prints', { params: { path: { id } }, body: { clear } }),
+      api.post('/api/incidents/{id}/record/prints', { params: { path: { id } }, body: { copy } }),
     onError: problem,
   })
   useEffect(() => {
