@@ -64,15 +64,17 @@ export async function hasHadTick(
   return row !== undefined
 }
 
-/** Rooms with an open step whose due day was guessed. */
-export async function provisionalRooms(tx: Tx): Promise<string[]> {
+/** Some of the rooms with an open step whose due day was guessed, in the order of their ids after this one; none: there are no more. */
+export async function provisionalRooms(tx: Tx, after: string | null): Promise<string[]> {
   const rows = await tx
     .selectFrom('incidents.step')
     .select('incident_id')
     .distinct()
     .where('provisional', '=', true)
     .where('state', '=', 'open')
-    .limit(1000)
+    .$if(after !== null, (more) => more.where('incident_id', '>', after))
+    .orderBy('incident_id')
+    .limit(500)
     .execute()
   return rows.map((row) => row.incident_id)
 }
