@@ -5,6 +5,7 @@ import { type StepRow, stepsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
 import { isWanted, makeStep } from './make-steps.ts'
+import { GRADING } from './merge-plans.ts'
 import { plannedSince } from './plan-data.ts'
 import { deleteSteps, saveSteps } from './step-data.ts'
 import { countedFrom, type DueBy, stepDue, warnBefore } from './step-due.ts'
@@ -60,9 +61,6 @@ export async function regrade(desk: IncidentDesk, grade: string): Promise<void> 
   })
   record(desk, 'grade', { from, to: grade })
 }
-
-/** The step by which every plan asks for the degree. */
-const GRADING = 'grade'
 
 /** It is done by choosing one, wherever that is done. */
 function gradingDone({ ctx, incident, plan, now }: IncidentDesk, steps: readonly StepRow[]): StepRow[] {
