@@ -114,6 +114,18 @@ test('joined, the room that is there gets only what was ticked', async () => {
   expect([room.id, numbers(room)]).toEqual([first.id, expect.not.arrayContaining([odd.id])])
 })
 
+test('what is in the room that is joined stays there, and nothing says that it was taken out', async () => {
+  expect(numbers((await app.as(quality).get<Room>(`/incidents/${first.id}`)).body)).toContain(wire.id)
+  const out = await app.services.db.inBrand(shop.brandId, (tx) =>
+    tx
+      .selectFrom('incidents.unlinked_ticket')
+      .select('ticket_id')
+      .where('incident_id', '=', first.id)
+      .execute(),
+  )
+  expect(out).toEqual([{ ticket_id: odd.id }])
+})
+
 test('nobody comes into a room by naming somebody else’s ticket as left out', async () => {
   const elsewhere = await app.make.shop({ name: '城东店' })
   const manager = await app.make.staff({ role: 'shop_manager', shop: elsewhere })

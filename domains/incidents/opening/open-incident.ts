@@ -14,7 +14,7 @@ import { addFact, record, tell } from '../desk/moves.ts'
 import { reaches } from '../desk/reach.ts'
 import { incidentErrors } from '../errors.ts'
 import { linkKnown } from '../linked/link-tickets.ts'
-import { keepOut } from '../linked/linked-data.ts'
+import { keepOut, linkedIds } from '../linked/linked-data.ts'
 import { callPost } from '../people/call-people.ts'
 import { involveShops } from '../people/involve-shops.ts'
 import { join } from '../people/join.ts'
@@ -68,9 +68,11 @@ async function ofAlarm(tx: Tx, { alarmId, without }: OpenIncident): Promise<stri
   return without.filter((id) => counted.includes(id))
 }
 
-/** Of an early warning's tickets those that are about something else never come in by it. */
+/** Of an early warning's tickets those that are about something else never come in by it; what somebody has brought into the room that is joined stays there. */
 async function leaveOut(ctx: Ctx, tx: Tx, id: string, without: readonly string[]) {
-  for (const ticketId of without)
+  if (!without.length) return
+  const there = await linkedIds(tx, id, without)
+  for (const ticketId of without.filter((one) => !there.has(one)))
     await keepOut(tx, { brand_id: ctx.actor.brandId, incident_id: id, ticket_id: ticketId })
 }
 
