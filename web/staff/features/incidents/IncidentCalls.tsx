@@ -8,12 +8,13 @@ import { useAnswerCall } from './use-answer-call.ts'
 
 /** A room calls me: over every page, until I have said whether I come. Inside a room only that room calls, by its own band. */
 export function IncidentCalls() {
+  const { t } = useTranslation('incidents')
   const place = useRouterState({ select: (state) => state.location.pathname })
   // The real thing before what is only practised.
   const calls = useCallsMe().toSorted((a, b) => Number(a.drill) - Number(b.drill))
   if (calls.length === 0 || place.startsWith('/incidents/')) return null
   return (
-    <div role="alert">
+    <div role="alert" aria-label={t('call.label')}>
       {calls.map((room) => (
         <Strip key={room.id} room={room} />
       ))}

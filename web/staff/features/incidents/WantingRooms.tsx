@@ -11,7 +11,7 @@ export function WantingRooms() {
   const { rooms } = useStanding()
   if (rooms.length === 0) return null
   return (
-    <ul className={styles.rows} aria-label={t('list.title')}>
+    <ul className={styles.rows} aria-label={t('wants.label')}>
       {rooms.map((room) => (
         <li key={room.id}>
           <Link

@@ -33,7 +33,7 @@ function Alarms() {
   const first = alarms[0]
   if (!first) return null
   return (
-    <div className={styles.banner} role="alert">
+    <div className={styles.banner} role="alert" aria-label={t('alarm.label')}>
       <WarnIcon size={20} />
       <Words alarm={first} />
       {alarms.length > 1 ? (
