@@ -36,9 +36,10 @@ export function AllMeasures() {
       <LongList query={measures} more={t('list.more')} skeleton={<Bones height={72} count={3} />}>
         {(pages) => {
           const rows = pages.flatMap((page) => page.rows)
-          if (rows.length === 0) return <Empty title={t(`measure.noneIn.${view}`)} />
+          if (rows.length === 0 && !measures.isPlaceholderData)
+            return <Empty title={t(`measure.noneIn.${view}`)} />
           return (
-            <div className={styles.mine}>
+            <div className={styles.mine} aria-busy={measures.isPlaceholderData}>
               <ul aria-label={t(`measure.view.${view}`)}>
                 {rows.map((row) => (
                   <li key={row.id}>

@@ -1,4 +1,10 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { MeasureView } from '#contracts/incidents/measures'
 import { api } from '../../../app/api.ts'
 import { useCan } from '../../../app/session.ts'
@@ -21,6 +27,7 @@ export function useAllMeasures(view: MeasureView) {
       api.get('/api/measures', { params: { query: { view, cursor: pageParam } }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
   })
 }
 
