@@ -8,7 +8,7 @@ export function WaitingShops({ roomId, contacts }: { roomId: string; contacts: R
   const { t } = useTranslation('incidents')
   if (!contacts.waiting.length) return null
   return (
-    <section aria-labelledby="room-ring-shops">
+    <section className={styles.waiting} aria-labelledby="room-ring-shops">
       <h3 className={styles.post} id="room-ring-shops">
         <b>{t('people.waiting')}</b>
       </h3>

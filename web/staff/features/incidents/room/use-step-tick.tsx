@@ -6,7 +6,7 @@ import { ApiProblem } from '../../../app/api.ts'
 import { useMe } from '../../../app/session.ts'
 import { useProblem } from '../../../ui/use-problem.ts'
 import { deeds, roomQuery, useDeed } from '../incident-queries.ts'
-import styles from './checklist.module.css'
+import styles from './undo.module.css'
 import { useKeptTicks } from './use-kept-ticks.ts'
 
 type Ask = (asked: { step: Step; way: 'done' | 'left_out' }) => void
