@@ -173,8 +173,14 @@ export const LinkedTicket = z.object({
   title: z.string(),
   shopName: z.string(),
   customerName: z.string(),
+  /** The head of the customer's file; null: nobody knows who it is. */
+  customerId: Id.nullable(),
   openedAt: Instant,
   closed: z.boolean(),
+  /** A person has answered since it was opened, or opened again. */
+  answered: z.boolean(),
+  /** It came by the customer's answer to the message to the affected, so it is no complaint of its own. */
+  repliesToMessage: z.boolean(),
   linkedBy: z.string(),
 })
 export const LinkTickets = z.strictObject({ ticketIds: z.array(Id).min(1).max(200) })

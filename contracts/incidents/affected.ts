@@ -27,6 +27,8 @@ export const AffectedPreview = z.object({
   unknown: z.int(),
   /** There are more than are looked for at once. */
   more: z.boolean(),
+  /** Of them, whose complaint is a ticket of the room. */
+  complained: z.int(),
   /**
    * How we know: `order` by what was ordered, `trace` by the batch that the kitchen or the treatment's record wrote down, `time` because the shop had
    * the batch open then and nothing was written down.
@@ -58,6 +60,8 @@ export const AffectedState = z.enum([
   'called',
   /** Of a drill: nothing has left the house. */
   'would_be_sent',
+  /** Has a ticket of the room: answered there, not by the message. */
+  'complained',
 ])
 export type AffectedState = z.infer<typeof AffectedState>
 const Words = z.string().trim().min(10).max(1000)
@@ -74,6 +78,8 @@ export const AffectedSummary = z.object({
   approvedBy: z.string(),
   approvedAt: Instant.nullable(),
   refusedWhy: z.string(),
+  /** The message goes to those who have complained, too. */
+  complainants: z.boolean(),
   mayApprove: z.boolean(),
   count: z.record(AffectedState, z.int()),
   customers: z.int(),
@@ -86,6 +92,8 @@ export const AffectedRow = z.object({
   id: Id,
   customerId: Id,
   customerName: z.string(),
+  /** 138****0001, in a list of a room for whoever may know who it is; empty otherwise and where no number is known. */
+  phoneMasked: z.string(),
   shopName: z.string(),
   what: z.string(),
   at: Instant,
@@ -94,6 +102,8 @@ export const AffectedRow = z.object({
   state: AffectedState,
   problem: z.string(),
   ticketId: Id.nullable(),
+  /** The ticket of the room in which this customer has complained. */
+  complaintTicketId: Id.nullable(),
   repliedAt: Instant.nullable(),
   /** When the message went out, or without a way when the order's page began to say it. */
   toldAt: Instant.nullable(),
@@ -108,7 +118,12 @@ export const AffectedListQuery = z.strictObject({
 })
 export const AffectedPage = z.object({ rows: z.array(AffectedRow), next: Cursor.nullable() })
 /** What everybody affected is written, in the customer's language where it exists. */
-export const WriteAffected = z.strictObject({ text: Words, also: AlsoIn.default({}) })
+export const WriteAffected = z.strictObject({
+  text: Words,
+  also: AlsoIn.default({}),
+  /** To those who have complained as well; without it they are answered in their tickets alone. */
+  complainants: z.boolean().default(false),
+})
 export const DecideAffected = z.strictObject({
   /** What has been read: of words or customers that came meanwhile nothing is decided. */
   version: z.int().min(1),

@@ -33,7 +33,7 @@ export function tellingOf(all: Told): { min: number; tell: () => Promise<void> }
   const executive = told.as(personOf(told, 'executive'), room.at(69))
   return [
     { min: 62, tell: () => look(62, three) },
-    { min: 64, tell: () => writeAffected(by(64), id, { text: MESSAGE, also: {} }) },
+    { min: 64, tell: () => writeAffected(by(64), id, { text: MESSAGE, also: {}, complainants: false }) },
     { min: 69, tell: () => decideAffected(executive, id, { version: 2, approve: true, why: '' }) },
     { min: 69.2, tell: () => send(all, 69.2) },
     ...CALLS.map((call) => ({ min: call.min, tell: () => called(all, call) })),

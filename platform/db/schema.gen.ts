@@ -461,6 +461,7 @@ export interface IncidentsAffected {
   approved_by_name: Generated<string>;
   approved_text: Generated<string>;
   brand_id: string;
+  complainants: Generated<boolean>;
   incident_id: string;
   next_at: Timestamp | null;
   query: Json;
@@ -474,10 +475,12 @@ export interface IncidentsAffected {
 
 export interface IncidentsAffectedCustomer {
   at: Timestamp;
+  before_complaint: Generated<string>;
   brand_id: string;
   call_note: Generated<string>;
   called_at: Timestamp | null;
   called_by_name: Generated<string>;
+  complaint_ticket_id: string | null;
   conversation_id: string | null;
   customer_id: string;
   id: string;

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { AffectedQuery } from '#contracts/incidents/affected'
 import { headsOf } from '#domains/customers'
-import { type Ctx, staffOf } from '#platform/context'
+import type { Ctx } from '#platform/context'
 import { atIncident } from '../desk/change-room.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
@@ -12,7 +12,7 @@ import {
   knownCustomers,
   saveAffected,
 } from './affected-data.ts'
-import { askToApprove } from './approvers.ts'
+import { approveAnew, complaintsOf, holdComplainants } from './complainants.ts'
 import { lookFor, NO_WAY } from './look-for.ts'
 
 /**
@@ -31,12 +31,10 @@ export function findAffectedCustomers(ctx: Ctx, id: string, query: AffectedQuery
     const known = new Set((await headsOf(tx, await knownCustomers(tx, id))).values())
     const fresh = people.filter(({ customer }) => !known.has(customer.id))
     row.query = query as AffectedRow['query']
-    const asks = fresh.length > 0 && row.text !== ''
-    if (asks) {
-      row.version += 1
-      row.state = 'message_asked'
-      row.writers = [...new Set([...row.writers, staffOf(ctx).staffId])]
-    }
+    const complaints = await complaintsOf(tx, id)
+    const complained = fresh.filter(({ customer }) => complaints.has(customer.id)).length
+    const told = row.complainants ? fresh.length : fresh.length - complained
+    if (told > 0 && row.text !== '') await approveAnew(desk, row)
     await saveAffected(tx, row)
     await insertPeople(
       tx,
@@ -56,8 +54,14 @@ export function findAffectedCustomers(ctx: Ctx, id: string, query: AffectedQuery
         problem,
       })),
     )
-    if (asks) await askToApprove(desk, row)
-    addFact(desk, 'affected_found', { count: people.length, fresh: fresh.length, unknown, more })
+    await holdComplainants(desk, row)
+    addFact(desk, 'affected_found', {
+      count: people.length,
+      fresh: fresh.length,
+      unknown,
+      more,
+      ...(complained ? { complained } : {}),
+    })
     record(desk, 'findAffected', { query, customers: people.length, fresh: fresh.length, unknown })
   })
 }
@@ -79,6 +83,7 @@ function newSearch({ brand_id, id }: { brand_id: string; id: string }): Affected
     approved_text: '',
     approved_also: {},
     refused_why: '',
+    complainants: false,
     next_at: null,
   }
 }

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context'
 import { incidentErrors } from '../errors.ts'
 import { nameFor } from '../reading/names-shown.ts'
 import { headInReach } from '../reading/read-room.ts'
+import { complaintsOf } from './complainants.ts'
 import { lookFor } from './look-for.ts'
 
 const SAMPLE = 10
@@ -15,7 +16,10 @@ export async function previewAffected(ctx: Ctx, id: string, query: AffectedQuery
   if (!(incident.plan as EmergencyPlan).affected) throw incidentErrors.notInPlan()
   return ctx.transaction(async (tx) => {
     const { people, had, unknown, more } = await lookFor(tx, ctx, query)
-    const shops = await findShops(tx, [...new Set(had.map((one) => one.shopId))])
+    const [shops, complaints] = await Promise.all([
+      findShops(tx, [...new Set(had.map((one) => one.shopId))]),
+      complaintsOf(tx, id),
+    ])
     const shown = nameFor(ctx.actor)
     const shopName = (shopId: string) => shops.get(shopId)?.name ?? ''
     return {
@@ -24,6 +28,7 @@ export async function previewAffected(ctx: Ctx, id: string, query: AffectedQuery
       visits: had.filter((one) => one.visit).length,
       unknown,
       more,
+      complained: people.filter(({ customer }) => complaints.has(customer.id)).length,
       byProof: counted(had, (one) => one.proof).map(([proof, orders]) => ({ proof, orders })),
       byShop: counted(people, ({ had: one }) => one.shopId).map(([shopId, customers]) => ({
         id: shopId,

@@ -26,6 +26,7 @@ export async function roomAffected(
     approvedBy: row.approved_by_name,
     approvedAt: row.approved_at?.toISOString() ?? null,
     refusedWhy: row.refused_why,
+    complainants: row.complainants,
     mayApprove: false,
     count: Object.fromEntries(
       AffectedState.options.map((state) => [state, count.get(state) ?? 0]),

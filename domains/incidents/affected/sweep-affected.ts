@@ -4,6 +4,7 @@ import { type IncidentDesk, openIncidentDesk, saveIncidentDesk } from '../desk/c
 import { dueRooms } from '../desk/due-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import * as data from './affected-data.ts'
+import { holdComplainants } from './complainants.ts'
 import { failed, tellAfterClosing } from './not-reached.ts'
 import { tellNext } from './send-affected.ts'
 
@@ -61,14 +62,17 @@ async function sendSome(desk: IncidentDesk, row: data.AffectedRow): Promise<numb
   const { incident, now, tx } = desk
   if (row.state === 'approved' && !incident.drill)
     await data.listenUntil(tx, incident.brand_id, new Date(now.getTime() + LISTEN_DAYS * DAY_MS))
+  // Files may have been merged since the words were approved.
+  if (row.state === 'approved') await holdComplainants(desk, row)
   row.state = 'sending'
   const dealtWith = await tellNext(desk, row)
   if (dealtWith) return dealtWith
   row.state = 'sent'
-  const { told: count, byHand } = await data.countTold(tx, incident.id)
+  const { told: count, byHand, complained } = await data.countTold(tx, incident.id)
   addFact(desk, 'affected_sent', {
     count,
     byHand,
+    ...(complained ? { complained } : {}),
     ...(incident.drill ? { drill: true } : {}),
   })
   record(desk, 'sendAffected', Object.fromEntries(await data.countStates(tx, incident.id)))

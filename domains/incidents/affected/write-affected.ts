@@ -15,18 +15,25 @@ import {
   withoutPage,
 } from './affected-data.ts'
 import { askToApprove } from './approvers.ts'
+import { holdComplainants } from './complainants.ts'
 
 /**
  * The words that everybody affected is to read; somebody else approves them before they leave (E3).
- * Shape:  other words than those that wait or were approved are approved anew, as long as the sending has not begun.
+ * Shape:  `complainants`: they reach those who have complained, too, who are otherwise answered in their tickets alone. Other words than those that wait or were approved are approved anew, as long as the sending has not begun.
  * Errors: incidents.nobodyFound, incidents.stillSending once it has begun, incidents.asksForReview, incidents.gapsLeft.
  */
-export function writeAffected(ctx: Ctx, id: string, { text, also }: WriteAffected): Promise<void> {
+export function writeAffected(
+  ctx: Ctx,
+  id: string,
+  { text, also, complainants }: WriteAffected,
+): Promise<void> {
   return atIncident(ctx, id, 'incidents.affected', async (desk) => {
     const row = await findAffected(desk.tx, id)
-    const waiting = row && (await waitsForWords(desk.tx, id))
     if (row?.state === 'sending') throw incidentErrors.stillSending()
-    if (!row || !waiting) throw incidentErrors.nobodyFound()
+    if (!row) throw incidentErrors.nobodyFound()
+    row.complainants = complainants
+    await holdComplainants(desk, row)
+    if (!(await waitsForWords(desk.tx, id))) throw incidentErrors.nobodyFound()
     for (const words of [text, ...Object.values(also)]) refuseAsking(words ?? '')
     refuseGaps(ctx, [text, ...Object.values(also)])
     const { staffId, name } = staffOf(ctx)
@@ -47,10 +54,10 @@ export function writeAffected(ctx: Ctx, id: string, { text, also }: WriteAffecte
     addFact(
       desk,
       'affected_written',
-      { version: row.version, languages: Object.keys(also) },
+      { version: row.version, languages: Object.keys(also), ...(complainants ? { complainants } : {}) },
       inAllLanguages(row),
     )
-    record(desk, 'writeAffected', { signs: text.length, languages: Object.keys(also) })
+    record(desk, 'writeAffected', { signs: text.length, languages: Object.keys(also), complainants })
   })
 }
 

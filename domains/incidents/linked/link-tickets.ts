@@ -4,6 +4,7 @@ import type { InventTicket } from '#contracts/incidents/record'
 import { type TicketOfIncident, ticketsOfIncident } from '#domains/tickets'
 import { type Ctx, staffOf } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
+import { followLinked } from '../affected/complainants.ts'
 import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
@@ -51,6 +52,7 @@ export async function linkKnown(
     tx,
     fresh.map((t) => ({ ...row, ticket_id: t.id })),
   )
+  await followLinked(desk)
   const named = fact === 'linked' ? fresh : fresh.slice(0, NAMED)
   addFact(desk, fact, { tickets: named.map((t) => t.number), count: fresh.length })
   record(desk, 'link', { tickets: fresh.map((t) => t.id) })
@@ -68,6 +70,7 @@ export function unlinkTicket(ctx: Ctx, id: string, ticketId: string): Promise<vo
     if (!(await unlink(desk.tx, id, ticketId))) throw incidentErrors.ticketUnknown()
     const [ticket] = await ticketsOfIncident(desk.tx, { shops: 'all', own: false, staffId: null }, [ticketId])
     await keepOut(desk.tx, { brand_id: desk.incident.brand_id, incident_id: id, ticket_id: ticketId })
+    await followLinked(desk)
     addFact(desk, 'unlinked', { tickets: ticket ? [ticket.number] : [] })
     record(desk, 'unlink', { tickets: [ticketId] })
   })

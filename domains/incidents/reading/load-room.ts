@@ -1,9 +1,11 @@
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
 import { photoViews } from '#domains/channels'
+import { headsOf } from '#domains/customers'
 import { findRegions, findShops, findShopsByRegion, findStaffNames } from '#domains/people'
 import { ticketsOfIncident } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { replyIds } from '../affected/complained-data.ts'
 import { roomAffected } from '../affected/room-affected.ts'
 import { findIncident } from '../desk/desk-data.ts'
 import { roomSeals } from '../seal/room-seals.ts'
@@ -74,8 +76,13 @@ export async function loadRoom(
     ...tickets.flatMap((t) => t.shopId ?? []),
     ...parts.linked.flatMap((l) => (l.invented as { shopId?: string } | null)?.shopId ?? []),
   ]
-  const [shopNames, names, files] = await Promise.all([
+  const [shopNames, heads, replies, names, files] = await Promise.all([
     findShops(tx, [...new Set(shopIds)]),
+    headsOf(
+      tx,
+      tickets.flatMap((ticket) => ticket.customerId ?? []),
+    ),
+    affected ? replyIds(tx, id) : new Set<string>(),
     findStaffNames(tx, peopleOf(incident, parts)),
     photoViews(
       tx,
@@ -94,6 +101,8 @@ export async function loadRoom(
     incident,
     parts,
     tickets,
+    heads,
+    replies,
     shops: shopNames,
     regions: regionOfShop,
     names,

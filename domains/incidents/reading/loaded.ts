@@ -11,6 +11,10 @@ export type Loaded = {
   incident: IncidentRow
   parts: RoomParts
   tickets: TicketOfIncident[]
+  /** Of their customers the head of the file. */
+  heads: ReadonlyMap<string, string>
+  /** Which of them came by an answer to the message to the affected. */
+  replies: ReadonlySet<string>
   shops: ReadonlyMap<string, ShopName>
   regions: ReadonlyMap<string, string>
   names: ReadonlyMap<string, string>

@@ -4,7 +4,8 @@ import type { Loaded } from './loaded.ts'
 export type Invented = { number: string; title: string; customerName: string; shopId: string | null }
 
 /** The tickets of the room that the reader reaches; in a drill they are invented and exist nowhere else. */
-export function viewLinked({ incident, parts, tickets, shops, shown, titled }: Loaded): Room['linked'] {
+export function viewLinked(loaded: Loaded): Room['linked'] {
+  const { incident, parts, tickets, heads, replies, shops, shown, titled } = loaded
   return parts.linked.flatMap((row) => {
     const invented = row.invented as Invented | null
     const ticket = tickets.find((t) => t.id === row.ticket_id)
@@ -17,8 +18,11 @@ export function viewLinked({ incident, parts, tickets, shops, shown, titled }: L
         title: ticket ? titled(ticket) : (invented?.title ?? ''),
         shopName: (shopId && shops.get(shopId)?.name) || '',
         customerName: shown(ticket?.customerName ?? invented?.customerName ?? ''),
+        customerId: heads.get(ticket?.customerId ?? '') ?? null,
         openedAt: (ticket?.openedAt ?? row.linked_at).toISOString(),
         closed: ticket?.closed ?? incident.status === 'closed',
+        answered: ticket ? ticket.answeredAt !== null : false,
+        repliesToMessage: replies.has(row.ticket_id),
         linkedBy: row.linked_by_name,
       },
     ]

@@ -3,6 +3,9 @@ import type { Tx } from '#platform/db/database'
 import type { Scope } from '#platform/permissions'
 import { within } from '../handling/desk-data.ts'
 
+const ANSWERED = sql<Date | null>`(select c.met_at from tickets.clock c where c.brand_id = ticket.brand_id
+  and c.ticket_id = ticket.id and c.cycle = ticket.cycle and c.metric = 'respond')`
+
 export function ticketsInReach(tx: Tx, scope: Scope | null, ids: string[]) {
   return tx
     .selectFrom('tickets.ticket')
@@ -20,6 +23,7 @@ export function ticketsInReach(tx: Tx, scope: Scope | null, ids: string[]) {
       'fields',
       'cycle',
       'status',
+      ANSWERED.as('answered_at'),
     ])
     .where('id', 'in', ids)
     .where(within(scope))

@@ -26,6 +26,8 @@ export type TicketOfIncident = {
   /** When the words came that made it what it is: its first, or later ones that raised it. */
   heardAt: Date
   closed: boolean
+  /** When a person answered for the first time since it was opened, or opened again; null: nobody yet. */
+  answeredAt: Date | null
 }
 
 /** Those of these tickets that the scope reaches, the oldest first. */
@@ -49,6 +51,7 @@ export async function ticketsOfIncident(
     openedAt: row.opened_at,
     heardAt: heardAt(row),
     closed: ENDED.includes(row.status as TicketStatus),
+    answeredAt: row.answered_at,
   }))
 }
 

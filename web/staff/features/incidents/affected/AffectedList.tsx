@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import type { AffectedRow, AffectedState, AffectedSummary } from '#contracts/incidents/affected'
+import { useCan } from '../../../app/session.ts'
 import { TimeText } from '../../../app/TimeText.tsx'
 import { LongList } from '../../../ui/LongList.tsx'
 import { Pill } from '../../../ui/Pill.tsx'
@@ -12,10 +13,12 @@ import room_ from '../room/room.module.css'
 import styles from './affected.module.css'
 import { useAffected } from './affected-queries.ts'
 import { CallDialog } from './CallDialog.tsx'
+import { useStanding } from './use-standing.ts'
 
 const STATES: AffectedState[] = [
   'unreached',
   'no_way',
+  'complained',
   'replied',
   'reached',
   'called',
@@ -63,6 +66,8 @@ export function AffectedList({ room, affected }: { room: Room; affected: Affecte
                 <li key={row.id} data-state={row.state}>
                   <Row
                     row={row}
+                    complaint={room.linked.find(({ id }) => id === row.complaintTicketId)}
+                    rings={room.can.includes('call_affected')}
                     call={room.can.includes('call_affected') && mayCall(row) ? () => setCalling(row) : null}
                   />
                 </li>
@@ -78,15 +83,28 @@ export function AffectedList({ room, affected }: { room: Room; affected: Affecte
 
 const mayCall = ({ state }: AffectedRow) => state === 'unreached' || state === 'no_way'
 
-function Row({ row, call }: { row: AffectedRow; call: (() => void) | null }) {
+type RowProps = {
+  row: AffectedRow
+  complaint: Room['linked'][number] | undefined
+  rings: boolean
+  call: (() => void) | null
+}
+
+function Row({ row, complaint, rings, call }: RowProps) {
   const { t } = useTranslation('incidents')
-  const under = useUnderState(row)
+  const standing = useStanding()
+  const why = useUnderState(row)
+  const held = row.state === 'complained'
+  const under = held && complaint ? standing(complaint) : held ? '' : why
+  const readsTickets = useCan('tickets.read')
+  const ticketId = row.ticketId ?? row.complaintTicketId
   return (
     <>
       <span className={styles.who}>
         <Link to="/customers/$id" params={{ id: row.customerId }}>
           {row.customerName || t('affected.nameless')}
         </Link>
+        {rings && row.phoneMasked ? <span className={styles.number}>{row.phoneMasked}</span> : null}
         <small>
           {row.what} · {row.shopName} ·{' '}
           <span className={room_.time}>
@@ -100,14 +118,14 @@ function Row({ row, call }: { row: AffectedRow; call: (() => void) | null }) {
         <small>{under}</small>
       </span>
       <span className={styles.rowDeed}>
-        {row.ticketId ? (
-          <Link to="/tickets/$id" params={{ id: row.ticketId }}>
-            {t('affected.reply')}
-          </Link>
-        ) : call ? (
+        {call ? (
           <Button size="small" onClick={call}>
             {t('affected.call')}
           </Button>
+        ) : ticketId && readsTickets ? (
+          <Link to="/tickets/$id" params={{ id: ticketId }}>
+            {t(row.ticketId ? 'affected.reply' : 'affected.complained.ticket')}
+          </Link>
         ) : null}
       </span>
     </>

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
@@ -17,15 +17,17 @@ import { useOffers } from '../statements/statement-queries.ts'
 import { WordsDialog } from '../WordsDialog.tsx'
 import styles from './affected.module.css'
 import { affectedDeeds } from './affected-queries.ts'
+import { complainantsOf } from './complaints.ts'
 
 type Props = { room: Room; affected: AffectedSummary }
 const SHORTEST = 10
 /** Words begun on `base`: what stood there then, so that a colleague's words meanwhile are noticed. */
-type Draft = { text: string; en: string; base: string }
+type Draft = { text: string; en: string; complainants: boolean; base: string }
 const storedOf = ({ text, also }: AffectedSummary) => `${text}\n${also.en ?? ''}`
 const fromOf = (affected: AffectedSummary): Draft => ({
   text: affected.text,
   en: affected.also.en ?? '',
+  complainants: affected.complainants,
   base: storedOf(affected),
 })
 
@@ -34,8 +36,8 @@ export function AffectedMessage({ room, affected }: Props) {
   const { t } = useTranslation('incidents')
   const [draft, change] = useRoomDraft<Draft | null>(room.id, 'affected', null)
   const writes = room.can.includes('affected')
-  const { found = 0, no_way = 0 } = affected.count
-  const waits = found > 0 || (affected.text === '' && no_way > 0)
+  const { found = 0, no_way = 0, complained = 0 } = affected.count
+  const waits = found > 0 || (affected.text === '' && no_way + complained > 0)
   const open = waits && affected.state !== 'sending'
   if (writes && open && (draft || affected.text === ''))
     return <Editor room={room} affected={affected} draft={draft ?? fromOf(affected)} change={change} />
@@ -129,11 +131,20 @@ function Editor({ room, affected, draft, change }: EditorProps) {
   const done = useDone()
   const foreign = en.trim()
   const gaps = gapsIn(`${text}\n${en}`)
+  const { found = 0, no_way = 0, complained = 0 } = affected.count
+  const reaches = found + no_way > 0 || draft.complainants
   const ready =
-    gaps.length === 0 && text.trim().length >= SHORTEST && (foreign === '' || foreign.length >= SHORTEST)
+    reaches &&
+    gaps.length === 0 &&
+    text.trim().length >= SHORTEST &&
+    (foreign === '' || foreign.length >= SHORTEST)
   const send = () => {
     const { en: _, ...also } = affected.also
-    const body = { text: text.trim(), also: foreign ? { ...also, en: foreign } : also }
+    const body = {
+      text: text.trim(),
+      also: foreign ? { ...also, en: foreign } : also,
+      complainants: draft.complainants,
+    }
     void deed.mutateAsync(affectedDeeds.write(body)).then(() => {
       change(() => null)
       done(t('affected.asked'))
@@ -183,6 +194,19 @@ function Editor({ room, affected, draft, change }: EditorProps) {
           <Bubble text={text || t('affected.wordsHint')} />
         </div>
       </div>
+      {complained || affected.complainants ? (
+        <div className={styles.include}>
+          <Checkbox
+            checked={draft.complainants}
+            onChange={(event) => set({ complainants: event.target.checked })}
+          >
+            {t('affected.complained.include', { count: complained || complainantsOf(room.linked).length })}
+          </Checkbox>
+          <p className={styles.hint}>
+            {t(reaches ? 'affected.complained.includeHint' : 'affected.complained.onlyThem')}
+          </p>
+        </div>
+      ) : null}
       {gaps.length ? (
         <p className={styles.warn}>{t('statement.gapsLeft', { gaps: gaps.join(t('common:list.and')) })}</p>
       ) : null}

@@ -8,6 +8,7 @@ import { waitsIn } from '../room/waits-in.ts'
 import { AffectedList } from './AffectedList.tsx'
 import { AffectedMessage } from './AffectedMessage.tsx'
 import styles from './affected.module.css'
+import { Complainants } from './Complainants.tsx'
 import { CriteriaForm } from './CriteriaForm.tsx'
 import { LostReplies } from './LostReplies.tsx'
 import { Reached } from './Reached.tsx'
@@ -25,9 +26,7 @@ export function AffectedPart({ room }: { room: Room }) {
   const searches = works && (affected === null || again)
   return (
     <div className={room_.part}>
-      {room.linked.length ? (
-        <p className={room_.quiet}>{t('affected.complained', { count: room.linked.length })}</p>
-      ) : null}
+      <Complainants room={room} />
       {affected === null && !works ? <p className={room_.quiet}>{t('affected.notYet')}</p> : null}
       {searches ? (
         <CriteriaForm

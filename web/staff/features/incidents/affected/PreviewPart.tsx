@@ -34,6 +34,9 @@ export function PreviewPart({ preview, busy, take }: Props) {
           })}
         </span>
       </p>
+      {preview.complained ? (
+        <p className={styles.hint}>{t('affected.complained.preview', { count: preview.complained })}</p>
+      ) : null}
       {preview.unknown ? (
         <p className={styles.warn}>{t('affected.unknown', { count: preview.unknown })}</p>
       ) : null}

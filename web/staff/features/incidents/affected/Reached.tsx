@@ -4,7 +4,7 @@ import styles from './affected.module.css'
 
 const TOLD = ['reached', 'replied', 'called', 'would_be_sent'] as const
 
-/** How many are told, how many are not yet, and how many can't be. */
+/** How many are told, how many are not yet, how many can't be, and how many are answered in their tickets instead. */
 export function Reached({ affected, drill }: { affected: AffectedSummary; drill: boolean }) {
   const { t } = useTranslation('incidents')
   const sum = (states: readonly (keyof typeof affected.count)[]) =>
@@ -13,6 +13,7 @@ export function Reached({ affected, drill }: { affected: AffectedSummary; drill:
   const unreached = sum(['unreached'])
   const noWay = sum(['no_way'])
   const not = unreached + noWay
+  const complained = sum(['complained'])
   const share = (n: number) => `${affected.customers ? (n / affected.customers) * 100 : 0}%`
   return (
     <section className={styles.reached} aria-label={t('affected.progress')}>
@@ -23,6 +24,7 @@ export function Reached({ affected, drill }: { affected: AffectedSummary; drill:
       <div className={styles.track} aria-hidden>
         <i data-tone="leaf" style={{ width: share(told) }} />
         <i data-tone="cinnabar" style={{ width: share(not) }} />
+        <i data-tone="pine" style={{ width: share(complained) }} />
       </div>
       <p className={styles.legend}>
         <span data-tone={told ? 'leaf' : undefined}>
@@ -34,7 +36,12 @@ export function Reached({ affected, drill }: { affected: AffectedSummary; drill:
             {t('affected.untold', { count: unreached })}
           </span>
         ) : null}
-        <span>{t('affected.waiting', { count: Math.max(0, affected.customers - told - not) })}</span>
+        <span>
+          {t('affected.waiting', { count: Math.max(0, affected.customers - told - not - complained) })}
+        </span>
+        {complained ? (
+          <span data-tone="pine">{t('affected.complained.count', { count: complained })}</span>
+        ) : null}
         {affected.count.replied ? (
           <span>{t('affected.replied', { count: affected.count.replied })}</span>
         ) : null}

@@ -25,7 +25,7 @@ export function RecordTold({ people }: { people: AffectedRow[] }) {
         one.shopName,
         `${one.what} ${exact(one.at)}`,
         t(`affected.row.${one.state}`) +
-          (one.way === 'none'
+          (one.way === 'none' || one.state === 'complained'
             ? ''
             : t('record.aside', { text: t(`way.${one.way}`, { defaultValue: one.way }) })),
         // May break, so that what was said on the phone has room.

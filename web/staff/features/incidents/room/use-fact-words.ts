@@ -48,7 +48,7 @@ export function useFactWords(): (
 /** The sentence that fits: some facts have several. */
 function keyOf(fact: string, data: Record<string, unknown>, kept: string): string {
   if (fact === 'shops') return shopsFact(data)
-  if (fact === 'affected_sent' && data.byHand === 0) return 'affected_sent_all'
+  if (fact.startsWith('affected_')) return affectedFact(fact, data)
   if (fact === 'graded_first') return firstGradeFact(data)
   if (fact === 'graded' && data.fromName === data.toName) return 'graded_same'
   if (
@@ -59,6 +59,13 @@ function keyOf(fact: string, data: Record<string, unknown>, kept: string): strin
     return 'alarm_linked_more'
   if (fact === 'seal_acknowledged' && data.sample) return `seal_acknowledged_${data.sample}`
   return kept ? `${fact}_${data.countedAt ? 'counted' : 'kept'}` : fact
+}
+
+/** Who is told by the message, who is rung, and who has complained and is answered in the ticket. */
+function affectedFact(fact: string, { byHand, complained, complainants }: Record<string, unknown>): string {
+  if (fact === 'affected_written' && complainants) return 'affected_written_complainants'
+  const key = fact === 'affected_sent' && byHand === 0 ? 'affected_sent_all' : fact
+  return complained ? `${key}_complained` : key
 }
 
 const some = (list: unknown) => Array.isArray(list) && list.length > 0
