@@ -133,7 +133,7 @@ test('three customers of one batch: a room by one tap, the called answers from h
   expect(await barriersOn(desk)).toEqual([])
   await order.getByRole('button', { name: '马上通知 12 家店' }).click()
   await gone(order)
-  await seen(desk.getByText('0/12'), desk.getByText('已通知 12 家 · 已回 0 家').first())
+  await seen(desk.getByText('0/12'), desk.getByText('已通知 12 家 · 已确认 0 家').first())
 
   const till = await house.openAs(staff.shop_manager, 'phone', '/')
   const bar = till.getByRole('navigation', { name: '主导航' })
