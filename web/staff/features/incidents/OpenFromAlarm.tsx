@@ -1,4 +1,4 @@
-import { Button, Drawer, Radio, Select } from 'antd'
+import { Button, Drawer, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -91,14 +91,12 @@ export function OpenFromAlarm({ offer, busy, open, close }: Props) {
         {offer.room ? (
           <fieldset className={styles.plans}>
             <legend>{t('open.where')}</legend>
-            <Radio.Group
-              value={anew}
-              onChange={({ target }) => setAnew(target.value)}
-              options={[
-                { value: true, label: t('open.anew') },
-                { value: false, label: t('open.join', { number: offer.room }) },
-              ]}
-            />
+            {[true, false].map((own) => (
+              <label key={String(own)} data-on={anew === own}>
+                <input type="radio" name="room" checked={anew === own} onChange={() => setAnew(own)} />
+                <span>{own ? t('open.anew') : t('open.join', { number: offer.room })}</span>
+              </label>
+            ))}
           </fieldset>
         ) : null}
         {anew ? (

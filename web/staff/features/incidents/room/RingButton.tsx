@@ -9,7 +9,7 @@ export function RingButton({ roomId, contact }: { roomId: string; contact: Conta
   const { t } = useTranslation('incidents')
   const number = useNumberOf(roomId)
   const problem = useProblem()
-  if (!contact.phoneMasked) return <small>{t('people.noNumber')}</small>
+  if (!contact.phoneMasked) return <small className={styles.noNumber}>{t('people.noNumber')}</small>
   if (number.data)
     return (
       <a
