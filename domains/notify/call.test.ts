@@ -239,16 +239,52 @@ test('a room calls by telephone whoever does not answer; a drill rings nobody', 
     const room = await app.as(quality).post<Room>('/incidents', body)
     expect(room.status, room.text).toBe(201)
     await app.sweep()
+    return room.body.id
   }
   await open('drill')
   for (let i = 0; i < 4; i++) await later(61)
   expect(aliyun.called).toEqual([])
-  await open('hand')
+  const id = await open('hand')
   expect(aliyun.called).toEqual([])
   for (let i = 0; i < 4; i++) await later(61)
+  await comeTo(id)
   const [first] = aliyun.called
   expect(first!.params).toMatchObject({ what: expect.stringMatching(/^应急呼叫：/), shop: '西湖店' })
   expect(JSON.stringify(aliyun.called)).not.toContain('玻璃')
+})
+
+/** Everybody who is called into a room answers. */
+async function comeTo(id: string) {
+  for (const by of [manager, quality, admin])
+    await app.as(by).put(`/incidents/${id}/answer`, { answer: 'acknowledged' })
+}
+
+test('neither calls into rooms nor alarms use up the day of the other, and a stop-sale has its part: a fifth is kept for each', async () => {
+  await connect({ ...VOICE, voiceDailyMost: 5 })
+  const about = (what: RegExp) => aliyun.called.filter((c) => what.test(c.params.what ?? '')).length
+  const kept = async () => (await calls('failed')).filter((d) => d.fault === 'dayKept').length
+  const body = { source: 'hand', plan: 'foreign_object', title: '奶茶里有铁钉', shopIds: [shop.id] }
+  const open = async () => (await app.as(quality).post<Room>('/incidents', body)).body.id
+  const one = await tell(app, shop, GLASS)
+  await app.sweep()
+  for (let i = 0; i < 6; i++) await later(301)
+  expect(about(/^紧急/)).toBe(3)
+  expect(await kept()).toBeGreaterThan(0)
+  await take(one.id)
+  const room = await open()
+  for (let i = 0; i < 8; i++) await later(301)
+  expect(about(/^应急呼叫/)).toBe(1)
+
+  app.setNow(new Date(app.services.now().getTime() + 2 * 86_400_000).toISOString())
+  aliyun.called.length = 0
+  for (let i = 0; i < 8; i++) await later(301)
+  expect(about(/^应急呼叫/)).toBe(3)
+  const two = await tell(app, shop, `${GLASS}，又有一杯`)
+  await app.sweep()
+  for (let i = 0; i < 4; i++) await later(61)
+  expect(about(/^紧急/)).toBe(1)
+  await take(two.id)
+  await comeTo(room)
 })
 
 test('the same by Tencent Cloud, which has its own application and numbers its variables', async () => {

@@ -1,40 +1,35 @@
 import type { Ctx } from '#platform/context'
 import { asFault, ChannelFault } from '../connect/channel-fault.ts'
-import type { Tools } from '../connect/connector.ts'
-import type { SmsSettings } from './settings.ts'
+import { type DaySort, notToday } from './day-rule.ts'
 import { DAY_S } from './sms.ts'
-import { giveBack } from './staff-sms-data.ts'
+import { countUsed, giveBack, lockDay, takeOne } from './staff-sms-data.ts'
 
-type Allowance = { name: 'voiceDay' | 'staffDay'; most: number; share?: number }
+type Allowance = { name: 'voiceDay' | 'staffDay'; most: number; sort?: DaySort | undefined }
 
 /**
  * Does something that costs money within the day's allowance of the channel. What the vendor refused, or never got, costs nothing and is given
  * back: an outage does not use up the day. After silence it may have gone out, so that it counts.
- * Shape: with a `share` below 1 all that has one uses at most this part of the allowance, and the rest is kept for everything else.
- * Errors: `<name>Full` when the allowance is used up, `<name>Share` when the part is; whatever `send` throws.
+ * Errors: `<name>Full` when the allowance is used up, `<name>Part` when what is left is kept for other sorts, with `why`; whatever `send` throws.
  */
 export async function withinDay(
   ctx: Ctx,
-  { channel, take }: Tools<SmsSettings>,
-  { name, most, share = 1 }: Allowance,
+  channelId: string,
+  { name, most, sort }: Allowance,
   send: () => Promise<unknown>,
 ): Promise<void> {
   const day = new Date(Math.floor(ctx.now().getTime() / DAY_S / 1000) * DAY_S * 1000)
-  const part = `${name}Share`
-  const giveBackAll = (taken: readonly string[]) =>
-    ctx.transaction(async (tx) => {
-      for (const one of taken) await giveBack(tx, channel.id, one, day)
-    })
-  const shared = share < 1 ? [part] : []
-  if (shared.length && !(await take(part, Math.floor(most * share), DAY_S))) throw new ChannelFault(part)
-  if (!(await take(name, most, DAY_S))) {
-    await giveBackAll(shared)
-    throw new ChannelFault(`${name}Full`)
-  }
+  const taken = `${name}:${sort ?? 'test'}`
+  const no = await ctx.transaction(async (tx) => {
+    await lockDay(tx, channelId, name)
+    const why = notToday(sort ?? null, await countUsed(tx, channelId, name, day), most)
+    if (!why) await takeOne(tx, ctx.actor.brandId, channelId, taken, day)
+    return why
+  })
+  if (no) throw new ChannelFault(no === 'full' ? `${name}Full` : `${name}Part`, { data: { why: no } })
   try {
     await send()
   } catch (error) {
-    if (asFault(error).code !== 'timedOut') await giveBackAll([...shared, name])
+    if (asFault(error).code !== 'timedOut') await ctx.transaction((tx) => giveBack(tx, channelId, taken, day))
     throw error
   }
 }

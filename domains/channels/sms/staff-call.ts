@@ -5,6 +5,7 @@ import { mustBeAllowedAt } from '../connect/address-rule.ts'
 import { ChannelFault } from '../connect/channel-fault.ts'
 import type { Tools } from '../connect/connector.ts'
 import { toolsFor } from '../connect/tools.ts'
+import type { DaySort } from './day-rule.ts'
 import { readPhone } from './phone.ts'
 import type { SmsSettings } from './settings.ts'
 import { withinDay } from './staff-allowance.ts'
@@ -14,7 +15,7 @@ import { aliyunVoice } from './voice-aliyun.ts'
 import { tencentVoice } from './voice-tencent.ts'
 
 /** One call to somebody of the staff. `id` is handed to the vendor. */
-export type StaffCall = { id: string; phone: string; share?: number } & Omit<Spoken, 'brand'>
+export type StaffCall = { id: string; phone: string; sort?: DaySort | undefined } & Omit<Spoken, 'brand'>
 
 /** What the SMS channel is called by whose account staff are called; empty when none has a voice template. */
 export async function staffCallChannel(tx: Tx): Promise<string> {
@@ -24,9 +25,9 @@ export async function staffCallChannel(tx: Tx): Promise<string> {
 /**
  * Rings through the account of the brand's SMS channel. Done means that the vendor has taken it, not that somebody has picked up.
  * The channel's health line stays as it is: texts to customers go on when calls do not.
- * Errors: ChannelFault: channelOff without such a channel, badNumber, refusedAddress, voiceDayFull when the day's allowance is used up, voiceDayShare when its `share` of it is; those of the vendor.
+ * Errors: ChannelFault: channelOff without such a channel, badNumber, refusedAddress, voiceDayFull when the day's allowance is used up, voiceDayPart when the rest is kept for other sorts; those of the vendor.
  */
-export async function callStaff(ctx: Ctx, { id, phone, share, what, shop }: StaffCall): Promise<void> {
+export async function callStaff(ctx: Ctx, { id, phone, sort, what, shop }: StaffCall): Promise<void> {
   const { row, brand } = await ctx.transaction(async (tx) => ({
     row: await findStaffChannel(tx, 'voiceTemplate'),
     brand: await findBrandName(tx),
@@ -40,6 +41,6 @@ export async function callStaff(ctx: Ctx, { id, phone, share, what, shop }: Staf
   const vendor = settings.vendor === 'aliyun' ? aliyunVoice : tencentVoice
   const params = spokenParams(settings, { brand, what, shop })
   const call = { id, phone: to, template: settings.voiceTemplate, params }
-  const allowance = { name: 'voiceDay', most: settings.voiceDailyMost, share } as const
-  await withinDay(ctx, tools, allowance, () => vendor(settings, () => ctx.now())(call))
+  const allowance = { name: 'voiceDay', most: settings.voiceDailyMost, sort } as const
+  await withinDay(ctx, row.id, allowance, () => vendor(settings, () => ctx.now())(call))
 }

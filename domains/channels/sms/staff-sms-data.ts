@@ -20,6 +20,44 @@ export async function findStaffChannel(
   return row as ConnectionRow | undefined
 }
 
+/** Holds what a channel's day allows for the length of the transaction: two never take the last one. */
+export async function lockDay(tx: Tx, channelId: string, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${name} ${channelId}`}, 0))`.execute(tx)
+}
+
+/** What this day has seen by now, by what stands behind the colon. */
+export async function countUsed(
+  tx: Tx,
+  channelId: string,
+  name: string,
+  day: Date,
+): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom('channels.quota')
+    .select(['name', 'used'])
+    .where('channel_id', '=', channelId)
+    .where('name', 'like', `${name}:%`)
+    .where('starts_at', '=', day)
+    .execute()
+  return new Map(rows.map((row) => [row.name.slice(name.length + 1), row.used]))
+}
+
+export async function takeOne(
+  tx: Tx,
+  brandId: string,
+  channelId: string,
+  name: string,
+  day: Date,
+): Promise<void> {
+  await sql`
+    insert into channels.quota as q (brand_id, channel_id, name, starts_at, used)
+    values (${brandId}::uuid, ${channelId}::uuid, ${name}, ${day}, 1)
+    on conflict (brand_id, channel_id, name) do update
+      set used = case when q.starts_at = excluded.starts_at then q.used else 0 end + 1, starts_at = excluded.starts_at`.execute(
+    tx,
+  )
+}
+
 /** Gives one of the day's allowance back: what was taken for it did not go out. Nothing when the day is another by now. */
 export async function giveBack(tx: Tx, channelId: string, name: string, day: Date): Promise<void> {
   await tx

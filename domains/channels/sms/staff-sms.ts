@@ -4,6 +4,7 @@ import { asFault, ChannelFault } from '../connect/channel-fault.ts'
 import type { Tools } from '../connect/connector.ts'
 import { channelFails, channelWorks, clears } from '../connect/health.ts'
 import { toolsFor } from '../connect/tools.ts'
+import type { DaySort } from './day-rule.ts'
 import { readPhone } from './phone.ts'
 import type { SmsSettings } from './settings.ts'
 import { checkTemplate, sendFilled } from './sms.ts'
@@ -12,7 +13,13 @@ import { findStaffChannel } from './staff-sms-data.ts'
 import { fillStaffTemplate } from './words.ts'
 
 /** One text message to somebody of the staff. `id` is handed to the vendor, so that a repeat is known. */
-export type StaffSms = { id: string; phone: string; text: string; number: string; share?: number }
+export type StaffSms = {
+  id: string
+  phone: string
+  text: string
+  number: string
+  sort?: DaySort | undefined
+}
 
 /** What the channel is called that text messages to staff go through; empty when none has a template for them. */
 export async function staffSmsChannel(tx: Tx): Promise<string> {
@@ -21,16 +28,16 @@ export async function staffSmsChannel(tx: Tx): Promise<string> {
 
 /**
  * Sends through the brand's SMS channel by the template for staff; words that are too long for a variable are cut.
- * Errors: ChannelFault: channelOff without such a channel, badNumber, staffDayFull when the day's allowance is used up, staffDayShare when its `share` of it is; those of the vendor.
+ * Errors: ChannelFault: channelOff without such a channel, badNumber, staffDayFull when the day's allowance is used up, staffDayPart when the rest is kept for other sorts; those of the vendor.
  */
-export async function sendStaffSms(ctx: Ctx, { id, phone, text, number, share }: StaffSms): Promise<void> {
+export async function sendStaffSms(ctx: Ctx, { id, phone, text, number, sort }: StaffSms): Promise<void> {
   const { row, tools } = await openStaffSms(ctx)
   const to = readPhone(phone)
   if (!to) throw new ChannelFault('badNumber')
   const filled = fillStaffTemplate(tools.settings, { text, number })
-  const allowance = { name: 'staffDay', most: tools.settings.staffDailyMost, share } as const
+  const allowance = { name: 'staffDay', most: tools.settings.staffDailyMost, sort } as const
   try {
-    await withinDay(ctx, tools, allowance, () => sendFilled(tools, { id, phone: to, filled }))
+    await withinDay(ctx, row.id, allowance, () => sendFilled(tools, { id, phone: to, filled }))
   } catch (error) {
     const fault = asFault(error)
     if (fault.side === 'channel') await channelFails(ctx, row.id, fault)

@@ -15,7 +15,7 @@ export const sendByCall: PersonMeans = async (ctx, { phone }, message) => {
   const row = await ctx.transaction((tx) => findSender(tx, 'call'))
   if (!row?.on) throw new SendFault('meansOff')
   if (!phone) throw new SendFault('noPhone')
-  await callStaff(ctx, { id: message.id, phone, share: message.share, ...message.spoken }).catch(inCallWords)
+  await callStaff(ctx, { id: message.id, phone, sort: message.sort, ...message.spoken }).catch(inCallWords)
 }
 
 /** Rings whoever asks for it (试打一次). Errors: SendFault. */
@@ -41,7 +41,6 @@ const WORDS: Record<string, string> = {
   refusedAddress: 'refusedAddress',
   channelOff: 'callNoChannel',
   voiceDayFull: 'callAllowance',
-  voiceDayShare: 'stopSaleShare',
   timedOut: 'callUnsure',
   quota: 'callTooOften',
   credentials: 'callKey',
@@ -55,7 +54,8 @@ const WORDS: Record<string, string> = {
 function inCallWords(error: unknown): never {
   if (!(error instanceof ChannelFault)) throw error
   const { code, again, afterS, data } = error
-  throw new SendFault(WORDS[code] ?? 'callRefused', {
+  const told = code === 'voiceDayPart' ? String(data.why) : (WORDS[code] ?? 'callRefused')
+  throw new SendFault(told, {
     again: again && code !== 'timedOut',
     afterS: afterS ?? undefined,
     data: { ...data, code },

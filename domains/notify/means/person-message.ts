@@ -1,3 +1,4 @@
+import type { DaySort } from '#domains/channels'
 import type { Ctx } from '#platform/context'
 import type { Addresses } from '../own/addresses.ts'
 import type { Spoken } from '../send/spoken.ts'
@@ -11,8 +12,8 @@ export type PersonMessage = {
   urgent: boolean
   /** What the ticket is called; empty without one. */
   number: string
-  /** The part of the brand's daily allowance that its sort may use; 1 is all of it. */
-  share?: number
+  /** Of what the brand's day allows, whose it uses; none for a test. */
+  sort?: DaySort
   /** For a call alone. */
   spoken: Spoken
 }

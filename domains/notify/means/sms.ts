@@ -8,8 +8,8 @@ export const sendBySms: PersonMeans = async (ctx, { phone }, message) => {
   const row = await ctx.transaction((tx) => findSender(tx, 'sms'))
   if (!row?.on) throw new SendFault('meansOff')
   if (!phone) throw new SendFault('noPhone')
-  const { id, title: text, number, share } = message
-  await sendStaffSms(ctx, { id, phone, text, number, share }).catch(inNoticeWords)
+  const { id, title: text, number, sort } = message
+  await sendStaffSms(ctx, { id, phone, text, number, sort }).catch(inNoticeWords)
 }
 
 /** The same code where notices have words for it; what only the channel's page can explain leads there. */
@@ -17,12 +17,12 @@ const SAME = ['timedOut', 'unreachable', 'broken', 'quota', 'badNumber', 'refuse
 const OTHER: Record<string, string> = {
   channelOff: 'smsNoChannel',
   staffDayFull: 'smsDayFull',
-  staffDayShare: 'stopSaleShare',
 }
 
 export function inNoticeWords(error: unknown): never {
   if (!(error instanceof ChannelFault)) throw error
   const { code, again, afterS, data } = error
-  const told = SAME.includes(code) ? code : (OTHER[code] ?? 'smsRefused')
+  const other = code === 'staffDayPart' ? String(data.why) : (OTHER[code] ?? 'smsRefused')
+  const told = SAME.includes(code) ? code : other
   throw new SendFault(told, { again, afterS: afterS ?? undefined, data: { ...data, code }, cause: error })
 }

@@ -78,16 +78,16 @@ export async function deleteSubscription(tx: Tx, id: string, staffId: string): P
   return row !== undefined
 }
 
-/** Messages that reached this person by one means since then; `kinds`: only of these. */
+/** How many messages reached this person by one means since then, by kind. */
 export async function sentSince(
   tx: Tx,
   staffId: string,
   means: Means,
   since: Date,
-  kinds?: readonly string[],
-): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from notify.delivery
-    where staff_id = ${staffId}::uuid and means = ${sql.lit(means)} and sent_at > ${since}
-      and ${kinds ? sql`kind = any(${[...kinds]}::text[])` : sql`true`}`.execute(tx)
-  return rows[0]?.n ?? 0
+): Promise<{ kind: string; n: number }[]> {
+  const { rows } = await sql<{ kind: string; n: number }>`select kind, count(*)::int as n from notify.delivery
+    where staff_id = ${staffId}::uuid and means = ${sql.lit(means)} and sent_at > ${since} group by kind`.execute(
+    tx,
+  )
+  return rows
 }

@@ -29,6 +29,7 @@ export const OF_THE_PERSON: readonly string[] = [
   'dayFull',
   'callDayFull',
   'stopSaleShare',
+  'dayKept',
   'callTooOften',
   'ringing',
 ]

@@ -1,12 +1,12 @@
 import type { Locale } from '#contracts/kit'
 import type { Means } from '#contracts/notify'
+import { notToday } from '#domains/channels'
 import { findStaffPhones, loadRoster } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
-import { STOP_SALES } from '../hear/notice-groups.ts'
 import { ALL_MEANS } from '../means/all-means.ts'
 import { SPOKEN_IN } from '../means/call.ts'
-import { limitsOf, STOP_SALE_SHARE } from '../means/limits.ts'
+import { limitsOf, sortOf } from '../means/limits.ts'
 import type { Person } from '../means/person-message.ts'
 import { saveSenderHealth } from '../means/sender-data.ts'
 import { addressesOf } from '../own/addresses.ts'
@@ -36,7 +36,7 @@ export async function sendToPerson(ctx: Ctx, id: string): Promise<void> {
     url: said.url,
     urgent: said.alarm,
     number: said.number,
-    share: STOP_SALES.includes(row.kind) ? STOP_SALE_SHARE : 1,
+    sort: sortOf(row.kind),
     spoken: said.spoken,
   }
   try {
@@ -84,15 +84,14 @@ const RINGING = new SendFault('ringing', { again: true, afterS: BETWEEN_CALLS_S 
 
 /** WeCom's limit of a minute is waited for; the text messages and calls of a day are not: tomorrow they are of no use. */
 async function overLimit(tx: Tx, row: data.DeliveryRow, now: Date): Promise<SendFault | null> {
-  const since = (ms: number, kinds?: readonly string[]) =>
-    sentSince(tx, row.staff_id!, row.means as Means, new Date(now.getTime() - ms), kinds)
-  if (row.means === 'wecom' && (await since(60_000)) >= WECOM_A_MINUTE)
+  const since = (ms: number) => sentSince(tx, row.staff_id!, row.means as Means, new Date(now.getTime() - ms))
+  if (row.means === 'wecom' && (await since(60_000)).reduce((sum, { n }) => sum + n, 0) >= WECOM_A_MINUTE)
     return new SendFault('quota', { again: true, afterS: 30 })
   if (row.means !== 'sms' && row.means !== 'call') return null
   const { mostADay } = await limitsOf(tx, row.means)
-  const most = Math.floor(mostADay * STOP_SALE_SHARE)
-  if (STOP_SALES.includes(row.kind) && (await since(86_400_000, STOP_SALES)) >= most)
-    return new SendFault('stopSaleShare')
-  if ((await since(86_400_000)) < mostADay) return null
+  const used = new Map<string, number>()
+  for (const { kind, n } of await since(86_400_000)) used.set(sortOf(kind), (used.get(sortOf(kind)) ?? 0) + n)
+  const no = notToday(sortOf(row.kind), used, mostADay)
+  if (no !== 'full') return no && new SendFault(no)
   return new SendFault(row.means === 'sms' ? 'dayFull' : 'callDayFull', { data: { most: mostADay } })
 }
