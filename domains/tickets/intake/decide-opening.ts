@@ -9,7 +9,7 @@ import { type HolidayTable, type PlaybookInForce, type Responsible, responsible 
 import { type ClockRow, calendarsFor, meet, nextDue, startClocks } from '../clocks/ticket-clocks.ts'
 import { alarmAudience } from '../routing/alarm-audience.ts'
 import { type Picked, pickPerson } from '../routing/pick-person.ts'
-import type { JudgementRead } from '../triage/classify.ts'
+import type { Judgement, JudgementRead } from '../triage/classify.ts'
 import { withHistory } from '../triage/history.ts'
 import { type Ears, judge } from '../triage/judge.ts'
 import { dangersOf } from '../triage/later-words.ts'
@@ -57,6 +57,8 @@ export type Incoming = {
 
 export type Opening = {
   id: string
+  /** The judgement all else stands on. */
+  heard: Judgement
   title: string
   excerpt: string
   kind: Playbook['responsibility'][number]['when'] extends { kinds?: (infer K)[] } ? K : never
@@ -93,12 +95,11 @@ export type World = {
   loads: Map<string, number>
 }
 
-/** Everything the system decides about a new feedback, in memory: judge → prioritise → route → clocks. `earlier`: complaints of the same customer before it (triage/history). */
-export function decideOpening(incoming: Incoming, world: World, earlier = 0): Opening {
-  const { playbook } = world.inForce
+/** Everything the system decides about a new feedback, in memory: judge → prioritise → route → clocks. */
+export function decideOpening(incoming: Incoming, world: World): Opening {
   const { body } = incoming
   const heard = judge(
-    playbook,
+    world.inForce.playbook,
     {
       text: body.content,
       mood: body.mood,
@@ -110,7 +111,23 @@ export function decideOpening(incoming: Incoming, world: World, earlier = 0): Op
     },
     world.ears,
   )
-  const found = withHistory(heard, playbook, earlier, 'zh-CN')
+  return openingOf(incoming, world, heard)
+}
+
+/** Decides once more on the words as they were judged, with so many complaints of the same customer before them (triage/history). */
+export function decideAgain(
+  incoming: Incoming,
+  world: World,
+  { id, heard }: Opening,
+  earlier: number,
+): Opening {
+  const graver = withHistory(heard, world.inForce.playbook, earlier, 'zh-CN')
+  return { ...openingOf(incoming, world, graver), id }
+}
+
+function openingOf(incoming: Incoming, world: World, found: Judgement): Opening {
+  const { playbook } = world.inForce
+  const { body } = incoming
   const shop = world.roster.shops.find((s) => s.id === incoming.shopId)
   const categories = found.categories.map((c) => c.key)
   const facts = {
@@ -140,6 +157,7 @@ export function decideOpening(incoming: Incoming, world: World, earlier = 0): Op
         .map((c) => (c.metric === 'acknowledge' ? meet(c, world.now) : c))
   return {
     id: uuidv7(),
+    heard: found,
     title: titleOf(body.content),
     excerpt: excerptOf(body.content),
     kind: found.kind,

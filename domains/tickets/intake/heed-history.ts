@@ -1,13 +1,13 @@
 import type { Identified } from '#domains/customers'
 import type { Tx } from '#platform/db/database'
 import { HISTORY_DAYS, mayTurnGraver, OFTEN } from '../triage/history.ts'
-import { decideOpening, type Incoming, type Opening, type World } from './decide-opening.ts'
+import { decideAgain, type Incoming, type Opening, type World } from './decide-opening.ts'
 import { complaintsSince } from './history-data.ts'
 
 const DAY_MS = 86_400_000
 
 /**
- * Decides once more where the customer on file has complained often before (triage/history).
+ * Decides once more, on the judgement that is there, where the customer on file has complained often before (triage/history).
  * Shape: openings in the order given, with the ids they had; the load of whoever was picked first is given back.
  */
 export async function heedHistory(
@@ -27,6 +27,6 @@ export async function heedHistory(
     if (times < OFTEN || i.history || !mayTurnGraver(opening)) return opening
     const picked = opening.picked?.person.id
     if (picked) world.loads.set(picked, (world.loads.get(picked) ?? 1) - 1)
-    return { ...decideOpening(i, world, times), id: opening.id }
+    return decideAgain(i, world, opening, times)
   })
 }
