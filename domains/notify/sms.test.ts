@@ -65,8 +65,11 @@ const toldIn = async (id: string) =>
   (await app.as(silent).get<z.infer<typeof EntryPage>>(`/tickets/${id}/entries`)).body.entries.filter((e) =>
     /^alarm_(un)?told$/.test(e.fact),
   )
-const failed = async () =>
-  (await app.as(admin).get<z.infer<typeof DeliveryList>>('/notice-deliveries?state=failed')).body.deliveries
+const deliveries = async (state: string) =>
+  (
+    await app.as(admin).get<z.infer<typeof DeliveryList>>(`/notice-deliveries?state=${state}`)
+  ).body.deliveries.filter((d) => d.means === 'sms')
+const failed = () => deliveries('failed')
 
 test('nothing is offered before an administrator turned it on and the channel has a template for staff', async () => {
   await connect()
@@ -124,6 +127,17 @@ test('one person gets no more than so many a day; the rest is told as not delive
 })
 
 test('the brand’s allowance for staff ends by itself, and customers still get theirs', async () => {
+  const shown = (await app.as(admin).get<z.infer<typeof Connection>>(`/channels/${channel}/connection`)).body
+  expect(shown.fields.find((f) => f.key === 'staffDailyMost')).toMatchObject({
+    sort: 'number',
+    advanced: false,
+  })
+  for (const staffDailyMost of [0, 100_001]) {
+    const refused = await app
+      .as(admin)
+      .put(`/channels/${channel}/connection`, { settings: { staffDailyMost } })
+    expect(refused.problem).toMatchObject({ status: 422, field: 'staffDailyMost' })
+  }
   await connect({ staffTemplate: 'SMS_STAFF', staffDailyMost: 1 })
   const results = () => app.as(manager).post<OwnTest>('/me/notices/test')
   expect((await results()).body.results).toContainEqual(expect.objectContaining({ means: 'sms', ok: true }))
@@ -138,4 +152,38 @@ test('a vendor that falls silent after it took the message is asked, so that nob
   await app.sweep()
   await later(5)
   expect(vendor.sent).toHaveLength(1)
+})
+
+test('a text that the vendor turns out to have from a try of which nothing is known is not sent again', async () => {
+  vendor.next.push({ status: 503 })
+  await tell(app, shop, `${GLASS}？`)
+  await app.sweep()
+  const waiting = await deliveries('queued')
+  expect([vendor.sent.length, waiting.length]).toEqual([0, 1])
+  vendor.sent.push({
+    PhoneNumbers: '13900000001',
+    OutId: waiting[0]!.id,
+    SignName: '茶屿',
+    TemplateCode: 'SMS_STAFF',
+    BizId: '1^0',
+    params: {},
+  })
+  await later(6)
+  expect(vendor.sent).toHaveLength(1)
+  expect(await deliveries('sent')).toContainEqual(expect.objectContaining({ id: waiting[0]!.id }))
+})
+
+test('what customers were sent never keeps a text from the staff', async () => {
+  await connect({ staffTemplate: 'SMS_STAFF', dailyMost: 10 })
+  const day = new Date(Math.floor(app.services.now().getTime() / 86_400_000) * 86_400_000)
+  await app.services.db.inBrand(admin.brandId, (tx) =>
+    tx
+      .updateTable('channels.quota')
+      .set({ used: 10, starts_at: day })
+      .where('name', '=', 'day')
+      .executeTakeFirstOrThrow(),
+  )
+  await tell(app, shop, `${GLASS}。`)
+  await app.sweep()
+  expect(vendor.sent.map((s) => s.PhoneNumbers)).toContain('13900000001')
 })

@@ -13,7 +13,7 @@ import { answerOf, checkSender, heardIn, rawOf } from './hear-sms.ts'
 import { type Phone, readPhone } from './phone.ts'
 import { SMS_FIELDS, SmsSettings } from './settings.ts'
 import { tencent } from './tencent.ts'
-import type { Vendor } from './vendor.ts'
+import type { Fate, Vendor } from './vendor.ts'
 import { type Filled, fillTemplate } from './words.ts'
 
 /** The day of our own allowance begins at midnight UTC, 8 in the morning in Shanghai. */
@@ -80,15 +80,19 @@ async function sendSms(tools: Tools<SmsSettings>, message: Outgoing): Promise<Se
   return { externalId: await sendFilled(tools, { id: message.id, phone, filled }) }
 }
 
-/** Sends what a template was filled with, within the day's allowance; returns what receipts call it. Errors: quota; those of the vendor. */
+/**
+ * Sends what a template was filled with, within the day's allowance; returns what receipts call it. Errors: quota; those of the vendor.
+ * Shape: `toStaff`: it counts, but what customers were sent never keeps it from going out: it has an allowance of its own.
+ */
 export async function sendFilled(
   tools: Tools<SmsSettings>,
-  { id, phone, filled }: { id: string; phone: Phone; filled: Filled },
+  { id, phone, filled, toStaff = false }: { id: string; phone: Phone; filled: Filled; toStaff?: boolean },
 ): Promise<string> {
   const { settings, ctx } = tools
   const { template, params, pieces } = filled
   const vendor = await vendorOf(tools)
-  if (!(await tools.take('day', settings.dailyMost, DAY_S, pieces)))
+  const beside = toStaff ? settings.staffDailyMost * settings.mostPieces : 0
+  if (!(await tools.take('day', settings.dailyMost + beside, DAY_S, pieces)))
     throw new ChannelFault('quota', {
       again: true,
       afterS: DAY_S - (Math.floor(ctx.now().getTime() / 1000) % DAY_S) + 1,
@@ -109,8 +113,18 @@ async function takenAfterAll(
   now: Date,
   timeout: unknown,
 ): Promise<string> {
-  const fates = await vendor.fates(phone, now).catch(() => [])
-  const found = fates.find((f) => f.ourId === id)
+  const found = await sentBefore(vendor, phone, id, now)
   if (!found) throw timeout
   return found.externalId
+}
+
+/** Whether the vendor has it already: an earlier try may have gone out just before its process was killed. */
+export async function wentOut(tools: Tools<SmsSettings>, phone: Phone, id: string): Promise<boolean> {
+  return !!(await sentBefore(await vendorOf(tools), phone, id, tools.ctx.now()))
+}
+
+/** What the vendor knows of ours; nothing when it can't say. */
+async function sentBefore(vendor: Vendor, phone: Phone, id: string, now: Date): Promise<Fate | undefined> {
+  const fates = await vendor.fates(phone, now).catch(() => [])
+  return fates.find((f) => f.ourId === id)
 }

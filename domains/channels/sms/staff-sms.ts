@@ -7,7 +7,7 @@ import { toolsFor } from '../connect/tools.ts'
 import type { DaySort } from './day-rule.ts'
 import { readPhone } from './phone.ts'
 import type { SmsSettings } from './settings.ts'
-import { checkTemplate, sendFilled } from './sms.ts'
+import { checkTemplate, sendFilled, wentOut } from './sms.ts'
 import { withinDay } from './staff-allowance.ts'
 import { findStaffChannel } from './staff-sms-data.ts'
 import { fillStaffTemplate } from './words.ts'
@@ -19,6 +19,8 @@ export type StaffSms = {
   text: string
   number: string
   sort?: DaySort | undefined
+  /** It was tried before; whether it went out then is not known. */
+  repeat?: boolean | undefined
 }
 
 /** What the channel is called that text messages to staff go through; empty when none has a template for them. */
@@ -30,14 +32,18 @@ export async function staffSmsChannel(tx: Tx): Promise<string> {
  * Sends through the brand's SMS channel by the template for staff; words that are too long for a variable are cut.
  * Errors: ChannelFault: channelOff without such a channel, badNumber, staffDayFull when the day's allowance is used up, staffDayPart when the rest is kept for other sorts; those of the vendor.
  */
-export async function sendStaffSms(ctx: Ctx, { id, phone, text, number, sort }: StaffSms): Promise<void> {
+export async function sendStaffSms(
+  ctx: Ctx,
+  { id, phone, text, number, sort, repeat }: StaffSms,
+): Promise<void> {
   const { row, tools } = await openStaffSms(ctx)
   const to = readPhone(phone)
   if (!to) throw new ChannelFault('badNumber')
   const filled = fillStaffTemplate(tools.settings, { text, number })
+  if (repeat && (await wentOut(tools, to, id))) return
   const allowance = { name: 'staffDay', most: tools.settings.staffDailyMost, sort } as const
   try {
-    await withinDay(ctx, row.id, allowance, () => sendFilled(tools, { id, phone: to, filled }))
+    await withinDay(ctx, row.id, allowance, () => sendFilled(tools, { id, phone: to, filled, toStaff: true }))
   } catch (error) {
     const fault = asFault(error)
     if (fault.side === 'channel') await channelFails(ctx, row.id, fault)

@@ -14,6 +14,8 @@ export type PersonMessage = {
   number: string
   /** Of what the brand's day allows, whose it uses; none for a test. */
   sort?: DaySort
+  /** It was tried before, and may have gone out with a process that was killed. */
+  repeat?: boolean
   /** For a call alone. */
   spoken: Spoken
 }

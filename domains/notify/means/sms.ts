@@ -8,8 +8,8 @@ export const sendBySms: PersonMeans = async (ctx, { phone }, message) => {
   const row = await ctx.transaction((tx) => findSender(tx, 'sms'))
   if (!row?.on) throw new SendFault('meansOff')
   if (!phone) throw new SendFault('noPhone')
-  const { id, title: text, number, sort } = message
-  await sendStaffSms(ctx, { id, phone, text, number, sort }).catch(inNoticeWords)
+  const { id, title: text, number, sort, repeat } = message
+  await sendStaffSms(ctx, { id, phone, text, number, sort, repeat }).catch(inNoticeWords)
 }
 
 /** The same code where notices have words for it; what only the channel's page can explain leads there. */

@@ -37,6 +37,7 @@ export async function sendToPerson(ctx: Ctx, id: string): Promise<void> {
     urgent: said.alarm,
     number: said.number,
     sort: sortOf(row.kind),
+    repeat: row.tries > 1,
     spoken: said.spoken,
   }
   try {
