@@ -30,7 +30,7 @@ test('one line says how often it has called and when next', () => {
     /马上再通知$/,
   )
   expect(line('zh-CN', { times: 3, nextAt: next, waits: true, calls: [call()] })).toBe(
-    '已通知 3 次，最近一次 14:05；应急室在处理，先不再通知',
+    '已通知 3 次，最近一次 14:05；应急室在处置，先不再通知',
   )
   expect(line('en', { times: 1, nextAt: null, waits: false, calls: [call()] })).toBe('Told once, 14:05')
   expect(line('zh-CN', { times: 2, nextAt: null, waits: false, calls: [call({ by: [] })] })).toBe(
