@@ -47,8 +47,10 @@ test('what was changed after somebody read it is neither approved nor said; each
   const one = room.path(`/statements/${made.body.statements[0]!.id}`)
   const approve = (version: number, approved = true) =>
     app.as(people.executive).put<Room>(`${one}/approval`, { version, approve: approved, why: '写上时间' })
+  let read = 0
   const write = async (text: string) => {
-    await app.as(people.agent).put(one, { title: draft.title, text })
+    await app.as(people.agent).put(one, { read, title: draft.title, text })
+    read += 1
     await app.as(people.agent).post(`${one}/asks`, {})
   }
   await app.as(people.quality).post(`${one}/asks`, {})
@@ -151,6 +153,32 @@ test('what the plan offers to say names few of many shops, and ends in one full 
   expect(said).not.toContain('。。')
 })
 
+test('of two who write on one draft the second sees the first one’s words and decides; nothing is lost unseen', async () => {
+  const begun = { audience: 'staff', title: '告知门店', text: '红豆包先下架，等通知。' }
+  const made = await app.as(people.quality).post<Room>(room.path('/statements'), begun)
+  const { id: statementId, saves } = made.body.statements.find(({ title }) => title === begun.title)!
+  const save = (by: MadeStaff, read: number, text: string) =>
+    app.as(by).put<Room>(room.path(`/statements/${statementId}`), { read, title: begun.title, text })
+  const words = async () =>
+    (await room.read(people.quality)).statements.find((one) => one.id === statementId)!
+  expect((await save(people.agent, saves, '红豆包先下架，封好放冷库。')).status).toBe(200)
+  const second = await save(people.quality, saves, '红豆包先下架，今晚八点前回报。')
+  expect([second.status, second.problem.code]).toEqual([409, 'incidents.wordsChanged'])
+  expect(second.problem.data).toMatchObject({
+    statement: { text: '红豆包先下架，封好放冷库。', by: '孙客服', saves: saves + 1 },
+  })
+  expect(await words()).toMatchObject({
+    text: '红豆包先下架，封好放冷库。',
+    savedBy: '孙客服',
+    state: 'draft',
+  })
+  const both = '红豆包先下架，封好放冷库，今晚八点前回报。'
+  expect((await save(people.quality, saves + 1, both)).status).toBe(200)
+  expect(await words()).toMatchObject({ text: both, savedBy: '李品控', version: 1 })
+  // Sent once more since the answer got lost: it stands already.
+  expect((await save(people.quality, saves + 1, both)).status).toBe(200)
+})
+
 test('words to customers are neither laid before somebody nor approved as long as something is to be filled in', async () => {
   const gappy = { audience: 'customers', title: '致顾客', text: '[产品]已停售，批次【待补】，请凭小票退款。' }
   const made = await app.as(people.quality).post<Room>(room.path('/statements'), gappy)
@@ -165,9 +193,7 @@ test('words to customers are neither laid before somebody nor approved as long a
   const decision = { version: 1, approve: true, why: '来不及了', gapsSeen: true }
   const approved = await app.as(people.executive).put(`${one}/approval`, decision)
   expect(approved.problem.code).toBe('incidents.gapsLeft')
-  await app
-    .as(people.quality)
-    .put(one, { ...gappy, audience: undefined, text: '红豆包已停售，请凭小票退款。' })
+  await app.as(people.quality).put(one, { read: 0, title: gappy.title, text: '红豆包已停售，请凭小票退款。' })
   await app.as(people.quality).post(`${one}/asks`, {})
   const whole = await app.as(people.executive).put<Room>(`${one}/approval`, { version: 2, approve: true })
   expect(whole.status, whole.text).toBe(200)

@@ -14,6 +14,10 @@ export const Statement = z.object({
   state: StatementState,
   /** Every change of what somebody was asked to approve makes a new version that is approved anew. */
   version: z.int(),
+  /** How often it was saved in other words, by whom last and when; null: as it was drafted. */
+  saves: z.int(),
+  savedBy: z.string(),
+  savedAt: Instant.nullable(),
   draftedBy: z.string(),
   draftedAt: Instant,
   approvedBy: z.string(),
@@ -36,7 +40,12 @@ export const DraftStatement = z.strictObject({
   title: z.string().trim().min(2).max(80),
   text: Words,
 })
-export const SaveStatement = z.strictObject({ title: z.string().trim().min(2).max(80), text: Words })
+/** `read`: `saves` of the words that it was begun on; what a colleague has saved since is written over by nobody. */
+export const SaveStatement = z.strictObject({
+  read: z.int().min(0),
+  title: z.string().trim().min(2).max(80),
+  text: Words,
+})
 /** The version that has been read: of words that were changed meanwhile nothing is decided and nothing is said. */
 const ReadVersion = z.int().min(1)
 /** `why`: of a refusal, or why it is approved although something is still to be filled in, which `gapsSeen` says was seen. */

@@ -769,6 +769,9 @@ export interface IncidentsStatement {
   released_at: Timestamp | null;
   released_by_name: Generated<string>;
   released_where: Generated<string>;
+  saved_at: Timestamp | null;
+  saved_by_name: Generated<string>;
+  saves: Generated<number>;
   state: Generated<string>;
   text: string;
   title: string;
@@ -1618,6 +1621,13 @@ export interface PeopleRegion {
   brand_id: string;
   id: string;
   name: string;
+}
+
+export interface PeopleServiceLine {
+  brand_id: string;
+  changed_at: Timestamp;
+  hours: Json;
+  phone: string;
 }
 
 export interface PeopleSession {
@@ -2494,6 +2504,7 @@ export interface DB {
   "people.department": PeopleDepartment;
   "people.invitation": PeopleInvitation;
   "people.region": PeopleRegion;
+  "people.service_line": PeopleServiceLine;
   "people.session": PeopleSession;
   "people.shop": PeopleShop;
   "people.sign_in_failure": PeopleSignInFailure;

@@ -153,6 +153,7 @@ test('what the people affected are told is written by one and approved by anothe
   // Other words are approved anew.
   const text = `${TOLD} 联系人：舒曼。`
   const changed = await as(people.lead).put<Room>(room.path(`/statements/${statement.id}`), {
+    read: 0,
     title: statement.title,
     text,
   })

@@ -42,7 +42,9 @@ export function draftStatement(ctx: Ctx, id: string, input: z.infer<typeof Draft
 
 /**
  * Other words. Shape: what somebody was asked to approve becomes a draft again in a new version, to be approved anew; everybody who has ever
- * written on it counts as its writer. The words of each version stand in the timeline. Errors: incidents.statementState when it has been released.
+ * written on it counts as its writer. The words of each version stand in the timeline. Of two who write the same text the second reads the first one's
+ * words and decides; words that stand already change nothing.
+ * Errors: incidents.statementState when it has been released, incidents.wordsChanged with the words that were saved since those that were read.
  */
 export function saveStatement(
   ctx: Ctx,
@@ -53,13 +55,17 @@ export function saveStatement(
   return atStatement(ctx, id, statementId, 'incidents.work', async (desk, row) => {
     refuseUnless(ctx, row, ['draft', 'refused', 'asked', 'approved'])
     if (row.title === input.title && row.text === input.text) return
-    const { staffId } = staffOf(ctx)
+    if (row.saves !== input.read) throw incidentErrors.wordsChanged({ statement: savedWords(row) }, 'text')
+    const { staffId, name } = staffOf(ctx)
     const anew = row.state !== 'draft'
     Object.assign(row, {
       title: input.title,
       text: input.text,
       state: 'draft',
       version: row.version + (anew ? 1 : 0),
+      saves: row.saves + 1,
+      saved_by_name: name,
+      saved_at: desk.now,
       writers: [...new Set([...row.writers, staffId])],
       approved_by: null,
       approved_by_name: '',
@@ -69,6 +75,14 @@ export function saveStatement(
     record(desk, 'saveStatement', { statement: row.id, version: row.version })
   })
 }
+
+const savedWords = ({ title, text, saves, saved_by_name: by, saved_at: at }: StatementRow) => ({
+  title,
+  text,
+  saves,
+  by,
+  at: at?.toISOString() ?? null,
+})
 
 /** Lays it before those who may approve it. Errors: incidents.gapsLeft, incidents.statementState. */
 export function askApproval(ctx: Ctx, id: string, statementId: string): Promise<void> {

@@ -12138,6 +12138,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -12528,6 +12531,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -12944,6 +12950,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -13373,6 +13382,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -13855,6 +13867,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -14281,6 +14296,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -14708,6 +14726,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -15140,6 +15161,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -15692,6 +15716,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -16207,6 +16234,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -16611,6 +16641,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -17123,6 +17156,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -17547,6 +17583,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -18053,6 +18092,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -18485,6 +18527,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -18911,6 +18956,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -19331,6 +19379,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -19755,6 +19806,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -20278,6 +20332,9 @@ export interface paths {
                                     releasedAt: string | null;
                                     releasedBy: string;
                                     releasedWhere: string;
+                                    savedAt: string | null;
+                                    savedBy: string;
+                                    saves: number;
                                     /** @enum {string} */
                                     state: "draft" | "asked" | "refused" | "approved" | "released";
                                     text: string;
@@ -20757,6 +20814,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -21193,6 +21253,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -21617,6 +21680,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -22043,6 +22109,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -22536,6 +22605,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -22965,6 +23037,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -23012,6 +23087,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        read: number;
                         text: string;
                         title: string;
                     };
@@ -23390,6 +23466,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -23820,6 +23899,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -24240,6 +24322,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -24665,6 +24750,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -25136,6 +25224,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -25567,6 +25658,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -25972,6 +26066,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -26395,6 +26492,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -26815,6 +26915,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -27294,6 +27397,9 @@ export interface paths {
                                 releasedAt: string | null;
                                 releasedBy: string;
                                 releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
                                 /** @enum {string} */
                                 state: "draft" | "asked" | "refused" | "approved" | "released";
                                 text: string;
@@ -43905,6 +44011,162 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service-line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            hours: [
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][]
+                            ];
+                            phone: string;
+                            said: string;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        hours: [
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][],
+                            [
+                                string,
+                                string
+                            ][]
+                        ];
+                        phone: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            hours: [
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][],
+                                [
+                                    string,
+                                    string
+                                ][]
+                            ];
+                            phone: string;
+                            said: string;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;

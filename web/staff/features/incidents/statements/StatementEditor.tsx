@@ -2,11 +2,13 @@ import { Button, Drawer, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import type { Statement } from '#contracts/incidents/statements'
+import { TimeText } from '../../../app/TimeText.tsx'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { Field } from '../Field.tsx'
 import { useDeed } from '../incident-queries.ts'
 import { DrillBand } from '../Marks.tsx'
 import forms from '../room/forms.module.css'
+import { Meanwhile } from '../room/Meanwhile.tsx'
 import { useRoomDraft } from '../room/use-room-draft.ts'
 import { GapsNote } from './GapsNote.tsx'
 import styles from './statement.module.css'
@@ -15,11 +17,15 @@ import { statementDeeds as deeds, useOffers } from './statement-queries.ts'
 const AUDIENCES = ['affected', 'customers', 'public', 'media', 'staff', 'authority'] as const
 type Props = { room: Room; statement: Statement | null; close: () => void }
 /** Begun on this statement, or on a new one. */
-type Draft = Pick<Statement, 'audience' | 'title' | 'text'> & { of: string; from?: string }
+type Draft = Pick<Statement, 'audience' | 'title' | 'text'> & { of: string; from?: string; read?: number }
 
-/** A text from the plan with the room's facts in it, or one's own; changing what was asked or approved makes a new version. */
-export function StatementEditor({ room, statement, close }: Props) {
+/**
+ * A text from the plan with the room's facts in it, or one's own; changing what was asked or approved makes a new version. Of two who write on the
+ * same text the second sees both and says which stays.
+ */
+export function StatementEditor({ room, statement: begun, close }: Props) {
   const { t } = useTranslation('incidents')
+  const statement = begun && (room.statements.find(({ id }) => id === begun.id) ?? begun)
   const offers = useOffers(room.id, statement === null)
   const of = statement?.id ?? ''
   const [kept, keep] = useRoomDraft<Draft | null>(room.id, 'statement', null)
@@ -28,9 +34,10 @@ export function StatementEditor({ room, statement, close }: Props) {
     audience: statement?.audience ?? 'customers',
     title: statement?.title ?? '',
     text: statement?.text ?? '',
+    read: statement?.saves ?? 0,
   }
   const draft = kept?.of === of ? kept : first
-  const { from, audience, title, text } = draft
+  const { from, audience, title, text, read = 0 } = draft
   const set = (part: Partial<Draft>) => keep((now) => ({ ...(now?.of === of ? now : first), ...part }))
   const deed = useDeed(room.id)
   const problem = useProblem()
@@ -39,7 +46,7 @@ export function StatementEditor({ room, statement, close }: Props) {
   const send = () =>
     deed.mutate(
       statement
-        ? deeds.save(statement.id, body)
+        ? deeds.save(statement.id, { ...body, read })
         : deeds.draft({ ...body, audience, ...(from ? { from } : {}) }),
       {
         onError: problem,
@@ -50,6 +57,8 @@ export function StatementEditor({ room, statement, close }: Props) {
         },
       },
     )
+  const other = body.title !== statement?.title || body.text !== statement.text
+  const overtaken = statement !== null && !deed.isPending && statement.saves > read && other
   const anew = statement?.state === 'asked' || statement?.state === 'approved'
   return (
     <Drawer
@@ -63,7 +72,7 @@ export function StatementEditor({ room, statement, close }: Props) {
           type="primary"
           size="large"
           block
-          disabled={body.title.length < 2 || body.text.length < 4}
+          disabled={overtaken || body.title.length < 2 || body.text.length < 4}
           loading={deed.isPending}
           onClick={send}
         >
@@ -74,6 +83,13 @@ export function StatementEditor({ room, statement, close }: Props) {
       <div className={forms.form}>
         {room.drill ? <DrillBand /> : null}
         {anew ? <p className={forms.note}>{t('statement.anew')}</p> : null}
+        {overtaken ? (
+          <Theirs
+            statement={statement}
+            take={() => set({ title: statement.title, text: statement.text, read: statement.saves })}
+            keep={() => set({ read: statement.saves })}
+          />
+        ) : null}
         {offers.data?.length ? (
           <fieldset className={styles.offers}>
             <legend>{t('statement.offers')}</legend>
@@ -114,8 +130,37 @@ export function StatementEditor({ room, statement, close }: Props) {
             onChange={(event) => set({ text: event.target.value })}
           />
         </Field>
-        <GapsNote statement={{ audience, title, text }} />
+        <GapsNote
+          statement={{ audience, title, text }}
+          fill={(gap, words) => set({ text: text.replaceAll(gap, words) })}
+        />
       </div>
     </Drawer>
+  )
+}
+
+/** What a colleague saved while the reader was writing, with the two ways to go on. */
+function Theirs({ statement, take, keep }: { statement: Statement; take: () => void; keep: () => void }) {
+  const { t } = useTranslation('incidents')
+  const { savedBy, savedAt } = statement
+  return (
+    <Meanwhile
+      hint={
+        <>
+          {savedBy ? t('review.meanwhile', { name: savedBy }) : t('review.meanwhileOther')}{' '}
+          {savedAt ? <TimeText at={savedAt} /> : null}
+        </>
+      }
+    >
+      <blockquote>
+        <b>{statement.title}</b>
+        <br />
+        {statement.text}
+      </blockquote>
+      <div className={styles.choose}>
+        <Button onClick={take}>{t('review.takeTheirs')}</Button>
+        <Button onClick={keep}>{t('review.keepMine')}</Button>
+      </div>
+    </Meanwhile>
   )
 }
