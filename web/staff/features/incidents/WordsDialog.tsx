@@ -1,5 +1,6 @@
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Field } from './Field.tsx'
 import styles from './room/forms.module.css'
 
@@ -19,16 +20,18 @@ type Props = {
 /** Asks for the words without which something is not done. */
 export function WordsDialog(props: Props) {
   const { title, hint, label, placeholder, ok, shortest, most = 500, busy, send, close } = props
+  const { t } = useTranslation('incidents')
   const [words, setWords] = useState('')
+  const short = words.trim().length < shortest
   return (
     <Modal
       open
       title={title}
-      okText={ok}
+      okText={short ? t('first.words') : ok}
       onOk={() => send(words.trim())}
       onCancel={close}
       confirmLoading={busy}
-      okButtonProps={{ disabled: words.trim().length < shortest }}
+      okButtonProps={{ disabled: short }}
       width={480}
     >
       <div className={styles.form}>

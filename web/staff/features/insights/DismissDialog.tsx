@@ -17,17 +17,18 @@ export function DismissDialog({ id, close, done }: { id: string; close: () => vo
   const reasonId = useId()
   const [cause, setCause] = useState<DismissAlarm['cause']>('known')
   const [reason, setReason] = useState('')
+  const said = reason.trim().length >= 2
   const send = () =>
     dismiss.mutate({ id, cause, reason: reason.trim() }, { onError: problem, onSuccess: done })
   return (
     <Modal
       open
       title={t('dismiss.title')}
-      okText={t('dismiss.ok')}
+      okText={t(said ? 'dismiss.ok' : 'dismiss.reasonMissing')}
       onOk={send}
       onCancel={close}
       confirmLoading={dismiss.isPending}
-      okButtonProps={{ disabled: reason.trim().length < 2 }}
+      okButtonProps={{ disabled: !said }}
       width={480}
     >
       <p className={styles.note}>{t('dismiss.hint')}</p>

@@ -27,6 +27,7 @@ export function AddMeasureDialog({ room, close }: { room: Room; close: () => voi
   const done = useDone()
   const members = room.members.map(({ staffId, name }) => [staffId, name] as const)
   const people = new Map([...members, ...(colleagues.data ?? []).map(({ id, name }) => [id, name] as const)])
+  const missing = text.trim().length < 4 ? 'first.measure' : ownerId ? !dueOn && 'first.day' : 'first.person'
   const send = () =>
     ownerId &&
     deed.mutate(deeds.addMeasure({ text: text.trim(), cause, target, ownerId, dueOn }), {
@@ -40,11 +41,11 @@ export function AddMeasureDialog({ room, close }: { room: Room; close: () => voi
     <Modal
       open
       title={t('measure.add')}
-      okText={t('measure.addDo')}
+      okText={t(missing || 'measure.addDo')}
       onOk={send}
       onCancel={close}
       confirmLoading={deed.isPending}
-      okButtonProps={{ disabled: text.trim().length < 4 || !ownerId || !dueOn }}
+      okButtonProps={{ disabled: Boolean(missing) }}
       width={500}
     >
       <div className={styles.form}>

@@ -46,7 +46,7 @@ export function AddMemberDialog({ room, close }: { room: Room; close: () => void
     <Modal
       open
       title={t('people.add')}
-      okText={t('people.addDo')}
+      okText={t(staffId ? 'people.addDo' : 'first.person')}
       onOk={send}
       onCancel={close}
       confirmLoading={deed.isPending}

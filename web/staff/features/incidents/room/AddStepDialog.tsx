@@ -19,6 +19,7 @@ export function AddStepDialog({ room, close }: { room: Room; close: () => void }
   const deed = useDeed(room.id)
   const problem = useProblem()
   const done = useDone()
+  const titled = title.trim().length >= 2
   const send = () =>
     deed.mutate(
       deeds.addStep({ title: title.trim(), post, ...(due ? { dueAt: instantIn(zone, due) } : {}) }),
@@ -34,11 +35,11 @@ export function AddStepDialog({ room, close }: { room: Room; close: () => void }
     <Modal
       open
       title={t('step.add')}
-      okText={t('step.addDo')}
+      okText={t(titled ? 'step.addDo' : 'first.step')}
       onOk={send}
       onCancel={close}
       confirmLoading={deed.isPending}
-      okButtonProps={{ disabled: title.trim().length < 2 || !post }}
+      okButtonProps={{ disabled: !titled || !post }}
       width={480}
     >
       <div className={styles.form}>

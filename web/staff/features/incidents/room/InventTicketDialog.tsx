@@ -31,15 +31,16 @@ export function InventTicketDialog({ room, close }: { room: Room; close: () => v
         },
       },
     )
+  const titled = title.trim().length >= 2
   return (
     <Modal
       open
       title={t('tickets.invent')}
-      okText={t('tickets.inventDo')}
+      okText={t(titled ? 'tickets.inventDo' : 'first.said')}
       onOk={send}
       onCancel={close}
       confirmLoading={deed.isPending}
-      okButtonProps={{ disabled: title.trim().length < 2 }}
+      okButtonProps={{ disabled: !titled }}
       width={460}
     >
       <div className={styles.form}>

@@ -35,7 +35,7 @@ export function LinkTicketsDialog({ room, close }: { room: Room; close: () => vo
     <Modal
       open
       title={t('tickets.link')}
-      okText={picked.length ? t('tickets.linkDo', { count: picked.length }) : t('tickets.link')}
+      okText={picked.length ? t('tickets.linkDo', { count: picked.length }) : t('open.ticketMissing')}
       onOk={send}
       onCancel={close}
       confirmLoading={deed.isPending}

@@ -43,15 +43,16 @@ export function RoomForm({ room, close }: { room: Room; close: () => void }) {
         },
       },
     )
+  const titled = title.trim().length >= 2
   return (
     <Modal
       open
       title={t('room.edit')}
-      okText={t('common:action.save')}
+      okText={t(titled ? 'common:action.save' : 'first.title')}
       onOk={send}
       onCancel={close}
       confirmLoading={deed.isPending}
-      okButtonProps={{ disabled: title.trim().length < 2 }}
+      okButtonProps={{ disabled: !titled }}
       width={560}
     >
       <div className={styles.form}>

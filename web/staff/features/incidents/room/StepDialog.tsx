@@ -22,7 +22,12 @@ export function StepDialog({ room, step, way, tick, close }: Props) {
   const problem = useProblem()
   const done = useDone()
   const out = way === 'left_out'
-  const ready = out || step.proof === 'words' ? words.trim().length >= 2 : files.length > 0
+  const wordless = words.trim().length < 2
+  const missing = out
+    ? wordless && 'first.why'
+    : step.proof === 'words'
+      ? wordless && 'first.result'
+      : files.length === 0 && 'first.file'
   const online = useOnline()
   // A photo has to go up first; words can wait on this machine.
   const keep = () => {
@@ -46,11 +51,11 @@ export function StepDialog({ room, step, way, tick, close }: Props) {
     <Modal
       open
       title={step.title}
-      okText={t(out ? 'step.leaveOutDo' : 'step.finish')}
+      okText={t(missing || (out ? 'step.leaveOutDo' : 'step.finish'))}
       onOk={send}
       onCancel={close}
       confirmLoading={deed.isPending}
-      okButtonProps={{ disabled: !ready || busy }}
+      okButtonProps={{ disabled: Boolean(missing) || busy }}
       width={520}
     >
       <div className={styles.form}>
