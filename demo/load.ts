@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
-import type { Grant } from '#contracts/people'
-import { createBrand, createStaff, DEMO_PASSWORD, hashPassword } from '#domains/people'
+import type { Grant, Week } from '#contracts/people'
+import { changeServiceLine, createBrand, createStaff, DEMO_PASSWORD, hashPassword } from '#domains/people'
 import { type Services, systemContext } from '#platform/context'
 import type { RunningApp } from '../main/app.ts'
 import { createDemoCodes } from './codes.ts'
@@ -83,21 +83,29 @@ async function loadBrand(
       brand.regions.map((r) => [r.key, made.regions.find((m) => m.name === r.name)!.id]),
     )
     const shopIds = new Map(made.shops.map((s) => [s.code, s.id]))
-    for (const person of mergeGrants(brand)) {
+    for (const [n, person] of mergeGrants(brand).entries()) {
       await createStaff(tx, ctx, {
         name: person.name,
         login: `${person.login}@${brand.brand.login}`,
+        phone: staffPhone(n),
         grants: person.grants.map((g) => grantOf(g, regionIds, shopIds)),
         duty: person.duty,
         passwordHash,
       })
     }
   })
+  await changeServiceLine(ctx, { phone: brand.brand.service, hours: SERVICE_HOURS })
   const codes = await createDemoCodes(ctx, brand)
   await tellStories(services, ctx.actor.brandId, brand, codes, look, step)
   await createDemoSegments(ctx, brand)
   return ctx.actor.brandId
 }
+
+const DAY: [string, string][] = [['09:00', '21:00']]
+const SERVICE_HOURS: Week = [DAY, DAY, DAY, DAY, DAY, DAY, DAY]
+
+/** Invented like the customers', and none of theirs. */
+const staffPhone = (n: number) => `1770000${1000 + n}`
 
 type Person = {
   name: string
@@ -163,7 +171,7 @@ async function wipeUnfinished(ownerUrl: string): Promise<number> {
 /** Only demo brands of one interrupted load can be here, so everything a brand owns goes. */
 async function wipe(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    "select format('%I.%I', c.table_schema, c.table_name) as name from information_schema.columns c where c.column_name = 'brand_id' and c.table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker')",
+    "select format('%I.%I', c.table_schema, c.table_name) as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name) where c.column_name = 'brand_id' and t.table_type = 'BASE TABLE' and c.table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker')",
   )
   await client.query(`truncate platform.brand, ${rows.map((r) => r.name).join(', ')}`)
 }
