@@ -1,10 +1,14 @@
 import { Link, useRouterState } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IncidentRow } from '#contracts/incidents'
-import { WarnIcon } from '../../ui/icons.tsx'
+import { DownIcon, WarnIcon } from '../../ui/icons.tsx'
 import styles from './calls.module.css'
 import { useCallsMe } from './incident-queries.ts'
 import { useAnswerCall } from './use-answer-call.ts'
+
+/** More than this many leave too little of a phone for the page. */
+const SHOWN = 2
 
 /** A room calls me: over every page, until I have said whether I come. Inside a room only that room calls, by its own band. */
 export function IncidentCalls() {
@@ -12,12 +16,28 @@ export function IncidentCalls() {
   const place = useRouterState({ select: (state) => state.location.pathname })
   // The real thing before what is only practised.
   const calls = useCallsMe().toSorted((a, b) => Number(a.drill) - Number(b.drill))
+  const [all, setAll] = useState(false)
   if (calls.length === 0 || place.startsWith('/incidents/')) return null
+  // One fold is no taller than one room.
+  const folds = calls.length > SHOWN + 1
+  const rest = calls.slice(SHOWN)
   return (
     <div role="alert" aria-label={t('call.label')}>
-      {calls.map((room) => (
+      {(folds && !all ? calls.slice(0, SHOWN) : calls).map((room) => (
         <Strip key={room.id} room={room} />
       ))}
+      {folds ? (
+        <button
+          type="button"
+          className={styles.rest}
+          data-drill={rest.every((room) => room.drill)}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {all ? t('call.fewer') : t('call.rest', { count: rest.length })}
+          <DownIcon size={16} />
+        </button>
+      ) : null}
     </div>
   )
 }
