@@ -2,7 +2,8 @@ import { createECDH, randomBytes } from 'node:crypto'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { NoticePreferences, OwnTest, Senders, TestResult } from '#contracts/notify'
+import type { z } from 'zod'
+import type { DeliveryList, NoticePreferences, OwnTest, Senders, TestResult } from '#contracts/notify'
 import { startApp, type TestApp } from '#test/app'
 import type { MadeShop, MadeStaff } from '#test/make'
 import { tell } from '#test/told'
@@ -84,6 +85,22 @@ test('off duty it is quiet, unless wanted otherwise', async () => {
   await app.as(agent).put(`/tickets/${ticket.id}/assignment`, { assigneeId: night.id })
   await app.sweep()
   expect(wecom.cards.length).toBe(before)
+})
+
+test('whoever has left while it was on its way is told nothing', async () => {
+  const leaver = await app.make.staff({ role: 'agent', name: '小离', onDuty: true })
+  await app.as(leaver).put('/me/notices', { quiet: false, wecomUser: 'chen' })
+  wecom.state.broken = 9
+  const ticket = await tell(app, shop, '椰果是酸的')
+  await app.as(agent).put(`/tickets/${ticket.id}/assignment`, { assigneeId: leaver.id })
+  await app.sweep()
+  wecom.state.broken = 0
+  expect((await app.as(admin).put(`/staff/${leaver.id}/lock`)).status).toBe(200)
+  app.setNow(new Date(app.services.now().getTime() + 10_000).toISOString())
+  await app.sweep()
+  const all = (await app.as(admin).get<z.infer<typeof DeliveryList>>('/notice-deliveries')).body.deliveries
+  const own = all.filter((d) => d.to === '小离')
+  expect(new Set(own.map((d) => `${d.state} ${d.fault}`))).toEqual(new Set(['dropped personLeft']))
 })
 
 test('a mail tells with a link, and says when the mailbox refuses', async () => {

@@ -9,6 +9,7 @@ export { type BrandMade, createBrand, type NewBrand } from './organisation/creat
 export { createShop, type NewShop } from './organisation/create-shop.ts'
 export {
   findAllStaffNames,
+  findAtWork,
   findBrandName,
   findRegions,
   findShopByCode,

@@ -76,6 +76,19 @@ export async function shopsOf(
   return rows.map(withAnswer)
 }
 
+/** Whether one of these shops has not answered; of all of the seal when there are none. */
+export async function anyWaiting(tx: Tx, sealId: string, shopIds: readonly string[]): Promise<boolean> {
+  const row = await tx
+    .selectFrom('incidents.seal_shop')
+    .select('shop_id')
+    .where('seal_id', '=', sealId)
+    .where('state', '=', 'waiting')
+    .$if(shopIds.length > 0, (q) => q.where('shop_id', 'in', [...shopIds]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Of these shops what is sealed now, unanswered ones before answered ones, the newest first; of all shops of the brand only what is unanswered. */
 export async function sealedAt(tx: Tx, shopIds: 'all' | readonly string[]): Promise<AskedShop[]> {
   if (shopIds !== 'all' && !shopIds.length) return []

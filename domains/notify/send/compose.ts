@@ -1,5 +1,5 @@
 import type { Locale } from '#contracts/kit'
-import { type IncidentFacts, incidentFacts, type SealFacts, sealFacts } from '#domains/incidents'
+import { type IncidentFacts, incidentFacts, sealFacts } from '#domains/incidents'
 import { type AlarmFacts, alarmFacts, alarmSentence } from '#domains/insights'
 import { findShops, findStaffNames } from '#domains/people'
 import { type TicketFacts, ticketFacts } from '#domains/tickets'
@@ -47,7 +47,7 @@ export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: L
   const ticket = delivery.ticket_id ? await ticketFacts(tx, delivery.ticket_id) : null
   const early = told.earlyId ? await alarmFacts(tx, told.earlyId) : null
   const incident = told.incidentId ? await incidentFacts(tx, told.incidentId, locale) : null
-  const seal = told.sealId ? await sealFacts(tx, told.sealId) : null
+  const seal = told.sealId ? await sealFacts(tx, told.sealId, told.shopIds ?? []) : null
   const shop = ticket?.shopId ? (await findShops(tx, [ticket.shopId])).get(ticket.shopId)?.name : undefined
   const head = ticket
     ? [ticket.number, shop, ticket.categories.map((c) => c.name).join('、')].filter(Boolean).join(' · ')
@@ -77,7 +77,7 @@ export async function compose(ctx: Ctx, tx: Tx, delivery: DeliveryRow, locale: L
     line: [`${priority}${what}`, head].filter(Boolean).join(say('text.colon')),
     url,
     alarm: CALLS.includes(delivery.kind),
-    over: seal ? !stillAsked(seal, told) : isOver(delivery, ticket, incident, early),
+    over: seal ? !seal.waiting : isOver(delivery, ticket, incident, early),
     number: ticket?.number ?? incident?.number ?? '',
     spoken: await spokenOf(tx, delivery, { ticket, early, incident, seal, shopIds: told.shopIds ?? [] }, say),
   }
@@ -95,11 +95,6 @@ function isOver(
   if (row.kind !== 'incident_called') return false
   if (!incident || incident.over) return true
   return row.staff_id !== null && !incident.calling.includes(row.staff_id)
-}
-
-/** Of a seal: one of the shops that this message is about has not answered. */
-function stillAsked({ waiting }: SealFacts, { shopIds = [] }: Told): boolean {
-  return shopIds.length ? shopIds.some((id) => waiting.includes(id)) : waiting.length > 0
 }
 
 function pageOf(ticket: TicketFacts | null, told: Told): string {

@@ -1,7 +1,7 @@
 import type { Locale } from '#contracts/kit'
 import type { Means } from '#contracts/notify'
 import { notToday } from '#domains/channels'
-import { findStaffPhones, loadRoster } from '#domains/people'
+import { findAtWork, findStaffPhones } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { ALL_MEANS } from '../means/all-means.ts'
@@ -64,8 +64,7 @@ async function take(ctx: Ctx, tx: Tx, id: string): Promise<Taken | null> {
   const row = await data.leaseDelivery(tx, id, now, new Date(now.getTime() + LEASE_MS))
   if (!row?.staff_id) return null
   const staffId = row.staff_id
-  const roster = await loadRoster(tx, now)
-  const person = roster.people.find((p) => p.id === staffId)
+  const person = await findAtWork(tx, staffId)
   const calls = row.means === 'call'
   const said = await compose(ctx, tx, row, calls ? SPOKEN_IN : ((person?.locale ?? 'zh-CN') as Locale))
   const rung = calls ? await rungLately(tx, row, now) : null

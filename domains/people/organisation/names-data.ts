@@ -58,6 +58,16 @@ export async function findStaffNames(tx: Tx, ids: string[]): Promise<Map<string,
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+/** What somebody who works for the brand is called and reads; undefined for whoever has left. */
+export function findAtWork(tx: Tx, id: string): Promise<{ name: string; locale: string } | undefined> {
+  return tx
+    .selectFrom('people.staff')
+    .select(['name', 'locale'])
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .executeTakeFirst()
+}
+
 /** Whoever works for the brand or did, by name. */
 export async function findAllStaffNames(tx: Tx, most: number): Promise<string[]> {
   const rows = await tx.selectFrom('people.staff').select('name').orderBy('id', 'desc').limit(most).execute()
