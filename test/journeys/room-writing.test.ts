@@ -141,3 +141,35 @@ test('what is half written is there again after the page was loaded anew, and no
   await seen(desk.getByRole('button', { name: '保存复盘' }))
   expect(await desk.getByLabel('根本原因').inputValue()).toBe('红豆在常温下放了五小时')
 })
+
+test('what could not be read is written over by nothing, and the writer says which goes on', async () => {
+  const { quality, path } = await openRoom()
+  const drafts = `${path}/drafts`
+  await house.app.as(quality).put(`${drafts}/review`, {
+    text: JSON.stringify({ why: { text: '红豆在常温下放了五小时', read: 0 } }),
+  })
+  const desk = await house.openAs(quality, 'desk', '/')
+  const broken = /\/api\/incidents\/[^/]+\/drafts$/
+  await desk.route(broken, (route) => route.fulfill({ status: 500, json: {} }))
+  await desk.goto(`${new URL(desk.url()).origin}${path}?part=review`)
+  const unread = desk.getByRole('status').filter({ hasText: '您之前没写完的没读出来' })
+  await seen(unread)
+  await desk.getByLabel('根本原因').fill('交接时没有人看温度')
+  expect(await barriersOn(desk)).toEqual([])
+
+  await desk.unroute(broken)
+  await unread.getByRole('button', { name: '再试一次' }).click()
+  const other = desk.getByRole('status').filter({ hasText: '您之前在这里还有一份没写完的' })
+  await seen(other)
+  expect(await desk.getByLabel('根本原因').inputValue()).toBe('交接时没有人看温度')
+  await other.getByRole('button', { name: '看那一份' }).click()
+  expect(await desk.getByLabel('根本原因').inputValue()).toBe('红豆在常温下放了五小时')
+  await other.getByRole('button', { name: '看那一份' }).click()
+  await Promise.all([
+    desk.waitForResponse((answer) => answer.url().endsWith('/drafts/review') && answer.ok()),
+    other.getByRole('button', { name: '留下现在这份' }).click(),
+  ])
+  await gone(other)
+  const { body } = await house.app.as(quality).get<{ text: string }[]>(drafts)
+  expect(body.map(({ text }) => text)).toEqual([expect.stringContaining('交接时没有人看温度')])
+})
