@@ -11,6 +11,9 @@ const GAP = new RegExp(GAPS.map(({ source }) => source).join('|'), 'gi')
 /** What a text leaves to be filled in, each place once, as it stands there. */
 export const gapsIn = (text: string): string[] => [...new Set(text.match(GAP))]
 
+/** The gap that says how customers reach the brand, as the offered texts mark it. */
+export const isContactGap = (gap: string): boolean => /^\[(联系方式|聯絡方式|聯繫方式|contact)\]$/i.test(gap)
+
 /** Whoever is not of the house and reads it once reads it for good; an authority may be told in time what is not known yet. */
 export const mustBeWhole = (audience: StatementAudience): boolean =>
   audience !== 'staff' && audience !== 'authority'

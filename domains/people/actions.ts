@@ -22,6 +22,8 @@ export const actions = defineActions({
   'people.manageShops': { region_manager: 'shop', admin: 'brand' },
   'people.openShops': { admin: 'brand' },
   'people.manageRegions': { admin: 'brand' },
+  /** The number under which customers reach the brand. */
+  'people.manageServiceLine': { admin: 'brand' },
   'people.readStaff': { lead: 'brand', shop_manager: 'shop', region_manager: 'shop', admin: 'brand' },
   'people.manageStaff': { shop_manager: 'shop', region_manager: 'shop', admin: 'brand' },
   'people.manageAbsences': {

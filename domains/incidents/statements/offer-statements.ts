@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { AffectedQuery } from '#contracts/incidents/affected'
 import type { StatementOffer } from '#contracts/incidents/statements'
-import { type EmergencyPlan, STATEMENT_VARIABLES } from '#contracts/playbook/emergency'
-import { findBrandName, findShops, findStaffNames, findZone } from '#domains/people'
+import { type EmergencyPlan, type PlanStatement, STATEMENT_VARIABLES } from '#contracts/playbook/emergency'
+import { findBrandName, findShops, findStaffNames, findZone, serviceContact } from '#domains/people'
 import { say } from '#domains/playbook'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -24,13 +24,16 @@ export async function offerStatements(ctx: Ctx, id: string): Promise<z.infer<typ
     key: statement.key,
     name: say(statement.name, ctx.locale),
     audience: statement.audience,
-    text: fill(
-      ctx,
-      say(statement.text, ctx.locale),
-      isInside(statement.audience) ? { ...known.all, ...known.inside } : known.all,
-    ),
+    text: fill(ctx, say(statement.text, ctx.locale), {
+      ...known.all,
+      ...(isInside(statement.audience) ? known.inside : {}),
+      ...ownContact(statement),
+    }),
   }))
 }
+
+/** An authority is told whom to ask for, not the number for customers. */
+const ownContact = ({ audience }: PlanStatement): Known => (audience === 'authority' ? { contact: '' } : {})
 
 type Known = Partial<Record<Variable, string>>
 
@@ -41,13 +44,14 @@ async function factsOf(
   incident: IncidentRow,
   plan: EmergencyPlan,
 ): Promise<{ all: Known; inside: Known }> {
-  const [brand, shops, names, zone, seals, affected] = await Promise.all([
+  const [brand, shops, names, zone, seals, affected, contact] = await Promise.all([
     findBrandName(tx),
     findShops(tx, incident.shop_ids),
     findStaffNames(tx, incident.spokesperson_id ? [incident.spokesperson_id] : []),
     findZone(tx),
     plan.seal ? roomSeals(tx, ctx, incident.id, 'all') : [],
     findAffected(tx, incident.id),
+    serviceContact(tx, ctx.locale),
   ])
   const [seal] = seals.filter((s) => !s.liftedAt)
   const query = affected ? (affected.query as AffectedQuery) : null
@@ -67,6 +71,7 @@ async function factsOf(
     batch: seal?.batchCode || (query?.batchCodes.join(sentence(ctx.locale, 'incidents-server', 'and')) ?? ''),
     from: at(sold.from),
     to: at(sold.to),
+    contact,
     spokesperson: names.get(incident.spokesperson_id ?? '') ?? '',
     time: sayTime(ctx, zone, incident.opened_at),
   }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { IdParam } from '#contracts/kit'
-import { Region, SaveRegion, SaveShop, Shop } from '#contracts/people'
+import { Region, SaveRegion, SaveServiceLine, SaveShop, ServiceLine, Shop } from '#contracts/people'
 import type { App } from '#platform/module'
 import { withoutDefaults } from '../change-schema.ts'
 import { addRegion, changeRegion, listRegions } from './regions.ts'
+import { changeServiceLine, readServiceLine } from './service-line.ts'
 import { addShop, changeShop, listShops } from './shops.ts'
 
 const read = { can: 'people.readShops' }
@@ -25,6 +26,17 @@ export function organisationRoutes(app: App): void {
     '/regions/:id',
     { config: manageRegions, schema: { params: IdParam, body: SaveRegion, response: { 200: Region } } },
     (req) => changeRegion(req.ctx, req.params.id, req.body.name),
+  )
+  app.get('/service-line', { config: read, schema: { response: { 200: ServiceLine } } }, (req) =>
+    readServiceLine(req.ctx),
+  )
+  app.put(
+    '/service-line',
+    {
+      config: { can: 'people.manageServiceLine' },
+      schema: { body: SaveServiceLine, response: { 200: ServiceLine } },
+    },
+    (req) => changeServiceLine(req.ctx, req.body),
   )
   app.get('/shops', { config: read, schema: { response: { 200: z.array(Shop) } } }, (req) =>
     listShops(req.ctx),

@@ -11,6 +11,7 @@ import { Empty } from '../../ui/states.tsx'
 import styles from './people.module.css'
 import { regionsQuery, shopsQuery } from './people-queries.ts'
 import { RegionsDrawer } from './RegionsDrawer.tsx'
+import { ServiceLine } from './ServiceLine.tsx'
 import { ShopDrawer } from './ShopDrawer.tsx'
 import { ShopList } from './ShopList.tsx'
 
@@ -44,6 +45,7 @@ export function ShopsPage() {
         ) : null
       }
     >
+      <ServiceLine />
       <QueryState query={shops}>
         {(rows) =>
           rows.length === 0 ? (

@@ -6,6 +6,7 @@ import type {
   Region,
   SaveAbsence,
   SaveRegion,
+  SaveServiceLine,
   SaveShop,
   SaveStaff,
 } from '#contracts/people'
@@ -20,6 +21,14 @@ export type InvitationLink = z.infer<typeof Invitation>
 export const shopsQuery = queryOptions({
   queryKey: ['shops'],
   queryFn: ({ signal }) => api.get('/api/shops', { signal }),
+})
+
+/** Where on the shops' page the number for customers is changed. */
+export const SERVICE_LINE = 'service-line'
+
+export const serviceLineQuery = queryOptions({
+  queryKey: ['service-line'],
+  queryFn: ({ signal }) => api.get('/api/service-line', { signal }),
 })
 
 export const regionsQuery = queryOptions({
@@ -48,6 +57,14 @@ export function useSaveShop() {
         ? api.patch('/api/shops/{id}', { params: { path: { id } }, body: shop })
         : api.post('/api/shops', { body: shop }),
     onSuccess: () => refresh('shops', 'regions'),
+  })
+}
+
+export function useSaveServiceLine() {
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: (body: z.input<typeof SaveServiceLine>) => api.put('/api/service-line', { body }),
+    onSuccess: () => refresh('service-line'),
   })
 }
 

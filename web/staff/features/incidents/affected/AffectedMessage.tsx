@@ -13,6 +13,7 @@ import forms from '../room/forms.module.css'
 import { Meanwhile } from '../room/Meanwhile.tsx'
 import room_ from '../room/room.module.css'
 import { useRoomDraft } from '../room/use-room-draft.ts'
+import { ContactGap } from '../statements/ContactGap.tsx'
 import { useOffers } from '../statements/statement-queries.ts'
 import { WordsDialog } from '../WordsDialog.tsx'
 import styles from './affected.module.css'
@@ -208,7 +209,13 @@ function Editor({ room, affected, draft, change }: EditorProps) {
         </div>
       ) : null}
       {gaps.length ? (
-        <p className={styles.warn}>{t('statement.gapsLeft', { gaps: gaps.join(t('common:list.and')) })}</p>
+        <p className={styles.warn}>
+          {t('statement.gapsLeft', { gaps: gaps.join(t('common:list.and')) })}
+          <ContactGap
+            gaps={gaps}
+            fill={(gap, words) => set({ text: text.replaceAll(gap, words), en: en.replaceAll(gap, words) })}
+          />
+        </p>
       ) : null}
       <div className={styles.ways}>
         <Button type="primary" disabled={!ready} loading={deed.isPending} onClick={send}>
