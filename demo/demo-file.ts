@@ -39,7 +39,7 @@ export const DemoFeedback = z.object({
 export type DemoFeedback = z.infer<typeof DemoFeedback>
 
 export const DemoBrand = z.object({
-  brand: z.object({ name: z.string(), login: z.string(), zone: z.string() }),
+  brand: z.object({ name: z.string(), login: z.string(), zone: z.string(), service: z.string() }),
   regions: z.array(z.object({ key: z.string(), name: z.string() })),
   shops: z.array(
     z.object({
@@ -75,10 +75,10 @@ export function readDemoBrands(): DemoBrand[] {
     })
 }
 
-/** `brand: { name, login, zone, regions, … }` and the flat form are both understood. */
+/** `brand: { name, login, zone, service, regions, … }` and the flat form are both understood. */
 function flat(raw: Record<string, unknown>): unknown {
   const { brand } = raw
   if (!brand || typeof brand !== 'object')
-    return { ...raw, brand: { name: brand, login: raw.login, zone: raw.zone } }
+    return { ...raw, brand: { name: brand, login: raw.login, zone: raw.zone, service: raw.service } }
   return { ...(brand as object), ...raw, brand }
 }

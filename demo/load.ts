@@ -105,7 +105,7 @@ const DAY: [string, string][] = [['09:00', '21:00']]
 const SERVICE_HOURS: Week = [DAY, DAY, DAY, DAY, DAY, DAY, DAY]
 
 /** Invented like the customers', and none of theirs. */
-const staffPhone = (n: number) => `1770000${1000 + n}`
+const staffPhone = (n: number) => `1930000${1000 + n}`
 
 type Person = {
   name: string

@@ -40,7 +40,14 @@ export type Deed = { min: number; by: string } & (
     }
   | { contains: true }
   | { reviews: Omit<z.output<typeof SaveReview>, 'read'> }
-  | { measure: string; owner: Role; dueInDays: number; finished?: { afterDays: number; note: string } }
+  | {
+      measure: string
+      cause: string
+      target: string
+      owner: Role
+      dueInDays: number
+      finished?: { afterDays: number; note: string }
+    }
   | { closes: string }
 )
 type Of<K extends string> = Extract<Deed, Record<K, unknown>>
@@ -111,7 +118,8 @@ async function measure(room: DemoRoom, ctx: Ctx, deed: Of<'measure'>): Promise<v
   const ofShop = deed.owner === 'shop_manager' || deed.owner === 'kitchen'
   const ownerId = personOf(told, deed.owner, ofShop ? shopIds[0] : undefined)
   const dueOn = dayOf(at(deed.min + deed.dueInDays * DAY_MIN))
-  await addMeasure(ctx, id, { text: deed.measure, ownerId, dueOn })
+  const { measure: text, cause, target } = deed
+  await addMeasure(ctx, id, { text, cause, target, ownerId, dueOn })
   if (!deed.finished) return
   const { rows } = await told.look.query<{ id: string }>(
     'select id from incidents.measure where incident_id = $1 order by created_at desc, id desc limit 1',

@@ -157,6 +157,8 @@ export const POISONING_DEEDS: Deed[] = [
     min: 7 * D + 25,
     by: 'leader',
     measure: '第一通电话的问话单加上“前 72 小时还吃过什么、谁没吃也没事”',
+    cause: '第一通电话没问前几餐吃过什么，晚了半小时才想到别的来源。',
+    target: '七家店都换上新单，抽查五通来电，五通都问到。',
     owner: 'quality',
     dueInDays: 7,
     finished: { afterDays: 5, note: '问话单已改，七家店换了新单，客服话术同步改好。' },
