@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Room } from '#contracts/incidents'
+import { systemContext } from '#platform/context'
 import { startApp, type TestApp } from '#test/app'
 import { roomOf } from '#test/incident-world'
 import type { MadeShop, MadeStaff } from '#test/make'
@@ -17,6 +18,17 @@ const the = roomOf(
 const drafts = async (by: MadeStaff) => (await app.as(by).get(the.path('/drafts'))).body
 const save = (by: MadeStaff, text: string, part = 'sheet') =>
   app.as(by).put(the.path(`/drafts/${part}`), { text })
+
+/** What the worker does of what has happened. */
+async function hear(subscriber: string): Promise<void> {
+  const events = await app.services.db.inBrand(shop.brandId, (tx) =>
+    tx.selectFrom('platform.event').select(['name', 'body']).orderBy('id').execute(),
+  )
+  const ctx = systemContext(app.services, shop.brandId)
+  for (const one of app.modules.flatMap((m) => m.on ?? []).filter((s) => s.subscriber === subscriber))
+    for (const event of events.filter(({ name }) => name === one.event))
+      await one.run(ctx, event.body as never)
+}
 
 beforeAll(async () => {
   app = await startApp({ now: '2026-03-02T12:00:00+08:00' })
@@ -55,6 +67,45 @@ test('nobody reads it in the database', async () => {
     expect(row.text_enc.toString('utf8')).not.toContain('医院')
     expect(row.text_enc.toString('latin1')).not.toContain(Buffer.from('医院').toString('latin1'))
   }
+})
+
+test('what is longer than is kept is refused with a reason, and what was kept before stays', async () => {
+  const refused = await save(people.quality, '长'.repeat(60_001))
+  expect([refused.status, refused.problem.code]).toEqual([413, 'incidents.draftTooLong'])
+  expect(refused.problem.detail).toContain('60000')
+  expect(await drafts(people.quality)).toContainEqual({ part: 'sheet', text: WORDS })
+})
+
+test('what somebody was writing is gone once they are out of the room, or have left the brand', async () => {
+  const { quality, kitchen } = people
+  const kept = async () =>
+    (
+      await app.services.db.inBrand(shop.brandId, (tx) =>
+        tx.selectFrom('incidents.draft').select('staff_id').execute(),
+      )
+    ).map((row) => row.staff_id)
+  const bring = (staffId: string) => app.as(quality).post(the.path('/members'), { staffId, post: '' })
+  const out = (staffId: string) => app.as(quality).delete(the.path(`/members/${staffId}`))
+  await bring(kitchen.id)
+  expect((await save(kitchen, WORDS)).status).toBe(200)
+  await out(kitchen.id)
+  expect(await kept()).not.toContain(kitchen.id)
+  await bring(kitchen.id)
+  expect(await drafts(kitchen)).toEqual([])
+
+  // Whoever may come in without being of the team goes on writing.
+  await bring(people.lead.id)
+  await save(people.lead, WORDS)
+  await out(people.lead.id)
+  expect(await kept()).toContain(people.lead.id)
+  const leaver = await app.make.staff({ role: 'lead', name: '走的人' })
+  await save(leaver, WORDS)
+  const admin = await app.make.staff({ role: 'admin' })
+  const locked = await app.as(admin).put(`/staff/${leaver.id}/lock`, {})
+  expect(locked.status, locked.text).toBe(200)
+  await hear('incidents.forgetDrafts')
+  expect(await kept()).not.toContain(leaver.id)
+  await save(people.lead, '')
 })
 
 test('what was sent is a draft no more, and with the closing nothing of anybody’s is left', async () => {

@@ -78,6 +78,8 @@ export const incidentErrors = defineErrors('incidents', {
   customerUnknown: 404,
   notByHand: 409,
   asksForReview: 422,
+  /** What is being written is longer than is kept of it. */
+  draftTooLong: 413,
   /** It goes onto paper, but nobody has been given such a copy to read. */
   copyUnknown: 422,
   replyUnknown: 404,

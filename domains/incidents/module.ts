@@ -1,6 +1,7 @@
 import { deliveryFailed } from '#contracts/channels/connect'
 import { incidentOpened } from '#contracts/incidents'
 import { alarmChanged } from '#contracts/insights'
+import { staffLocked } from '#contracts/people'
 import { calendarUploaded } from '#contracts/playbook/versions'
 import { defineModule, on } from '#platform/module'
 import { actions } from './actions.ts'
@@ -11,6 +12,7 @@ import { sweepReplies } from './affected/sweep-replies.ts'
 import { recomputeProvisional } from './checklist/recompute-provisional.ts'
 import { checklistRoutes } from './checklist/routes.ts'
 import { sweepSteps } from './checklist/sweep-steps.ts'
+import { forgetLeaver } from './drafts/forget-drafts.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { linkAlarm } from './linked/link-alarm.ts'
 import { linkedRoutes } from './linked/routes.ts'
@@ -54,6 +56,7 @@ export const incidents = defineModule({
     on(calendarUploaded, 'incidents.recomputeProvisional', (ctx) => recomputeProvisional(ctx)),
     on(alarmChanged, 'incidents.alarmGrew', linkAlarm),
     on(incidentOpened, 'incidents.alarmLinked', linkAlarm),
+    on(staffLocked, 'incidents.forgetDrafts', (ctx, body) => forgetLeaver(ctx, body.staffId)),
     on(deliveryFailed, 'incidents.affectedNotReached', affectedNotReached),
   ],
   sweeps: [

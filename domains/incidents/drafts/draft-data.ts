@@ -41,6 +41,28 @@ export async function deleteDraft(tx: Tx, incidentId: string, staffId: string, p
     .execute()
 }
 
+/** Who is writing something in this room. */
+export async function writersOf(tx: Tx, incidentId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('incidents.draft')
+    .select('staff_id')
+    .distinct()
+    .where('incident_id', '=', incidentId)
+    .execute()
+  return rows.map((row) => row.staff_id)
+}
+
+/** What these people are writing in this room, or in all of them. */
+export async function deleteDraftsOf(
+  tx: Tx,
+  staffIds: readonly string[],
+  incidentId?: string,
+): Promise<void> {
+  if (!staffIds.length) return
+  const of = tx.deleteFrom('incidents.draft').where('staff_id', 'in', [...staffIds])
+  await (incidentId ? of.where('incident_id', '=', incidentId) : of).execute()
+}
+
 /** Everybody's: nothing can be written in a closed room any more. */
 export async function deleteDrafts(tx: Tx, incidentId: string): Promise<void> {
   await tx.deleteFrom('incidents.draft').where('incident_id', '=', incidentId).execute()

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { RoomDraftPart, RoomDrafts } from '#contracts/incidents/drafts'
+import { DRAFT_SIGNS, type RoomDraftPart, type RoomDrafts } from '#contracts/incidents/drafts'
 import { type Ctx, staffOf } from '#platform/context'
 import { incidentErrors } from '../errors.ts'
 import { headInReach } from '../reading/read-room.ts'
@@ -19,11 +19,12 @@ export async function readDrafts(ctx: Ctx, id: string): Promise<z.infer<typeof R
 /**
  * Keeps what somebody is writing, sealed and for nobody else, so that loading the page anew or another device has it again; the newest stands.
  * Shape:  no change of the room: its version, its timeline and the audit say nothing of it. An empty one is no draft.
- * Errors: incidents.notFound, incidents.notAllowed, incidents.closed.
+ * Errors: incidents.notFound, incidents.notAllowed, incidents.closed, incidents.draftTooLong.
  */
 export async function saveDraft(ctx: Ctx, id: string, part: RoomDraftPart, text: string): Promise<void> {
   const { incident } = await headInReach(ctx, id, 'incidents.work')
   const { staffId, brandId } = staffOf(ctx)
+  if (text.length > DRAFT_SIGNS) throw incidentErrors.draftTooLong({ most: DRAFT_SIGNS }, 'text')
   if (incident.status === 'closed' && text) throw incidentErrors.closed()
   await ctx.transaction((tx) =>
     text

@@ -4,6 +4,7 @@ import { type Ctx, staffOf } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
 import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
 import { addFact, record } from '../desk/moves.ts'
+import { forgetUnreachable } from '../drafts/forget-drafts.ts'
 import { incidentErrors } from '../errors.ts'
 import { callNewcomers } from '../people/involve-shops.ts'
 
@@ -36,6 +37,7 @@ export function saveShops(ctx: Ctx, id: string, input: z.infer<typeof SaveShops>
     })
     record(desk, 'saveShops', { shops: shopIds, whole })
     await callNewcomers(desk, before)
+    await forgetUnreachable(desk)
   })
 }
 

@@ -2,6 +2,7 @@ import { type Ctx, staffOf } from '#platform/context'
 import { atIncident } from '../desk/change-room.ts'
 import { postsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
+import { forgetUnreachable } from '../drafts/forget-drafts.ts'
 import { incidentErrors } from '../errors.ts'
 import { handOver } from './hand-over.ts'
 import { acknowledge } from './join.ts'
@@ -24,7 +25,10 @@ export function answerCall(ctx: Ctx, id: string, answer: 'acknowledged' | 'decli
     const keys = mine.map((m) => m.post)
     addFact(desk, answer, { posts: keys })
     record(desk, answer === 'declined' ? 'decline' : 'acknowledge', { posts: keys })
-    if (answer === 'declined') return handOver(desk, staffId, keys, { again: false })
+    if (answer === 'declined') {
+      await handOver(desk, staffId, keys, { again: false })
+      return forgetUnreachable(desk)
+    }
     const posts = (await postsOf(desk.tx, id)).filter((post) => keys.includes(post.key))
     for (const post of posts) await acknowledge(desk, post, staffId)
   })

@@ -5,6 +5,7 @@ import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
 import { postsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { reaches } from '../desk/reach.ts'
+import { forgetUnreachable } from '../drafts/forget-drafts.ts'
 import { incidentErrors } from '../errors.ts'
 import { callPerson } from './call-people.ts'
 import { handOver } from './hand-over.ts'
@@ -56,5 +57,6 @@ export function removeMember(ctx: Ctx, id: string, staffId: string): Promise<voi
       gone.map((m) => m.post),
       { again: true },
     )
+    await forgetUnreachable(desk)
   })
 }

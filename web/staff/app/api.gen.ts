@@ -32607,9 +32607,17 @@ export interface paths {
                                     grades: {
                                         from?: {
                                             customers?: number;
+                                            people?: {
+                                                least: number;
+                                                words: string[];
+                                            };
                                             /** @default [] */
                                             risks: string[];
                                             shops?: number;
+                                            /** @default [] */
+                                            unless: string[];
+                                            /** @default [] */
+                                            words: string[];
                                         };
                                         key: string;
                                         meaning: string | {
@@ -33719,9 +33727,17 @@ export interface paths {
                                 grades: {
                                     from?: {
                                         customers?: number;
+                                        people?: {
+                                            least: number;
+                                            words: string[];
+                                        };
                                         /** @default [] */
                                         risks: string[];
                                         shops?: number;
+                                        /** @default [] */
+                                        unless: string[];
+                                        /** @default [] */
+                                        words: string[];
                                     };
                                     key: string;
                                     meaning: string | {
@@ -34152,9 +34168,17 @@ export interface paths {
                                     grades: {
                                         from?: {
                                             customers?: number;
+                                            people?: {
+                                                least: number;
+                                                words: string[];
+                                            };
                                             /** @default [] */
                                             risks: string[];
                                             shops?: number;
+                                            /** @default [] */
+                                            unless: string[];
+                                            /** @default [] */
+                                            words: string[];
                                         };
                                         key: string;
                                         meaning: string | {

@@ -4,10 +4,16 @@ import type { RoomDraftPart } from '#contracts/incidents/drafts'
 import forms from './forms.module.css'
 import { useOtherDraft } from './use-room-draft.ts'
 
-/** Above a part in which the reader had begun something else before, or where that could not be read: what is written now takes nothing of it away. */
+/** Above a part in which the reader had begun something else before, or where that could not be read: what is written now takes nothing of it away. So too where what is written is longer than is kept. */
 export function OtherDraft({ roomId, part }: { roomId: string; part: RoomDraftPart }) {
   const { t } = useTranslation('incidents')
-  const { other, swap, settle, unread, readAgain } = useOtherDraft(roomId, part)
+  const { other, swap, settle, unread, readAgain, tooLong } = useOtherDraft(roomId, part)
+  if (tooLong)
+    return (
+      <div className={forms.other} role="alert">
+        <p>{t('draft.tooLong')}</p>
+      </div>
+    )
   if (!unread && !other) return null
   return (
     <div className={forms.other} role="status">

@@ -126,3 +126,25 @@ test('without a network it is tried again, and something newer goes instead', as
   expect(put.mock.calls.map(([, , text]) => text)).toEqual(['{"hospital":"市一"}', '{"hospital":"市一医院"}'])
   vi.useRealTimers()
 })
+
+test('what is longer than the server keeps is said, until it is short enough again', async () => {
+  vi.useFakeTimers()
+  const put = vi.fn(async (_room: string, _part: string, text: string) => {
+    if (text.length > 40) throw { status: 413 }
+    return {}
+  })
+  const drafts = roomDrafts(put)
+  drafts.known(ROOM, [])
+  const write = async (hospital: string) => {
+    drafts.change(
+      AT,
+      written(() => ({ hospital })),
+    )
+    await vi.runAllTimersAsync()
+    return drafts.isTooLong(AT)
+  }
+  expect(await write('市一医院'.repeat(20))).toBe(true)
+  expect(drafts.read(AT, EMPTY).hospital).toHaveLength(80)
+  expect(await write('市一医院')).toBe(false)
+  vi.useRealTimers()
+})

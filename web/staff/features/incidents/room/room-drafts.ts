@@ -8,6 +8,7 @@ type Due = { place: Place; text: string }
 
 const SAVE_AFTER_MS = 700
 const AGAIN_MS = 10_000
+const TOO_LONG = 413
 const roomOf = ({ staffId, roomId }: Omit<Place, 'part'>) => `${staffId} ${roomId}`
 const keyOf = ({ staffId, roomId, part }: Place) => `${staffId} ${roomId} ${part}`
 
@@ -22,6 +23,8 @@ export function roomDrafts(put: Put) {
   const touched = new Set<string>()
   const others = new Map<string, { value: unknown; text: string }>()
   const read = new Set<string>()
+  /** Longer than the server keeps: nobody has it but this page. */
+  const tooLong = new Set<string>()
   const waiting = new Map<string, Due>()
   const latest = new Map<string, Due>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
@@ -72,8 +75,14 @@ export function roomDrafts(put: Put) {
     const go = () => put(due.place.roomId, due.place.part, due.text)
     const before = leaving ? undefined : saving.get(key)
     const sent = (before ? before.then(go) : go()).then(
-      () => undefined,
+      () => {
+        if (tooLong.delete(key)) tell()
+      },
       (error: unknown) => {
+        if ((error as { status?: number }).status === TOO_LONG) {
+          tooLong.add(key)
+          tell()
+        }
         // Without a network it is tried again, unless something newer has come; what the server refuses is not.
         if ((error as { status?: number }).status === 0 && latest.get(key) === due) saveIn(AGAIN_MS, due)
       },
@@ -127,6 +136,7 @@ export function roomDrafts(put: Put) {
     change,
     known,
     hasOther: (place: Place) => others.has(keyOf(place)),
+    isTooLong: (place: Place) => tooLong.has(keyOf(place)),
     swap,
     settle,
     listen: (changed: () => void) => {

@@ -41,12 +41,13 @@ export function useRoomDraft<T>(
   return [useSyncExternalStore(drafts.listen, () => drafts.read(place, empty)), change] as const
 }
 
-/** Whether the server kept something else here before, or whether that could not be read. */
+/** Whether the server kept something else here before, whether that could not be read, and whether what is written is too long for it. */
 export function useOtherDraft(roomId: string, part: RoomDraftPart) {
   const place = { staffId: useMe().staffId, roomId, part }
   const stored = useStored(roomId)
   return {
     other: useSyncExternalStore(drafts.listen, () => drafts.hasOther(place)),
+    tooLong: useSyncExternalStore(drafts.listen, () => drafts.isTooLong(place)),
     swap: () => drafts.swap(place),
     settle: () => drafts.settle(place),
     unread: stored.data === undefined && mayComeBack(stored.error),
