@@ -69,8 +69,12 @@ test('quality finds today’s room: nine of eleven shops have sealed, nothing is
   ])
   const report = room.checklist.find((step) => step.key === 'report')
   expect(report).toMatchObject({ state: 'done', late: false, law: expect.anything() })
-  expect(room.affected).toMatchObject({ state: 'message_asked', mayApprove: true, customers: 9 })
-  expect(room.affected!.count).toMatchObject({ found: 2, reached: 5, called: 1, unreached: 1, no_way: 0 })
+  expect(room.affected).toMatchObject({ state: 'message_asked', mayApprove: true, customers: 10 })
+  expect(room.affected!.count).toMatchObject({
+    ...{ found: 2, reached: 3, called: 1, unreached: 1, no_way: 0 },
+    complained: 3,
+  })
+  expect(room.linked.map((ticket) => ticket.answered)).toEqual([true, true, true])
   expect(room.sheet.find((one) => one.field.key === 'swallowed')).toMatchObject({ masked: true })
   const facts = (await timeline(QUALITY, room.id)).map((entry) => entry.fact || entry.kind)
   expect(facts).toEqual(
@@ -87,6 +91,8 @@ test('a room of some weeks ago has its whole course, a measure that is done and 
     [false, false],
     [false, true],
   ])
+  for (const { cause, target } of room.review!.measures)
+    expect([cause, target].every((words) => words.length > 5)).toBe(true)
   const entries = await timeline(QUALITY, room.id)
   expect(entries[0]).toMatchObject({ fact: 'opened' })
   expect(entries.map((entry) => entry.fact)).toEqual(
@@ -133,14 +139,15 @@ test('the executive approves what somebody else has written', async () => {
     await app.sweep()
   }
   const told = await first('yaoyuan@chayu')
-  expect(told.affected).toMatchObject({ state: 'sent', customers: 9 })
+  expect(told.affected).toMatchObject({ state: 'sent', customers: 10 })
   expect(told.affected!.count).toMatchObject({
     found: 0,
     queued: 0,
-    reached: 6,
+    reached: 4,
     replied: 1,
     called: 1,
     unreached: 1,
+    complained: 3,
   })
 })
 
@@ -160,4 +167,19 @@ test('the restaurant’s poisoning turned out to be none, and nothing burns ther
   expect(room).toMatchObject({ planName: '疑似食物中毒', status: 'closed', missing: [] })
   expect(room.review?.what).toContain('与本店无关')
   expect(room.checklist.filter((step) => step.law && step.late).map((step) => step.key)).toEqual([])
+})
+
+test('whoever is called to a room can be rung, and what is offered to customers says how they reach the brand', async () => {
+  const room = await first(QUALITY)
+  const { people } = (
+    await as(QUALITY).get<{ people: { phoneMasked: string }[] }>(`/incidents/${room.id}/contacts`)
+  ).body
+  expect(people.length).toBeGreaterThan(3)
+  expect(people.filter(({ phoneMasked }) => phoneMasked === '')).toEqual([])
+  const offers = (
+    await as(QUALITY).get<{ audience: string; text: string }[]>(`/incidents/${room.id}/statements/offers`)
+  ).body
+  expect(offers.find(({ audience }) => audience === 'affected')?.text).toContain(
+    '400-000-0101（每天 9:00–21:00）',
+  )
 })

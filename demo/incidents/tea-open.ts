@@ -2,7 +2,15 @@ import type { Deed } from './deeds.ts'
 import type { Said } from './seals.ts'
 
 /** The tea brand's room of today, in minutes from its opening. */
-export type Reported = { min: number; shop: string; name: string; contact: string; text: string }
+export type Reported = {
+  min: number
+  shop: string
+  name: string
+  contact: string
+  text: string
+  /** What a colleague wrote back in the ticket, in minutes from the opening. */
+  reply: { min: number; text: string }
+}
 export const REPORTED: Reported[] = [
   {
     min: -31,
@@ -10,6 +18,10 @@ export const REPORTED: Reported[] = [
     name: '贺女士',
     contact: '13800007301',
     text: '杨枝甘露里喝到一截细铁丝，一厘米多长，卷卷的，差点咽下去。杯子和铁丝我都留着。',
+    reply: {
+      min: 11,
+      text: '贺女士您好，刚才电话里说的，我再写一遍：铁丝和杯子请先留着，同事今天下午上门取，检验结果书面给您。',
+    },
   },
   {
     min: -17,
@@ -17,6 +29,10 @@ export const REPORTED: Reported[] = [
     name: '俞先生',
     contact: '13800007302',
     text: '杨枝甘露喝出金属丝，把嘴里划了一下，有点出血，不严重。你们先把原料停了吧。',
+    reply: {
+      min: 13,
+      text: '俞先生您好，原料已经全部停用。我们同事正往您那边去，陪您到口腔科看一下，费用我们先垫付。',
+    },
   },
   {
     min: -6,
@@ -24,6 +40,10 @@ export const REPORTED: Reported[] = [
     name: '阮小姐',
     contact: '13800007303',
     text: '刚买的杨枝甘露底下有两小段铁丝，旁边那桌也是，赶紧查一查。',
+    reply: {
+      min: 16,
+      text: '阮小姐您好，谢谢您提醒，旁边那桌我们也联系上了。这批椰浆已经停用，您这单已退款，四小时内把查到的告诉您。',
+    },
   },
 ]
 /** Who else had it since the batch was opened; `talks`: has written to the brand by e-mail, and is answered there. */
@@ -51,6 +71,7 @@ export const BOUGHT: { min: number; shop: string; name: string; contact: string;
     talks: '湖滨店门口可以停电瓶车吗？下午想过去。',
   },
   { min: -95, shop: 'HZ01', name: '曲老师', contact: '13800007308' },
+  { min: -88, shop: 'NB01', name: '费先生', contact: '13800007310' },
   { min: -58, shop: 'SH01', name: '闵小姐', contact: '13800007309' },
 ]
 export const ANSWERS: Said[] = [
@@ -186,9 +207,9 @@ export const BAD = { ingredient: '椰浆', code: 'YJ-1118-05' }
 export const CALLS = [
   {
     min: 74,
-    name: '阮小姐',
+    name: '费先生',
     reached: true,
-    note: '号码换过，按工单里的电话打通了。没再喝，杯子留着，等门店来取。',
+    note: '短信没收到，电话打通了。喝了一半，没喝到东西，剩下的已经倒掉，凭订单退款。',
   },
   { min: 76, name: '曲老师', reached: false, note: '关机，晚饭后再打。' },
 ]

@@ -1,4 +1,4 @@
-import { takeAlarm } from '#domains/tickets'
+import { sendReply, takeAlarm } from '#domains/tickets'
 import { play } from './deeds.ts'
 import { type DemoRoom, openRoom, personOf, ring, shopOf } from './room.ts'
 import { tellAnswer, tellSeal } from './seals.ts'
@@ -27,7 +27,7 @@ export async function tellTeaToday(told: TeaTelling): Promise<void> {
     if (talks) await talk(told, at(min + 40), { ...person, text: talks })
   }
   const ticketIds: string[] = []
-  for (const { min, ...said } of REPORTED) {
+  for (const { min, reply: _, ...said } of REPORTED) {
     orders.set(said.name, await buy(told, at(min - 22), SKU, said))
     ticketIds.push(await report(told, at(min), said))
   }
@@ -39,6 +39,13 @@ export async function tellTeaToday(told: TeaTelling): Promise<void> {
     title: '椰浆 YJ-1118-05 里有细金属丝，三家店三位顾客',
     ticketIds,
   })
+  const agent = personOf(told, 'agent')
+  for (const [n, { reply }] of REPORTED.entries())
+    await sendReply(told.as(agent, at(reply.min)), ticketIds[n]!, {
+      text: reply.text,
+      photos: [],
+      wait: false,
+    })
   const smsId = await openSms(told)
   await tellRoom(room, shopIds, tellingOf({ room, told, smsId, orders }))
   await openBatches(told, at(AGO_MIN - 4), FRESH, sold)
