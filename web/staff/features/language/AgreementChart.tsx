@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import type { JudgedField, TriageQuality } from '#contracts/language'
 import { formatInstant } from '../../ui/time.ts'
+import { PHONE, useMedia } from '../../ui/use-media.ts'
 import styles from './language.module.css'
 import { FEW, FIELDS, percent } from './shares.ts'
 
 type Weeks = TriageQuality['weeks']
-const WIDTH = 720
+/** Its signs keep their size, so on a phone it is drawn narrower. `abreast`: the counts of so many weeks can stand side by side. */
+const DESK = { width: 720, abreast: 26, dates: 4 }
+const SMALL = { width: 358, abreast: 12, dates: 3 }
 const HEIGHT = 204
-const LEFT = 64
+const LEFT = 48
 const BOTTOM = 48
 const LINES = [0, 0.25, 0.5, 0.75, 1]
-/** The counts of so many weeks can stand side by side. */
-const SIDE_BY_SIDE = 26
 
 /**
  * Agreement by week, one line per field, and below it how many were checked; weeks in which nobody looked leave a gap, those with few are
@@ -19,18 +20,19 @@ const SIDE_BY_SIDE = 26
  */
 export function AgreementChart({ weeks }: { weeks: Weeks }) {
   const { t, i18n } = useTranslation('language')
+  const { width, abreast, dates } = useMedia(PHONE) ? SMALL : DESK
   const day = (week: string) => formatInstant(`${week}T00:00:00Z`, 'day', i18n.language, 'UTC')
-  const x = (place: number) => LEFT + ((WIDTH - LEFT - 12) * place) / Math.max(1, weeks.length - 1)
+  const x = (place: number) => LEFT + ((width - LEFT - 12) * place) / Math.max(1, weeks.length - 1)
   const y = (share: number) => 10 + (HEIGHT - BOTTOM - 10) * (1 - share)
-  const every = Math.ceil(weeks.length / 4)
-  const apart = Math.ceil(weeks.length / SIDE_BY_SIDE)
+  const every = Math.ceil(weeks.length / dates)
+  const apart = Math.ceil(weeks.length / abreast)
   return (
     <figure className={styles.chart}>
       <figcaption>{t('chart')}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden>
         {LINES.map((share) => (
           <g key={share}>
-            <line x1={LEFT} x2={WIDTH - 12} y1={y(share)} y2={y(share)} />
+            <line x1={LEFT} x2={width - 12} y1={y(share)} y2={y(share)} />
             <text x={LEFT - 8} y={y(share) + 4} textAnchor="end">
               {Math.round(share * 100)}%
             </text>

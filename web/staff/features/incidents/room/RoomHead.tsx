@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Dropdown } from 'antd'
+import { App, Button, Dropdown } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
@@ -130,6 +130,9 @@ function Unreached({ room, show }: { room: Room; show: (part: RoomPart) => void 
   )
 }
 
+/** So many late steps are named before it is said that the emergency is under control. */
+const NAMED = 3
+
 /** One loud button: what brings the room nearer to its end; the rest behind the dots. */
 function useHeadDeeds(room: Room, show: (part: RoomPart) => void, ask: (form: 'edit' | 'plan') => void) {
   const { t } = useTranslation('incidents')
@@ -140,8 +143,33 @@ function useHeadDeeds(room: Room, show: (part: RoomPart) => void, ask: (form: 'e
   const problem = useProblem()
   const done = useDone()
   const can = (action: Room['can'][number]) => room.can.includes(action)
-  const contain = () =>
-    deed.mutate(deeds.contain(), { onError: problem, onSuccess: () => done(t('room.contained')) })
+  const { modal } = App.useApp()
+  const declare = () => deed.mutateAsync(deeds.contain()).then(() => done(t('room.contained')), problem)
+  const contain = () => {
+    const left = room.checklist.filter((step) => step.state === 'open')
+    if (left.length === 0) return void declare()
+    const late = left.filter(({ dueAt }) => dueAt && Date.parse(dueAt) < Date.now()).map((step) => step.title)
+    void modal.confirm({
+      title: t('room.containAsk'),
+      content: (
+        <>
+          <p>{t('room.containLeft', { count: left.length })}</p>
+          {late.length ? (
+            <p>
+              {t('room.containLate', {
+                steps: late.slice(0, NAMED).join(t('common:list.and')),
+                count: late.length,
+              })}
+            </p>
+          ) : null}
+          <p>{t('room.containHint')}</p>
+        </>
+      ),
+      okText: t('room.contain'),
+      cancelText: t('common:action.cancel'),
+      onOk: declare,
+    })
+  }
   const uncontain = () =>
     deed.mutate(deeds.uncontain(), { onError: problem, onSuccess: () => done(t('room.uncontained')) })
   const print = () => void window.open(`/incidents/${room.id}/record`)
