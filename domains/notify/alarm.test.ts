@@ -3,12 +3,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { DeliveryList, Robot } from '#contracts/notify'
 import type { Entry, EntryPage } from '#contracts/tickets'
+import { systemContext } from '#platform/context'
 import { startApp, type TestApp } from '#test/app'
 import type { MadeShop, MadeStaff } from '#test/make'
 import { tell } from '#test/told'
 import { openDingtalk } from '../../test/simulators/dingtalk.ts'
 import { openFeishu } from '../../test/simulators/feishu.ts'
 import { openWecom } from '../../test/simulators/wecom.ts'
+import { insertDeliveries } from './send/delivery-data.ts'
 
 const NOON = '2026-03-02T12:00:00+08:00'
 const GLASS = '奶茶里喝出玻璃渣，嘴都划破了'
@@ -166,4 +168,59 @@ test('an event that could not be turned into messages is told a little later', a
   later(6)
   await app.sweep()
   expect(wecom.said.length).toBe(before + 1)
+})
+
+test('a message that can’t be made is put off by itself and keeps no alarm from its group', async () => {
+  const group = (await app.as(admin).get<Robot[]>('/robots')).body.find((r) => r.kind === 'wecom')!
+  const ctx = systemContext(app.services, admin.brandId)
+  const broken = { means: 'robot', robot_id: group.id, staff_id: null, ticket_id: null, round_id: null }
+  const rows = [
+    { ...broken, dedupe: 'broken', kind: 'early_emergency', data: { earlyId: 'no id' }, at: now() },
+  ]
+  await ctx.transaction((tx) => insertDeliveries(tx, ctx, rows))
+  const before = wecom.said.length
+  const { id } = await tell(app, shop, GLASS)
+  await app.sweep()
+  expect(wecom.said.slice(before).map((s) => s.content)).toEqual([expect.stringContaining(`/tickets/${id}`)])
+  const waiting = await app.as(admin).get<z.infer<typeof DeliveryList>>('/notice-deliveries?state=queued')
+  expect(waiting.body.deliveries).toContainEqual(
+    expect.objectContaining({ kind: 'early_emergency', fault: 'unforeseen', tries: 1 }),
+  )
+  await app.as(manager).put(`/tickets/${id}/alarm`, {})
+})
+
+test('while a service can’t be reached one message tries it; the others lose no try', async () => {
+  const gone = await openWecom(WECOM, now)
+  await gone.close()
+  const { id: robotId } = await robot('wecom', gone.robotAddress, { name: '失联群' })
+  const told = [await tell(app, shop, `${GLASS}一`), await tell(app, shop, `${GLASS}二`)]
+  told.push(await tell(app, shop, `${GLASS}三`))
+  await app.sweep()
+  const list = await app.as(admin).get<z.infer<typeof DeliveryList>>('/notice-deliveries?state=queued')
+  const waiting = list.body.deliveries.filter((d) => d.to === '失联群')
+  expect(waiting.length).toBeGreaterThan(2)
+  expect(new Set(waiting.map((d) => d.fault))).toEqual(new Set(['unreachable']))
+  expect(waiting.reduce((sum, d) => sum + d.tries, 0)).toBe(1)
+  for (const { id } of told) await app.as(manager).put(`/tickets/${id}/alarm`, {})
+  await app.as(admin).delete(`/robots/${robotId}`)
+})
+
+test('what went out while the database restarted is noted when it is back, and not sent once more', async () => {
+  const owner = new pg.Client({ connectionString: app.database.ownerUrl })
+  await owner.connect()
+  await owner.query(`
+    create sequence notify.restarts;
+    create function notify.restart() returns trigger language plpgsql security definer as $$ begin
+      if nextval('notify.restarts') <= 2 then raise exception 'the database system is shutting down'; end if; return new; end $$;
+    create trigger restart before update on notify.delivery for each row when (new.state = 'sent' and new.means = 'robot')
+      execute function notify.restart()`)
+  const { id } = await tell(app, shop, GLASS)
+  await app.sweep()
+  await owner.query('drop trigger restart on notify.delivery')
+  await owner.end()
+  expect((await toldIn(id))[0]!.data).toMatchObject({ by: { robot: expect.arrayContaining(['wecom群']) } })
+  await app.as(manager).put(`/tickets/${id}/alarm`, {})
+  later(70)
+  await app.sweep()
+  expect(wecom.said.filter((s) => s.content.includes(id))).toHaveLength(1)
 })

@@ -1,3 +1,7 @@
+import { incidentCalled } from '#contracts/incidents'
+import { stopSaleTold } from '#contracts/incidents/seal'
+import { alarmRaised as earlyAlarmRaised } from '#contracts/insights'
+import { alarmRaised } from '#contracts/tickets'
 import { loadRoster, type Roster } from '#domains/people'
 import { type Ctx, type Services, systemContext } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -8,6 +12,9 @@ import { tellStaff } from './tell-staff.ts'
 const TOGETHER = 100
 const FIRST_WAIT_S = 5
 const LONGEST_WAIT_S = 3600
+/** Of what calls somebody at once. */
+const LONGEST_URGENT_S = 60
+const URGENT = [alarmRaised, incidentCalled, stopSaleTold, earlyAlarmRaised].map((e) => e.name)
 
 /** Turns events into messages to people and calls of endpoints: one transaction each, so that each is told exactly once. */
 export function sweepHeardEvents(services: Services): Promise<number> {
@@ -48,7 +55,8 @@ async function take(ctx: Ctx, eventId: string, roster: (tx: Tx) => Promise<Roste
     await ctx.transaction(async (tx) => {
       const event = await data.takeHeard(tx, eventId)
       if (!event) return
-      const waitS = Math.min(FIRST_WAIT_S * 2 ** Math.min(event.tries, 20), LONGEST_WAIT_S)
+      const longestS = URGENT.includes(event.name) ? LONGEST_URGENT_S : LONGEST_WAIT_S
+      const waitS = Math.min(FIRST_WAIT_S * 2 ** Math.min(event.tries, 20), longestS)
       await data.postponeHeard(tx, eventId, new Date(ctx.now().getTime() + waitS * 1000))
     })
   }

@@ -44,7 +44,7 @@ export const sendByPush: PersonMeans = async (ctx, person, message) => {
   }))
   const faults: SendFault[] = []
   let reached = 0
-  for (const row of rows) {
+  const sendTo = async (row: (typeof rows)[number]) => {
     const { endpoint, p256dh, auth } = JSON.parse(
       ctx.keys.open(row.brand_id, row.subscription_enc),
     ) as Subscription
@@ -71,6 +71,7 @@ export const sendByPush: PersonMeans = async (ctx, person, message) => {
       else faults.push(pushFault(status, error))
     }
   }
+  await Promise.all(rows.map(sendTo))
   if (reached) return
   throw faults[0] ?? new SendFault('noAddress')
 }

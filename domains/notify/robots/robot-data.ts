@@ -54,6 +54,15 @@ export async function takePlaces(
   return { given, freeAt: new Date(oldest.getTime() + 60_001) }
 }
 
+/** Of the places taken last so many were not used. */
+export async function givePlacesBack(tx: Tx, id: string, unused: number): Promise<void> {
+  await tx
+    .updateTable('notify.robot')
+    .set({ recent: sql`recent[1:cardinality(recent) - ${unused}::int]` })
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function saveHealth(tx: Tx, id: string, health: object, restUntil: Date | null): Promise<void> {
   await tx
     .updateTable('notify.robot')

@@ -124,6 +124,8 @@ export async function settle(
       ...(to.state === 'sent' ? { sent_at: to.at, gathered: to.gathered ?? false } : {}),
     })
     .where('id', 'in', ids)
+    // Somebody else may have sent it after our lease was over.
+    .$if(to.state !== 'sent', (q) => q.where('state', '=', 'queued'))
     .execute()
 }
 
@@ -143,6 +145,7 @@ export async function postpone(
       ...(giveBack ? { tries: e('tries', '-', 1) } : {}),
     }))
     .where('id', 'in', ids)
+    .where('state', '=', 'queued')
     .execute()
 }
 

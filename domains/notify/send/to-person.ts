@@ -15,17 +15,26 @@ import { rungLately } from './call-data.ts'
 import { type Composed, compose } from './compose.ts'
 import * as data from './delivery-data.ts'
 import { healthOf } from './health.ts'
-import { LEASE_MS, putOff } from './retry.ts'
+import { LEASE_MS, putOff, setAside } from './retry.ts'
 import { asSendFault, OF_THE_PERSON, SendFault } from './send-fault.ts'
+import { noted, withinTime } from './within-time.ts'
 
 /** WeCom drops silently what a member gets beyond 30 messages a minute: we stop short of it. */
 const WECOM_A_MINUTE = 28
 /** After a call about something else the phone is left alone so long. */
 const BETWEEN_CALLS_S = 60
 
+/** A call may ring by then. */
+const TOO_LATE = {
+  call: new SendFault('callUnsure'),
+  other: new SendFault('timedOut', { again: true }),
+}
+
 /** Sends one notice to one person. At least once: each means gets our id to know a repeat by. */
 export async function sendToPerson(ctx: Ctx, id: string): Promise<void> {
-  const taken = await ctx.transaction((tx) => take(ctx, tx, id))
+  const taken = await ctx
+    .transaction((tx) => take(ctx, tx, id))
+    .catch((error: unknown) => setAside(ctx, id, error))
   if (!taken) return
   const { row, said, person } = taken
   const means = row.means as Means
@@ -42,16 +51,16 @@ export async function sendToPerson(ctx: Ctx, id: string): Promise<void> {
   }
   try {
     if (taken.tooMany) throw taken.tooMany
-    await ALL_MEANS[means](ctx, person, message)
+    await withinTime(ALL_MEANS[means](ctx, person, message), TOO_LATE[means === 'call' ? 'call' : 'other'])
   } catch (error) {
     const fault = asSendFault(error)
     ctx.log.warn({ means, code: fault.code, err: fault.cause }, 'a notice could not be sent')
-    return ctx.transaction(async (tx) => {
+    return noted(ctx, async (tx) => {
       await putOff(ctx, tx, [row], fault)
       if (!OF_THE_PERSON.includes(fault.code)) await saveSenderHealth(tx, means, healthOf(ctx, fault))
     })
   }
-  await ctx.transaction(async (tx) => {
+  await noted(ctx, async (tx) => {
     await data.settle(tx, [row.id], { state: 'sent', at: ctx.now() })
     await saveSenderHealth(tx, means, healthOf(ctx))
   })

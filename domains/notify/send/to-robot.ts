@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/database'
 import { sentence } from '#platform/locale'
 import { addressesOf } from '../own/addresses.ts'
 import { readPreferences } from '../own/preference-data.ts'
-import { findRobot, type RobotRow, saveHealth, takePlaces } from '../robots/robot-data.ts'
+import { findRobot, givePlacesBack, type RobotRow, saveHealth, takePlaces } from '../robots/robot-data.ts'
 import { ROBOTS } from '../robots/robot-kind.ts'
 import type { Mention } from '../robots/robot-seam.ts'
 import { secretsOf } from '../robots/robot-secrets.ts'
@@ -15,19 +15,28 @@ import { type Composed, compose, groupText } from './compose.ts'
 import * as data from './delivery-data.ts'
 import { gather, linesWithin } from './gather.ts'
 import { healthOf } from './health.ts'
-import { LEASE_MS, putOff } from './retry.ts'
-import { asSendFault, type SendFault } from './send-fault.ts'
+import { LEASE_MS, putOff, setAside } from './retry.ts'
+import { asSendFault, SendFault } from './send-fault.ts'
+import { noted } from './within-time.ts'
 
 const MOST_WAITING = 200
+/** After these the next message would fare no better: it is not waited for eight seconds each, which would outlast the lease. */
+const ENDS_TURN: readonly string[] = ['quota', 'timedOut', 'unreachable']
+/** The same for a service that answers, but ever so slowly. */
+const SLOW = new SendFault('timedOut', { again: true, afterS: 1 })
+const isSlow = (began: number) => performance.now() - began > LEASE_MS * 0.6
 type One = { row: data.DeliveryRow; said: Composed; mentions: Mention[] }
 type Turn = { robot: RobotRow; single: One[]; together: One[] }
 
 /** Sends what waits for one robot, as far as its service allows; what goes beyond is told together. */
 export async function sendToRobot(ctx: Ctx, robotId: string): Promise<void> {
-  const turn = await ctx.transaction((tx) => takeTurn(ctx, tx, robotId))
+  const turn = await ctx
+    .transaction((tx) => takeTurn(ctx, tx, robotId))
+    .catch((error: unknown) => setAsideOf(ctx, robotId, error))
   if (!turn) return
   const { robot, single, together } = turn
   const { gapMs } = ROBOTS[robot.kind as RobotKind]
+  const began = performance.now()
   for (const [place, one] of single.entries()) {
     if (place && gapMs) await setTimeout(gapMs)
     const fault = await send(
@@ -38,9 +47,14 @@ export async function sendToRobot(ctx: Ctx, robotId: string): Promise<void> {
       [one],
       false,
     )
-    if (fault?.code !== 'quota') continue
-    const later = [...single.slice(place + 1), ...together].map((o) => o.row)
-    return ctx.transaction((tx) => putOff(ctx, tx, later, fault))
+    const ends = fault && ENDS_TURN.includes(fault.code) ? fault : isSlow(began) ? SLOW : null
+    if (!ends) continue
+    const rest = single.slice(place + 1)
+    const rows = [...rest, ...together].map((o) => o.row)
+    return noted(ctx, async (tx) => {
+      await putOff(ctx, tx, rows, ends, true)
+      await givePlacesBack(tx, robotId, rest.length + (together.length ? 1 : 0))
+    })
   }
   if (together.length)
     await send(ctx, robot, togetherText(robot, together), mentionsOf(together), together, true)
@@ -55,7 +69,8 @@ async function takeTurn(ctx: Ctx, tx: Tx, robotId: string): Promise<Turn | null>
     await data.settle(tx, idsOf(waiting), { state: 'dropped', at: now, problem: 'robotOff' })
     return null
   }
-  const all = await Promise.all(waiting.map((row) => prepare(ctx, tx, robot, row)))
+  const all: One[] = []
+  for (const row of waiting) all.push(await prepare(ctx, tx, robot, row))
   const over = all.filter((one) => one.said.over)
   await data.settle(tx, idsOf(over.map((o) => o.row)), { state: 'dropped', at: now, problem: 'taken' })
   const items = all.filter((one) => !over.includes(one))
@@ -73,6 +88,25 @@ async function takeTurn(ctx: Ctx, tx: Tx, robotId: string): Promise<Turn | null>
   await data.leaseAll(tx, plan.wait, freeAt, false)
   const counted = (ones: One[]) => ones.map((o) => ({ ...o, row: { ...o.row, tries: o.row.tries + 1 } }))
   return { robot, single: counted(pick(plan.single)), together: counted(pick(plan.together)) }
+}
+
+/** Finds whichever of a robot's messages can't be made and puts it off, so that the group hears the others. Errors: the first one when there is none. */
+async function setAsideOf(ctx: Ctx, robotId: string, error: unknown): Promise<null> {
+  const waiting = await ctx.transaction((tx) => data.waitingOf(tx, robotId, ctx.now(), MOST_WAITING))
+  let found = 0
+  for (const row of waiting) {
+    try {
+      await ctx.transaction(async (tx) => {
+        const robot = await findRobot(tx, robotId)
+        if (robot) await prepare(ctx, tx, robot, row)
+      })
+    } catch (own) {
+      await setAside(ctx, row.id, own)
+      found += 1
+    }
+  }
+  if (!found) throw error
+  return null
 }
 
 const idsOf = (rows: readonly data.DeliveryRow[]) => rows.map((r) => r.id)
@@ -132,14 +166,14 @@ async function send(
   } catch (error) {
     const fault = asSendFault(error)
     ctx.log.warn({ robot: robot.id, code: fault.code, err: fault.cause }, 'a robot could not be used')
-    await ctx.transaction(async (tx) => {
+    await noted(ctx, async (tx) => {
       await putOff(ctx, tx, rows, fault)
       const rest = fault.code === 'quota' ? new Date(ctx.now().getTime() + (fault.afterS ?? 60) * 1000) : null
       await saveHealth(tx, robot.id, healthOf(ctx, fault), rest)
     })
     return fault
   }
-  await ctx.transaction(async (tx) => {
+  await noted(ctx, async (tx) => {
     await data.settle(tx, idsOf(rows), { state: 'sent', at: ctx.now(), gathered })
     if ((robot.health as { state?: string }).state !== 'ok')
       await saveHealth(tx, robot.id, healthOf(ctx), null)
