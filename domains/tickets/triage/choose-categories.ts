@@ -9,7 +9,7 @@ const NEARLY = 0.6
 /**
  * The categories a feedback is about, the main one first, with the words that speak for each.
  * Shape: what the customer chose comes first, except that danger leads to its own category; then the playbook's words, then what a model heard;
- *        nothing found gives the playbook's fallback.
+ *        nothing found gives the playbook's fallback. Praise is not about a danger, unless the customer says so.
  */
 export function chooseCategories(
   playbook: Playbook,
@@ -22,6 +22,7 @@ export function chooseCategories(
 ): { key: string; reasons: string[] }[] {
   const known = matcherOf(playbook).categories
   const found = new Map<string, string[]>()
+  const unlikely = new Set(kind === 'praise' ? playbook.risks.map(({ category }) => category) : [])
   const put = (key: string, words: string[]) => {
     if (known.has(key)) found.set(key, [...(found.get(key) ?? []), ...words])
   }
@@ -29,8 +30,8 @@ export function chooseCategories(
     for (const risk of dangers) put(playbook.risks[risk.index]?.category ?? '', [risk.shown])
   }
   if (chosen) put(chosen, [])
-  for (const [key, words] of byWeight(evidence.categories)) put(key, words)
-  for (const { key, words } of heard) if (!found.has(key)) put(key, words)
+  for (const [key, words] of byWeight(evidence.categories)) if (!unlikely.has(key)) put(key, words)
+  for (const { key, words } of heard) if (!found.has(key) && !unlikely.has(key)) put(key, words)
   if (found.size === 0) put(playbook.fallbackCategory, [])
   return [...found].slice(0, MOST).map(([key, reasons]) => ({ key, reasons: [...new Set(reasons)] }))
 }

@@ -7,6 +7,7 @@ import { chooseCategories } from './choose-categories.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
 import { matcherOf } from './matcher.ts'
 import { mergeReasons } from './merge-words.ts'
+import waits from './waits.json' with { type: 'json' }
 
 export type TriageInput = {
   text: string
@@ -177,7 +178,8 @@ function weigh(playbook: Playbook, input: TriageInput, evidence: Evidence, local
 }
 
 function decide(scores: Scores, evidence: Evidence, input: TriageInput): Kind {
-  const { praise, suggestion, inquiry, complaint } = scores
+  const { suggestion, inquiry, complaint } = scores
+  const praise = isDispleased(input) ? 0 : scores.praise
   const unhappy = complaint > 0 && complaint >= praise * 0.75
   if (unhappy) {
     if (input.mood === 'bad' || (input.stars ?? 5) <= 2) {
@@ -190,6 +192,11 @@ function decide(scores: Scores, evidence: Evidence, input: TriageInput): Kind {
   if (suggestion > 0 && suggestion >= praise * 0.8 && suggestion >= inquiry) return 'suggestion'
   if (inquiry >= (isShort(input.text) ? 0.3 : 0.8) && inquiry >= praise) return 'inquiry'
   return praise > 0 ? 'praise' : 'complaint'
+}
+
+/** Who gives a bad mark and laughs is no praise (哈哈哈绝了). */
+export function isDispleased({ mood, stars }: TriageInput): boolean {
+  return mood === 'bad' || (stars ?? 5) <= 2
 }
 
 /** A lone question mark makes an inquiry of a short text; a long one with a question mark tells what went wrong. */
@@ -212,11 +219,17 @@ function severityOf(
   let severity = named ?? Math.max(1, playbook.kinds.complaint.severity)
   if (evidence.softened && evidence.signs.some((s) => s.signal === 'complaint'))
     severity = Math.min(severity, 1)
-  const minutes = evidence.wait && !evidence.wait.quick ? evidence.wait.minutes : 0
-  if (minutes >= 60) severity = Math.max(severity, minutes >= 180 ? 3 : 2)
+  severity = Math.max(severity, waitSeverity(evidence))
   if (evidence.risks.some((risk) => risk.feared)) severity = Math.max(severity, 3)
   if (evidence.signs.some((s) => s.signal === 'worse')) severity += 1
   return Math.min(severity, Math.max(3, named ?? 0))
+}
+
+/** How bad a wait that is named is at least (waits.json); 0 without one. */
+export function waitSeverity({ wait }: Evidence): number {
+  if (!wait || wait.quick) return 0
+  const reached = waits.severityFrom.filter(([minutes = 0]) => wait.minutes >= minutes)
+  return reached.at(-1)?.[1] ?? 0
 }
 
 export function impactOf(

@@ -4,6 +4,8 @@ import {
   degreeOf,
   denialLength,
   deniedAfter,
+  fearLength,
+  isCrowd,
   isFeared,
   isOwed,
   isSettled,
@@ -22,6 +24,7 @@ import { MILD } from './plain-words.ts'
 
 /** One thing in a text that speaks for a kind. `shown` is as the customer wrote it; a weight of 1 is one plain word. */
 export type Sign = { signal: Signal; shown: string; weight: number }
+export type Span = { from: number; to: number }
 export type RiskSign = { index: number; shown: string; feared: boolean }
 
 export type Evidence = {
@@ -29,6 +32,8 @@ export type Evidence = {
   risks: RiskSign[]
   /** Words of danger that are denied or excused right there. */
   denied: number
+  /** Where dangers are named only to say that they are not so or are feared. */
+  unsaid: Span[]
   /** Category key → the words that speak for it. */
   categories: Map<string, Map<string, number>>
   wait: { minutes: number; text: string; quick: boolean } | null
@@ -36,11 +41,20 @@ export type Evidence = {
   asks: number
   /** Every complaint was softened (有点咸). */
   softened: boolean
+  /** An event, a class, a house: so many are concerned. */
+  crowd: boolean
   empty: boolean
 }
 
 const CLAUSE_END = /[，。！？!?,;；、~～…\n.]| {1,}/
 const REACH = 24
+/** Behind a word a denial is about it only where the clause ends: 异物没有, but 拉肚子没人管. */
+const DENIED_BEHIND =
+  /^(?:都|也|倒是?|是|什么的){0,2}(?:没有?|不会有?|无)(?:[了过的]|发现|见到|看到|吃到)?(?:$|[，。！？!?,;；、~～…\n. ])/
+const EITHER_OR = /^[^，。！？!?,;；、\s]{0,6}就是/
+const DENIAL = /^(?:没有?|不会?|无)$/
+/** 不小心烫伤 is no 小心烫伤. */
+const UNHEEDED = /[不没]$/
 const AFTER_BUT = 1.4
 const BEFORE_BUT = 0.75
 /** 很好吃，就是有点远: what is only named in passing; 就是太慢 is more than that. */
@@ -61,20 +75,38 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
     signs: [],
     risks: [],
     denied: 0,
+    unsaid: [],
     categories: new Map(),
     wait: waitIn(folded),
     asks: QUESTION.test(folded) ? 0.8 : QUESTION_MARK.test(folded) ? 0.3 : 0,
     softened: true,
+    crowd: isCrowd(folded),
     empty: matcher.isEmpty(folded),
   }
   let praisedBefore = false
-  for (const hit of matcher.find(folded)) {
+  const hits = matcher.find(folded)
+  const denied: { category: string; hit: Hit }[] = []
+  for (const hit of hits) {
+    if (hit.meaning.type !== 'risk') continue
+    const { index } = hit.meaning
     const before = beforeHit(folded, starts, hit)
-    if (hit.meaning.type === 'category') addCategory(evidence, hit.meaning.key, hit)
-    else if (hit.meaning.type === 'risk') {
-      const risk = readRisk(playbook, text, folded, starts, hit, hit.meaning.index)
-      if (risk) evidence.risks.push(risk)
-      else evidence.denied += 1
+    const risk = readRisk(playbook, text, folded, before, hit, index)
+    const back = risk?.feared
+      ? fearLength(before)
+      : isUnsaid(folded, before, hit)
+        ? denialLength(before, true)
+        : 0
+    if (risk) evidence.risks.push(risk)
+    else denied.push({ category: playbook.risks[index]?.category ?? '', hit })
+    if (back > 0) evidence.unsaid.push({ from: hit.from - back, to: hit.to })
+  }
+  evidence.denied = denied.length
+  for (const hit of hits) {
+    const before = beforeHit(folded, starts, hit)
+    if (hit.meaning.type === 'category') {
+      const { key } = hit.meaning
+      const isDenied = denied.some((one) => one.category === key && overlap(one.hit, hit))
+      if (!isDenied) addCategory(evidence, key, hit)
     } else if (hit.meaning.type === 'signal') {
       const sign = readSign(text, folded, before, hit, hit.meaning.signal)
       if (!sign) continue
@@ -113,26 +145,37 @@ function readRisk(
   playbook: Playbook,
   text: string,
   folded: string,
-  starts: readonly number[],
+  before: string,
   hit: Hit,
   index: number,
 ): RiskSign | null {
-  const before = beforeHit(folded, starts, hit)
-  if (deniedAfter(before, folded[hit.from] ?? '', true) !== 'no') return null
+  const after = folded.slice(hit.to, hit.to + REACH)
+  const isAsked = deniedAfter(before, folded[hit.from] ?? '', true) === 'asked'
+  if (isAsked || isUnsaid(folded, before, hit) || DENIED_BEHIND.test(after)) return null
   const cancelled = matcherOf(playbook).unless[index]?.some(
     (word) => isBeside(folded, before, hit, word) || coversHit(folded, hit, word),
   )
-  if (cancelled || isSettled(before, folded.slice(hit.to, hit.to + REACH))) return null
+  if (cancelled || isSettled(before, after)) return null
   return { index, shown: text.slice(hit.from, hit.to), feared: isFeared(before) }
+}
+
+/** Denied right before it; 不是发霉就是有味 denies neither. */
+function isUnsaid(folded: string, before: string, hit: Hit): boolean {
+  if (deniedAfter(before, folded[hit.from] ?? '', true) !== 'yes') return false
+  return !(before.endsWith('不是') && EITHER_OR.test(folded.slice(hit.to, hit.to + REACH)))
 }
 
 /** Right before or after in the same clause; one letter may stand between, except beside an exception of one letter. */
 function isBeside(folded: string, before: string, hit: Hit, word: string): boolean {
   const gap = word.length > 1 ? 1 : 0
-  if (before.slice(-word.length - gap).includes(word)) return true
+  const at = before.lastIndexOf(word)
+  if (at >= 0 && at >= before.length - word.length - gap) return !UNHEEDED.test(before.slice(0, at))
   const after = folded.slice(hit.to, hit.to + word.length + gap)
-  return after.includes(word) && !CLAUSE_END.test(after.slice(0, after.indexOf(word)))
+  if (!after.includes(word) || CLAUSE_END.test(after.slice(0, after.indexOf(word)))) return false
+  return !DENIAL.test(word)
 }
+
+const overlap = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to
 
 /** An exception may contain the word itself: 虫草花 for 虫. */
 function coversHit(folded: string, hit: Hit, other: string): boolean {

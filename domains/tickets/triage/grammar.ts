@@ -10,12 +10,15 @@ const BETWEEN = String.raw`(?:是|有|会|太|很|怎么|咋|弄|洗|擦|搞|做
 const DENIED = new RegExp(`(.?)(${NOT})${BETWEEN}{0,3}$`)
 
 /** Between a denial and something dangerous only what leaves no doubt: 没有发现异物, 不会拉肚子; not 没吃完就拉肚子. */
-const FOUND = String.raw`(?:有|会|再|见|看到|看见|见到|发现|吃到|吃出|喝到|喝出|出现|遇到|什么|任何|一点儿?|半点|一根|一个|一只|过|是|啥|引起|造成|导致|发生|的|了|让我|害我|感到|觉得|哪里|其他|明显)`
+const FOUND = String.raw`(?:有|会|再|见|看到|看见|见到|发现|吃到|吃出|喝到|喝出|出现|遇到|什么|任何|一点儿?|半点|一根|一个|一只|过|是|啥|怕|担心|引起|造成|导致|发生|的|了|让我|害我|感到|觉得|哪里|其他|明显)`
 const DANGER_DENIED = new RegExp(`(.?)(${NOT})${FOUND}{0,3}$`)
+/** Two denials say yes: 没有不好吃, 不是没有虫子. */
+const DENIED_BEFORE =
+  /(?:没有|没|不是|不会|不算|不觉得|没觉得|并非|不可能)(?:一[个样次道]|什么|啥|哪里|任何)?$/
 
 /** Feared or imagined, not said to have happened. */
 const FEARED =
-  /(?:(?<![可恐])怕|担心|会不会|如果|要是|万一|假如|以为|小心|避免|以防|防止|容易|难道)[^，。！？!?,;；]{0,8}$/
+  /(?:(?<![可恐不别])怕|(?<![不别])担心|会不会|如果|要是|万一|假如|以为|(?<!不)小心|避免|以防|防止|容易|难道)[^，。！？!?,;；]{0,8}$/
 
 const SOFT = /(?:有点儿?|有些|稍微|稍稍|略微?|稍|一点点|偏|不够|小小)[^，。！？!?,;；]{0,2}$/
 const STRONG =
@@ -43,6 +46,7 @@ export function deniedAfter(before: string, next: string, danger = false): Denia
   const found = (danger ? DANGER_DENIED : DENIED).exec(before)
   if (!found) return 'no'
   const [whole = '', previous = '', not = ''] = found
+  if (DENIED_BEFORE.test(before.slice(0, found.index + previous.length))) return 'no'
   const after = whole.slice(previous.length + not.length) + next
   return previous !== '' && after.startsWith(previous) ? 'asked' : 'yes'
 }
@@ -60,6 +64,11 @@ export function isOwed(word: string): boolean {
 
 export function isFeared(before: string): boolean {
   return FEARED.test(before)
+}
+
+/** Where the fear that ends `before` begins. */
+export function fearLength(before: string): number {
+  return FEARED.exec(before)?.[0].length ?? 0
 }
 
 const PAST = /上次|上回|之前|以前|那次|前几天|前天|上周|上个?月/
@@ -104,9 +113,12 @@ const DIGITS: Record<string, number> = {
   九: 9,
   十: 10,
   几: 3,
+  俩: 2,
 }
 const WAITED =
-  /(\d+(?:\.\d+)?|[半一两二三四五六七八九十几]{1,3})\s*(?:来|多)?个?(半)?(?:多)?\s*(小时|钟头|分钟|分|h\b|min)(?:了|多|左右|以上|钟)*([^，。！？!?,;；]{0,6})/g
+  /(\d+(?:\.\d+)?|[半一两俩二三四五六七八九十几]{1,3})\s*(?:来|多)?个?(半)?(?:多)?\s*(小时|钟头|分钟|分|钟|h\b|min)(?:了|多|左右|以上|钟)*([^，。！？!?,;；]{0,6})/g
+/** 提前一小时送到 is no wait. */
+const EARLY = /提前|提早|早到/
 const WAITING = /等|送|迟|晚|超|催|拖|才|耗|排|慢|配送|外卖|上菜|过了|足足|整整/
 
 /** Waiting time named in a text: the longest in minutes, and whether it was told as something quick (20 分钟就到了). */
@@ -115,14 +127,22 @@ export function waitIn(folded: string): { minutes: number; text: string; quick: 
   for (const found of folded.matchAll(WAITED)) {
     const [text, amount = '', half, unit = '', tail = ''] = found
     const around = folded.slice(Math.max(0, found.index - 8), found.index) + tail
-    if (!WAITING.test(around)) continue
-    const hours = unit === '小时' || unit === '钟头' || unit === 'h'
+    if (!WAITING.test(around) || EARLY.test(around)) continue
+    const hours = unit === '小时' || unit === '钟头' || unit === '钟' || unit === 'h'
     const minutes = (numberOf(amount) + (half ? 0.5 : 0)) * (hours ? 60 : 1)
     const quick = /^[^才]{0,3}就/.test(tail) || (/不到|不用|只/.test(around) && !tail.includes('才'))
     if (!longest || minutes > longest.minutes)
       longest = { minutes, text: text.slice(0, text.length - tail.length), quick }
   }
   return longest
+}
+
+const CROWD =
+  /(?:[二三四五六七八九]十|[一二两三四五六七八九几上]百|[上几]千|[2-9]\d|\d{3,})[一二三四五六七八九]?[多来几]?(?:[个位名号口桌户份]|人|学生|老人)|[几好]十[个位号桌人户份]|全(?:公司|班|校|厂|村|小区|单位)|整个?(?:小区|公司|单位|旅行团|年级|栋楼)/
+
+/** Whether as many are concerned as an event, a class or a house has: from twenty on. */
+export function isCrowd(folded: string): boolean {
+  return CROWD.test(folded)
 }
 
 function numberOf(text: string): number {

@@ -5,6 +5,7 @@ import { categoryName, priorityOf, say } from '#domains/playbook'
 import { chooseCategories } from './choose-categories.ts'
 import {
   impactOf,
+  isDispleased,
   type Judgement,
   type JudgementRead,
   type RuleReading,
@@ -12,12 +13,15 @@ import {
   shortest,
   type TriageInput,
   type TriageReason,
+  waitSeverity,
 } from './classify.ts'
+import type { Span } from './evidence.ts'
 import { type Habits, withHabits } from './habits.ts'
 import { matcherOf } from './matcher.ts'
 import { mergeWords } from './merge-words.ts'
 import { nearestRisk } from './nearest-risk.ts'
-import { chooseKind, poolKinds } from './pool-kinds.ts'
+import { plainSpeech } from './plain-speech.ts'
+import { chooseKind, poolKinds, withoutPraise } from './pool-kinds.ts'
 import reliability from './reliability.json' with { type: 'json' }
 
 /** What hears a feedback besides the playbook's words; null while there is none. */
@@ -29,6 +33,9 @@ export type Ears = {
 const INDUSTRIES = new Set(['restaurant', 'milk_tea', 'takeaway', 'beauty', 'general'])
 /** The surest of a model's reasons stands above a word's, below a danger's. */
 const MODEL_WEIGHT = 4
+/** Anger alone is serious; what is critical is a danger, or that it hits a crowd. */
+const WORST_WITHOUT_DANGER = 3
+const WORST = 4
 
 /**
  * Judges a feedback by the playbook's words and by the learnt model together.
@@ -45,8 +52,9 @@ export function judge(
 ): Judgement {
   const rules = readByRules(playbook, input, locale)
   if (!ears.read || rules.evidence.empty) return rules.judgement
-  const reading = ears.read(input.text, knownOf(playbook, input))
-  const kinds = poolKinds(reading, rules.heard)
+  const reading = readPlainly(ears.read, rules.evidence.unsaid, input.text, knownOf(playbook, input))
+  const pooled = poolKinds(reading, rules.heard)
+  const kinds = isDispleased(input) ? withoutPraise(pooled) : pooled
   const risk = rules.evidence
   const denied = rules.dangers.length === 0 && (risk.denied > 0 || risk.risks.length > 0)
   const fixed = rules.dangers.length > 0 ? 'emergency' : input.sureKind
@@ -62,6 +70,14 @@ export function judge(
     locale,
   })
   return ears.habits ? withHabits(judgement, ears.habits, { playbook, input, rules, locale }) : judgement
+}
+
+/** What the model is to hear; where a text only denies or fears, it has no danger to hear at all. */
+function readPlainly(read: Reader, unsaid: readonly Span[], text: string, known: Known): Reading {
+  const plain = plainSpeech(text, unsaid)
+  if (/[\p{L}\p{N}]/u.test(plain)) return read(plain, known)
+  const { kind, ...rest } = read(text, known)
+  return { ...rest, kind: { ...kind, all: { ...kind.all, emergency: 0 } } }
 }
 
 type Case = {
@@ -129,7 +145,14 @@ function dangersOf({ playbook, input, rules, reading }: Case): RuleReading['dang
   const index = nearestRisk(playbook, input.text)
   return index < 0
     ? []
-    : [{ index, shown: reading.danger.words[0] ?? reading.kind.words[0] ?? '', feared: false }]
+    : [
+        {
+          index,
+          shown:
+            [...reading.danger.words, ...reading.kind.words].find((word) => input.text.includes(word)) ?? '',
+          feared: false,
+        },
+      ]
 }
 
 type HeardAspect = { key: string; words: string[]; sure: number }
@@ -173,15 +196,17 @@ function severityOf(
   const main = categories[0]?.key
   const named = judgement.kind === 'complaint' && main !== undefined && evidence.categories.has(main)
   const part = named ? reliability.severityRulesWeight : 0
-  const mixed = Math.round((1 - part) * mean + part * judgement.severity)
-  if (evidence.risks.some((risk) => risk.feared)) return Math.max(3, Math.min(4, mixed))
+  const top = evidence.crowd ? WORST : WORST_WITHOUT_DANGER
+  const least = Math.max(waitSeverity(evidence), 1)
+  const mixed = Math.min(top, Math.max(least, Math.round((1 - part) * mean + part * judgement.severity)))
+  if (evidence.risks.some((risk) => risk.feared)) return Math.max(3, mixed)
   if (
     judgement.kind === 'complaint' &&
     evidence.softened &&
     evidence.signs.some((s) => s.signal === 'complaint')
   )
     return 1
-  return Math.min(4, Math.max(1, mixed))
+  return mixed
 }
 
 /** The model's own first when it decided, with the words of the text that speak for it; a text without any sign needs no such line beside it. */
@@ -200,7 +225,7 @@ function reasonsOf(
           : []
     own.push({
       kind: 'model',
-      text: mergeWords(input.text, words).join('、'),
+      text: quoted(input.text, words),
       says: say(playbook.kinds[kind].name, locale),
       weight: MODEL_WEIGHT,
       sure: percent(kinds[kind]),
@@ -209,7 +234,7 @@ function reasonsOf(
   for (const { key, words, sure } of aspects.filter((aspect) => keys.includes(aspect.key)))
     own.push({
       kind: 'model',
-      text: mergeWords(input.text, words).join('、'),
+      text: quoted(input.text, words),
       says: categoryName(playbook, key, locale),
       weight: 0.9,
       sure: percent(sure),
@@ -219,5 +244,11 @@ function reasonsOf(
     : rules.judgement.reasons.filter(({ kind: source, weight }) => source !== 'rule' || weight > 0.1)
   return shortest([...own, ...said])
 }
+
+const quoted = (text: string, words: readonly string[]): string =>
+  mergeWords(
+    text,
+    words.filter((word) => text.includes(word)),
+  ).join('、')
 
 const percent = (p: number): number => Math.min(99, Math.round(p * 100))

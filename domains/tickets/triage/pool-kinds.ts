@@ -41,6 +41,11 @@ export function poolKinds(reading: Reading, heard: Heard): Record<Kind, number> 
   ]) as Record<Kind, number>
 }
 
+/** Of somebody who has marked it as bad: what sounds like praise is meant as a complaint. */
+export function withoutPraise({ praise, complaint, ...rest }: Record<Kind, number>): Record<Kind, number> {
+  return { ...rest, complaint: complaint + praise, praise: 0 }
+}
+
 /** The likeliest; danger from less on than the others, because what is overlooked costs more. Where hardly anything is likelier than the rest, the playbook's words decide. */
 export function chooseKind(kinds: Record<Kind, number>, dangerDenied: boolean, heard: Heard): Kind {
   const from = dangerDenied ? reliability.deniedEmergencyFrom : reliability.emergencyFrom
