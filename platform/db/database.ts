@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { isOutdatedPlan, planKeeper } from './kept-plan.ts'
+import { ALIVE, isDatabaseDown } from './reach.ts'
 import type { DB } from './schema.gen.ts'
 
 export type Tx = Transaction<DB>
@@ -14,11 +15,17 @@ export type Database = {
   open: Kysely<DB>
   /** A transaction that row-level security binds to one brand. */
   inBrand: <T>(brandId: string, work: (tx: Tx) => Promise<T>) => Promise<T>
-  /** The same for reading what may lag behind: on the replica when there is one. */
+  /** The same for reading what may lag behind: on the replica when there is one and it answers. */
   readInBrand: <T>(brandId: string, work: (tx: Tx) => Promise<T>) => Promise<T>
   pool: pg.Pool
   close: () => Promise<void>
 }
+
+/** So long somebody waits for a connection; whoever asks for a page then hears that it may be tried again. */
+const PATIENCE_MS = 20_000
+const REPLICA_PATIENCE_MS = 3_000
+const REPLICA_AGAIN_MS = 10_000
+const RECOVERY_CONFLICT = '40001'
 
 type Options = {
   max?: number
@@ -30,18 +37,37 @@ type Options = {
 
 export function openDatabase(url: string, options: Options = {}): Database {
   const pool = poolOn(url, options)
-  const readPool = options.readUrl ? poolOn(options.readUrl, options) : pool
+  const readPool = options.readUrl ? poolOn(options.readUrl, options, REPLICA_PATIENCE_MS) : pool
   const open = builderOn(pool)
   const enter = options.strict ? inBrandOnce : inBrand
   return {
     open,
     pool,
     inBrand: (brandId, work) => enter(pool, brandId, work),
-    readInBrand: (brandId, work) => enter(readPool, brandId, work),
+    readInBrand:
+      readPool === pool ? (brandId, work) => enter(pool, brandId, work) : onReplica(readPool, pool, enter),
     close: async () => {
       await open.destroy()
       if (readPool !== pool) await readPool.end()
     },
+  }
+}
+
+type Enter = <T>(pool: pg.Pool, brandId: string, work: (tx: Tx) => Promise<T>) => Promise<T>
+
+/** Where the replica is away, or takes back what it is reading, the primary answers; it is left alone for a while, as each try may take long. */
+function onReplica(replica: pg.Pool, primary: pg.Pool, enter: Enter): Database['readInBrand'] {
+  let awayUntil = 0
+  return async (brandId, work) => {
+    if (performance.now() < awayUntil) return enter(primary, brandId, work)
+    try {
+      return await enter(replica, brandId, work)
+    } catch (error) {
+      const away = isDatabaseDown(error)
+      if (away) awayUntil = performance.now() + REPLICA_AGAIN_MS
+      if (!away && (error as { code?: string }).code !== RECOVERY_CONFLICT) throw error
+      return enter(primary, brandId, work)
+    }
   }
 }
 
@@ -57,7 +83,7 @@ async function inBrandOnce<T>(pool: pg.Pool, brandId: string, work: (tx: Tx) => 
   return inBrand(pool, brandId, (tx) => inside.run(true, () => work(tx)))
 }
 
-function poolOn(url: string, options: { max?: number; role?: string }): pg.Pool {
+function poolOn(url: string, options: { max?: number; role?: string }, patienceMs = PATIENCE_MS): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 12,
@@ -66,6 +92,8 @@ function poolOn(url: string, options: { max?: number; role?: string }): pg.Pool 
     pipeline: true,
     // What a connection keeps (plans of statements, made for tables of some size) is made anew now and then.
     maxLifetimeSeconds: 600,
+    connectionTimeoutMillis: patienceMs,
+    ...ALIVE,
     ...(options.role ? { options: `-c role=${options.role}` } : {}),
   })
   const keeper = planKeeper()
@@ -97,7 +125,7 @@ async function inBrand<T>(pool: pg.Pool, brandId: string, work: (tx: Tx) => Prom
     await client.query('commit')
     return result
   } catch (error) {
-    if (isOutdatedPlan(error)) broken = error as Error
+    if (isSpent(error)) broken = error as Error
     await client.query('rollback').catch((e: Error) => {
       broken = e
     })
@@ -132,17 +160,22 @@ function ask(client: pg.PoolClient, text: string, values?: unknown[]) {
   return client.query(keepers.get(client)?.(text) ?? text, values)
 }
 
+/** A connection that would go on failing: its plans are of older tables, or its server has become somebody's replica. */
+function isSpent(error: unknown): boolean {
+  return isOutdatedPlan(error) || (error as { code?: string }).code === '25006'
+}
+
 /** Each statement on whichever connection is free. */
 function builderOn(pool: pg.Pool): Kysely<DB> {
   const connect = async () => {
     const client = await pool.connect()
     const query = (text: string, values: unknown[]) =>
       ask(client, text, values).catch((error: Error) => {
-        outdated = isOutdatedPlan(error)
+        spent = isSpent(error)
         throw error
       })
-    let outdated = false
-    return { query, release: () => client.release(outdated) }
+    let spent = false
+    return { query, release: () => client.release(spent) }
   }
   return kyselyOn({ connect, end: () => pool.end() })
 }

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Locale, Problem } from '#contracts/kit'
+import { isDatabaseDown } from '../db/reach.ts'
 import { AppError, httpErrors } from '../errors.ts'
 import { pickLocale, sentence } from '../locale.ts'
 
@@ -107,16 +108,4 @@ function fromStatus(error: FastifyError): AppError {
 /** PostgreSQL refuses NUL bytes and broken Unicode; that is the sender's mistake. */
 function isBadData(error: FastifyError): boolean {
   return ['22021', '22P05', '22P02', '22003', '22008'].includes(error.code)
-}
-
-/** What pg, the network and a stopping or recovering PostgreSQL say of a connection that cannot be had or was lost. */
-const DOWN = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'],
-  ...['57P01', '57P02', '57P03', '08001', '08003', '08006', '53300'],
-])
-const LOST =
-  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/
-
-function isDatabaseDown(error: FastifyError): boolean {
-  return DOWN.has(error.code) || LOST.test(error.message)
 }

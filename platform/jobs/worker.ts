@@ -6,6 +6,8 @@ import { startRunner } from './runner.ts'
 const SWEEP_EVERY_MS = 1000
 /** What calls people at once is looked for more often. */
 const ALARMS_EVERY_MS = 250
+/** A sweep that fails again and again, as all do while the database is away, is told so often. */
+const TOLD_EVERY_MS = 60_000
 
 /** Runs the jobs and sweeps of all modules until it is stopped. Nothing depends on this process's memory: a killed one is replaced by any other. */
 export async function startWorker(
@@ -90,14 +92,21 @@ function startLane(services: Services, sweeps: readonly Sweep[], everyMs: number
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
+  const toldAt = new Map<string, number>()
+  const tell = (error: unknown, sweep: string) => {
+    const now = performance.now()
+    if (stopped || now - (toldAt.get(sweep) ?? Number.NEGATIVE_INFINITY) < TOLD_EVERY_MS) return
+    toldAt.set(sweep, now)
+    services.log.error({ err: error, sweep }, 'a sweep failed; it is tried again')
+  }
   const round = async () => {
     let busy = false
     for (const sweep of sweeps) {
       try {
         busy = (await sweep.run(services)) > 0 || busy
+        toldAt.delete(sweep.name)
       } catch (error) {
-        if (!stopped)
-          services.log.error({ err: error, sweep: sweep.name }, 'a sweep failed; it is tried again')
+        tell(error, sweep.name)
       }
     }
     if (!stopped) timer = setTimeout(next, busy ? 50 : everyMs)
