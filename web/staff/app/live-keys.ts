@@ -19,7 +19,6 @@ export const EVERYTHING: QueryKey[] = [
 
 /** What one event of the live stream may have changed; whatever is on the screen of it is fetched again. */
 export function keysOf(event: z.infer<typeof LiveEvent>): QueryKey[] {
-  if (event.name === 'resync') return EVERYTHING
   const domain = event.name.split('.')[0] ?? ''
   // A kitchen screen or an order that is open is looked at while it happens; lists can wait.
   if (domain === 'orders') return [['orders', 'one'], ...BOARDS.map((board) => ['orders', board]), ['orders']]

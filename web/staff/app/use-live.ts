@@ -67,10 +67,10 @@ export function useLive(): void {
       }
     }
     const opened = () => {
+      // What happened while the stream was away, however short, is not sent again.
+      if (patience) touch(EVERYTHING)
       clearTimeout(patience)
       patience = undefined
-      // What happened while the stream was away is not sent again.
-      if (state === 'lost') touch(EVERYTHING)
       setState('open')
     }
     const broken = () => {
