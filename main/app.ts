@@ -46,6 +46,9 @@ export type RunningApp = {
   close: () => Promise<void>
 }
 
+/** At the end, what has not been answered by then is broken off. */
+const ANSWER_WITHIN_MS = 8000
+
 /** Puts the rooms together on one database: the program without its process (tests and benches start it the same way). */
 export async function openApp(options: AppOptions): Promise<RunningApp> {
   guardFetch()
@@ -97,10 +100,18 @@ export async function openApp(options: AppOptions): Promise<RunningApp> {
       if (options.role !== 'web') worker ??= await startWorker(services, options.ownerUrl, modules)
     },
     close: async () => {
-      await hub?.stop()
-      await server.close()
-      await worker?.stop()
+      await Promise.all([hub?.stop(), closeServer(server), worker?.stop()])
       await db.close()
     },
   }
+}
+
+/** Requests under way are answered; a line that is kept for the next one is closed as soon as it is idle, and one that comes to no end at last. */
+async function closeServer(server: App): Promise<void> {
+  const idle = setInterval(() => server.server.closeIdleConnections(), 100)
+  const patience = setTimeout(() => server.server.closeAllConnections(), ANSWER_WITHIN_MS)
+  await server.close().finally(() => {
+    clearInterval(idle)
+    clearTimeout(patience)
+  })
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -17,6 +18,8 @@ const DIST = join(import.meta.dirname, '..', 'dist')
 
 /** A stream that broke off is opened again by the browser after so long. */
 const RETRY_MS = { least: 1000, more: 3000 }
+
+const READY_WITHIN_MS = 8000
 
 type Mounted = { services: Services; modules: Module[]; hub: LiveHub | null }
 
@@ -92,10 +95,7 @@ function mountHealth(app: App, services: Services, hub: LiveHub | null): void {
   const open = { config: { public: true as const }, schema: { hide: true } }
   app.get('/health/live', open, () => ({ status: 'ok' }))
   app.get('/health/ready', open, async () => {
-    await services.db.pool.query('select 1').catch(() => {
-      throw httpErrors.unavailable()
-    })
-    await forgetOldRates(services)
+    if (!(await answers(services))) throw httpErrors.unavailable()
     return { status: 'ok' }
   })
   app.get('/metrics', open, async (_req, reply) => {
@@ -106,6 +106,17 @@ function mountHealth(app: App, services: Services, hub: LiveHub | null): void {
 
 const strict =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors"
+
+/** Whether the database answers in good time: one that hangs is none, and whoever asks must not hang with it. */
+async function answers(services: Services): Promise<boolean> {
+  const ending = new AbortController()
+  const late = pause(READY_WITHIN_MS, false, { signal: ending.signal }).catch(() => false)
+  const asked = services.db.pool
+    .query('select 1')
+    .then(() => forgetOldRates(services))
+    .then(() => true)
+  return Promise.race([asked.catch(() => false), late]).finally(() => ending.abort())
+}
 
 /** The customer's pages: an HTML shell each, with a stricter policy than the console. */
 function mountCustomerPages(app: App): void {

@@ -1,0 +1,37 @@
+import { once } from 'node:events'
+import { Agent, get, type IncomingMessage } from 'node:http'
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { startApp } from '#test/app'
+import { openApp } from './app.ts'
+
+test('a stop answers what is under way and does not wait for lines that browsers keep open', async () => {
+  const app = await startApp()
+  const second = await openApp({ ...app.options, role: 'all' })
+  const address = await second.listen(0, '127.0.0.1')
+  await second.work()
+  const agent = new Agent({ keepAlive: true })
+  const holder = new pg.Client({ connectionString: app.options.ownerUrl })
+  await holder.connect()
+  try {
+    await holder.query('begin; lock table platform.rate')
+    const asked = once(get(`${address}/health/ready`, { agent }), 'response')
+    const waiting = () =>
+      holder
+        .query(
+          `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+        )
+        .then(({ rows }) => rows.length)
+    await expect.poll(waiting, { timeout: 15_000 }).toBe(1)
+    const closed = second.close()
+    await holder.query('commit')
+    const [answer] = (await asked) as [IncomingMessage]
+    expect(answer.statusCode).toBe(200)
+    answer.resume()
+    await closed
+  } finally {
+    await holder.end()
+    agent.destroy()
+    await app.close()
+  }
+}, 60_000)
