@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Ctx, type Services, systemContext } from '#platform/context'
+import type { Tx } from '#platform/db/database'
+import { isDatabaseDown } from '#platform/db/reach'
 import { isDemo } from '../demo/is-demo.ts'
 import { insertRaw } from '../inbound/raw-data.ts'
 import { asFault } from './channel-fault.ts'
@@ -63,10 +66,10 @@ async function renewAll(services: Services, held: Map<string, Held>, holder: str
       const row = await findConnection(tx, channel_id)
       if (!row?.on || versionOf(row) !== one.version) return false
       if (Date.now() - one.renewedAt < RENEW_EVERY_MS) return true
-      one.renewedAt = Date.now()
       const lease = leaseFrom(ctx, holder)
-      return (await data.leaseListener(tx, { brand_id, channel_id }, lease)) !== undefined
+      return (await data.leaseListener(tx, { brand_id, channel_id }, lease)) === undefined ? false : 'renewed'
     })
+    if (kept === 'renewed') one.renewedAt = Date.now()
     if (kept) continue
     one.stop.abort()
     await one.done
@@ -112,7 +115,7 @@ async function listenTo(ctx: Ctx, row: ConnectionRow, turn: Turn): Promise<void>
   let { tries } = turn
   let waitS = FIRST_WAIT_S
   try {
-    const ears = earsFor(ctx, row, () => {
+    const ears = earsFor(ctx, row, stopped, () => {
       tries = 0
     })
     await connectorOf(row.kind).listen!(toolsFor(ctx, row), ears, stopped)
@@ -127,22 +130,37 @@ async function listenTo(ctx: Ctx, row: ConnectionRow, turn: Turn): Promise<void>
     }
   }
   const until = new Date(ctx.now().getTime() + (stopped.aborted ? 0 : waitS * 1000))
-  await ctx
-    .transaction((tx) => data.releaseListener(tx, row.id, { holder, until, tries }))
-    .catch((error: unknown) => ctx.log.warn({ err: error, channel: row.id }, 'a lease ends by itself'))
+  const release = () => ctx.transaction((tx) => data.releaseListener(tx, row.id, { holder, until, tries }))
+  await patiently(release, stopped).catch((error: unknown) =>
+    ctx.log.warn({ err: error, channel: row.id }, 'a lease ends by itself'),
+  )
 }
 
-function earsFor(ctx: Ctx, row: ConnectionRow, works: () => void): Ears {
+/** Some services tell a thing only once: it is held here while the database is away, as long as nobody else may listen instead. */
+async function patiently<T>(work: () => Promise<T>, stopped: AbortSignal): Promise<T> {
+  const giveUpAt = performance.now() + LEASE_S * 1000
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isDatabaseDown(error) || stopped.aborted || performance.now() > giveUpAt) throw error
+      await pause(LOOK_EVERY_MS, undefined, { signal: stopped }).catch(() => {})
+    }
+  }
+}
+
+function earsFor(ctx: Ctx, row: ConnectionRow, stopped: AbortSignal, works: () => void): Ears {
   const poll = connectorOf(row.kind).polls?.[0]?.name ?? ''
+  const within = <T>(work: (tx: Tx) => Promise<T>) => patiently(() => ctx.transaction(work), stopped)
   return {
     ready: async () => {
       works()
-      const now = await ctx.transaction((tx) => findConnection(tx, row.id))
+      const now = await within((tx) => findConnection(tx, row.id))
       if (now && clears(now.health, 'call', 'in')) await channelWorks(ctx, row.id)
     },
-    cursor: () => ctx.transaction((tx) => data.readCursor(tx, row.id, poll)),
+    cursor: () => within((tx) => data.readCursor(tx, row.id, poll)),
     hear: (messages, cursor) =>
-      ctx.transaction(async (tx) => {
+      within(async (tx) => {
         if (messages.length) await insertRaw(tx, ctx, row.id, messages)
         if (cursor) await data.moveCursor(tx, row.id, poll, cursor)
       }),
