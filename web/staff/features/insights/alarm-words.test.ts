@@ -11,11 +11,11 @@ const often = (lng: string) => (days: number) => oftenWords(words.getFixedT(lng,
 
 test('how often chance brings it: one week is no weeks', () => {
   expect([8, 20, 90, 400, 1500].map(often('en'))).toEqual([
-    '1 week',
-    '3 weeks',
-    '3 months',
-    '1 year',
-    '4 years',
+    'about 1 week',
+    'about 3 weeks',
+    'about 3 months',
+    'about 1 year',
+    'about 4 years',
   ])
   expect([8, 90, 1500].map(often('zh-CN'))).toEqual(['约 1 周', '约 3 个月', '约 4 年'])
 })
