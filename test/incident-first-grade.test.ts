@@ -68,3 +68,14 @@ test('before the tap it is said how many steps the degree has that the room woul
   const { titles } = await opened('ticket', [told])
   expect(offers.find((offer) => offer.fits)!.steps).toBe(titles.length)
 })
+
+test('what the customer says of people and of a hospital is enough, and the timeline says so', async () => {
+  const told = await tell(app, shops[0]!, '五个同事喝完全都吐了，两个在住院')
+  const { room, because } = await opened('ticket', [told])
+  expect([room.planName, room.gradeName]).toEqual(['疑似食物中毒', '严重'])
+  expect(because).toMatchObject({ toName: '严重', words: ['住院'] })
+  const three = await opened('ticket', [await tell(app, shops[0]!, '三个人喝完上吐下泻，现在在医院')])
+  expect([three.room.gradeName, three.because?.people]).toEqual(['聚集', 3])
+  const one = await opened('ticket', [await tell(app, shops[0]!, '我喝完拉肚子，没去医院')])
+  expect([one.room.gradeName, one.because]).toEqual(['个别', undefined])
+})

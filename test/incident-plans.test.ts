@@ -113,7 +113,7 @@ describe('what the law says about the time', () => {
 
   test.each([
     ['奶茶里喝到一块碎玻璃', 'batch'],
-    ['喝完嘴唇肿了，喘不上气', 'severe'],
+    ['喝完过敏了，手上起了红疹', 'severe'],
   ])(
     '%s: the two hours of a report run from the first minute, and go on when it is graded',
     async (text, grade) => {

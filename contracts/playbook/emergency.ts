@@ -114,12 +114,20 @@ export const SheetField = z.strictObject({
 })
 export type SheetField = z.infer<typeof SheetField>
 
+const SignWords = z.array(z.string().trim().min(1).max(40)).max(200)
+
 /** Any one of these among the tickets lets a room begin at this degree; whoever leads still has to confirm it. */
 const GradeFrom = z.strictObject({
   customers: z.int().min(2).max(1000).optional(),
   shops: z.int().min(2).max(1000).optional(),
   /** Keys of the playbook's risks. */
   risks: z.array(Key).max(20).default([]),
+  /** One text tells of so many people together with one of these words: 三个人都吐了. */
+  people: z.strictObject({ least: z.int().min(2).max(1000), words: SignWords.min(1) }).optional(),
+  /** Words of a text that say it, where they are not denied: 住院, not 不用住院. */
+  words: SignWords.default([]),
+  /** A sentence with one of these says nothing by words or people: 再不处理就找记者. */
+  unless: SignWords.default([]),
 })
 const PlanGrade = z.strictObject({ key: Key, name: Text, meaning: Text, from: GradeFrom.optional() })
 

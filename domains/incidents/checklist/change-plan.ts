@@ -9,7 +9,7 @@ import { type StepRow, stepsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
 import { idsOfRoom } from '../linked/linked-data.ts'
-import { type FirstGrade, firstGrade } from '../opening/first-grade.ts'
+import { type FirstGrade, firstGrade, saidIn } from '../opening/first-grade.ts'
 import { aboutPlan } from '../opening/plan-of-tickets.ts'
 import { callPost } from '../people/call-people.ts'
 import { isWanted, makeStep } from './make-steps.ts'
@@ -65,7 +65,8 @@ async function gradeByTickets(
   const all = { shops: 'all' as const, own: false, staffId: null }
   const tickets = await ticketsOfIncident(tx, all, await idsOfRoom(tx, incident.id))
   const about = incident.source === 'alarm' ? aboutPlan(playbook, next.key, tickets) : []
-  return firstGrade(next, about.length ? about : tickets)
+  const counted = about.length ? about : tickets
+  return firstGrade(next, counted, await saidIn(tx, counted))
 }
 
 async function changeSteps(

@@ -1,27 +1,52 @@
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
-import type { TicketOfIncident } from '#domains/tickets'
+import { type TicketOfIncident, voicesOf } from '#domains/tickets'
+import type { Tx } from '#platform/db/database'
+import { heardSigns } from './heard-signs.ts'
 
-/** `why`: what the tickets brought that the degree stands on; null at the plan's first degree. */
+/** `why`: what the tickets brought that the degree stands on; null at the plan's first degree. `people`: so many one text tells of; `words`: the plan's own. */
 export type FirstGrade = {
   key: string
-  why: { customers: number; shops: number; risks: string[] } | null
+  why: { customers: number; shops: number; risks: string[]; people: number; words: string[] } | null
 }
+type From = NonNullable<EmergencyPlan['grades'][number]['from']>
 
 /**
  * The degree that a room begins at: the gravest whose `from` these tickets meet, else the plan's first.
- * Shape: a plan lists its degrees from the lightest to the gravest. Who wrote without a name counts as somebody else than all others.
+ * Shape: a plan lists its degrees from the lightest to the gravest. Who wrote without a name counts as somebody else than all others. `said`: the
+ *        customers' words by ticket.
  */
-export function firstGrade({ grades }: EmergencyPlan, tickets: readonly TicketOfIncident[]): FirstGrade {
+export function firstGrade(
+  { grades }: EmergencyPlan,
+  tickets: readonly TicketOfIncident[],
+  said: ReadonlyMap<string, string> = new Map(),
+): FirstGrade {
   const customers = new Set(tickets.map((t) => t.customerId ?? t.id)).size
   const shops = new Set(tickets.flatMap((t) => t.shopId ?? [])).size
   const heard = new Set(tickets.flatMap((t) => t.risks))
-  const met = grades.findLast(
-    ({ from }) =>
-      from &&
-      ((from.customers !== undefined && customers >= from.customers) ||
-        (from.shops !== undefined && shops >= from.shops) ||
-        from.risks.some((risk) => heard.has(risk))),
+  for (const { key, from } of grades.toReversed()) {
+    if (!from) continue
+    const risks = from.risks.filter((risk) => heard.has(risk))
+    const signs = tickets.map(({ id }) => heardSigns(said.get(id) ?? '', from))
+    const people = Math.max(0, ...signs.map((one) => one.people))
+    const words = [...new Set(signs.flatMap((one) => one.words))]
+    if (isMany(from, customers, shops) || risks.length || people || words.length)
+      return { key, why: { customers, shops, risks, people, words } }
+  }
+  return { key: grades[0]?.key ?? '', why: null }
+}
+
+const isMany = (from: From, customers: number, shops: number) =>
+  (from.customers !== undefined && customers >= from.customers) ||
+  (from.shops !== undefined && shops >= from.shops)
+
+/** What the customers of these tickets have said, by ticket. */
+export async function saidIn(
+  tx: Tx,
+  tickets: readonly Pick<TicketOfIncident, 'id'>[],
+): Promise<Map<string, string>> {
+  const voices = await voicesOf(
+    tx,
+    tickets.map(({ id }) => id),
   )
-  if (!met?.from) return { key: grades[0]?.key ?? '', why: null }
-  return { key: met.key, why: { customers, shops, risks: met.from.risks.filter((risk) => heard.has(risk)) } }
+  return new Map(voices.map(({ id, said }) => [id, said]))
 }

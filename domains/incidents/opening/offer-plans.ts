@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context'
 import { scopeOf } from '#platform/permissions'
 import { isWanted } from '../checklist/make-steps.ts'
 import { incidentErrors } from '../errors.ts'
-import { firstGrade } from './first-grade.ts'
+import { firstGrade, saidIn } from './first-grade.ts'
 
 /** The plans of the playbook in force; with a ticket, which of them is for it, and the one that is most likely first. Errors: incidents.ticketUnknown out of reach. */
 export function offerPlans(ctx: Ctx, ticketId: string | undefined): Promise<PlanOffer[]> {
@@ -15,6 +15,7 @@ export function offerPlans(ctx: Ctx, ticketId: string | undefined): Promise<Plan
       ticketsOfIncident(tx, scopeOf(ctx.actor, 'tickets.read'), ticketId ? [ticketId] : []),
     ])
     if (ticketId && !ticket) throw incidentErrors.ticketUnknown({ id: ticketId }, 'ticketId')
+    const said = ticket ? await saidIn(tx, [ticket]) : new Map<string, string>()
     const fitting = ticket && planFor(playbook, ticket)
     const likely = fitting ?? (ticket && planFor(playbook, { ...ticket, kind: 'emergency' }))
     const first = playbook.emergencies.filter((plan) => plan === likely)
@@ -24,7 +25,8 @@ export function offerPlans(ctx: Ctx, ticketId: string | undefined): Promise<Plan
       kind: plan.kind,
       name: say(plan.name, ctx.locale),
       summary: say(plan.summary, ctx.locale),
-      steps: plan.steps.filter((step) => isWanted(step, firstGrade(plan, ticket ? [ticket] : []).key)).length,
+      steps: plan.steps.filter((step) => isWanted(step, firstGrade(plan, ticket ? [ticket] : [], said).key))
+        .length,
       fits: plan === fitting,
     }))
   })

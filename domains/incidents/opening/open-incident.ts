@@ -20,7 +20,7 @@ import { involveShops } from '../people/involve-shops.ts'
 import { join } from '../people/join.ts'
 import { prefillSheet } from '../sheet/prefill-sheet.ts'
 import { refuseAlarmOutOfReach, ticketsOfAlarm } from './alarm-reach.ts'
-import { type FirstGrade, firstGrade } from './first-grade.ts'
+import { type FirstGrade, firstGrade, saidIn } from './first-grade.ts'
 import { hasWarned, insertIncident, openIncidentAbout } from './opening-data.ts'
 import { aboutPlan, planOfTickets } from './plan-of-tickets.ts'
 import { sayFound } from './save-incident.ts'
@@ -134,7 +134,8 @@ async function openNew(
   const plan = choosePlan(playbook, input, tickets)
   const shopIds = chooseShops(ctx, roster, input, tickets)
   const about = input.source === 'alarm' ? aboutPlan(playbook.playbook, plan.key, tickets) : tickets
-  const grade = firstGrade(plan, about.length ? about : tickets)
+  const counted = about.length ? about : tickets
+  const grade = firstGrade(plan, counted, await saidIn(tx, counted))
   const incident = await newIncident(ctx, tx, {
     input,
     tickets,
@@ -243,6 +244,7 @@ async function newIncident(ctx: Ctx, tx: Tx, made: New): Promise<IncidentRow> {
     number: await nextNumber(tx, drill),
     drill,
     title,
+    title_of_ticket: input.title === undefined && tickets.length > 0,
     summary: '',
     kind: plan.kind,
     plan_key: plan.key,

@@ -81,7 +81,7 @@ describe('what keeps a plan from working is found where it stands', () => {
     ['a risk that does not exist', (p) => p.risks.push('ghost'), 'unknownRisk emergencies[0].risks[1]'],
     [
       'a risk by which it would begin graver that does not exist',
-      (p) => (at(p.grades, 1).from = { risks: ['ghost'] }),
+      (p) => (at(p.grades, 1).from = { risks: ['ghost'], words: [], unless: [] }),
       'unknownRisk emergencies[0].grades[1].from.risks[0]',
     ],
     [

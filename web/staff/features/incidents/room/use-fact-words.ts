@@ -45,11 +45,13 @@ export function useFactWords(): (
   )
 }
 
+const GRADED_BY_TICKETS = ['graded_first', 'graded_more', 'grade_proposed']
+
 /** The sentence that fits: some facts have several. */
 function keyOf(fact: string, data: Record<string, unknown>, kept: string): string {
   if (fact === 'shops') return shopsFact(data)
   if (fact.startsWith('affected_')) return affectedFact(fact, data)
-  if (fact === 'graded_first') return firstGradeFact(data)
+  if (GRADED_BY_TICKETS.includes(fact)) return `${fact}${firstGradeFact(data)}`
   if (fact === 'graded' && data.fromName === data.toName) return 'graded_same'
   if (
     fact === 'alarm_linked' &&
@@ -76,6 +78,9 @@ function shopsFact({ joined, left, whole }: Record<string, unknown>): string {
   return some(joined) ? (some(left) ? 'shops_both' : 'shops_joined') : some(left) ? 'shops_left' : 'shops'
 }
 
-/** By what a room began above the first degree. */
-const firstGradeFact = ({ risks, shops }: Record<string, unknown>): string =>
-  some(risks) ? 'graded_first_risk' : Number(shops) > 1 ? 'graded_first_shops' : 'graded_first'
+/** By what a room began above the first degree, or went to a graver one. */
+const firstGradeFact = ({ risks, shops, people, words }: Record<string, unknown>): string => {
+  if (some(words)) return people ? '_told' : '_said'
+  if (people) return '_people'
+  return some(risks) ? '_risk' : Number(shops) > 1 ? '_shops' : ''
+}

@@ -10,8 +10,9 @@ type From = NonNullable<Grade['from']>
 type Props = Pick<PartProps, 'doc' | 'plan'> & { grade: Grade; index: number; set: (grade: Grade) => void }
 
 const COUNTS = ['customers', 'shops'] as const
-const NOTHING: From = { risks: [] }
-const [FEWEST, MOST, MOST_RISKS] = [2, 1000, 20]
+const NOTHING: From = { risks: [], words: [], unless: [] }
+const WORDS = ['words', 'unless'] as const
+const [FEWEST, MOST, MOST_RISKS, MOST_WORDS] = [2, 1000, 20, 200]
 
 /** From how many customers or shops, or at which dangers, a room begins at this degree by itself. */
 export function GradeFromFields({ doc, plan, grade, index, set }: Props) {
@@ -20,13 +21,17 @@ export function GradeFromFields({ doc, plan, grade, index, set }: Props) {
   const id = useId()
   const from = grade.from ?? NOTHING
   const change = (part: { [K in keyof From]?: From[K] | undefined }) => {
-    const { customers, shops, risks } = { ...from, ...part }
+    const { customers, shops, risks, people, words, unless } = { ...from, ...part }
     const { from: _, ...others } = grade
-    const none = customers === undefined && shops === undefined && !risks?.length
+    const counts = customers !== undefined || shops !== undefined || people !== undefined
+    const none = !counts && !risks?.length && !words?.length
     const next = {
       ...(customers === undefined ? {} : { customers }),
       ...(shops === undefined ? {} : { shops }),
+      ...(people === undefined ? {} : { people }),
       risks: risks ?? [],
+      words: words ?? [],
+      unless: unless ?? [],
     }
     set(none ? others : { ...others, from: next })
   }
@@ -79,6 +84,23 @@ export function GradeFromFields({ doc, plan, grade, index, set }: Props) {
           onChange={(risks) => change({ risks })}
         />
       </div>
+      {WORDS.map((key) => (
+        <div key={key} className={fieldsStyles.field}>
+          <label htmlFor={`${id}-${key}`}>{t(`grade.${key}From`)}</label>
+          {key === 'words' ? <small>{t('grade.wordsHint')}</small> : null}
+          <Select
+            id={`${id}-${key}`}
+            mode="tags"
+            open={false}
+            suffixIcon={null}
+            maxCount={MOST_WORDS}
+            tokenSeparators={[',', '，', '、', ' ']}
+            placeholder={t('grade.notCounted')}
+            value={from[key]}
+            onChange={(words) => change({ [key]: words })}
+          />
+        </div>
+      ))}
     </fieldset>
   )
 }

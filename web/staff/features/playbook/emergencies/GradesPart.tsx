@@ -15,6 +15,7 @@ import { type Grade, outOfOrder, withoutGrade } from './plan-editing.ts'
 import { usePlanWords } from './use-plan-words.ts'
 
 const MOST = 6
+const WORDS_NAMED = 4
 
 /** Degrees that change what is due, with what lets a room begin at one of them. */
 export function GradesPart(props: PartProps) {
@@ -23,11 +24,15 @@ export function GradesPart(props: PartProps) {
   const { say } = usePlanWords(doc, plan)
   const [open, setOpen] = useState<number | null>(null)
   if (!put && plan.grades.length === 0) return null
-  const conditions = ({ customers, shops, risks }: NonNullable<Grade['from']>) =>
+  const conditions = ({ customers, shops, risks, people, words = [] }: NonNullable<Grade['from']>) =>
     [
       ...(customers ? [t('grade.fromCustomers', { number: customers })] : []),
       ...(shops ? [t('grade.fromShops', { number: shops })] : []),
+      ...(people ? [t('grade.fromPeople', { number: people.least })] : []),
       ...doc.risks.flatMap((risk) => (risks.includes(risk.key) ? [say(risk.name)] : [])),
+      ...(words.length
+        ? [t('grade.fromWords', { words: words.slice(0, WORDS_NAMED).join(t('common:list.and')) })]
+        : []),
     ].join(t('common:list.and'))
   return (
     <Section

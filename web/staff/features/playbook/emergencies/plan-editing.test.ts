@@ -63,11 +63,14 @@ test('a graver degree wants more customers and shops than a lighter one', () => 
     key,
     name: key,
     meaning: key,
-    ...(customers ? { from: { customers, risks: [] } } : {}),
+    ...(customers ? { from: { customers, risks: [], words: [], unless: [] } } : {}),
   })
   const grades = [grade('one'), grade('some', 3), grade('many', 30)]
   const wrong = (index: number, customers: number) =>
-    outOfOrder(grades, index, { customers, risks: [] }).map(({ other, graver }) => [other.key, graver])
+    outOfOrder(grades, index, { customers, risks: [], words: [], unless: [] }).map(({ other, graver }) => [
+      other.key,
+      graver,
+    ])
   expect(wrong(1, 5)).toEqual([])
   expect(wrong(1, 30)).toEqual([['many', true]])
   expect(wrong(2, 3)).toEqual([['some', false]])
