@@ -70,6 +70,7 @@ function SetupField({ field, connection, again, onChanged }: FieldProps) {
   const { t } = useTranslation([own, 'channels'])
   const label = t(`${own}:field.${field.key}.label`, { defaultValue: field.key })
   const hint = t(`${own}:field.${field.key}.hint`, { defaultValue: '' })
+  const group = t(`${own}:group.${field.key}`, { defaultValue: '' })
   const tail = again ? undefined : connection.secrets[field.key]
   const missing = { required: true, message: t('channels:connect.fieldMissing', { label }) }
   const needed = again || (field.required && tail === undefined)
@@ -83,19 +84,22 @@ function SetupField({ field, connection, again, onChanged }: FieldProps) {
       </>
     ) : undefined
   return (
-    <Form.Item
-      name={field.key}
-      label={label}
-      extra={extra}
-      rules={rules}
-      valuePropName={field.sort === 'switch' ? 'checked' : 'value'}
-    >
-      {field.sort === 'secret' ? (
-        <SecretInput tail={tail} removable={!field.required} onTouched={onChanged} />
-      ) : (
-        <PlainInput field={field} own={own} />
-      )}
-    </Form.Item>
+    <>
+      {group ? <h3 className={styles.group}>{group}</h3> : null}
+      <Form.Item
+        name={field.key}
+        label={label}
+        extra={extra}
+        rules={rules}
+        valuePropName={field.sort === 'switch' ? 'checked' : 'value'}
+      >
+        {field.sort === 'secret' ? (
+          <SecretInput tail={tail} removable={!field.required} onTouched={onChanged} />
+        ) : (
+          <PlainInput field={field} own={own} />
+        )}
+      </Form.Item>
+    </>
   )
 }
 
