@@ -330,7 +330,7 @@ test('a statement: four eyes, then only the spokesperson; a changed word is appr
     state: 'approved',
     approvedBy: '吴总',
   })
-  const changed = { title: draft.title, text: `${draft.text}给您添麻烦了。` }
+  const changed = { read: 0, title: draft.title, text: `${draft.text}给您添麻烦了。` }
   expect((await app.as(people.agent).put<Room>(one, changed)).body.statements[0]).toMatchObject({
     state: 'draft',
     version: 2,
