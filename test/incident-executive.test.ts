@@ -47,6 +47,35 @@ test('a ticket of the room is told by what it is about, its own words name peopl
   expect([JSON.stringify(seen), paper.text].filter((text) => /林晓梅|13900001234/.test(text))).toEqual([])
 })
 
+test('a room that is called what a customer wrote is called by its risk and shop wherever the executive meets it', async () => {
+  const { app, executive, quality, world } = recall
+  const ticket = await tell(app, world.shop, '林晓梅的红豆包里有铁丝，打她电话 13900001234')
+  const body = { source: 'ticket', plan: 'foreign_object', ticketIds: [ticket.id], anew: true }
+  const { body: room } = await app.as(quality).post<Room>('/incidents', body)
+  expect(room.title).toContain('林晓梅')
+  await app.as(quality).post(`/incidents/${room.id}/members`, { staffId: executive.id, post: '' })
+  const measure = { text: '换供应商', ownerId: executive.id, dueOn: '2026-04-10' }
+  await app.as(quality).post(`/incidents/${room.id}/measures`, measure)
+  const by = app.as(executive)
+  const met = await Promise.all([
+    by.get<Room>(`/incidents/${room.id}`),
+    by.get('/incidents?view=open'),
+    by.get('/incidents/standing'),
+    by.get('/measures/mine'),
+    by.get('/measures'),
+    by.get(`/incidents/${room.id}/record`),
+    by.get(`/incidents/${room.id}/statements/offers`),
+  ])
+  expect(met.map(({ status, text }) => [status, text.includes('林晓梅')])).toEqual(
+    met.map(() => [200, false]),
+  )
+  const plain = `${room.planName} · ${world.shop.name}`
+  expect(met.slice(0, 6).map(({ text }) => text.includes(plain))).toEqual(met.slice(0, 6).map(() => true))
+
+  await app.as(quality).patch(`/incidents/${room.id}`, { title: '红豆包里有铁丝' })
+  expect((await by.get<Room>(`/incidents/${room.id}`)).body.title).toBe('红豆包里有铁丝')
+})
+
 test('sensitive values of the sheet are not shown to the executive, nor offered', async () => {
   const { app, executive } = recall
   expect((await the.read(executive)).can).not.toContain('reveal')

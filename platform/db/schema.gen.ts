@@ -597,6 +597,7 @@ export interface IncidentsIncident {
   summary: Generated<string>;
   tap_key: string | null;
   title: string;
+  title_of_ticket: Generated<boolean>;
   version: Generated<number>;
   whole_brand: Generated<boolean>;
 }

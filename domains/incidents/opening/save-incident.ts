@@ -21,7 +21,7 @@ export function saveIncident(ctx: Ctx, id: string, input: Save): Promise<void> {
     const { incident, plan } = desk
     if (input.title !== undefined && input.title !== incident.title) {
       addFact(desk, 'renamed', {}, input.title)
-      incident.title = input.title
+      Object.assign(incident, { title: input.title, title_of_ticket: false })
     }
     if (input.summary !== undefined && input.summary !== incident.summary) {
       addFact(desk, 'summary', {}, input.summary)

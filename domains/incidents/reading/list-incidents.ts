@@ -7,6 +7,7 @@ import { type Ctx, staffOf } from '#platform/context'
 import { readPlace, writePlace } from '#platform/keyset'
 import { scopeOf } from '#platform/permissions'
 import * as data from './list-data.ts'
+import { titlesFor } from './room-title.ts'
 import { viewRow } from './view-row.ts'
 
 const PAGE = 30
@@ -24,10 +25,11 @@ export function listIncidents(
     const last = found.length > PAGE ? rows.at(-1) : undefined
     if (!rows.length) return { rows: [], next: null }
     const ids = rows.map((row) => row.id)
-    const [steps, calling, names] = await Promise.all([
+    const [steps, calling, names, titleOf] = await Promise.all([
       data.openSteps(tx, ids),
       data.callingMe(tx, ids, staffId),
       findStaffNames(tx, [...new Set(rows.flatMap((row) => row.leader_id ?? []))]),
+      titlesFor(ctx, tx, rows),
     ])
     const now = ctx.now()
     return {
@@ -35,6 +37,7 @@ export function listIncidents(
         const open = row.closed_at ? [] : steps.filter((s) => s.incident_id === row.id)
         const planned = (row.plan as EmergencyPlan).steps.find((s) => s.key === open[0]?.key)
         const counted = {
+          title: titleOf(row),
           shops: row.shop_ids.length,
           tickets: row.tickets,
           steps: row.steps,

@@ -14,6 +14,7 @@ import type { Loaded, ReadFor } from './loaded.ts'
 import { nameFor, titleFor } from './names-shown.ts'
 import type { AffectedWithWriter } from './personal.ts'
 import { atOneInstant, type RoomParts, roomParts } from './room-data.ts'
+import { titlesFor } from './room-title.ts'
 import { type SharedRoom, viewShared } from './view-room.ts'
 
 /** Somebody counts as having the room open for so long after the last sign. */
@@ -115,6 +116,7 @@ export async function loadRoom(
     read,
     shown: nameFor(ctx.actor),
     titled: await titleFor(ctx, tx),
+    title: (await titlesFor(ctx, tx, [incident]))(incident),
   }
   return { room, affected }
 }

@@ -22,6 +22,8 @@ export type Loaded = {
   seals: Seal[]
   toTell: ToTell
   read: ReadFor
+  /** What the room is called for the reader. */
+  title: string
   /** A customer's name as the reader sees it. */
   shown: (name: string) => string
   /** A ticket's title as the reader sees it. */

@@ -26,7 +26,7 @@ export async function standingRooms(tx: Tx, ids: string[]) {
     tx
       .selectFrom('incidents.incident')
       .select(['id', 'version', 'number', 'drill', 'title', 'status', 'opened_at'])
-      .select(['leader_id', 'spokesperson_id', 'shop_ids', 'plan'])
+      .select(['title_of_ticket', 'leader_id', 'spokesperson_id', 'shop_ids', 'whole_brand', 'plan'])
       .where('id', 'in', ids)
       .execute(),
     timedSteps(tx, ids),
@@ -45,9 +45,10 @@ export async function standingRooms(tx: Tx, ids: string[]) {
   ])
   return rooms.map(({ plan, ...room }) => {
     const isOf = (row: { incident_id: string }) => row.incident_id === room.id
-    const { steps: planned } = plan as EmergencyPlan
+    const { name, steps: planned } = plan as EmergencyPlan
     return {
       ...room,
+      plan: { name },
       steps: steps.filter(isOf).map(({ key, added_title, post, law, due_at }) => {
         const title = planned.find((step) => step.key === key)?.title ?? added_title
         return { title, post, law, dueAt: due_at! }

@@ -2,11 +2,12 @@ import type { IncidentStanding, RoomWant, WantingRoom } from '#contracts/inciden
 import type { Locale } from '#contracts/kit'
 import { say } from '#domains/playbook'
 import { type Ctx, staffOf } from '#platform/context'
-import { type Scope, scopeOf } from '#platform/permissions'
+import { may, type Scope, scopeOf } from '#platform/permissions'
 import { holdersOf } from '../checklist/view-step.ts'
 import { numberOf } from '../desk/moves.ts'
 import { reaches, readsAll } from '../desk/reach.ts'
 import { keptStanding } from './kept-standing.ts'
+import { titlesFor } from './room-title.ts'
 import type { StandingRoom } from './standing-data.ts'
 import * as data from './standing-data.ts'
 
@@ -28,6 +29,10 @@ export async function readStanding(ctx: Ctx): Promise<IncidentStanding> {
   const found = await ctx.transaction((tx) => data.openRooms(tx, { staffId, scope }))
   const rooms = await keptStanding(ctx, found)
   if (!rooms.length) return { reach, open: 0, sealed: null, law: null, rooms: [] }
+  const isPlain = may(ctx.actor, 'incidents.readNames') || !rooms.some((room) => room.title_of_ticket)
+  const titleOf = isPlain
+    ? ({ title }: StandingRoom) => title
+    : await ctx.transaction((tx) => titlesFor(ctx, tx, rooms))
   const laws = rooms.flatMap((room) => room.steps.filter((s) => s.law).map((step) => ({ room, step })))
   const law = laws.toSorted((a, b) => a.step.dueAt.getTime() - b.step.dueAt.getTime())[0]
   return {
@@ -36,7 +41,7 @@ export async function readStanding(ctx: Ctx): Promise<IncidentStanding> {
     sealed: await countSealed(ctx, scope, rooms),
     law: law ? { incidentId: law.room.id, ...viewStep(law.step, ctx.locale) } : null,
     rooms: rooms
-      .flatMap((room) => wantOf(ctx, room) ?? [])
+      .flatMap((room) => wantOf(ctx, room, titleOf) ?? [])
       .sort(
         (a, b) =>
           ORDER.indexOf(a.want) - ORDER.indexOf(b.want) || (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'),
@@ -61,7 +66,7 @@ async function countSealed(
 }
 
 /** The most urgent thing that one room wants of the reader; null: nothing. */
-function wantOf(ctx: Ctx, room: StandingRoom): WantingRoom | null {
+function wantOf(ctx: Ctx, room: StandingRoom, titleOf: (room: StandingRoom) => string): WantingRoom | null {
   const { steps, members } = room
   const { staffId } = staffOf(ctx)
   const now = ctx.now().getTime()
@@ -88,7 +93,7 @@ function wantOf(ctx: Ctx, room: StandingRoom): WantingRoom | null {
   return {
     id: room.id,
     number: numberOf(room),
-    title: room.title,
+    title: titleOf(room),
     openedAt: room.opened_at.toISOString(),
     want,
     count: 1 + more.length,

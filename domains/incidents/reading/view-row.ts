@@ -6,10 +6,10 @@ import type { IncidentRow } from '../desk/desk-data.ts'
 import { numberOf } from '../desk/moves.ts'
 import { sumOf } from '../drill/view-drill-score.ts'
 
-type Counted = Pick<RowView, 'shops' | 'tickets' | 'stepsDone' | 'steps' | 'next' | 'overdue'>
+type Counted = Pick<RowView, 'title' | 'shops' | 'tickets' | 'stepsDone' | 'steps' | 'next' | 'overdue'>
 type Row = ReturnType<typeof viewRow>
 
-/** One line of the list; `callsMe` is the reader's own. */
+/** One line of the list; `callsMe` and `title` are the reader's own. */
 export function viewRow(
   row: IncidentRow,
   counted: Counted,
@@ -21,7 +21,6 @@ export function viewRow(
   return {
     id: row.id,
     number: numberOf(row),
-    title: row.title,
     kind: plan.kind,
     planName: say(plan.name, locale),
     gradeName: grade ? say(grade.name, locale) : '',

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context'
 import { readPlace, writePlace } from '#platform/keyset'
 import { scopeOf } from '#platform/permissions'
 import { numberOf } from '../desk/moves.ts'
+import { titlesFor } from '../reading/room-title.ts'
 import { roomsInReach } from '../reading/rooms-in-reach.ts'
 import { countMeasures, measuresOf } from './measures-data.ts'
 import { viewMeasure } from './view-review.ts'
@@ -22,17 +23,18 @@ export function allMeasures(
     const found = await measuresOf(tx, shops, { view, now, after: readPlace(cursor), most: PAGE + 1 })
     const rows = found.slice(0, PAGE)
     const last = found.length > PAGE ? rows.at(-1) : undefined
-    const [count, names, readable] = await Promise.all([
+    const [count, names, readable, titleOf] = await Promise.all([
       countMeasures(tx, shops, now),
       findStaffNames(tx, [...new Set(rows.map((row) => row.owner_id))]),
       roomsInReach(ctx, tx, [...new Set(rows.map((row) => row.incident_id))]),
+      titlesFor(ctx, tx, rows),
     ])
     return {
       rows: rows.map((row) => ({
         ...viewMeasure(row, names, now),
         incidentId: row.incident_id,
         incidentNumber: numberOf(row),
-        incidentTitle: row.title,
+        incidentTitle: titleOf(row),
         drill: row.drill,
         readable: readable.has(row.incident_id),
       })),

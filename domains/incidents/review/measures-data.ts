@@ -24,6 +24,8 @@ export function measuresOf(
   const q = ofShops(tx, shops)
     .selectAll('m')
     .select([sql<string>`to_char(m.due_on, 'YYYY-MM-DD')`.as('due_day'), 'i.number', 'i.drill', 'i.title'])
+    .select(['i.title_of_ticket', 'i.shop_ids', 'i.whole_brand'])
+    .select(sql`jsonb_build_object('name', i.plan -> 'name')`.as('plan'))
     .where('m.done_at', view === 'done' ? 'is not' : 'is', null)
     .$if(view === 'overdue', (open) => open.where('m.due_at', '<', now))
     .limit(most)

@@ -74,7 +74,8 @@ export async function updateMeasure(
 export function incidentsNamed(tx: Tx, ids: readonly string[]) {
   return tx
     .selectFrom('incidents.incident')
-    .select(['id', 'number', 'drill', 'title'])
+    .select(['id', 'number', 'drill', 'title', 'title_of_ticket', 'shop_ids', 'whole_brand'])
+    .select(sql`jsonb_build_object('name', plan -> 'name')`.as('plan'))
     .where('id', 'in', [...ids])
     .execute()
 }

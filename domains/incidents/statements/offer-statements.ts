@@ -10,6 +10,7 @@ import { sentence } from '#platform/locale'
 import { findAffected } from '../affected/affected-data.ts'
 import type { IncidentRow } from '../desk/desk-data.ts'
 import { headInReach } from '../reading/read-room.ts'
+import { titlesFor } from '../reading/room-title.ts'
 import { roomSeals } from '../seal/room-seals.ts'
 import { boughtOf, insideWhat, isInside, plainWhat, soldBetween } from './statement-facts.ts'
 
@@ -44,7 +45,7 @@ async function factsOf(
   incident: IncidentRow,
   plan: EmergencyPlan,
 ): Promise<{ all: Known; inside: Known }> {
-  const [brand, shops, names, zone, seals, affected, contact] = await Promise.all([
+  const [brand, shops, names, zone, seals, affected, contact, titleOf] = await Promise.all([
     findBrandName(tx),
     findShops(tx, incident.shop_ids),
     findStaffNames(tx, incident.spokesperson_id ? [incident.spokesperson_id] : []),
@@ -52,6 +53,7 @@ async function factsOf(
     plan.seal ? roomSeals(tx, ctx, incident.id, 'all') : [],
     findAffected(tx, incident.id),
     serviceContact(tx, ctx.locale),
+    titlesFor(ctx, tx, [incident]),
   ])
   const [seal] = seals.filter((s) => !s.liftedAt)
   const query = affected ? (affected.query as AffectedQuery) : null
@@ -76,7 +78,10 @@ async function factsOf(
     time: sayTime(ctx, zone, incident.opened_at),
   }
   const inside = seal ? seal.ingredient || seal.what.split(' · ')[0] : query?.ingredient
-  return { all, inside: { what: insideWhat(incident), ...(inside ? { product: inside } : {}) } }
+  return {
+    all,
+    inside: { what: insideWhat(incident, titleOf(incident)), ...(inside ? { product: inside } : {}) },
+  }
 }
 
 const NAMED_MOST = 3

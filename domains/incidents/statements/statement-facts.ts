@@ -30,8 +30,8 @@ export function plainWhat({ locale }: Ctx, { key, kind }: Pick<EmergencyPlan, 'k
   return plain ? sentence(locale, 'incidents-server', `found.${plain}`) : ''
 }
 
-/** What the room's people call it; the plan's sentence has its own full stop. */
-export const insideWhat = ({ summary, title }: Pick<IncidentRow, 'summary' | 'title'>) =>
+/** What the room's people call it, `title` as the reader knows it; the plan's sentence has its own full stop. */
+export const insideWhat = ({ summary }: Pick<IncidentRow, 'summary'>, title: string) =>
   (summary || title).replace(/[。.！!\s]+$/u, '')
 
 const NAMED_MOST = 3
