@@ -1,5 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router'
-import { Fragment } from 'react'
+import { Fragment, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InboxViews, openSearch } from '../features/tickets/index.ts'
 import { EchoIcon, SearchIcon } from '../ui/icons.tsx'
@@ -36,7 +36,11 @@ export function NavRail() {
         .map((item) => (
           <Fragment key={item.to}>
             <RailLink item={item} />
-            {item.to === '/inbox' && place === '/inbox' ? <InboxViews /> : null}
+            {item.to === '/inbox' && place === '/inbox' ? (
+              <Suspense>
+                <InboxViews />
+              </Suspense>
+            ) : null}
           </Fragment>
         ))}
       {run.length > 0 ? <h2>{t('nav.run')}</h2> : null}
