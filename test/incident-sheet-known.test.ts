@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Room } from '#contracts/incidents'
 import { startApp, type TestApp } from '#test/app'
@@ -59,4 +61,34 @@ test('whoever reads the room for one shop sees what the system took from all sho
   const seen = line(await read(manager), 'found_at')
   expect(seen).toMatchObject({ value: '2026-03-02T00:50:00.000Z', by: '李品控', earlier: [] })
   expect(line(await read(quality), 'found_at').earlier).toMatchObject([{ by: '' }])
+})
+
+test('what an older version took over in a customer’s own words is off the sheet, unless somebody has saved it as theirs', async () => {
+  const file = new URL('../domains/incidents/migrations/0021-words-off-sheet.sql', import.meta.url)
+  const brandId = shop.brandId
+  const stands = (byName: string) =>
+    app.services.db.inBrand(brandId, (tx) =>
+      tx
+        .insertInto('incidents.sheet_value')
+        .values({
+          ...{ brand_id: brandId, incident_id: room.id, key: 'found_what', at: app.services.now() },
+          value_enc: app.services.keys.seal(brandId, '林晓梅的奶茶里有铁丝'),
+          by_name: byName,
+        })
+        .onConflict((c) => c.columns(['brand_id', 'incident_id', 'key']).doUpdateSet({ by_name: byName }))
+        .execute(),
+    )
+  const after = async (byName: string) => {
+    await stands(byName)
+    const owner = new pg.Client({ connectionString: app.database.ownerUrl })
+    await owner.connect()
+    await owner.query(readFileSync(file, 'utf8'))
+    await owner.end()
+    // Whoever has the room open reads it anew.
+    await app.as(quality).patch(`/incidents/${room.id}`, { summary: `核对：${byName}` })
+    const { body } = await app.as(quality).get<Room>(`/incidents/${room.id}`)
+    return line(body, 'found_what').value
+  }
+  expect(await after('')).toBe('')
+  expect(await after('李品控')).toBe('林晓梅的奶茶里有铁丝')
 })
