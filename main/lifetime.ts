@@ -36,8 +36,11 @@ export function startLifetime(options: { onEnding: () => void; force: () => void
       options.onEnding()
       void end(0)
     } else if (now - firstSignalAt > ECHO_MS) {
-      options.force()
-      process.exit(130)
+      try {
+        options.force()
+      } finally {
+        process.exit(130)
+      }
     }
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)

@@ -1,6 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -78,6 +87,24 @@ test('a killed server is started again and keeps what was committed', async () =
   await expect.poll(() => database.postmasterPid, { timeout: 20_000 }).not.toBe(before)
   expect(await ask(database.ownerUrl, 'select number from kept')).toEqual([{ number: 7 }])
 }, 30_000)
+
+test('one that cannot be started again is told in a sentence with the place of its log; mended, it has kept everything', async () => {
+  const at = join(base, 'lost')
+  const { promise: lost, resolve: onLost } = Promise.withResolvers<unknown>()
+  const server = await startEmbedded({ dir: at, log: () => {}, settings, onLost })
+  await ask(server.ownerUrl, 'create table kept as select 7 as number')
+  const control = join(at, 'postgres', 'global', 'pg_control')
+  renameSync(control, `${control}.away`)
+  process.kill(server.postmasterPid, 'SIGKILL')
+  const fault = await faultOf(Promise.reject(await lost))
+  expect(fault.zh).toContain(`数据库启动不了，原因见 ${join(at, 'postgres', 'log')}`)
+  await server.stop()
+  expect((await faultOf(start(at))).en).toContain('could not find the database system')
+  renameSync(`${control}.away`, control)
+  const again = await start(at)
+  expect(await ask(again.ownerUrl, 'select number from kept')).toEqual([{ number: 7 }])
+  await again.stop()
+}, 60_000)
 
 test('a server left over by a killed program is stopped and started cleanly', async () => {
   const at = join(base, 'leftover')

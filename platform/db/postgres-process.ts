@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Account } from './postgres-account.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
 import { bornOf } from './process-birth.ts'
-import { explainFault } from './start-fault.ts'
+import { explainFault, StartFault } from './start-fault.ts'
 
 export type PostgresProcess = {
   pid: number
@@ -23,7 +23,7 @@ const WINDOWS = process.platform === 'win32'
 
 /**
  * Starts the server on an initialised folder and waits until it takes connections, however long recovery lasts.
- * Errors: StartFault where the system refuses (disk, permission); an Error with the server's own words otherwise.
+ * Errors: StartFault: where the system refuses (disk, permission), or with the server's own words.
  */
 export async function launch(cluster: Cluster): Promise<PostgresProcess> {
   return WINDOWS ? launchOnWindows(cluster) : launchHere(cluster)
@@ -50,14 +50,23 @@ async function launchHere({ dir, binaries, account }: Cluster): Promise<Postgres
     ended = true
   })
   while (!ended && !isReady(dir, child.pid)) await delay(POLL_MS)
-  if (ended) {
-    const fault = explainFault({ message: words }, dir)
-    throw fault ?? new Error(words.trim() || 'PostgreSQL ended at once')
-  }
+  if (ended) throw explainFault({ message: words }, dir) ?? doesNotStart(dir, words)
   child.unref()
   const pipe = child.stderr as unknown as { unref: () => void }
   pipe.unref()
-  return { pid: child.pid!, gone, stop: () => stopPid(child.pid!, gone) }
+  // The pid of one that is gone may be somebody else's by now.
+  const stop = async () => (ended ? undefined : stopPid(child.pid!, gone))
+  return { pid: child.pid!, gone, stop }
+}
+
+/** In the server's own words, as far as it spoke before its log was open. */
+function doesNotStart(dir: string, words: string): StartFault {
+  const said = words.trim().replaceAll(/\s*\n\s*/g, ' ')
+  const log = join(dir, 'log')
+  return new StartFault(
+    `数据库启动不了，原因见 ${log}：${said}`,
+    `The database does not start; see ${log} for the reason: ${said}`,
+  )
 }
 
 function goneOf(child: ChildProcess): Promise<void> {

@@ -3,9 +3,9 @@ import type { PostgresProcess } from './postgres-process.ts'
 
 type Watched = { pid: () => number; stop: () => Promise<void> }
 
-const TRIES = 50
+const TRIES = 300
 const BETWEEN_MS = 200
-/** Processes of a killed server hold its shared memory for a moment; then the next start succeeds. */
+/** Processes of a killed server hold its shared memory until they end what they are at; then the next start succeeds. */
 const STILL_GOING = /pre-existing shared memory block|lock file "postmaster.pid" already exists/
 
 /**
