@@ -9,7 +9,7 @@ const NEARLY = 0.6
 /**
  * The categories a feedback is about, the main one first, with the words that speak for each.
  * Shape: what the customer chose comes first, except that danger leads to its own category; then the playbook's words, then what a model heard;
- *        nothing found gives the playbook's fallback. Praise is not about a danger, unless the customer says so.
+ *        nothing found gives the playbook's fallback. Praise is about no danger and nothing that a text says there is not (没有少送), unless the customer chose it.
  */
 export function chooseCategories(
   playbook: Playbook,
@@ -23,6 +23,7 @@ export function chooseCategories(
   const known = matcherOf(playbook).categories
   const found = new Map<string, string[]>()
   const unlikely = new Set(kind === 'praise' ? playbook.risks.map(({ category }) => category) : [])
+  const isMeant = (key: string) => kind !== 'praise' || (evidence.affirmed.has(key) && !unlikely.has(key))
   const put = (key: string, words: string[]) => {
     if (known.has(key)) found.set(key, [...(found.get(key) ?? []), ...words])
   }
@@ -30,7 +31,7 @@ export function chooseCategories(
     for (const risk of dangers) put(playbook.risks[risk.index]?.category ?? '', [risk.shown])
   }
   if (chosen) put(chosen, [])
-  for (const [key, words] of byWeight(evidence.categories)) if (!unlikely.has(key)) put(key, words)
+  for (const [key, words] of byWeight(evidence.categories)) if (isMeant(key)) put(key, words)
   for (const { key, words } of heard) if (!found.has(key) && !unlikely.has(key)) put(key, words)
   if (found.size === 0) put(playbook.fallbackCategory, [])
   return [...found].slice(0, MOST).map(([key, reasons]) => ({ key, reasons: [...new Set(reasons)] }))

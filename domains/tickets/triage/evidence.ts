@@ -10,6 +10,7 @@ import {
   isOwed,
   isSettled,
   isStrong,
+  isSuspected,
   MEND,
   QUESTION,
   QUESTION_MARK,
@@ -36,6 +37,8 @@ export type Evidence = {
   unsaid: Span[]
   /** Category key → the words that speak for it. */
   categories: Map<string, Map<string, number>>
+  /** Those of them that a word names which is not denied right there. */
+  affirmed: Set<string>
   wait: { minutes: number; text: string; quick: boolean } | null
   /** How sure it is that an answer is asked for, 0 … 1. */
   asks: number
@@ -77,6 +80,7 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
     denied: 0,
     unsaid: [],
     categories: new Map(),
+    affirmed: new Set(),
     wait: waitIn(folded),
     asks: QUESTION.test(folded) ? 0.8 : QUESTION_MARK.test(folded) ? 0.3 : 0,
     softened: true,
@@ -91,14 +95,11 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
     const { index } = hit.meaning
     const before = beforeHit(folded, starts, hit)
     const risk = readRisk(playbook, text, folded, before, hit, index)
-    const back = risk?.feared
-      ? fearLength(before)
-      : isUnsaid(folded, before, hit)
-        ? denialLength(before, true)
-        : 0
+    const back = isUnsaid(folded, before, hit) ? denialLength(before, true) : 0
     if (risk) evidence.risks.push(risk)
     else denied.push({ category: playbook.risks[index]?.category ?? '', hit })
-    if (back > 0) evidence.unsaid.push({ from: hit.from - back, to: hit.to })
+    const feared = risk?.feared ? fearLength(before) : 0
+    if (back + feared > 0) evidence.unsaid.push({ from: hit.from - Math.max(back, feared), to: hit.to })
   }
   evidence.denied = denied.length
   for (const hit of hits) {
@@ -106,7 +107,9 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
     if (hit.meaning.type === 'category') {
       const { key } = hit.meaning
       const isDenied = denied.some((one) => one.category === key && overlap(one.hit, hit))
-      if (!isDenied) addCategory(evidence, key, hit)
+      if (isDenied) continue
+      addCategory(evidence, key, hit)
+      if (deniedAfter(before, folded[hit.from] ?? '', true) !== 'yes') evidence.affirmed.add(key)
     } else if (hit.meaning.type === 'signal') {
       const sign = readSign(text, folded, before, hit, hit.meaning.signal)
       if (!sign) continue
@@ -150,13 +153,14 @@ function readRisk(
   index: number,
 ): RiskSign | null {
   const after = folded.slice(hit.to, hit.to + REACH)
+  const suspected = isUnsaid(folded, before, hit) && isSuspected(after)
   const isAsked = deniedAfter(before, folded[hit.from] ?? '', true) === 'asked'
-  if (isAsked || isUnsaid(folded, before, hit) || DENIED_BEHIND.test(after)) return null
+  if (isAsked || (isUnsaid(folded, before, hit) && !suspected) || DENIED_BEHIND.test(after)) return null
   const cancelled = matcherOf(playbook).unless[index]?.some(
     (word) => isBeside(folded, before, hit, word) || coversHit(folded, hit, word),
   )
   if (cancelled || isSettled(before, after)) return null
-  return { index, shown: text.slice(hit.from, hit.to), feared: isFeared(before) }
+  return { index, shown: text.slice(hit.from, hit.to), feared: suspected || isFeared(before) }
 }
 
 /** Denied right before it; 不是发霉就是有味 denies neither. */

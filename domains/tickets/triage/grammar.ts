@@ -14,7 +14,7 @@ const FOUND = String.raw`(?:有|会|再|见|看到|看见|见到|发现|吃到|�
 const DANGER_DENIED = new RegExp(`(.?)(${NOT})${FOUND}{0,3}$`)
 /** Two denials say yes: 没有不好吃, 不是没有虫子. */
 const DENIED_BEFORE =
-  /(?:没有|没|不是|不会|不算|不觉得|没觉得|并非|不可能)(?:一[个样次道]|什么|啥|哪里|任何)?$/
+  /(?:没有|没|不是|不会|不算|不觉得|没觉得|并非|不可能)(?:一[个样次道][^，。！？!?,不没]{0,3}|什么|啥|哪里|任何)?是?$/
 
 /** Feared or imagined, not said to have happened. */
 const FEARED =
@@ -64,6 +64,11 @@ export function isOwed(word: string): boolean {
 
 export function isFeared(before: string): boolean {
   return FEARED.test(before)
+}
+
+/** 不是假酒吧: a denial that suspects. `after` is what follows the word. */
+export function isSuspected(after: string): boolean {
+  return /^[^，。！？!?,;；]{0,3}吧(?:$|[，。！？!?,;；~～…\s])/.test(after)
 }
 
 /** Where the fear that ends `before` begins. */

@@ -55,10 +55,10 @@ export function judge(
   const reading = readPlainly(ears.read, rules.evidence.unsaid, input.text, knownOf(playbook, input))
   const pooled = poolKinds(reading, rules.heard)
   const kinds = isDispleased(input) ? withoutPraise(pooled) : pooled
-  const risk = rules.evidence
-  const denied = rules.dangers.length === 0 && (risk.denied > 0 || risk.risks.length > 0)
+  const { risks, denied } = rules.evidence
+  const named = risks.some((risk) => risk.feared) ? 'feared' : denied > 0 ? 'denied' : 'none'
   const fixed = rules.dangers.length > 0 ? 'emergency' : input.sureKind
-  const kind = fixed ?? chooseKind(kinds, denied, rules.heard)
+  const kind = fixed ?? chooseKind(kinds, named, rules.heard)
   const judgement = judged({
     playbook,
     input,

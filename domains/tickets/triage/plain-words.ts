@@ -60,7 +60,7 @@ export const MILD: ReadonlySet<string> = new Set(['还行', '还可以', '还好
 
 /** They hold a word of feeling and say nothing; a longer word at a place wins over the one inside it. */
 export const SAYS_NOTHING: readonly string[] =
-  '不好意思 不好说 差不多 不得不 好不好 好不容易 不是一般 不一般 一般来说 一般都 一般情况 好多人 好久不见 你好 您好 最好 好像 评晚了 评论晚了 评价晚了 不错过 感谢您 不要紧 没关系 没事'.split(
+  '不好意思 不好说 差不多 不得不 好不好 好不容易 不是一般 不一般 一般来说 一般都 一般情况 好多人 好久不见 你好 您好 最好 好像 评晚了 评论晚了 评价晚了 不错过 还好不 还好没 幸好 幸亏 好在 感谢您 不要紧 没关系 没事'.split(
     ' ',
   )
 

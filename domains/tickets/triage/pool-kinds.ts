@@ -46,9 +46,17 @@ export function withoutPraise({ praise, complaint, ...rest }: Record<Kind, numbe
   return { ...rest, complaint: complaint + praise, praise: 0 }
 }
 
+/** How the text names a danger: only as feared, only as denied or not at all; one that it tells of has decided before. */
+export type NamedDanger = 'feared' | 'denied' | 'none'
+const EMERGENCY_FROM: Record<NamedDanger, number> = {
+  feared: reliability.fearedEmergencyFrom,
+  denied: reliability.deniedEmergencyFrom,
+  none: reliability.emergencyFrom,
+}
+
 /** The likeliest; danger from less on than the others, because what is overlooked costs more. Where hardly anything is likelier than the rest, the playbook's words decide. */
-export function chooseKind(kinds: Record<Kind, number>, dangerDenied: boolean, heard: Heard): Kind {
-  const from = dangerDenied ? reliability.deniedEmergencyFrom : reliability.emergencyFrom
+export function chooseKind(kinds: Record<Kind, number>, danger: NamedDanger, heard: Heard): Kind {
+  const from = EMERGENCY_FROM[danger]
   if (kinds.emergency >= from) return 'emergency'
   const most = Math.max(...CHOSEN_KINDS.slice(1).map((kind) => kinds[kind]))
   if (most < reliability.wordsDecideBelow && heard !== 'nothing' && heard !== 'empty') return heard
