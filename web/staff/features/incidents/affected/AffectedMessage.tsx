@@ -81,8 +81,19 @@ function Decide({ room, affected }: Props) {
   // Whoever has been told already is not told again; without a way it is read on the order's page.
   const { found = 0, no_way = 0 } = affected.count
   if (affected.state !== 'message_asked') return null
-  if (!room.can.includes('approve')) return <p className={styles.hint}>{t('affected.waitsApproval')}</p>
-  if (!affected.mayApprove) return <p className={styles.hint}>{t('statement.ownWords')}</p>
+  // Approved once already: the words are the same, they go to others now.
+  const anew = affected.approvedAt ? (
+    <p className={styles.hint}>{t('affected.anew', { count: found || no_way })}</p>
+  ) : null
+  if (!affected.mayApprove)
+    return (
+      <>
+        {anew}
+        <p className={styles.hint}>
+          {t(room.can.includes('approve') ? 'statement.ownWords' : 'affected.waitsApproval')}
+        </p>
+      </>
+    )
   const run = (what: Deed, words: string) =>
     deed.mutate(what, {
       onError: problem,
@@ -92,30 +103,33 @@ function Decide({ room, affected }: Props) {
       },
     })
   return (
-    <div className={styles.ways}>
-      <Button
-        type="primary"
-        size="large"
-        loading={deed.isPending}
-        onClick={() => run(affectedDeeds.decide(affected.version, true), t('affected.approved'))}
-      >
-        {t(room.drill ? 'affected.approveDrill' : 'affected.approve', { count: found || no_way })}
-      </Button>
-      <Button size="large" onClick={() => setRefusing(affected.version)}>
-        {t('statement.refuse')}
-      </Button>
-      {refusing !== null ? (
-        <WordsDialog
-          title={t('affected.refuseTitle')}
-          label={t('statement.refuseWhy')}
-          ok={t('statement.refuse')}
-          shortest={2}
-          busy={deed.isPending}
-          send={(why) => run(affectedDeeds.decide(refusing, false, why), t('affected.refused'))}
-          close={() => setRefusing(null)}
-        />
-      ) : null}
-    </div>
+    <>
+      {anew}
+      <div className={styles.ways}>
+        <Button
+          type="primary"
+          size="large"
+          loading={deed.isPending}
+          onClick={() => run(affectedDeeds.decide(affected.version, true), t('affected.approved'))}
+        >
+          {t(room.drill ? 'affected.approveDrill' : 'affected.approve', { count: found || no_way })}
+        </Button>
+        <Button size="large" onClick={() => setRefusing(affected.version)}>
+          {t('statement.refuse')}
+        </Button>
+        {refusing !== null ? (
+          <WordsDialog
+            title={t('affected.refuseTitle')}
+            label={t('statement.refuseWhy')}
+            ok={t('statement.refuse')}
+            shortest={2}
+            busy={deed.isPending}
+            send={(why) => run(affectedDeeds.decide(refusing, false, why), t('affected.refused'))}
+            close={() => setRefusing(null)}
+          />
+        ) : null}
+      </div>
+    </>
   )
 }
 

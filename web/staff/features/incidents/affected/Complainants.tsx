@@ -29,7 +29,13 @@ export function Complainants({ room }: { room: Room }) {
             : t('affected.complained.allAnswered')}
         </small>
       </h2>
-      {held ? <p className={styles.hint}>{t('affected.complained.held', { count: held })}</p> : null}
+      {held ? (
+        <p className={styles.hint}>
+          {t(held === people.length ? 'affected.complained.heldAll' : 'affected.complained.held', {
+            count: held,
+          })}
+        </p>
+      ) : null}
       {affected?.complainants ? <p className={styles.hint}>{t('affected.complained.included')}</p> : null}
       <ul>
         {(all ? people : people.slice(0, SHOWN)).map((one) => (
@@ -52,7 +58,10 @@ function Lines({ one, drill }: { one: Complainant; drill: boolean }) {
   const opens = useCan('tickets.read') && !drill
   return one.tickets.map((ticket) => (
     <li key={ticket.id}>
-      <span>{ticket.customerName || t('affected.nameless')}</span>
+      <span>
+        {ticket.customerName || t('affected.nameless')}
+        <small className={styles.shop}>{ticket.shopName}</small>
+      </span>
       {opens ? (
         <Link to="/tickets/$id" params={{ id: ticket.id }}>
           {ticket.number}
@@ -60,7 +69,6 @@ function Lines({ one, drill }: { one: Complainant; drill: boolean }) {
       ) : (
         <span>{ticket.number}</span>
       )}
-      <small className={styles.shop}>{ticket.shopName}</small>
       <em data-waits={!ticket.closed && !ticket.answered}>{standing(ticket)}</em>
     </li>
   ))

@@ -24,7 +24,7 @@ export function Reached({ affected, drill }: { affected: AffectedSummary; drill:
       <div className={styles.track} aria-hidden>
         <i data-tone="leaf" style={{ width: share(told) }} />
         <i data-tone="cinnabar" style={{ width: share(not) }} />
-        <i data-tone="pine" style={{ width: share(complained) }} />
+        <i data-tone="quiet" style={{ width: share(complained) }} />
       </div>
       <p className={styles.legend}>
         <span data-tone={told ? 'leaf' : undefined}>
@@ -39,9 +39,7 @@ export function Reached({ affected, drill }: { affected: AffectedSummary; drill:
         <span>
           {t('affected.waiting', { count: Math.max(0, affected.customers - told - not - complained) })}
         </span>
-        {complained ? (
-          <span data-tone="pine">{t('affected.complained.count', { count: complained })}</span>
-        ) : null}
+        {complained ? <span>{t('affected.complained.count', { count: complained })}</span> : null}
         {affected.count.replied ? (
           <span>{t('affected.replied', { count: affected.count.replied })}</span>
         ) : null}
