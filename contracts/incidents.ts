@@ -380,6 +380,7 @@ export const incidentNoticed = defineEvent(
           'incident_measure_late',
           'incident_reply',
           'incident_unreached',
+          'incident_graver',
         ]),
       }),
     ),

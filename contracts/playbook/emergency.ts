@@ -155,6 +155,8 @@ export const EmergencyPlan = z.strictObject({
   sealEveryMin: z.int().min(1).max(240).default(10),
   /** Affected customers are looked for so many days back. */
   affectedDays: z.int().min(1).max(90).default(3),
+  /** Somebody is ill or hurt: a room whose plan is for things alone is asked to follow this one instead. */
+  hurtsPeople: z.boolean().default(false),
   /** Parts of the room that it has. */
   seal: z.boolean().default(false),
   affected: z.boolean().default(false),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { LinkTickets, Room, SaveShops } from '#contracts/incidents'
+import { Beside } from '#contracts/incidents/beside'
 import { IncidentOfTicket, InventTicket } from '#contracts/incidents/record'
 import { Id, IdParam } from '#contracts/kit'
 import type { App } from '#platform/module'
 import { sendRoom } from '../reading/send-room.ts'
+import { besideOf } from './beside.ts'
 import { incidentsOfTicket } from './incident-of-ticket.ts'
 import { inventTicket, linkTickets, unlinkTicket } from './link-tickets.ts'
 import { saveShops } from './save-shops.ts'
@@ -15,6 +17,11 @@ export function linkedRoutes(app: App): void {
     '/tickets/:id/incident',
     { config: { can: 'tickets.read' }, schema: { params, response: { 200: z.array(IncidentOfTicket) } } },
     (req) => incidentsOfTicket(req.ctx, req.params.id),
+  )
+  app.get(
+    '/incidents/:id/beside',
+    { config: { can: 'incidents.read' }, schema: { params, response: { 200: Beside } } },
+    (req) => besideOf(req.ctx, req.params.id),
   )
   app.post(
     '/incidents/:id/tickets',

@@ -3,7 +3,9 @@ import type { Tx } from '#platform/db/database'
 import { scopeOf } from '#platform/permissions'
 import { incidentErrors } from '../errors.ts'
 
-type Alarm = { shopIds: readonly string[]; ticketIds: readonly string[] }
+/** `cause`: what all of it is of; null where it is of a place or an hour, at which anything may be told. */
+type Alarm = { shopIds: readonly string[]; ticketIds: readonly string[]; cause: Cause }
+export type Cause = 'batch' | 'product' | null
 type FindAlarm = (tx: Tx, alarmId: string) => Promise<Alarm | null>
 let findAlarm: FindAlarm = async () => null
 
@@ -14,6 +16,10 @@ export function knowAlarms(known: FindAlarm): void {
 
 export async function ticketsOfAlarm(tx: Tx, alarmId: string): Promise<readonly string[]> {
   return (await findAlarm(tx, alarmId))?.ticketIds ?? []
+}
+
+export async function causeOfAlarm(tx: Tx, alarmId: string): Promise<Cause> {
+  return (await findAlarm(tx, alarmId))?.cause ?? null
 }
 
 /** Whoever answers for some shops opens a room for a warning that is of these alone. Errors: incidents.alarmUnknown. */

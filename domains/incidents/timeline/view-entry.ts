@@ -64,6 +64,7 @@ function namesIn(plans: EmergencyPlan[], data: Record<string, unknown>, { locale
   const to = nameOf(of.grades, data.to, (g: EmergencyPlan['grades'][number]) => g.name)
   const evidence = nameOf(of.evidence, data.evidence, (e: EmergencyPlan['evidence'][number]) => e.text)
   const planFrom = nameOf(plans, data.planFrom, (p: EmergencyPlan) => p.name)
+  const planName = data.planName && say(data.planName as Parameters<typeof say>[0], locale)
   const planTo = nameOf(plans, data.planTo, (p: EmergencyPlan) => p.name)
   const titles = ['added', 'dropped', 'moved'].flatMap((key) =>
     Array.isArray(data[key])
@@ -84,6 +85,7 @@ function namesIn(plans: EmergencyPlan[], data: Record<string, unknown>, { locale
     ...(to ? { toName: to } : {}),
     ...(planFrom ? { planFrom } : {}),
     ...(planTo ? { planTo } : {}),
+    ...(planName ? { planName } : {}),
     ...(evidence ? { evidenceName: evidence } : {}),
     ...Object.fromEntries(titles),
   }

@@ -21,6 +21,8 @@ export type AlarmFacts = {
   calling: boolean
   shopIds: string[]
   ticketIds: string[]
+  /** What all of it is of, where it is not of a place or an hour. */
+  cause: 'batch' | 'product' | null
 }
 
 export async function alarmFacts(tx: Tx, id: string): Promise<AlarmFacts | null> {
@@ -28,7 +30,8 @@ export async function alarmFacts(tx: Tx, id: string): Promise<AlarmFacts | null>
   if (!row) return null
   const open = row.state === 'new' || row.state === 'seen'
   const calling = row.urgent && row.state === 'new'
-  return { id, urgent: row.urgent, open, calling, shopIds: row.shop_ids, ticketIds: row.ticket_ids }
+  const cause = row.kind.includes('batch') ? 'batch' : row.kind.includes('product') ? 'product' : null
+  return { id, urgent: row.urgent, open, calling, shopIds: row.shop_ids, ticketIds: row.ticket_ids, cause }
 }
 
 /** The alarm in one sentence, in this language; it names no customer and nothing that one wrote. */

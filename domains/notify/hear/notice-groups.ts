@@ -32,6 +32,7 @@ const GROUP_OF: Record<string, NoticeGroup> = {
   incident_measure_late: 'late',
   incident_reply: 'customer',
   incident_unreached: 'late',
+  incident_graver: 'asked',
 }
 
 /** The sort that a notice is chosen by; what nobody foresaw counts as trouble, so that it is not lost. */

@@ -15319,6 +15319,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/beside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            grade: {
+                                key: string;
+                                name: string;
+                            } | null;
+                            plan: {
+                                key: string;
+                                name: string;
+                            } | null;
+                            tickets: {
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                planName: string;
+                                shopName: string;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/closure": {
         parameters: {
             query?: never;
@@ -32631,6 +32687,8 @@ export interface paths {
                                             "zh-TW"?: string;
                                         };
                                     }[];
+                                    /** @default false */
+                                    hurtsPeople: boolean;
                                     key: string;
                                     /** @enum {string} */
                                     kind: "food_safety" | "injury" | "skin_reaction" | "goods" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
@@ -33751,6 +33809,8 @@ export interface paths {
                                         "zh-TW"?: string;
                                     };
                                 }[];
+                                /** @default false */
+                                hurtsPeople: boolean;
                                 key: string;
                                 /** @enum {string} */
                                 kind: "food_safety" | "injury" | "skin_reaction" | "goods" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
@@ -34192,6 +34252,8 @@ export interface paths {
                                             "zh-TW"?: string;
                                         };
                                     }[];
+                                    /** @default false */
+                                    hurtsPeople: boolean;
                                     key: string;
                                     /** @enum {string} */
                                     kind: "food_safety" | "injury" | "skin_reaction" | "goods" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";

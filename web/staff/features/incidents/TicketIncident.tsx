@@ -17,17 +17,22 @@ export function TicketIncident({ ticketId, urgent }: Props) {
   const navigate = useNavigate()
   const problem = useProblem()
   const [choosing, setChoosing] = useState(false)
+  // Whoever taps beside a room that the ticket is in wants another one.
+  const anew = Boolean(of?.length)
   const tap = (plan?: string) =>
     open.mutate(
-      { source: 'ticket', ticketIds: [ticketId], ...(plan ? { plan } : {}) },
+      { source: 'ticket', ticketIds: [ticketId], anew, ...(plan ? { plan } : {}) },
       {
         onError: (error) => (hasNoPlan(error) ? setChoosing(true) : problem(error)),
         onSuccess: ({ id }) => void navigate({ to: '/incidents/$id', params: { id } }),
       },
     )
+  const choose = choosing ? (
+    <ChoosePlan ticketId={ticketId} busy={open.isPending} open={tap} close={() => setChoosing(false)} />
+  ) : null
   if (of?.length)
     return (
-      <p className={styles.strip} data-status={of[0]!.status}>
+      <div className={styles.strip} data-status={of[0]!.status}>
         {of.map((one) =>
           one.readable ? (
             <Link key={one.id} to="/incidents/$id" params={{ id: one.id }}>
@@ -37,7 +42,18 @@ export function TicketIncident({ ticketId, urgent }: Props) {
             <span key={one.id}>{t('ticket.of', { number: one.number, title: '' }).trim()}</span>
           ),
         )}
-      </p>
+        {urgent && mayOpen ? (
+          <Button
+            size="small"
+            title={t('ticket.anewHint')}
+            loading={open.isPending}
+            onClick={() => (of.some(({ status }) => status !== 'closed') ? setChoosing(true) : tap())}
+          >
+            {t('ticket.anew')}
+          </Button>
+        ) : null}
+        {choose}
+      </div>
     )
   if (!urgent || !mayOpen || of === undefined) return null
   return (
@@ -46,9 +62,7 @@ export function TicketIncident({ ticketId, urgent }: Props) {
       <Button type="primary" danger loading={open.isPending} onClick={() => tap()}>
         {t('ticket.open')}
       </Button>
-      {choosing ? (
-        <ChoosePlan ticketId={ticketId} busy={open.isPending} open={tap} close={() => setChoosing(false)} />
-      ) : null}
+      {choose}
     </div>
   )
 }

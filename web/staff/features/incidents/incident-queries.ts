@@ -83,6 +83,17 @@ export function useRoom(id: string) {
   return useQuery(roomQuery(id))
 }
 
+/** What waits beside the room for somebody's decision; read anew with each change of it. */
+export function useBeside(room: Room) {
+  return useQuery({
+    queryKey: ['incidents', 'one', room.id, 'beside', room.version],
+    queryFn: ({ signal }) =>
+      api.get('/api/incidents/{id}/beside', { params: { path: { id: room.id } }, signal }),
+    placeholderData: keepPreviousData,
+    enabled: room.status !== 'closed' && !room.drill,
+  })
+}
+
 /** Newest first. */
 export function useTimeline(id: string) {
   return useInfiniteQuery({

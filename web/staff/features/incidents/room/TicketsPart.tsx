@@ -6,6 +6,7 @@ import { TimeText } from '../../../app/TimeText.tsx'
 import { CloseIcon } from '../../../ui/icons.tsx'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { deeds, useDeed } from '../incident-queries.ts'
+import { BesideTickets } from './BesideTickets.tsx'
 import room_ from './room.module.css'
 import styles from './tickets.module.css'
 
@@ -67,6 +68,7 @@ export function TicketsPart({ room }: { room: Room }) {
           </li>
         ))}
       </ul>
+      <BesideTickets room={room} />
       {linking ? (
         <Suspense>
           {room.drill ? (

@@ -50,6 +50,7 @@ export function useBlankPlan() {
     sealEveryMin: 10,
     affectedDays: 3,
     seal: false,
+    hurtsPeople: false,
     affected: false,
   })
 }

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Id, Instant } from '../kit.ts'
+
+/** What the room's people are asked to decide, `/api/incidents/:id/beside`: all of it for its people alone, of the tickets those in reach. */
+export const Beside = z.object({
+  /** Tickets of its early warning whose danger calls for another plan: they may belong here, or want a room of their own. */
+  tickets: z.array(
+    z.object({
+      id: Id,
+      number: z.string(),
+      title: z.string(),
+      shopName: z.string(),
+      openedAt: Instant,
+      /** The plan that its danger calls for. */
+      planName: z.string(),
+    }),
+  ),
+  /** A graver degree than somebody has confirmed, by the tickets that have come since. */
+  grade: z.object({ key: z.string(), name: z.string() }).nullable(),
+  /** The plan for people who are ill or hurt, of whom the room's own plan knows nothing. */
+  plan: z.object({ key: z.string(), name: z.string() }).nullable(),
+})
+export type Beside = z.infer<typeof Beside>

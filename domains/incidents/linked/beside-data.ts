@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database'
+
+/** Tickets that a room has been told of beside its own, the earliest first. */
+export async function besideIds(tx: Tx, incidentId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id, min(e.at) as first from incidents.entry e, jsonb_array_elements_text(e.data -> 'ids') as t (id)
+    where e.incident_id = ${incidentId}::uuid and e.fact = 'beside'
+    group by t.id order by first, t.id limit 200`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+/** The newest proposal of this sort that nobody has decided since: the key of the degree or plan. */
+export async function proposedIn(
+  tx: Tx,
+  incidentId: string,
+  proposal: 'grade_proposed' | 'plan_proposed',
+): Promise<string | undefined> {
+  const decided = proposal === 'grade_proposed' ? ['graded', 'plan_changed'] : ['plan_changed']
+  const { rows } = await sql<{ fact: string; key: string | null }>`
+    select fact, coalesce(data ->> 'to', data ->> 'plan') as key from incidents.entry
+    where incident_id = ${incidentId}::uuid and fact = any (${[proposal, ...decided]}::text[])
+    order by at desc, id desc limit 1`.execute(tx)
+  return rows[0]?.fact === proposal ? (rows[0].key ?? undefined) : undefined
+}
