@@ -17,13 +17,31 @@ import { countedFrom, type DueBy, stepDue, warnBefore } from './step-due.ts'
  * Errors: incidents.gradeUnknown.
  */
 export async function regrade(desk: IncidentDesk, grade: string): Promise<void> {
-  const { incident, plan, now } = desk
+  const { incident, plan } = desk
   if (!plan.grades.some((g) => g.key === grade)) throw incidentErrors.gradeUnknown({}, 'grade')
   if (grade === incident.grade && incident.graded_at) return
   const from = incident.grade
-  Object.assign(incident, { grade, graded_at: now })
-  const by = await dueBy(desk)
+  Object.assign(incident, { grade, graded_at: desk.now })
   const steps = await stepsOf(desk.tx, incident.id)
+  const changed = await followGrade(desk, steps)
+  await saveSteps(desk.tx, gradingDone(desk, steps))
+  addFact(desk, 'graded', { from, to: grade, ...changed })
+  record(desk, 'grade', { from, to: grade })
+}
+
+/** A graver degree by what has come in, until somebody confirms one: what is due follows it, and the step that asks for the degree stays open. */
+export async function raise(desk: IncidentDesk, grade: string, why: Record<string, unknown>): Promise<void> {
+  const from = desk.incident.grade
+  desk.incident.grade = grade
+  const changed = await followGrade(desk, await stepsOf(desk.tx, desk.incident.id))
+  addFact(desk, 'graded_more', { from, to: grade, ...why, ...changed })
+  record(desk, 'grade', { from, to: grade })
+}
+
+async function followGrade(desk: IncidentDesk, steps: StepRow[]) {
+  const { incident, plan, now } = desk
+  const { grade } = incident
+  const by = await dueBy(desk)
   const dropped = steps.filter((step) => {
     const planned = plan.steps.find((s) => s.key === step.key)
     return step.state === 'open' && planned && !isWanted(planned, grade)
@@ -50,16 +68,12 @@ export async function regrade(desk: IncidentDesk, grade: string): Promise<void> 
     desk.tx,
     dropped.map((s) => s.id),
   )
-  const graded = gradingDone(desk, steps)
-  await saveSteps(desk.tx, [...new Set([...moved, ...back, ...graded]), ...added])
-  addFact(desk, 'graded', {
-    from,
-    to: grade,
+  await saveSteps(desk.tx, [...new Set([...moved, ...back]), ...added])
+  return {
     added: [...back, ...added].map((s) => s.key),
     dropped: dropped.map((s) => s.key),
     moved: moved.map((s) => s.key),
-  })
-  record(desk, 'grade', { from, to: grade })
+  }
 }
 
 /** It is done by choosing one, wherever that is done. */

@@ -11,6 +11,7 @@ import { incidentErrors } from '../errors.ts'
 import { linkTickets as insertLinks } from '../opening/opening-data.ts'
 import { involveShops } from '../people/involve-shops.ts'
 import { keepOut, linkedIds, unlink } from './linked-data.ts'
+import { raiseGrade } from './raise-grade.ts'
 
 /** So many tickets are named in one line of the timeline. */
 const NAMED = 10
@@ -61,6 +62,7 @@ export async function linkKnown(
       desk,
       fresh.flatMap((t) => t.shopId ?? []),
     )
+  await raiseGrade(desk)
   return true
 }
 

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Room } from '#contracts/incidents'
+import type { Beside } from '#contracts/incidents/beside'
+import { systemContext } from '#platform/context'
+import { startApp, type TestApp } from '#test/app'
+import { roomOf } from '#test/incident-world'
+import type { MadeShop, MadeStaff } from '#test/make'
+import { type Told, tell } from '#test/told'
+
+/** An early warning of a shop goes on counting: what calls for another plan does not slip into the room, and what makes the matter graver is said. */
+let app: TestApp
+let shop: MadeShop
+let quality: MadeStaff
+let id = ''
+const alarmId = randomUUID()
+const tickets: string[] = []
+const room = roomOf(
+  () => app,
+  () => id,
+)
+
+beforeAll(async () => {
+  app = await startApp({ now: '2026-03-02T09:00+08:00' })
+  shop = await app.make.shop({ name: '西湖银泰店' })
+  quality = await app.make.staff({ role: 'quality', name: '李品控' })
+  const wire = await tell(app, shop, '红豆奶茶里喝出一截铁丝')
+  await warned(wire)
+  id = (await app.as(quality).post<Room>('/incidents', { source: 'alarm', alarmId, ticketIds: [wire.id] }))
+    .body.id
+})
+afterAll(() => app.close())
+
+/** The warning counts these too, and whoever listens to it hears of that twice, as may happen. */
+async function warned(...told: Told[]): Promise<void> {
+  tickets.push(...told.map((one) => one.id))
+  const now = app.services.now()
+  const row = { brand_id: shop.brandId, id: alarmId, ticket_ids: tickets }
+  const rest = { series: [], shop_ids: [shop.id], raised_at: now, sign_at: now, first_at: now, last_at: now }
+  const plot = JSON.stringify({ from: now.toISOString(), stepMin: 60, heard: [], usual: [] })
+  const counts = { heard: 3, usual: 0.1, usual_week: 0.1, every_days: 90, plot }
+  await app.services.db.inBrand(shop.brandId, (tx) =>
+    tx
+      .insertInto('insights.alarm')
+      .values({ ...row, ...rest, ...counts, state: 'new', urgent: true, kind: 'shop', key: `["${shop.id}"]` })
+      .onConflict((c) => c.columns(['brand_id', 'id']).doUpdateSet({ ticket_ids: tickets }))
+      .execute(),
+  )
+  const grew = app.modules.flatMap((m) => m.on ?? []).find((s) => s.subscriber === 'incidents.alarmGrew')!
+  for (const _ of [1, 2]) await grew.run(systemContext(app.services, shop.brandId), { alarmId } as never)
+}
+const linked = async () => (await room.read(quality)).linked.map((one) => one.id)
+const beside = async () => (await app.as(quality).get<Beside>(room.path('/beside'))).body
+const lines = async (fact: string) => (await room.facts(quality)).filter((one) => one.fact === fact)
+
+test('people who are ill do not slip into a room about metal: they stand beside it, and another plan is proposed', async () => {
+  const swollen = await tell(app, shop, '吃完嘴唇肿了喘不上气，花生过敏')
+  const queue = await tell(app, shop, '排队太久了')
+  await warned(swollen, queue)
+  expect(await linked()).toHaveLength(1)
+  const waits = await beside()
+  expect(waits.tickets).toMatchObject([{ id: swollen.id, planName: '食物过敏', shopName: '西湖银泰店' }])
+  expect(waits.plan).toEqual({ key: 'allergy', name: '食物过敏' })
+  expect((await lines('plan_proposed')).map(({ data }) => data.planName)).toEqual(['食物过敏'])
+  expect(await lines('beside')).toHaveLength(1)
+})
+
+test('it gets a room of its own with one tap, and waits no longer beside this one', async () => {
+  const [{ id: ticket }] = (await beside()).tickets as [{ id: string }]
+  const own = await app.as(quality).post<Room>('/incidents', { source: 'ticket', ticketIds: [ticket] })
+  expect([own.status, own.body.planName]).toEqual([201, '食物过敏'])
+  expect((await beside()).tickets).toEqual([])
+})
+
+test('a ticket that is in a room already can be given its own as well', async () => {
+  const first = tickets[0]!
+  const own = await app
+    .as(quality)
+    .post<Room>('/incidents', { source: 'ticket', ticketIds: [first], anew: true, plan: 'public_opinion' })
+  expect([own.status, own.body.id === id]).toEqual([201, false])
+})
+
+test('a second customer with the same trouble raises the degree that nobody has confirmed, and says why', async () => {
+  expect((await room.read(quality)).gradeName).toBe('单件')
+  await warned(await tell(app, shop, '奶茶里也有一截铁丝'))
+  const now = await room.read(quality)
+  expect([now.gradeName, now.tickets]).toEqual(['批次', 2])
+  expect((await lines('graded_more'))[0]?.data).toMatchObject({
+    fromName: '单件',
+    toName: '批次',
+    customers: 2,
+  })
+  expect(now.checklist.find((step) => step.key === 'grade')!.state).toBe('open')
+})
+
+test('over a degree that somebody has given a graver one is only proposed, once, and taken with one tap', async () => {
+  await app.as(quality).patch(room.path(''), { grade: 'single' })
+  await warned(await tell(app, shop, '奶茶里有铁丝，把嘴划破了'))
+  expect((await room.read(quality)).gradeName).toBe('单件')
+  expect((await beside()).grade).toEqual({ key: 'injured', name: '伤人' })
+  expect(await lines('grade_proposed')).toHaveLength(1)
+  await app.as(quality).patch(room.path(''), { grade: 'injured' })
+  expect((await beside()).grade).toBeNull()
+  expect((await room.read(quality)).gradeName).toBe('伤人')
+})
