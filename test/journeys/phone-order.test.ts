@@ -143,7 +143,7 @@ test('a call becomes an order: the number is in the form and in no address, the 
   const panel = page.getByRole('region', { name: '来电' })
   await cti.answer('c-9', '8001')
   await panel.getByRole('button', { name: '下单' }).click()
-  await expect.poll(() => phone.inputValue()).toBe(PHONE)
+  await expect.poll(() => phone.inputValue(), { timeout: 20_000 }).toBe(PHONE)
   expect(page.url()).not.toContain(PHONE.slice(-4))
   await seen(form.getByText(/^老顾客/), page.getByText(/来电前还有一单没打完：王先生/))
   const address = form.getByRole('textbox', { name: '地址' })

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { Services } from '#platform/context'
 import type { App, Module } from '#platform/module'
 import { openSession } from '../../domains/people/sign-in/open-session.ts'
@@ -78,7 +80,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     setNow: (iso) => {
       fixed = new Date(iso)
     },
-    sweep: () => sweepAll(services, modules),
+    sweep: () => sweepAll(services, modules, options.worker ?? false),
     close: async () => {
       await running.close()
       await database.drop()
@@ -113,14 +115,31 @@ function sessionsOf(services: Services) {
   return { get, make }
 }
 
-async function sweepAll(services: Services, modules: Module[]): Promise<number> {
+async function sweepAll(services: Services, modules: Module[], besideWorker: boolean): Promise<number> {
   const sweeps = modules.flatMap((m) => m.sweeps ?? [])
   let total = 0
+  let quiet = 0
   for (let round = 0; round < 100; round++) {
     let done = 0
     for (const sweep of sweeps) done += await sweep.run(services)
     total += done
-    if (!done) return total
+    quiet = done ? 0 : quiet + 1
+    if (quiet > Number(besideWorker)) return total
+    if (quiet) await untilWorkerIsThrough(services)
   }
   throw new Error('the sweeps find no end')
+}
+
+/** What the worker has in hand is passed over by other sweeps, and not done yet. */
+async function untilWorkerIsThrough({ db }: Services): Promise<void> {
+  const open = async () => {
+    const { rows } = await sql<{ name: string }>`
+      select pid || ' ' || xact_start as name from pg_stat_activity
+      where datname = current_database() and usename = current_user and xact_start is not null and pid <> pg_backend_pid()`.execute(
+      db.open,
+    )
+    return rows.map(({ name }) => name)
+  }
+  const before = await open()
+  while ((await open()).some((name) => before.includes(name))) await wait(20)
 }
