@@ -47,7 +47,7 @@ export function withoutPraise({ praise, complaint, ...rest }: Record<Kind, numbe
 }
 
 /** How the text names a danger: only as feared, only as denied or not at all; one that it tells of has decided before. */
-export type NamedDanger = 'feared' | 'denied' | 'none'
+type NamedDanger = 'feared' | 'denied' | 'none'
 const EMERGENCY_FROM: Record<NamedDanger, number> = {
   feared: reliability.fearedEmergencyFrom,
   denied: reliability.deniedEmergencyFrom,
