@@ -236,7 +236,11 @@ test('the affected are told with words that another approved, then it is reviewe
   await part(desk, '受影响顾客')
   await desk.getByRole('button', { name: '查一下有多少人' }).click()
   const preview = desk.getByRole('region', { name: '查到的顾客' })
-  await seen(preview.getByText('3 位顾客'), preview.getByText(/^查到 \d+ 单$/), desk.getByText(/^已在反映：/))
+  await seen(
+    preview.getByText('3 位顾客'),
+    preview.getByText(/^查到 \d+ 单$/),
+    desk.getByText(/^已投诉 \d+ 位，单独回复/),
+  )
   await desk.getByRole('button', { name: '就是这 3 位' }).click()
   await desk.getByRole('button', { name: '重新查' }).click()
   await seen(desk.getByRole('button', { name: '查一下有多少人' }))
