@@ -101,3 +101,29 @@ test('a closed room takes nothing in any more', async () => {
   await another(7)
   expect(await linked()).toEqual(had)
 })
+
+test('a room of a warning is called after what its tickets share, and begins with what the customers said', async () => {
+  const { app: fresh, shop: place, quality: by, ...early } = await openEarlyWorld()
+  await early.openRedBean(place, early.manager)
+  for (const n of [1, 2, 3, 4]) {
+    early.at(NOON + n * 10 * MIN)
+    await tell(fresh, place, `红豆包里吃到一截铁丝，第 ${n} 口，电话 13812345678`)
+  }
+  await fresh.sweep()
+  const [alarm] = await early.alarms(by)
+  const ticketIds = alarm!.tickets.map((one) => one.id)
+  const tap = { source: 'alarm', alarmId: alarm!.id, plan: 'foreign_object', ticketIds }
+  const { body } = await fresh.as(by).post<Room>('/incidents', tap)
+  expect(body.title).toMatch(new RegExp(`^阳光店 · .*异物.* · 红豆.*，${ticketIds.length} 位顾客$`))
+  const known = roomOf(
+    () => fresh,
+    () => body.id,
+  )
+  const said = (await known.facts(by)).filter((one) => one.kind === 'reply').map((one) => one.text)
+  expect(said).toHaveLength(ticketIds.length)
+  expect(said.join()).toContain('红豆包里吃到一截铁丝')
+  expect(said.join()).not.toContain('13812345678')
+  const filled = body.sheet.flatMap(({ field, value }) => (value ? [field.key] : []))
+  expect(filled).toEqual(expect.arrayContaining(['found_at', 'batch', 'others']))
+  await fresh.close()
+})

@@ -66,7 +66,7 @@ test('people who are ill do not slip into a room about metal: they stand beside 
 })
 
 test('it gets a room of its own with one tap, and waits no longer beside this one', async () => {
-  const [{ id: ticket }] = (await beside()).tickets as [{ id: string }]
+  const ticket = (await beside()).tickets[0]!.id
   const own = await app.as(quality).post<Room>('/incidents', { source: 'ticket', ticketIds: [ticket] })
   expect([own.status, own.body.planName]).toEqual([201, '食物过敏'])
   expect((await beside()).tickets).toEqual([])

@@ -1,13 +1,16 @@
 import type { z } from 'zod'
 import type { OpeningOffer } from '#contracts/incidents/opening'
+import { spokenOf } from '#domains/orders'
 import { loadRoster } from '#domains/people'
-import { playbookInForce } from '#domains/playbook'
-import { ticketsOfIncident } from '#domains/tickets'
+import { planFor, playbookInForce } from '#domains/playbook'
+import { type TicketOfIncident, ticketsOfIncident } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
+import type { Tx } from '#platform/db/database'
 import { scopeOf } from '#platform/permissions'
 import { numberOf } from '../desk/moves.ts'
 import { titleFor } from '../reading/names-shown.ts'
 import { refuseAlarmOutOfReach, ticketsOfAlarm } from './alarm-reach.ts'
+import { saidIn } from './first-grade.ts'
 import { openRoomsOfTickets } from './opening-data.ts'
 import { aboutPlan, planOfTickets } from './plan-of-tickets.ts'
 
@@ -27,7 +30,9 @@ export function offerOpening(ctx: Ctx, alarmId: string): Promise<z.infer<typeof 
     // Of what is in another room already that room's plan is no sign of this one.
     const free = tickets.filter(({ id }) => !inRoom(id))
     const plan = planOfTickets(playbook, free) ?? planOfTickets(playbook, tickets)
-    const about = plan ? aboutPlan(playbook, plan.key, tickets) : []
+    const fitting = plan ? aboutPlan(playbook, plan.key, tickets) : []
+    const unnamed = tickets.filter((ticket) => !planFor(playbook, ticket))
+    const about = [...fitting, ...(await alikeTo(tx, fitting, unnamed))]
     // A room is joined by its ticket: one whose tickets are all out of reach cannot be.
     const newest = rooms.find((room) => tickets.some(({ id }) => id === room.ticket_id))
     return {
@@ -46,4 +51,26 @@ export function offerOpening(ctx: Ctx, alarmId: string): Promise<z.infer<typeof 
       }),
     }
   })
+}
+
+/** Of tickets in which no danger was heard those that tell of a product of the others. */
+async function alikeTo(
+  tx: Tx,
+  tickets: readonly TicketOfIncident[],
+  unnamed: readonly TicketOfIncident[],
+): Promise<TicketOfIncident[]> {
+  if (!tickets.length || !unnamed.length) return []
+  const all = [...tickets, ...unnamed]
+  const said = await saidIn(tx, all)
+  const spoken = await spokenOf(
+    tx,
+    all.map(({ id, shopId, heardAt, title }) => ({
+      ticketId: id,
+      shopId,
+      at: heardAt,
+      text: said.get(id) ?? title,
+    })),
+  )
+  const items = new Set(tickets.flatMap(({ id }) => spoken.get(id)?.itemIds ?? []))
+  return unnamed.filter(({ id }) => spoken.get(id)?.itemIds.some((item) => items.has(item)))
 }

@@ -24,6 +24,8 @@ import { type FirstGrade, firstGrade, saidIn } from './first-grade.ts'
 import { hasWarned, insertIncident, openIncidentAbout } from './opening-data.ts'
 import { aboutPlan, planOfTickets } from './plan-of-tickets.ts'
 import { sayFound } from './save-incident.ts'
+import { sayWords } from './say-words.ts'
+import { titleOfWarning } from './title-of-warning.ts'
 
 /**
  * Opens an emergency room with one tap (E1): plan, checklist, clocks, people called.
@@ -135,9 +137,15 @@ async function openNew(
   const shopIds = chooseShops(ctx, roster, input, tickets)
   const about = input.source === 'alarm' ? aboutPlan(playbook.playbook, plan.key, tickets) : tickets
   const counted = about.length ? about : tickets
-  const grade = firstGrade(plan, counted, await saidIn(tx, counted))
+  const said = await saidIn(tx, counted)
+  const grade = firstGrade(plan, counted, said)
+  const warned = input.source === 'alarm' && counted.length > 0
+  const title = warned
+    ? (input.title ??
+      (await titleOfWarning(ctx, tx, { playbook: playbook.playbook, plan, tickets: counted, said })))
+    : input.title
   const incident = await newIncident(ctx, tx, {
-    input,
+    input: title === undefined ? input : { ...input, title },
     tickets,
     about,
     plan,
@@ -158,7 +166,7 @@ async function openNew(
   }))
   await insertIncident(tx, { incident, steps: makeSteps(plan, incident, by), posts, linked })
   const desk = deskOf(ctx, tx, incident, [])
-  await begin(desk, posts, tickets, { grade, about: about.length ? about : tickets })
+  await begin(desk, posts, tickets, { grade, about: counted, said })
   await saveIncidentDesk(desk)
   return { id: incident.id, opened: true }
 }
@@ -167,7 +175,7 @@ async function begin(
   desk: IncidentDesk,
   posts: PostRow[],
   tickets: TicketOfIncident[],
-  { grade, about }: { grade: FirstGrade; about: TicketOfIncident[] },
+  { grade, about, said }: { grade: FirstGrade; about: TicketOfIncident[]; said: ReadonlyMap<string, string> },
 ): Promise<void> {
   const { incident } = desk
   const ticketIds = tickets.map((t) => t.id)
@@ -176,10 +184,11 @@ async function begin(
     plan: incident.plan_key,
     tickets: tickets.map((t) => t.number),
   })
+  if (incident.source === 'alarm') sayWords(desk, about, said)
   if (grade.why) addFact(desk, 'graded_first', { to: grade.key, ...grade.why })
   record(desk, 'open', { source: incident.source, plan: incident.plan_key, tickets: ticketIds })
   tell(desk, incidentOpened, { alarmId: incident.alarm_id, ticketIds, drill: incident.drill }, { only: true })
-  await prefillSheet(desk, about)
+  await prefillSheet(desk, about, said)
   if (desk.ctx.actor.kind === 'staff') await join(desk, posts)
   for (const post of posts) await callPost(desk, post)
 }

@@ -12,10 +12,14 @@ const LIST = '、'
  * Shape:  only lines of the trade's plans whose meaning is known by their key; never a sensitive one, none of a drill, and no customer's own words,
  *         which may name people.
  */
-export async function prefillSheet(desk: IncidentDesk, tickets: readonly TicketOfIncident[]): Promise<void> {
+export async function prefillSheet(
+  desk: IncidentDesk,
+  tickets: readonly TicketOfIncident[],
+  said: ReadonlyMap<string, string>,
+): Promise<void> {
   const { incident, tx, ctx, now } = desk
   if (incident.drill || !tickets.length) return
-  const known = await knownOf(desk, tickets)
+  const known = await knownOf(desk, tickets, said)
   const lines = (incident.plan as EmergencyPlan).sheet.flatMap(({ key, kind, sensitive }) => {
     const line = known[key]
     return line?.value && !sensitive && line.kinds.includes(kind) ? [{ key, value: line.value }] : []
@@ -37,10 +41,19 @@ export async function prefillSheet(desk: IncidentDesk, tickets: readonly TicketO
 
 type Known = Record<string, { value: string; kinds: readonly string[] }>
 
-async function knownOf(desk: IncidentDesk, tickets: readonly TicketOfIncident[]): Promise<Known> {
+async function knownOf(
+  desk: IncidentDesk,
+  tickets: readonly TicketOfIncident[],
+  said: ReadonlyMap<string, string>,
+): Promise<Known> {
   const spoken = await spokenOf(
     desk.tx,
-    tickets.map(({ id, shopId, heardAt, title }) => ({ ticketId: id, shopId, at: heardAt, text: title })),
+    tickets.map(({ id, shopId, heardAt, title }) => ({
+      ticketId: id,
+      shopId,
+      at: heardAt,
+      text: said.get(id) ?? title,
+    })),
   )
   const about = [...spoken.values()]
   const items = await itemNames(desk.tx, [...new Set(about.flatMap((one) => one.itemIds))])
@@ -50,10 +63,12 @@ async function knownOf(desk: IncidentDesk, tickets: readonly TicketOfIncident[])
     const count = tickets.filter((ticket) => ticket.shopId === id).length
     return count ? [`${name} ${count}`] : []
   })
+  const [bought] = about.flatMap((one) => one.placedAt ?? []).toSorted((a, b) => a.getTime() - b.getTime())
   const people = String(new Set(tickets.map((t) => t.customerId ?? t.id)).size)
   const words = ['words', 'long']
   return {
     found_at: { value: desk.incident.found_at.toISOString(), kinds: ['instant'] },
+    bought_at: { value: bought?.toISOString() ?? '', kinds: ['instant'] },
     product: { value: [...items.values()].join(LIST), kinds: words },
     batch: { value: [...batches].join(LIST), kinds: words },
     others: { value: at.join(LIST), kinds: ['long'] },

@@ -76,7 +76,10 @@ export function useRoomFromAlarm() {
       body: {
         source: 'alarm',
         alarmId: alarm.id,
-        title: t('roomTitle', { about: aboutWords(t, alarm.about) }).slice(0, TITLE_MOST),
+        // Without a ticket that may be seen nothing is known but the warning itself.
+        ...(alarm.tickets.length
+          ? {}
+          : { title: t('roomTitle', { about: aboutWords(t, alarm.about) }).slice(0, TITLE_MOST) }),
         ticketIds: alarm.tickets.map((ticket) => ticket.id),
         // Of a choice the shops are those of its tickets.
         shopIds: chosen?.without.length ? [] : alarm.shops.map((shop) => shop.id),
