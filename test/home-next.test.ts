@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 test('what may hurt somebody stands above praise, however long the praise has waited', async () => {
-  const praise = await tell(app, shop, '店里蛮干净，店员也热情，下次还来')
+  const praise = await tell(app, shop, '店里蛮干净，店员也热情，下次还来', 'good')
   app.setNow('2026-03-09T12:00:00+08:00')
   const wire = await tell(app, shop, '奶茶里喝到一截铁丝，嘴划破流血，正在医院')
   for (const { id } of [praise, wire]) {

@@ -285,6 +285,7 @@ test('the affected are told with words that another approved, then it is reviewe
     .toBe('清单')
   expect(await desk.getByLabel(/^发生了什么/).inputValue()).toBe('三位顾客')
   await finishSteps(asQuality, id)
+  await seen(desk.getByText(/^(\d+) \/ \1 步$/))
   await desk.getByRole('button', { name: '宣布已控制' }).click()
   await desk.getByRole('button', { name: '去复盘' }).click()
   await seen(desk.getByText('复盘还没写完'), desk.getByText('还没有改进措施', { exact: true }))

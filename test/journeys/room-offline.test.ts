@@ -32,7 +32,7 @@ test('a step ticked off in the cellar waits on the phone, goes out when the netw
   expect(await barriersOn(phone)).toEqual([])
 
   await phone.context().setOffline(true)
-  await seen(phone.getByText(/^照常打勾，先记在这台手机里/))
+  await seen(phone.getByText(/^没网也照常打勾/))
   await turn.getByRole('button', { name: '做完了，打勾' }).click()
   await seen(phone.getByText('等有网时送出'), phone.getByText('1 个勾等着送出'))
   await phone.getByRole('button', { name: '完成：问清人数并定级' }).click()

@@ -152,14 +152,14 @@ test('what could not be read is written over by nothing, and the writer says whi
   const broken = /\/api\/incidents\/[^/]+\/drafts$/
   await desk.route(broken, (route) => route.fulfill({ status: 500, json: {} }))
   await desk.goto(`${new URL(desk.url()).origin}${path}?part=review`)
-  const unread = desk.getByRole('status').filter({ hasText: '您之前没写完的没读出来' })
+  const unread = desk.getByRole('status').filter({ hasText: '之前没写完的内容读不出来' })
   await seen(unread)
   await desk.getByLabel('根本原因').fill('交接时没有人看温度')
   expect(await barriersOn(desk)).toEqual([])
 
   await desk.unroute(broken)
   await unread.getByRole('button', { name: '再试一次' }).click()
-  const other = desk.getByRole('status').filter({ hasText: '您之前在这里还有一份没写完的' })
+  const other = desk.getByRole('status').filter({ hasText: '您之前在这里有一份没写完的' })
   await seen(other)
   expect(await desk.getByLabel('根本原因').inputValue()).toBe('交接时没有人看温度')
   await other.getByRole('button', { name: '看那一份' }).click()

@@ -141,6 +141,7 @@ test('three customers of one batch: early warning, one tap, sealed at twelve sho
   expect(vendor.sent.map((one) => one.PhoneNumbers.slice(-1)).toSorted()).toEqual(['1', '2', '3'])
 
   await room.finishTheRest(staff.quality, '已办妥。')
+  await seen(desk.getByText(/^(\d+) \/ \1 步$/))
   await desk.getByRole('button', { name: '宣布已控制' }).click()
   await desk.getByRole('button', { name: '去复盘' }).click()
   await desk.getByLabel(/^发生了什么/).fill('四位顾客吃了红豆包后不适。')

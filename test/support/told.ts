@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
+import type { Mood } from '#contracts/channels'
 import { keepPhoto } from '#domains/channels'
 import { contextFor } from '#platform/context'
 import type { TestApp } from './app.ts'
@@ -10,12 +11,12 @@ export type Told = { id: string; token: string }
 let hosts = 0
 
 /** What a customer tells at a table of this shop: the ticket and the token of its progress page. */
-export async function tell(app: TestApp, shop: MadeShop, content: string): Promise<Told> {
+export async function tell(app: TestApp, shop: MadeShop, content: string, mood: Mood = 'bad'): Promise<Told> {
   const slug = await (codes.get(shop.id) ?? newCode(app, shop))
   hosts += 1
   const answer = await app.anonymous.post<{ number: string; progress: string }>(
     `/public/forms/${slug}/feedback`,
-    { submissionId: randomUUID(), content, mood: 'bad', locale: 'zh-CN' },
+    { submissionId: randomUUID(), content, mood, locale: 'zh-CN' },
     { ip: `10.9.${(hosts >> 8) & 255}.${hosts & 255}` },
   )
   if (answer.status !== 201) throw new Error(`no ticket was opened: ${answer.text}`)

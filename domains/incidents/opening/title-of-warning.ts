@@ -11,8 +11,8 @@ import { sentence } from '#platform/locale'
 const TITLE_MOST = 120
 
 /**
- * What a room opened from an early warning is called after: 西湖银泰店 · 喝到异物 · 红豆，4 位顾客.
- * Shape: the playbook's word for what most of these tickets tell, and the ingredient of the batch, else the product, that more than half of them are about.
+ * What a room opened from an early warning is called after: 西湖银泰店 · 喝到异物 · 红豆 B-0301，4 位顾客.
+ * Shape: the playbook's word for what most of these tickets tell, and the batch, else its ingredient, else the product, that more than half of them are about.
  *        No customer's own words stand in it.
  */
 export async function titleOfWarning(
@@ -43,12 +43,15 @@ export async function titleOfWarning(
   const about = tickets.flatMap(({ id }) => spoken.get(id) ?? [])
   const isShared = (list: readonly (readonly string[])[], key: string | undefined) =>
     key !== undefined && list.filter((one) => one.includes(key)).length * 2 > tickets.length
+  const batches = about.map((one) => one.batches.map((b) => `${b.ingredient} ${b.code}`))
   const ingredients = about.map((one) => [...new Set(one.batches.map((b) => b.ingredient))])
   const items = about.map((one) => one.itemIds)
-  const [ingredient, item] = [mostOf(ingredients), mostOf(items)]
-  const product = isShared(ingredients, ingredient)
-    ? ingredient
-    : isShared(items, item) && (await itemNames(tx, [item!])).get(item!)
+  const [batch, ingredient, item] = [mostOf(batches), mostOf(ingredients), mostOf(items)]
+  const product = isShared(batches, batch)
+    ? batch
+    : isShared(ingredients, ingredient)
+      ? ingredient
+      : isShared(items, item) && (await itemNames(tx, [item!])).get(item!)
   const parts = [
     shopIds.length > 1 ? sentence(ctx.locale, 'incidents-server', 'shopsMany', names) : shop,
     say((heard ?? plan).name, ctx.locale),
