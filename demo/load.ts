@@ -35,6 +35,7 @@ export async function loadDemo(
     report(`${done}/${total}`)
   }
   const look = new pg.Pool({ connectionString: ownerUrl, max: brands.length })
+  look.on('error', () => {})
   look.on('connect', (client) => client.on('error', () => {}))
   const plansEnd = keepPlans(app.services.db.pool)
   keepPlans(look)

@@ -49,6 +49,7 @@ async function load(packs: readonly string[]): Promise<{ app: TestApp; look: pg.
   const app = await startApp({ now: NOW })
   const look = new pg.Pool({ connectionString: app.database.ownerUrl, max: 1 })
   // The database may be dropped before the last goodbye has arrived.
+  look.on('error', () => {})
   look.on('connect', (client) => client.on('error', () => {}))
   await loadDemo(app, app.database.ownerUrl, undefined, packs.map(sample))
   return { app, look }

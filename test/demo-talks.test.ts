@@ -30,6 +30,7 @@ test('the demo talks through its channels: a stray, an undelivered answer, a mis
   const ends = services.now()
   const look = new pg.Pool({ connectionString: app.database.ownerUrl, max: 1 })
   // The database may be dropped before the last goodbye has arrived.
+  look.on('error', () => {})
   look.on('connect', (client) => client.on('error', () => {}))
   const roster = await services.db.inBrand(brand.id, (tx) => loadRoster(tx, ends))
   const staff = [{ name: '沈知夏', login: 'shen', role: 'agent' }]

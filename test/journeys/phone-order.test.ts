@@ -92,6 +92,7 @@ test('typed while the customer talks, saved with a gap, completed by calling bac
   const drawer = pocket.getByRole('dialog', { name: /^改订单 D\d+$/ })
   await drawer.getByRole('textbox', { name: '地址' }).fill(HOME)
   await drawer.getByRole('textbox', { name: /^加一样/ }).fill('红豆')
+  await seen(drawer.getByRole('button', { name: /^红豆包/ }))
   await drawer.getByRole('textbox', { name: /^加一样/ }).press('Enter')
   await seen(drawer.getByText('多 ¥8'), drawer.getByText('¥54'))
   expect(await barriersOn(pocket)).toEqual([])
