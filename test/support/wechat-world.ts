@@ -37,7 +37,7 @@ export async function openWorld() {
     apiBase: service.base,
     authBase: service.base,
     pageBase: service.base,
-    timeoutMs: 2000,
+    timeoutMs: 10_000,
   }
   const connected = await connect(settings)
   if (connected.status !== 200) throw new Error(connected.text)

@@ -83,10 +83,13 @@ test('what was never pushed is found by asking, page after page, and what was pu
   await channel.save({ items: ['@item/1+2=='] })
   await channel.save({ timeoutMs: 1000 })
   platform.fail('tooMany', 'half', 'silent')
-  for (const at of ['12:10', '12:20', '12:40', '13:10', '14:00']) {
-    app.setNow(`2026-03-02T${at}:00+08:00`)
+  const sweepAt = async (time: string) => {
+    app.setNow(`2026-03-02T${time}:00+08:00`)
     await app.sweep()
   }
+  for (const time of ['12:10', '12:20', '12:40']) await sweepAt(time)
+  await channel.save({ timeoutMs: 10_000 })
+  for (const time of ['13:10', '14:00']) await sweepAt(time)
   expect(await channel.count('第%条评论')).toBe(45)
   expect(await channel.count('杯子里有东西')).toBe(1)
   expect(await channel.health()).toMatchObject({ state: 'ok' })

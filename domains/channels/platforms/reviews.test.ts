@@ -83,7 +83,7 @@ describe.each(CASES)('$name', ({ kind, open, answers, renews, wrong, polls }) =>
     shop = await app.make.shop()
     const admin = await app.make.staff({ role: 'admin' })
     agent = await app.make.staff({ role: 'agent' })
-    const settings = { ...platform.settings, timeoutMs: 2000, shops: [`${platform.shop}=${shop.code}`] }
+    const settings = { ...platform.settings, shops: [`${platform.shop}=${shop.code}`] }
     channel = await connectChannel(app, { admin, agent }, kind, settings)
     await app.sweep()
   })
@@ -159,11 +159,13 @@ describe.each(CASES)('$name', ({ kind, open, answers, renews, wrong, polls }) =>
       ['throttled', 'tooMany', 'brokenStatus', 'half', 'hangUp', 'silent'] as const
     ).entries()) {
       written(`7700000000000000${n}1`, `第 ${n} 条差评`)
+      if (trouble === 'silent') await channel.save({ timeoutMs: 1000 })
       platform.fail(...Array<typeof trouble>(polls).fill(trouble))
       await later()
       const { state, code } = await channel.health()
       expect([trouble, state]).toEqual([trouble, 'fault'])
       expect(['quota', 'broken', 'unreachable', 'timedOut']).toContain(code)
+      if (trouble === 'silent') await channel.save({ timeoutMs: 10_000 })
       await later()
       expect(await channel.health()).toMatchObject({ state: 'ok' })
       expect(saidIn(await ticketOf(`第 ${n} 条差评`))).toEqual([`第 ${n} 条差评`])

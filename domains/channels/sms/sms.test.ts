@@ -221,6 +221,7 @@ test('silence is no refusal: what the vendor took before it fell silent is not s
   vendor.next.push('silent')
   await reply(id, '吸管马上送到')
   await app.sweep()
+  await connect()
   app.setNow('2026-03-02T12:05:00+08:00')
   await app.sweep()
   expect(vendor.sent).toHaveLength(1)

@@ -55,6 +55,7 @@ test('one token serves all conversations', async () => {
 
 test('a server fault, silence and half an answer are tried again; the health line follows the truth', async () => {
   const { id, words } = await talk()
+  await w.connect({ timeoutMs: 2000 })
   w.service.trouble(SEND, { status: 503 }, 'silence', 'cut', { errcode: -1 })
   await w.reply(id, '一定要送到')
   await w.app.sweep()

@@ -137,6 +137,7 @@ test('a picture, a film, a place and a link come with what was sent; a picture t
 
 test('while WeChat gives no picture the words wait; the health line says why, and nothing is lost', async () => {
   w.service.state.media.set('m2', await picture())
+  await w.connect({ timeoutMs: 1000 })
   w.service.trouble('/cgi-bin/media/get', { status: 502 }, 'silence', 'cut')
   await w.say('oWait', { MsgType: 'image', PicUrl: 'http://pic.example.test/1.jpg', MediaId: 'm2' })
   await w.app.sweep()
@@ -145,6 +146,7 @@ test('while WeChat gives no picture the words wait; the health line says why, an
   const [ticket] = await w.ticketsOf('')
   expect(ticket!.entries.find((e) => e.kind === 'message_in')!.photos).toHaveLength(1)
   expect((await w.health()).state).toBe('ok')
+  await w.connect({ timeoutMs: w.settings.timeoutMs })
 })
 
 test('who follows by a shop’s code, or scans it, is known to come from that shop', async () => {
