@@ -35,7 +35,7 @@ const connect = (more: Partial<SaveLarge> = {}) =>
     on: true,
     url: model.url,
     model: 'house-7b',
-    timeoutSec: 3,
+    timeoutSec: 20,
     uses: ['triage', 'summary', 'reply'],
     key: 'sk-secret-123',
     ...more,
@@ -85,7 +85,7 @@ const audits = (action = 'language.askLarge') =>
 const attempt = (more: Partial<TryLarge> = {}) =>
   app
     .as(admin)
-    .post<LargeTest>('/large-model/test', { url: model.url, model: 'house-7b', timeoutSec: 3, ...more })
+    .post<LargeTest>('/large-model/test', { url: model.url, model: 'house-7b', timeoutSec: 20, ...more })
 
 test('it is off until somebody connects it; the key is kept sealed and never shown', async () => {
   const other = await app.make.brand({ name: '别家' })
@@ -273,6 +273,7 @@ test.each([
 ] as const)(
   'a service that is %s: the own judgement stands, and the fault is counted',
   async (mood, problem) => {
+    if (mood === 'silent') await connect({ timeoutSec: 3 })
     const id = await tell('杯子漏了，弄湿了衣服')
     const before = await settings()
     model.be(mood)
