@@ -170,7 +170,7 @@ test('no job that a killed process had in hand is left lying', async () => {
       )
     )[0]!.n
   await expect.poll(left, { timeout: 60_000, interval: 250 }).toBe(0)
-})
+}, 90_000)
 
 test('the audit chain is whole once the worker has linked it', async () => {
   const pending = async () =>
@@ -181,4 +181,4 @@ test('the audit chain is whole once the worker has linked it', async () => {
   )
   expect(found).toMatchObject({ ok: true, unlinked: 0, broken: [] })
   expect(found.entries).toBeGreaterThanOrEqual(COUNT)
-})
+}, 60_000)
