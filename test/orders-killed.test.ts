@@ -32,7 +32,8 @@ let apiKey: string
 let cookie: string
 const running: Record<'web' | 'worker', Served | null> = { web: null, worker: null }
 const killed: string[] = []
-const kills: Promise<void>[] = []
+/** What is killed is begun again before it is killed once more. */
+const kills: Record<'web' | 'worker', Promise<void>> = { web: Promise.resolve(), worker: Promise.resolve() }
 const placed: Placed[] = []
 /** Every tap by its key, with what was answered. */
 const tapped = new Map<string, string>()
@@ -57,7 +58,7 @@ beforeAll(async () => {
       for (let n = numbers.shift(); n !== undefined; n = numbers.shift()) await sell(n)
     }),
   )
-  await Promise.all(kills)
+  await Promise.all([kills.web, kills.worker])
 }, 180_000)
 afterAll(async () => {
   await Promise.all((['web', 'worker'] as const).map(kill))
@@ -124,11 +125,10 @@ async function insist(path: string, headers: Record<string, string>, body: unkno
       acknowledged += 1
       const role = KILLS[acknowledged]
       if (role)
-        kills.push(
-          kill(role)
-            .then(() => void killed.push(role))
-            .then(() => begin(role)),
-        )
+        kills[role] = kills[role]
+          .then(() => kill(role))
+          .then(() => void killed.push(role))
+          .then(() => begin(role))
       return said
     }
     cutOff += 1
