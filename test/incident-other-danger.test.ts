@@ -103,3 +103,17 @@ test('over a degree that somebody has given a graver one is only proposed, once,
   expect((await beside()).grade).toBeNull()
   expect((await room.read(quality)).gradeName).toBe('伤人')
 })
+
+test('a ticket that has nothing to do with it is put aside for good, and the timeline says by whom', async () => {
+  const dizzy = await tell(app, shop, '喝完头晕呕吐，怀疑食物中毒')
+  await warned(dizzy)
+  const [waits, ...others] = (await beside()).tickets
+  expect([waits?.id, others]).toEqual([dizzy.id, []])
+  expect((await app.as(quality).delete(room.path(`/tickets/${dizzy.id}`))).status).toBe(200)
+  await warned()
+  expect((await beside()).tickets).toEqual([])
+  expect(await linked()).not.toContain(dizzy.id)
+  expect((await lines('not_ours'))[0]).toMatchObject({ by: '李品控', data: { tickets: [waits!.number] } })
+  const stranger = await tell(app, shop, '排队排了很久')
+  expect((await app.as(quality).delete(room.path(`/tickets/${stranger.id}`))).status).toBe(422)
+})

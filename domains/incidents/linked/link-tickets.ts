@@ -10,11 +10,13 @@ import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
 import { linkTickets as insertLinks } from '../opening/opening-data.ts'
 import { involveShops } from '../people/involve-shops.ts'
+import { besideIds } from './beside-data.ts'
 import { keepOut, linkedIds, unlink } from './linked-data.ts'
 import { raiseGrade } from './raise-grade.ts'
 
 /** So many tickets are named in one line of the timeline. */
 const NAMED = 10
+const EVERYWHERE = { shops: 'all', own: false, staffId: null } as const
 
 /** Tickets that belong to the incident; their shops become involved and their people are called. Errors: incidents.ticketUnknown out of reach, incidents.notInDrill. */
 export function linkTickets(ctx: Ctx, id: string, ticketIds: readonly string[]): Promise<void> {
@@ -66,14 +68,20 @@ export async function linkKnown(
   return true
 }
 
-/** Out of the room, and no early warning brings it back. Errors: incidents.ticketUnknown when it is not linked. */
+/**
+ * Out of the room, or no longer waiting beside it, and no early warning brings it back.
+ * Errors: incidents.ticketUnknown when it is neither linked nor waiting within reach.
+ */
 export function unlinkTicket(ctx: Ctx, id: string, ticketId: string): Promise<void> {
   return atIncident(ctx, id, 'incidents.work', async (desk) => {
-    if (!(await unlink(desk.tx, id, ticketId))) throw incidentErrors.ticketUnknown()
-    const [ticket] = await ticketsOfIncident(desk.tx, { shops: 'all', own: false, staffId: null }, [ticketId])
+    const inside = await unlink(desk.tx, id, ticketId)
+    const scope = inside ? EVERYWHERE : scopeOf(ctx.actor, 'tickets.read')
+    const [ticket] = await ticketsOfIncident(desk.tx, scope, [ticketId])
+    if (!inside && !(ticket && (await besideIds(desk.tx, id)).includes(ticketId)))
+      throw incidentErrors.ticketUnknown()
     await keepOut(desk.tx, { brand_id: desk.incident.brand_id, incident_id: id, ticket_id: ticketId })
     await followLinked(desk)
-    addFact(desk, 'unlinked', { tickets: ticket ? [ticket.number] : [] })
+    addFact(desk, inside ? 'unlinked' : 'not_ours', { tickets: ticket ? [ticket.number] : [] })
     record(desk, 'unlink', { tickets: [ticketId] })
   })
 }

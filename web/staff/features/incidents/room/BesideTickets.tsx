@@ -8,7 +8,7 @@ import { deeds, useBeside, useDeed, useOpenIncident } from '../incident-queries.
 import styles from './beside.module.css'
 import room_ from './room.module.css'
 
-/** Tickets of the room's early warning that call for another plan: into this room, or into one of their own. */
+/** Tickets of the room's early warning that call for another plan: into this room, into one of their own, or none of its business. */
 export function BesideTickets({ room }: { room: Room }) {
   const { t } = useTranslation('incidents')
   const { data } = useBeside(room)
@@ -60,6 +60,21 @@ export function BesideTickets({ room }: { room: Room }) {
                 }
               >
                 {t('beside.own')}
+              </Button>
+            ) : null}
+            {room.can.includes('work') ? (
+              <Button
+                type="text"
+                size="small"
+                loading={deed.isPending}
+                onClick={() =>
+                  deed.mutate(deeds.unlink(id), {
+                    onError: problem,
+                    onSuccess: () => done(t('beside.left', { number })),
+                  })
+                }
+              >
+                {t('beside.leave')}
               </Button>
             ) : null}
           </li>
