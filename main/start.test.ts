@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { freePort } from '#test/free-port'
 
 /** The program as a person starts it: a process of its own, on its own data folder. */
 const dir = mkdtempSync(join(tmpdir(), 'huiyin-start-'))
@@ -44,10 +45,7 @@ let taken: Server
 beforeAll(async () => {
   taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
-  const free = createServer().listen(0, '127.0.0.1')
-  await once(free, 'listening')
-  port = String((free.address() as { port: number }).port)
-  free.close()
+  port = String(await freePort('127.0.0.1'))
 })
 afterEach(async () => {
   for (const program of running.splice(0)) {

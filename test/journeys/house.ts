@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll } from 'vitest'
@@ -8,6 +7,7 @@ import type { Role } from '#contracts/people'
 import { SESSION_COOKIE } from '#platform/http/server'
 import { type StartOptions, startApp, type TestApp } from '#test/app'
 import { openBrowser, openDevice, photographAll, type Size } from '#test/browser'
+import { freePort } from '#test/free-port'
 import { everyDay, type MadeBrand, type MadeShop, type MadeStaff } from '#test/make'
 import { expectNothingLost } from '#test/nothing-lost'
 
@@ -28,7 +28,7 @@ export function openHouse({
   let brands: MadeBrand[] = []
 
   beforeAll(async () => {
-    const port = await freePort()
+    const port = await freePort('localhost')
     origin = `http://localhost:${port}`
     ;[app, browser] = await Promise.all([startApp({ origin, worker: true, ...more }), openBrowser()])
     await app.server.listen({ port, host: 'localhost' })
@@ -115,15 +115,4 @@ async function found<R extends Role>(
 export async function photo(name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const picture = sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#b98b5a' } })
   return { name, mimeType: 'image/jpeg', buffer: await picture.jpeg().toBuffer() }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, 'localhost', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 }
