@@ -47,7 +47,7 @@ beforeAll(async () => {
   })
   await Promise.all(deeds)
   await untilReady(program.where)
-}, 120_000)
+}, 240_000)
 afterAll(() => program.stop())
 
 async function kill(whom: 'server' | 'postmaster' | 'backend'): Promise<void> {

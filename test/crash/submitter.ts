@@ -18,7 +18,7 @@ export type Door = { slug: string; apiKey: string; photo: Buffer }
 /** Where the server is at the moment; another address after a restart. */
 export type Where = { address: string }
 
-const READY_WITHIN_MS = 20_000
+const READY_WITHIN_MS = 60_000
 
 /** `count` submissions: every fifth through a table's form, every second of those with photos, every tenth impatient. */
 export function plan(count: number): Submission[] {
@@ -135,7 +135,7 @@ function from({ id }: Submission): Record<string, string> {
   return { 'x-forwarded-for': `10.${a}.${b}.${c}` }
 }
 
-/** Errors: after twenty seconds without a ready server. */
+/** Errors: after a minute without a ready server. */
 export async function untilReady(where: Where): Promise<void> {
   const until = performance.now() + READY_WITHIN_MS
   while (performance.now() < until) {
