@@ -207,4 +207,4 @@ test('a stop-sale rings once and leaves half of every day to other calls; what i
   await heard(2)
   const toRooms = vendor.called.filter((c) => c.params.what?.startsWith('应急呼叫'))
   expect(toRooms.length).toBeGreaterThan(0)
-})
+}, 60_000)

@@ -65,7 +65,7 @@ test('every order is in exactly one round, fetched before it is brought, never m
     }),
     { numRuns: 120 },
   )
-})
+}, 60_000)
 
 test('the same riders and orders give the same plan, in whatever order they are told', () => {
   fc.assert(
