@@ -13,7 +13,7 @@ import room_ from '../room/room.module.css'
 import styles from './affected.module.css'
 import { useAffected } from './affected-queries.ts'
 import { CallDialog } from './CallDialog.tsx'
-import { useStanding } from './use-standing.ts'
+import { useAnsweredWords } from './use-answered-words.ts'
 
 const STATES: AffectedState[] = [
   'unreached',
@@ -92,10 +92,10 @@ type RowProps = {
 
 function Row({ row, complaint, rings, call }: RowProps) {
   const { t } = useTranslation('incidents')
-  const standing = useStanding()
+  const words = useAnsweredWords()
   const why = useUnderState(row)
   const held = row.state === 'complained'
-  const under = held && complaint ? standing(complaint) : held ? '' : why
+  const under = held && complaint ? words(complaint) : held ? '' : why
   const readsTickets = useCan('tickets.read')
   const ticketId = row.ticketId ?? row.complaintTicketId
   return (

@@ -6,7 +6,7 @@ import { useCan } from '../../../app/session.ts'
 import room_ from '../room/room.module.css'
 import styles from './affected.module.css'
 import { type Complainant, complainantsOf } from './complaints.ts'
-import { useStanding } from './use-standing.ts'
+import { useAnsweredWords } from './use-answered-words.ts'
 
 const SHOWN = 4
 
@@ -53,7 +53,7 @@ export function Complainants({ room }: { room: Room }) {
 
 function Lines({ one, drill }: { one: Complainant; drill: boolean }) {
   const { t } = useTranslation('incidents')
-  const standing = useStanding()
+  const words = useAnsweredWords()
   // What a drill invents has no page.
   const opens = useCan('tickets.read') && !drill
   return one.tickets.map((ticket) => (
@@ -69,7 +69,7 @@ function Lines({ one, drill }: { one: Complainant; drill: boolean }) {
       ) : (
         <span>{ticket.number}</span>
       )}
-      <em data-waits={!ticket.closed && !ticket.answered}>{standing(ticket)}</em>
+      <em data-waits={!ticket.closed && !ticket.answered}>{words(ticket)}</em>
     </li>
   ))
 }
