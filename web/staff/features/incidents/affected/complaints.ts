@@ -2,7 +2,7 @@ import type { Room } from '#contracts/incidents'
 
 type Ticket = Room['linked'][number]
 
-/** One customer who has complained, with their tickets, those first that nobody has answered; `waits`: nobody has answered any of them. */
+/** One customer who has complained, with their tickets, those first that nobody has answered; `waits`: one of them is unanswered. */
 export type Complainant = { key: string; tickets: Ticket[]; waits: boolean }
 
 const isOpen = (ticket: Ticket) => !ticket.closed && !ticket.answered
