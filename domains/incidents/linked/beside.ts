@@ -7,7 +7,7 @@ import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { openRoomsOfTickets } from '../opening/opening-data.ts'
 import type { ReadFor } from '../reading/loaded.ts'
-import { titleFor } from '../reading/names-shown.ts'
+import { ticketTitleFor } from '../reading/names-shown.ts'
 import { headInReach, readFor } from '../reading/read-room.ts'
 import { besideIds, proposedIn } from './beside-data.ts'
 import { linkedIds, takenOut } from './linked-data.ts'
@@ -42,12 +42,12 @@ export async function besideOf(ctx: Ctx, id: string): Promise<Beside> {
 async function ticketsBeside(ctx: Ctx, tx: Tx, id: string, read: ReadFor): Promise<Beside['tickets']> {
   const told = await besideIds(tx, id)
   if (!told.length) return []
-  const [inside, out, rooms, { playbook }, titled] = await Promise.all([
+  const [inside, out, rooms, { playbook }, ticketTitle] = await Promise.all([
     linkedIds(tx, id, told),
     takenOut(tx, id),
     openRoomsOfTickets(tx, told),
     playbookInForce(tx),
-    titleFor(ctx, tx),
+    ticketTitleFor(ctx, tx),
   ])
   const waiting = told.filter(
     (one) => !inside.has(one) && !out.has(one) && !rooms.some((room) => room.ticket_id === one),
@@ -64,7 +64,7 @@ async function ticketsBeside(ctx: Ctx, tx: Tx, id: string, read: ReadFor): Promi
     return {
       id: ticket.id,
       number: ticket.number,
-      title: titled(ticket),
+      title: ticketTitle(ticket),
       shopName: (ticket.shopId && names.get(ticket.shopId)?.name) || '',
       openedAt: ticket.openedAt.toISOString(),
       planName: plan ? say(plan.name, ctx.locale) : '',

@@ -6,7 +6,7 @@ import { membersOf } from '../desk/desk-data.ts'
 import { numberOf } from '../desk/moves.ts'
 import { reaches } from '../desk/reach.ts'
 import { incidentErrors } from '../errors.ts'
-import { titlesFor } from '../reading/room-title.ts'
+import { roomTitlesFor } from '../reading/room-title.ts'
 import { idsBeside, roomsOfTicket } from './linked-data.ts'
 
 const SHOWN = 5
@@ -20,7 +20,7 @@ export function incidentsOfTicket(ctx: Ctx, ticketId: string): Promise<IncidentO
       roomsOfTicket(tx, ticketId),
     ])
     if (!ticket) throw incidentErrors.ticketGone()
-    const titleOf = await titlesFor(ctx, tx, rooms)
+    const titleOf = await roomTitlesFor(ctx, tx, rooms)
     return Promise.all(
       rooms.map(async (incident) => {
         const members = await membersOf(tx, incident.id)

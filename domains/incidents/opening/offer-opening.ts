@@ -8,7 +8,7 @@ import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { scopeOf } from '#platform/permissions'
 import { numberOf } from '../desk/moves.ts'
-import { titleFor } from '../reading/names-shown.ts'
+import { ticketTitleFor } from '../reading/names-shown.ts'
 import { refuseAlarmOutOfReach, ticketsOfAlarm } from './alarm-reach.ts'
 import { saidIn } from './first-grade.ts'
 import { openRoomsOfTickets } from './opening-data.ts'
@@ -19,12 +19,12 @@ export function offerOpening(ctx: Ctx, alarmId: string): Promise<z.infer<typeof 
   return ctx.transaction(async (tx) => {
     await refuseAlarmOutOfReach(ctx, tx, alarmId)
     const ids = await ticketsOfAlarm(tx, alarmId)
-    const [{ playbook }, tickets, rooms, { shops }, titled] = await Promise.all([
+    const [{ playbook }, tickets, rooms, { shops }, ticketTitle] = await Promise.all([
       playbookInForce(tx),
       ticketsOfIncident(tx, scopeOf(ctx.actor, 'tickets.read'), ids),
       openRoomsOfTickets(tx, ids),
       loadRoster(tx, ctx.now()),
-      titleFor(ctx, tx),
+      ticketTitleFor(ctx, tx),
     ])
     const inRoom = (id: string) => rooms.find((room) => room.ticket_id === id)
     // Of what is in another room already that room's plan is no sign of this one.
@@ -43,7 +43,7 @@ export function offerOpening(ctx: Ctx, alarmId: string): Promise<z.infer<typeof 
         return {
           id: ticket.id,
           number: ticket.number,
-          title: titled(ticket),
+          title: ticketTitle(ticket),
           shopName: shops.find((shop) => shop.id === ticket.shopId)?.name ?? '',
           about: about.includes(ticket),
           room: room ? numberOf(room) : null,

@@ -7,7 +7,7 @@ import { type Ctx, staffOf } from '#platform/context'
 import { readPlace, writePlace } from '#platform/keyset'
 import { scopeOf } from '#platform/permissions'
 import * as data from './list-data.ts'
-import { titlesFor } from './room-title.ts'
+import { roomTitlesFor } from './room-title.ts'
 import { viewRow } from './view-row.ts'
 
 const PAGE = 30
@@ -29,7 +29,7 @@ export function listIncidents(
       data.openSteps(tx, ids),
       data.callingMe(tx, ids, staffId),
       findStaffNames(tx, [...new Set(rows.flatMap((row) => row.leader_id ?? []))]),
-      titlesFor(ctx, tx, rows),
+      roomTitlesFor(ctx, tx, rows),
     ])
     const now = ctx.now()
     return {

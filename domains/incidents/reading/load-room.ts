@@ -11,10 +11,10 @@ import { findIncident } from '../desk/desk-data.ts'
 import { roomSeals } from '../seal/room-seals.ts'
 import { photosOfShops } from '../seal/shop-photos-data.ts'
 import type { Loaded, ReadFor } from './loaded.ts'
-import { nameFor, titleFor } from './names-shown.ts'
+import { nameFor, ticketTitleFor } from './names-shown.ts'
 import type { AffectedWithWriter } from './personal.ts'
 import { atOneInstant, type RoomParts, roomParts } from './room-data.ts'
-import { titlesFor } from './room-title.ts'
+import { roomTitlesFor } from './room-title.ts'
 import { type SharedRoom, viewShared } from './view-room.ts'
 
 /** Somebody counts as having the room open for so long after the last sign. */
@@ -115,8 +115,8 @@ export async function loadRoom(
     },
     read,
     shown: nameFor(ctx.actor),
-    titled: await titleFor(ctx, tx),
-    title: (await titlesFor(ctx, tx, [incident]))(incident),
+    ticketTitle: await ticketTitleFor(ctx, tx),
+    roomTitle: (await roomTitlesFor(ctx, tx, [incident]))(incident),
   }
   return { room, affected }
 }

@@ -23,11 +23,11 @@ export type Loaded = {
   toTell: ToTell
   read: ReadFor
   /** What the room is called for the reader. */
-  title: string
+  roomTitle: string
   /** A customer's name as the reader sees it. */
   shown: (name: string) => string
   /** A ticket's title as the reader sees it. */
-  titled: (ticket: TicketOfIncident) => string
+  ticketTitle: (ticket: TicketOfIncident) => string
 }
 
 /** How much of a room somebody reads. */

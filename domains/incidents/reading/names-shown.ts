@@ -11,7 +11,7 @@ export function nameFor(actor: Actor): (name: string) => string {
 }
 
 /** A ticket's title for this reader: it is in the customer's words, which may name people, so whoever may not know who it is reads what it is about. */
-export async function titleFor(ctx: Ctx, tx: Tx): Promise<(ticket: TicketOfIncident) => string> {
+export async function ticketTitleFor(ctx: Ctx, tx: Tx): Promise<(ticket: TicketOfIncident) => string> {
   if (may(ctx.actor, 'incidents.readNames')) return ({ title }) => title
   const { playbook } = await playbookInForce(tx)
   return ({ categories: [main], number }) => (main ? categoryName(playbook, main, ctx.locale) : number)

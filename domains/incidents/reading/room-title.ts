@@ -17,7 +17,11 @@ export type Titled = Pick<IncidentRow, 'title' | 'title_of_ticket' | 'shop_ids' 
  * so whoever may not know who it is reads the risk and the shop instead.
  * Shape: for these rooms only.
  */
-export async function titlesFor(ctx: Ctx, tx: Tx, rows: readonly Titled[]): Promise<(row: Titled) => string> {
+export async function roomTitlesFor(
+  ctx: Ctx,
+  tx: Tx,
+  rows: readonly Titled[],
+): Promise<(row: Titled) => string> {
   const covered = may(ctx.actor, 'incidents.readNames') ? [] : rows.filter((row) => row.title_of_ticket)
   if (!covered.length) return ({ title }) => title
   const shops = await findShops(tx, [...new Set(covered.flatMap((row) => row.shop_ids.slice(0, 1)))])

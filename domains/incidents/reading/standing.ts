@@ -7,7 +7,7 @@ import { holdersOf } from '../checklist/view-step.ts'
 import { numberOf } from '../desk/moves.ts'
 import { reaches, readsAll } from '../desk/reach.ts'
 import { keptStanding } from './kept-standing.ts'
-import { titlesFor } from './room-title.ts'
+import { roomTitlesFor } from './room-title.ts'
 import type { StandingRoom } from './standing-data.ts'
 import * as data from './standing-data.ts'
 
@@ -32,7 +32,7 @@ export async function readStanding(ctx: Ctx): Promise<IncidentStanding> {
   const isPlain = may(ctx.actor, 'incidents.readNames') || !rooms.some((room) => room.title_of_ticket)
   const titleOf = isPlain
     ? ({ title }: StandingRoom) => title
-    : await ctx.transaction((tx) => titlesFor(ctx, tx, rooms))
+    : await ctx.transaction((tx) => roomTitlesFor(ctx, tx, rooms))
   const laws = rooms.flatMap((room) => room.steps.filter((s) => s.law).map((step) => ({ room, step })))
   const law = laws.toSorted((a, b) => a.step.dueAt.getTime() - b.step.dueAt.getTime())[0]
   return {

@@ -5,7 +5,7 @@ export type Invented = { number: string; title: string; customerName: string; sh
 
 /** The tickets of the room that the reader reaches; in a drill they are invented and exist nowhere else. */
 export function viewLinked(loaded: Loaded): Room['linked'] {
-  const { incident, parts, tickets, heads, replies, shops, shown, titled } = loaded
+  const { incident, parts, tickets, heads, replies, shops, shown, ticketTitle } = loaded
   return parts.linked.flatMap((row) => {
     const invented = row.invented as Invented | null
     const ticket = tickets.find((t) => t.id === row.ticket_id)
@@ -15,7 +15,7 @@ export function viewLinked(loaded: Loaded): Room['linked'] {
       {
         id: row.ticket_id,
         number: ticket?.number ?? invented?.number ?? '',
-        title: ticket ? titled(ticket) : (invented?.title ?? ''),
+        title: ticket ? ticketTitle(ticket) : (invented?.title ?? ''),
         shopName: (shopId && shops.get(shopId)?.name) || '',
         customerName: shown(ticket?.customerName ?? invented?.customerName ?? ''),
         customerId: heads.get(ticket?.customerId ?? '') ?? null,

@@ -35,7 +35,7 @@ export function viewShared(ctx: Ctx, locale: Locale, now: Date, loaded: Loaded):
   const involved = viewInvolved(loaded, linked)
   const review = viewReview(parts, names, now)
   const counted = {
-    title: loaded.title,
+    title: loaded.roomTitle,
     shops: involved.length,
     tickets: parts.tickets,
     stepsDone: steps.filter((s) => s.state === 'done' || s.state === 'left_out').length,

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context'
 import { readPlace, writePlace } from '#platform/keyset'
 import { scopeOf } from '#platform/permissions'
 import { numberOf } from '../desk/moves.ts'
-import { titlesFor } from '../reading/room-title.ts'
+import { roomTitlesFor } from '../reading/room-title.ts'
 import { roomsInReach } from '../reading/rooms-in-reach.ts'
 import { countMeasures, measuresOf } from './measures-data.ts'
 import { viewMeasure } from './view-review.ts'
@@ -27,7 +27,7 @@ export function allMeasures(
       countMeasures(tx, shops, now),
       findStaffNames(tx, [...new Set(rows.map((row) => row.owner_id))]),
       roomsInReach(ctx, tx, [...new Set(rows.map((row) => row.incident_id))]),
-      titlesFor(ctx, tx, rows),
+      roomTitlesFor(ctx, tx, rows),
     ])
     return {
       rows: rows.map((row) => ({

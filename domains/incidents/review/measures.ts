@@ -8,7 +8,7 @@ import { type Ctx, staffOf } from '#platform/context'
 import { atIncident, openIncidentDesk, saveIncidentDesk } from '../desk/change-room.ts'
 import { addFact, notify, numberOf, record, tell } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
-import { titlesFor } from '../reading/room-title.ts'
+import { roomTitlesFor } from '../reading/room-title.ts'
 import * as data from './review-data.ts'
 import { viewMeasure } from './view-review.ts'
 
@@ -84,7 +84,7 @@ export function myMeasures(ctx: Ctx): Promise<MyMeasure[]> {
       findStaffNames(tx, [staffId]),
       data.incidentsNamed(tx, [...new Set(rows.map((row) => row.incident_id))]),
     ])
-    const titleOf = await titlesFor(ctx, tx, rooms)
+    const titleOf = await roomTitlesFor(ctx, tx, rooms)
     return rows.flatMap((row) => {
       const room = rooms.find((r) => r.id === row.incident_id)
       if (!room) return []

@@ -10,7 +10,7 @@ import { sentence } from '#platform/locale'
 import { findAffected } from '../affected/affected-data.ts'
 import type { IncidentRow } from '../desk/desk-data.ts'
 import { headInReach } from '../reading/read-room.ts'
-import { titlesFor } from '../reading/room-title.ts'
+import { roomTitlesFor } from '../reading/room-title.ts'
 import { roomSeals } from '../seal/room-seals.ts'
 import { boughtOf, insideWhat, isInside, plainWhat, soldBetween } from './statement-facts.ts'
 
@@ -53,7 +53,7 @@ async function factsOf(
     plan.seal ? roomSeals(tx, ctx, incident.id, 'all') : [],
     findAffected(tx, incident.id),
     serviceContact(tx, ctx.locale),
-    titlesFor(ctx, tx, [incident]),
+    roomTitlesFor(ctx, tx, [incident]),
   ])
   const [seal] = seals.filter((s) => !s.liftedAt)
   const query = affected ? (affected.query as AffectedQuery) : null
