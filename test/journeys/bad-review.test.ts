@@ -187,7 +187,7 @@ test('money beyond one’s limit leads to a feedback that knows its order alread
   await page.getByRole('link', { name: `为订单 ${number} 开工单` }).click()
   const words = page.getByRole('textbox', { name: '顾客怎么说的' })
   await words.fill('临时有事取消了，钱还没退。')
-  expect(await page.getByRole('textbox', { name: '单号' }).inputValue()).toBe(number)
+  await expect.poll(() => page.getByRole('textbox', { name: '单号' }).inputValue()).toBe(number)
   await seen(page.getByTitle('西湖店'))
   expect(await barriersOn(page)).toEqual([])
   await page.getByRole('button', { name: '记下来' }).click()

@@ -83,7 +83,7 @@ test('a drill is marked wherever it is seen, is worked and scored, and nothing l
   expect(await barriersOn(desk)).toEqual([])
   await drawer.getByRole('button', { name: '开始演练' }).click()
   await seen(desk.getByText('D-1', { exact: true }), desk.getByText(BAND))
-  expect(await desk.title()).toContain('【演练】')
+  await expect.poll(() => desk.title()).toContain('【演练】')
   const id = new URL(desk.url()).pathname.split('/').at(-1)!
   const room = roomOf(
     () => app,

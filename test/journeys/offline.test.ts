@@ -39,5 +39,5 @@ test('words written without a network survive closing the page', async () => {
   const again = await page.context().newPage()
   await again.goto(table)
   await seen(again.getByText('上次没送出的内容还在'))
-  expect(await again.getByRole('textbox', { name: '想说的话' }).inputValue()).toBe(SAID)
+  await expect.poll(() => again.getByRole('textbox', { name: '想说的话' }).inputValue()).toBe(SAID)
 })

@@ -67,12 +67,12 @@ test('a step’s note grows with its words, where it is written and where it is 
     element.scrollHeight > element.clientHeight,
     element.scrollWidth > element.clientWidth,
   ]
-  expect(await field.evaluate(hidden)).toEqual([false, false])
+  await expect.poll(() => field.evaluate(hidden)).toEqual([false, false])
   await dialog.getByRole('button', { name: '完成', exact: true }).click()
   await gone(dialog)
   const note = phone.getByRole('button', { name: NOTE })
   await seen(note)
-  expect(await note.evaluate(hidden)).toEqual([false, false])
+  await expect.poll(() => note.evaluate(hidden)).toEqual([false, false])
 })
 
 test('words to customers wait until nothing is left to be filled in; a report that can’t wait is approved with its gaps by whoever says why', async () => {
@@ -131,7 +131,9 @@ test('what is half written is there again after the page was loaded anew, and no
   await desk.keyboard.press('Escape')
   await desk.getByRole('tab', { name: /^动态/ }).click()
   await seen(desk.getByRole('textbox', { name: '记录' }))
-  expect(await desk.getByRole('textbox', { name: '记录' }).inputValue()).toBe('医院说王小明今晚留观')
+  await expect
+    .poll(() => desk.getByRole('textbox', { name: '记录' }).inputValue())
+    .toBe('医院说王小明今晚留观')
   const onDisk = await desk.evaluate(() => JSON.stringify(localStorage) + JSON.stringify(sessionStorage))
   expect(onDisk).not.toContain('王小明')
   await Promise.all([kept('entry'), desk.getByRole('button', { name: '记下', exact: true }).click()])
@@ -139,8 +141,8 @@ test('what is half written is there again after the page was loaded anew, and no
   await seen(desk.getByText('医院说王小明今晚留观'))
   expect(await desk.getByRole('textbox', { name: '记录' }).inputValue()).toBe('')
   await desk.getByRole('tab', { name: /^复盘/ }).click()
+  await expect.poll(() => desk.getByLabel('根本原因').inputValue()).toBe('红豆在常温下放了五小时')
   await seen(desk.getByRole('button', { name: '保存复盘' }))
-  expect(await desk.getByLabel('根本原因').inputValue()).toBe('红豆在常温下放了五小时')
 })
 
 test('what could not be read is written over by nothing, and the writer says which goes on', async () => {
@@ -164,7 +166,7 @@ test('what could not be read is written over by nothing, and the writer says whi
   await seen(other)
   expect(await desk.getByLabel('根本原因').inputValue()).toBe('交接时没有人看温度')
   await other.getByRole('button', { name: '看那一份' }).click()
-  expect(await desk.getByLabel('根本原因').inputValue()).toBe('红豆在常温下放了五小时')
+  await expect.poll(() => desk.getByLabel('根本原因').inputValue()).toBe('红豆在常温下放了五小时')
   await other.getByRole('button', { name: '看那一份' }).click()
   await Promise.all([
     desk.waitForResponse((answer) => answer.url().endsWith('/drafts/review') && answer.ok()),

@@ -25,7 +25,7 @@ test('an agent finds a ticket from any page by what was written on it, and sees 
   await page.keyboard.insertText('珍珠太硬')
   const hit = page.getByRole('option', { name: /珍珠太硬/ })
   await seen(hit.locator('mark', { hasText: '珍珠太硬' }))
-  expect(await page.getByRole('option').count()).toBe(2)
+  await expect.poll(() => page.getByRole('option').count()).toBe(2)
   expect(await barriersOn(page)).toEqual([])
   await page.keyboard.press('Enter')
   await seen(page.getByRole('heading', { level: 1, name: '珍珠太硬了' }))
@@ -39,7 +39,7 @@ test('an agent finds a ticket from any page by what was written on it, and sees 
     page.getByRole('heading', { level: 1, name: '搜索结果' }),
     page.locator('mark', { hasText: '太' }),
   )
-  expect(new URL(page.url()).searchParams.get('q')).toBe('太')
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('太')
   await page.getByRole('button', { name: '已关闭' }).click()
   await seen(page.getByText('没有符合条件的工单'))
   await page.getByRole('button', { name: '清空' }).click()

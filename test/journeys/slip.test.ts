@@ -67,6 +67,6 @@ test.each(Object.keys(SIZES) as (keyof typeof SIZES)[])(
     const url = await office.getByText(/\/k\/\w+\//).innerText()
     const tablet = await house.open('lying', new URL(url).pathname)
     await seen(tablet.getByRole('button', { name: '点这里，说一句' }))
-    expect(await tablet.evaluate(() => document.documentElement.dataset.tone)).toBe('indigo')
+    await expect.poll(() => tablet.evaluate(() => document.documentElement.dataset.tone)).toBe('indigo')
   },
 )
