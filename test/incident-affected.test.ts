@@ -121,6 +121,14 @@ test('a preview says how many, how each is reached, and how many nobody knows; n
   expect(long.problem.code).toBe('incidents.periodTooLong')
 })
 
+test('a batch that no shop has opened finds nobody, and the preview says why', async () => {
+  const { body } = await asQuality().post<z.infer<typeof AffectedPreview>>(
+    `/incidents/${roomId}/affected/preview`,
+    { ...recall.buns, batchCodes: ['NIEMALS-01'] },
+  )
+  expect(body).toMatchObject({ customers: 0, unopened: ['NIEMALS-01'] })
+})
+
 test('five orders of one customer are one row; looking again adds nobody', async () => {
   for (let n = 0; n < 2; n++)
     expect((await asQuality().post(`/incidents/${roomId}/affected`, recall.buns)).status).toBe(201)

@@ -27,6 +27,8 @@ export const AffectedPreview = z.object({
   unknown: z.int(),
   /** There are more than are looked for at once. */
   more: z.boolean(),
+  /** Batches that none of the shops has opened: by these nobody can be found. */
+  unopened: z.array(z.string()),
   /** Of them, whose complaint is a ticket of the room. */
   complained: z.int(),
   /**

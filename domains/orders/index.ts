@@ -4,7 +4,7 @@ export { readRound } from './delivery/read-round.ts'
 export { setDuty, setPosition } from './delivery/rider-duty.ts'
 export { tapStop } from './delivery/rider-taps.ts'
 export { customersOf, type Had, type HadQuery } from './had/customers-of.ts'
-export { openSpan } from './had/had-data.ts'
+export { openedCodes, openSpan } from './had/had-data.ts'
 export { readBoard as readKitchen } from './kitchen/read-board.ts'
 export { takeTaps } from './kitchen/take-taps.ts'
 export {

@@ -1,5 +1,6 @@
 import type { AffectedPreview, AffectedQuery } from '#contracts/incidents/affected'
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
+import { openedCodes } from '#domains/orders'
 import { findShops } from '#domains/people'
 import type { Ctx } from '#platform/context'
 import { incidentErrors } from '../errors.ts'
@@ -16,9 +17,10 @@ export async function previewAffected(ctx: Ctx, id: string, query: AffectedQuery
   if (!(incident.plan as EmergencyPlan).affected) throw incidentErrors.notInPlan()
   return ctx.transaction(async (tx) => {
     const { people, had, unknown, more } = await lookFor(tx, ctx, query)
-    const [shops, complaints] = await Promise.all([
+    const [shops, complaints, opened] = await Promise.all([
       findShops(tx, [...new Set(had.map((one) => one.shopId))]),
       complaintsOf(tx, id),
+      openedCodes(tx, { ...query, from: new Date(query.from), to: new Date(query.to) }),
     ])
     const shown = nameFor(ctx.actor)
     const shopName = (shopId: string) => shops.get(shopId)?.name ?? ''
@@ -28,6 +30,7 @@ export async function previewAffected(ctx: Ctx, id: string, query: AffectedQuery
       visits: had.filter((one) => one.visit).length,
       unknown,
       more,
+      unopened: query.batchCodes.filter((code) => !opened.includes(code)),
       complained: people.filter(({ customer }) => complaints.has(customer.id)).length,
       byProof: counted(had, (one) => one.proof).map(([proof, orders]) => ({ proof, orders })),
       byShop: counted(people, ({ had: one }) => one.shopId).map(([shopId, customers]) => ({

@@ -105,6 +105,13 @@ export async function openSpan(tx: Tx, query: HadQuery): Promise<{ from: Date; t
   return span?.from ? { from: span.from, to: span.to } : null
 }
 
+/** Which of the batches a shop that is looked at has opened. */
+export async function openedCodes(tx: Tx, query: HadQuery): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    with wanted as materialized (${batches(query)}) select distinct code from wanted`.execute(tx)
+  return rows.map(({ code }) => code)
+}
+
 /** Orders of which the kitchen wrote down that a line was made with the batch (O5). `at` is when the dish was begun. */
 export async function ordersTraced(tx: Tx, query: HadQuery, limit: number): Promise<HadRow[]> {
   const { rows } = await sql<HadRow>`

@@ -15263,6 +15263,7 @@ export interface paths {
                                 what: string;
                             }[];
                             unknown: number;
+                            unopened: string[];
                             visits: number;
                         };
                     };

@@ -82,6 +82,11 @@ export function CriteriaForm({ room, found, cancel }: Props) {
         <PreviewPart
           preview={preview.data}
           busy={deed.isPending}
+          without={(codes) => {
+            const { batchCodes } = form.getFieldsValue()
+            form.setFieldsValue({ batchCodes: batchCodes.filter((code) => !codes.includes(code)) })
+            form.submit()
+          }}
           take={() => deed.mutate(affectedDeeds.find(asked), { onError: refused, onSuccess: found })}
         />
       ) : null}

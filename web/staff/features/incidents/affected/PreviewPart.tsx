@@ -6,7 +6,7 @@ import { Empty } from '../../../ui/states.tsx'
 import { formatInstant } from '../../../ui/time.ts'
 import styles from './affected.module.css'
 
-type Props = { preview: AffectedPreview; busy: boolean; take: () => void }
+type Props = { preview: AffectedPreview; busy: boolean; take: () => void; without: (codes: string[]) => void }
 const SHOPS_SHOWN = 8
 
 /** Most brands know only one of the two. */
@@ -14,13 +14,24 @@ const fromOf = ({ orders, visits }: AffectedPreview) =>
   visits === 0 ? 'from_orders' : orders === 0 ? 'from_visits' : 'from_both'
 
 /** How many, how they can be reached, how we know, and a few of them to check by eye. */
-export function PreviewPart({ preview, busy, take }: Props) {
+export function PreviewPart({ preview, busy, take, without }: Props) {
   const { t, i18n } = useTranslation('incidents')
   const zone = useZone()
   const at = (instant: string) =>
     `${formatInstant(instant, 'day', i18n.language, zone)} ${formatInstant(instant, 'time', i18n.language, zone)}`
+  const unopened = preview.unopened.length ? (
+    <p className={styles.warn}>
+      {t('affected.unopened', {
+        codes: preview.unopened.join(t('common:list.and')),
+        count: preview.unopened.length,
+      })}
+      <Button type="link" size="small" onClick={() => without(preview.unopened)}>
+        {t('affected.withoutCodes')}
+      </Button>
+    </p>
+  ) : null
   if (preview.customers === 0 && preview.unknown === 0)
-    return <Empty title={t('affected.nobody')} hint={t('affected.nobodyHint')} />
+    return unopened ?? <Empty title={t('affected.nobody')} hint={t('affected.nobodyHint')} />
   const most = Math.max(1, ...preview.byShop.map((shop) => shop.customers))
   return (
     <section className={styles.preview} aria-label={t('affected.preview')}>
@@ -40,6 +51,7 @@ export function PreviewPart({ preview, busy, take }: Props) {
       {preview.unknown ? (
         <p className={styles.warn}>{t('affected.unknown', { count: preview.unknown })}</p>
       ) : null}
+      {unopened}
       {preview.more ? <p className={styles.warn}>{t('affected.more')}</p> : null}
       <div className={styles.two}>
         <div>
