@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database'
 import { type IncidentDesk, openIncidentDesk, saveIncidentDesk } from '../desk/change-room.ts'
 import { addEntry, notify } from '../desk/moves.ts'
 import { linkKnown } from '../linked/link-tickets.ts'
+import { raiseGrade } from '../linked/raise-grade.ts'
 import * as data from './affected-data.ts'
 import { forgetLost, threadOnce } from './replies-data.ts'
 import { LISTEN_DAYS } from './sweep-affected.ts'
@@ -64,7 +65,7 @@ async function thread(
   )
   const said = words.filter(({ entryId }) => fresh.has(entryId))
   if (!said.length) return false
-  await linkKnown(desk, [ticket], '', { involve: false })
+  if (!(await linkKnown(desk, [ticket], '', { involve: false }))) await raiseGrade(desk)
   for (const { text } of said)
     addEntry(desk, {
       kind: 'reply',

@@ -2,13 +2,12 @@ import type { ChangePlan } from '#contracts/incidents'
 import type { Playbook } from '#contracts/playbook'
 import type { EmergencyPlan, PlanStep } from '#contracts/playbook/emergency'
 import { playbookInForce } from '#domains/playbook'
-import { ticketsOfIncident } from '#domains/tickets'
 import { type Ctx, staffOf } from '#platform/context'
 import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
 import { type StepRow, stepsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
-import { idsOfRoom } from '../linked/linked-data.ts'
+import { countedTickets } from '../linked/counted-tickets.ts'
 import { type FirstGrade, firstGrade, saidIn } from '../opening/first-grade.ts'
 import { aboutPlan } from '../opening/plan-of-tickets.ts'
 import { callPost } from '../people/call-people.ts'
@@ -62,8 +61,7 @@ async function gradeByTickets(
   next: EmergencyPlan,
   playbook: Playbook,
 ): Promise<FirstGrade> {
-  const all = { shops: 'all' as const, own: false, staffId: null }
-  const tickets = await ticketsOfIncident(tx, all, await idsOfRoom(tx, incident.id))
+  const tickets = await countedTickets(tx, incident.id)
   const about = incident.source === 'alarm' ? aboutPlan(playbook, next.key, tickets) : []
   const counted = about.length ? about : tickets
   return firstGrade(next, counted, await saidIn(tx, counted))

@@ -1,14 +1,11 @@
 import { playbookInForce } from '#domains/playbook'
-import { ticketsOfIncident } from '#domains/tickets'
 import { raise } from '../checklist/regrade.ts'
 import type { IncidentDesk } from '../desk/change-room.ts'
 import { addFact, notify } from '../desk/moves.ts'
 import { firstGrade, saidIn } from '../opening/first-grade.ts'
 import { aboutPlan } from '../opening/plan-of-tickets.ts'
 import { proposedIn } from './beside-data.ts'
-import { idsOfRoom } from './linked-data.ts'
-
-const EVERYTHING = { shops: 'all', own: false, staffId: null } as const
+import { countedTickets } from './counted-tickets.ts'
 
 /**
  * Tickets have come in: the degree is judged anew, as at the opening.
@@ -19,7 +16,7 @@ export async function raiseGrade(desk: IncidentDesk): Promise<void> {
   const { incident, plan, tx } = desk
   const rank = (key: string) => plan.grades.findIndex((grade) => grade.key === key)
   if (rank(incident.grade) === plan.grades.length - 1) return
-  const tickets = await ticketsOfIncident(tx, EVERYTHING, await idsOfRoom(tx, incident.id))
+  const tickets = await countedTickets(tx, incident.id)
   const { playbook } = await playbookInForce(tx)
   const about = incident.source === 'alarm' ? aboutPlan(playbook, incident.plan_key, tickets) : []
   const counted = about.length ? about : tickets
