@@ -92,16 +92,13 @@ export const Hours = z.array(z.tuple([TimeOfDay, TimeOfDay])).max(4)
 export const Week = z.tuple([Hours, Hours, Hours, Hours, Hours, Hours, Hours])
 export type Week = z.infer<typeof Week>
 
-/** The number as customers dial it, an extension behind it if there is one: 400-820-7777, 0571-8888 6666转2, 95123, +886 2 1234 5678. */
-const ServicePhone = z
-  .string()
-  .trim()
-  .regex(/^(\+?\d[\d -]{3,18}\d(\s?(转|轉|ext\.?)\s?\d{1,6})?)?$/)
+/** The number as customers dial it, an extension behind it if there is one: 400-820-7777, 0571-8888 6666转2, 95123, +886 2 1234 5678; or none. */
+export const SERVICE_PHONE = /^(\+?\d[\d -]{3,18}\d(\s?(转|轉|ext\.?)\s?\d{1,6})?)?$/
 
 /** Under which number customers reach the brand and when somebody answers it; all empty where there is none. `said`: as it stands in messages. */
 export const ServiceLine = z.object({ phone: z.string(), hours: Week, said: z.string() })
 /** Without a phone the brand has none any more. Without hours nothing is said about them. */
-export const SaveServiceLine = z.strictObject({ phone: ServicePhone, hours: Week })
+export const SaveServiceLine = z.strictObject({ phone: z.string().trim().regex(SERVICE_PHONE), hours: Week })
 
 export const Region = z.object({ id: Id, name: z.string(), shops: z.number().int() })
 export const SaveRegion = z.strictObject({ name: z.string().trim().min(1).max(60) })

@@ -4,17 +4,15 @@ import { Button, Drawer, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import type { SaveServiceLine } from '#contracts/people'
+import { type SaveServiceLine, SERVICE_PHONE } from '#contracts/people'
 import { useCan } from '../../app/session.ts'
 import { useFormProblem } from '../../ui/use-form-problem.ts'
 import { useDone } from '../../ui/use-problem.ts'
-import { type Day, dayFault } from '../../ui/week.ts'
 import styles from './people.module.css'
 import { SERVICE_LINE, serviceLineQuery, useSaveServiceLine } from './people-queries.ts'
-import { WeekEditor } from './WeekEditor.tsx'
+import { WeekEditor, weekRule } from './WeekEditor.tsx'
 
 type Fields = z.infer<typeof SaveServiceLine>
-const PHONE = /^\+?\d[\d -]{3,18}\d(\s?(转|轉|ext\.?)\s?\d{1,6})?$/
 
 /** The number for customers: everybody reads it here, an administrator changes it. `#service-line` opens the form. */
 export function ServiceLine() {
@@ -83,22 +81,13 @@ function LineDrawer({ line, close }: { line: Fields; close: () => void }) {
           name="phone"
           label={t('line.phone')}
           extra={t('line.phoneHint')}
-          rules={[{ pattern: PHONE, transform: (v: string) => v?.trim(), message: t('line.badPhone') }]}
+          rules={[
+            { pattern: SERVICE_PHONE, transform: (v: string) => v?.trim(), message: t('line.badPhone') },
+          ]}
         >
           <Input type="tel" maxLength={32} />
         </Form.Item>
-        <Form.Item
-          name="hours"
-          label={t('line.hours')}
-          extra={t('line.hoursHint')}
-          rules={[
-            {
-              validator: (_, week: Day[]) =>
-                week?.some(dayFault) ? Promise.reject(new Error()) : Promise.resolve(),
-              message: '',
-            },
-          ]}
-        >
+        <Form.Item name="hours" label={t('line.hours')} extra={t('line.hoursHint')} rules={[weekRule]}>
           <WeekEditor />
         </Form.Item>
       </Form>

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import type { Shop } from '#contracts/people'
 import { useFormProblem } from '../../ui/use-form-problem.ts'
 import { useDone } from '../../ui/use-problem.ts'
-import { type Day, dayFault, weekOf } from '../../ui/week.ts'
+import { weekOf } from '../../ui/week.ts'
 import { faultOf } from './map-place.ts'
 import { type Place, PlaceField } from './PlaceField.tsx'
 import styles from './people.module.css'
 import { type RegionView, type ShopForm, useSaveShop } from './people-queries.ts'
-import { WeekEditor } from './WeekEditor.tsx'
+import { WeekEditor, weekRule } from './WeekEditor.tsx'
 
 type Props = { shop: Shop | 'new' | null; regions: RegionView[]; onClose: () => void }
 
@@ -120,18 +120,7 @@ function ShopFields({ regions }: { regions: RegionView[] }) {
           maxCount={20}
         />
       </Form.Item>
-      <Form.Item
-        name="hours"
-        label={t('shop.hours')}
-        extra={t('shop.hoursHint')}
-        rules={[
-          {
-            validator: (_, week: Day[]) =>
-              week?.some(dayFault) ? Promise.reject(new Error()) : Promise.resolve(),
-            message: '',
-          },
-        ]}
-      >
+      <Form.Item name="hours" label={t('shop.hours')} extra={t('shop.hoursHint')} rules={[weekRule]}>
         <WeekEditor />
       </Form.Item>
     </>

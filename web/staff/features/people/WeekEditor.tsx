@@ -15,6 +15,13 @@ import {
 } from '../../ui/week.ts'
 import styles from './week.module.css'
 
+/** A form with a faulty day is not sent; the editor itself says at that day what is wrong. */
+export const weekRule = {
+  validator: (_: unknown, week?: Week) =>
+    week?.some((day) => dayFault(day as Day)) ? Promise.reject(new Error()) : Promise.resolve(),
+  message: '',
+}
+
 type Props = { value?: Week; onChange?: (week: Week) => void }
 
 /** Hours for Monday to Sunday: several spans a day, past midnight, and one day copied to all. */
