@@ -119,7 +119,9 @@ test('a room of a warning is called after what its tickets share, and begins wit
     () => fresh,
     () => body.id,
   )
-  const said = (await known.facts(by)).filter((one) => one.kind === 'reply').map((one) => one.text)
+  const lines = await known.facts(by)
+  expect(lines[0]).toMatchObject({ kind: 'reply', fact: 'reported', by: '' })
+  const said = lines.filter((one) => one.kind === 'reply').map((one) => one.text)
   expect(said).toHaveLength(ticketIds.length)
   expect(said.join()).toContain('红豆包里吃到一截铁丝')
   expect(said.join()).not.toContain('13812345678')

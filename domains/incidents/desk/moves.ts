@@ -17,21 +17,24 @@ type Said = {
   data?: Record<string, unknown>
   fileIds?: string[]
   ticketId?: string
+  /** When a customer said it before the room was opened. */
+  at?: Date
 }
 
-/** One line of the timeline, by whoever acts; its text is stored encrypted. */
+/** One line of the timeline, by whoever acts, but a customer's words by no colleague; its text is stored encrypted. */
 export function addEntry(desk: IncidentDesk, said: Said): string {
   const { actor, keys } = desk.ctx
+  const by = actor.kind === 'staff' && said.kind !== 'reply' ? actor : null
   const id = uuidv7()
   desk.entries.push({
     brand_id: desk.incident.brand_id,
     id,
     incident_id: desk.incident.id,
-    at: desk.now,
+    at: said.at ?? desk.now,
     kind: said.kind,
     fact: said.fact ?? '',
-    by_id: actor.kind === 'staff' ? actor.staffId : null,
-    by_name: actor.kind === 'staff' ? actor.name : '',
+    by_id: by?.staffId ?? null,
+    by_name: by?.name ?? '',
     text_enc: keys.seal(desk.incident.brand_id, said.text ?? ''),
     data: JSON.stringify(said.data ?? {}),
     file_ids: said.fileIds ?? [],

@@ -7,14 +7,15 @@ import { addEntry } from '../desk/moves.ts'
 const FIRST = 5
 const SHOWN_SIGNS = 300
 
-/** What the first customers have said stands at the head of a new room's timeline, in their words, numbers covered. */
+/** What the first customers have said stands at the head of a new room's timeline, in their words and of their hour, numbers covered. */
 export function sayWords(
   desk: IncidentDesk,
   tickets: readonly TicketOfIncident[],
   said: ReadonlyMap<string, string>,
 ): void {
-  for (const { id, number } of tickets.slice(0, FIRST)) {
+  for (const { id, number, openedAt } of tickets.slice(0, FIRST)) {
     const text = maskNumbersIn(said.get(id) ?? '').slice(0, SHOWN_SIGNS)
-    if (text) addEntry(desk, { kind: 'reply', text, data: { number }, ticketId: id })
+    if (text)
+      addEntry(desk, { kind: 'reply', fact: 'reported', text, data: { number }, ticketId: id, at: openedAt })
   }
 }

@@ -16,10 +16,10 @@ export function RecordEvents({ entries }: { entries: TimelineEntry[] }) {
           .filter(({ fact }) => fact !== 'called_again')
           .map((entry) => [
             <time key="at">{exact(entry.at)}</time>,
-            entry.by || t('by.system'),
+            entry.by || t(entry.kind === 'reply' ? 'by.customer' : 'by.system'),
             entry.kind === 'fact'
               ? words(entry)
-              : `${t(`timeline.kind.${entry.kind}`)}${t('fact.colon')}${entry.text}`,
+              : `${t(`timeline.kind.${entry.fact || entry.kind}`)}${t('fact.colon')}${entry.text}`,
           ])}
       />
     </Part>

@@ -36,7 +36,7 @@ export function TimelineLine({ entry, from, times = 1 }: Props) {
         ) : (
           <>
             <p className={styles.by}>
-              <b>{t(`timeline.kind.${entry.kind}`)}</b>
+              <b>{t(`timeline.kind.${entry.fact || entry.kind}`)}</b>
               {entry.by || from}
               {entry.ticketId ? (
                 <Link to="/tickets/$id" params={{ id: entry.ticketId }}>
