@@ -267,31 +267,20 @@ const about = (what: RegExp) => aliyun.called.filter((c) => what.test(c.params.w
 const times = async (n: number, seconds: number) => {
   for (let i = 0; i < n; i++) await later(seconds)
 }
-let room: string
-
-test('alarms leave a fifth of a day’s calls to rooms and one to stop-sales', async () => {
+test('a room that goes on calling leaves two fifths of a day’s calls to others; an alarm uses all that is left', async () => {
   await connect({ ...VOICE, voiceDailyMost: 5 })
+  const body = { source: 'hand', plan: 'foreign_object', title: '奶茶里有铁钉', shopIds: [shop.id] }
+  const { id: room } = (await app.as(quality).post<Room>('/incidents', body)).body
+  await times(4, 301)
+  expect(about(/^应急呼叫/)).toBe(3)
+  expect(await calls('failed')).toContainEqual(expect.objectContaining({ fault: 'dayKept' }))
+  await comeTo(room)
   const { id } = await tell(app, shop, GLASS)
   await app.sweep()
   await times(4, 61)
-  expect(about(/^紧急/)).toBe(3)
-  expect(await calls('failed')).toContainEqual(expect.objectContaining({ fault: 'dayKept' }))
+  expect(about(/^紧急/)).toBe(2)
+  expect(await calls('failed')).toContainEqual(expect.objectContaining({ fault: 'callAllowance' }))
   await take(id)
-  const body = { source: 'hand', plan: 'foreign_object', title: '奶茶里有铁钉', shopIds: [shop.id] }
-  room = (await app.as(quality).post<Room>('/incidents', body)).body.id
-  await times(4, 301)
-  expect(about(/^应急呼叫/)).toBe(1)
-})
-
-test('a room that goes on calling leaves a fifth to alarms', async () => {
-  await times(4, 901)
-  expect(about(/^应急呼叫/)).toBe(3)
-  const { id } = await tell(app, shop, `${GLASS}，又有一杯`)
-  await app.sweep()
-  await times(3, 61)
-  expect(about(/^紧急/)).toBe(1)
-  await take(id)
-  await comeTo(room)
 })
 
 test('the same by Tencent Cloud, which has its own application and numbers its variables', async () => {

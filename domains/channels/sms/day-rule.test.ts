@@ -12,23 +12,26 @@ function until(sort: DaySort, day: number, before: Partial<Record<DaySort, numbe
 }
 
 test.each([
-  ['danger alone leaves a fifth to rooms and one to stop-sales', until('danger', 100), [60, 'dayKept']],
-  ['calls into rooms leave a fifth to dangers', until('room', 100), [60, 'dayKept']],
-  ['stop-sales use at most half', until('stopSale', 100), [50, 'stopSaleShare']],
-  ['wishes use less than half', until('chosen', 100), [40, 'dayKept']],
+  ['dangers use the whole day', until('danger', 100), [100, 'full']],
+  ['a danger after stop-sales has all that is left', until('danger', 10, { stopSale: 5 }), [5, 'full']],
   [
-    'a danger after everything else has its fifth',
+    'a danger after everything else has what was kept for it',
     until('danger', 100, { room: 40, stopSale: 40 }),
     [20, 'full'],
   ],
+  ['calls into rooms leave a fifth each to dangers and stop-sales', until('room', 100), [60, 'dayKept']],
   ['a room after everything else', until('room', 100, { danger: 60, stopSale: 20 }), [20, 'full']],
-  ['a stop-sale after everything else', until('stopSale', 100, { danger: 60, room: 20 }), [20, 'full']],
   [
     'what others have had of theirs is not kept any more',
-    until('danger', 100, { room: 20, stopSale: 20 }),
+    until('room', 100, { danger: 20, stopSale: 20 }),
     [60, 'full'],
   ],
-  ['of so few nothing is kept', until('danger', 4), [4, 'full']],
+  ['stop-sales use at most half', until('stopSale', 100), [50, 'stopSaleShare']],
+  ['a stop-sale after everything else', until('stopSale', 100, { danger: 60, room: 20 }), [20, 'full']],
+  ['wishes use less than half', until('chosen', 100), [40, 'dayKept']],
+  ['of so few nothing is kept', until('room', 4), [4, 'full']],
+  ['of a single one a stop-sale has it', until('stopSale', 1), [1, 'stopSaleShare']],
+  ['of a single one a wish has nothing', until('chosen', 1), [0, 'dayKept']],
 ] as const)('%s', (_, got, wanted) => expect(got).toEqual(wanted))
 
 test('a test goes out as long as anything does', () => {
