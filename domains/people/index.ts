@@ -1,4 +1,3 @@
-export { changeServiceLine, serviceContact } from './organisation/brand-contact.ts'
 export {
   type BrandHook,
   type CreatedBrand,
@@ -23,6 +22,7 @@ export {
   listShops,
   type ShopName,
 } from './organisation/names-data.ts'
+export { changeServiceLine, serviceContact } from './organisation/service-line.ts'
 export { DEMO_PASSWORD } from './setup/demo-logins.ts'
 export { findActor, findSession } from './sign-in/find-session.ts'
 export { hashPassword } from './sign-in/password.ts'

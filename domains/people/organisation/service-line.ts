@@ -5,8 +5,8 @@ import { audit } from '#platform/audit/audit'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { sentence } from '#platform/locale'
-import { findServiceLine, removeLine, saveLine } from './brand-contact-data.ts'
 import { readBrand } from './brand-data.ts'
+import { findServiceLine, removeLine, saveLine } from './service-line-data.ts'
 import { checkWeek } from './week.ts'
 
 type Line = z.infer<typeof ServiceLine>
