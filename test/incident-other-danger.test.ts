@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Room } from '#contracts/incidents'
+import { incidentNoticed, type Room } from '#contracts/incidents'
 import type { Beside } from '#contracts/incidents/beside'
 import { systemContext } from '#platform/context'
 import { startApp, type TestApp } from '#test/app'
@@ -51,6 +52,14 @@ async function warned(...told: Told[]): Promise<void> {
 }
 const linked = async () => (await room.read(quality)).linked.map((one) => one.id)
 const beside = async () => (await app.as(quality).get<Beside>(room.path('/beside'))).body
+/** How often the leader was told that the matter is graver. */
+const rung = async () => {
+  const events = await app.services.db.inBrand(shop.brandId, (tx) =>
+    tx.selectFrom('platform.event').select('body').where('name', '=', incidentNoticed.name).execute(),
+  )
+  const notices = events.flatMap(({ body }) => incidentNoticed.body.parse(body).notices)
+  return notices.filter((one) => one.kind === 'incident_graver' && one.staffId === quality.id).length
+}
 const lines = async (fact: string) => (await room.facts(quality)).filter((one) => one.fact === fact)
 
 test('people who are ill do not slip into a room about metal: they stand beside it, and another plan is proposed', async () => {
@@ -116,4 +125,32 @@ test('a ticket that has nothing to do with it is put aside for good, and the tim
   expect((await lines('not_ours'))[0]).toMatchObject({ by: '李品控', data: { tickets: [waits!.number] } })
   const stranger = await tell(app, shop, '排队排了很久')
   expect((await app.as(quality).delete(room.path(`/tickets/${stranger.id}`))).status).toBe(422)
+})
+
+test('the same plan is proposed once, however many of its kind come', async () => {
+  await warned(await tell(app, shop, '吃完嘴唇肿了喘不上气，花生过敏，第二位'))
+  const before = [(await lines('plan_proposed')).length, await rung()]
+  await warned(await tell(app, shop, '吃完嘴唇肿了喘不上气，花生过敏，第三位'))
+  await warned(await tell(app, shop, '吃完嘴唇肿了喘不上气，花生过敏，第四位'))
+  expect((await beside()).plan?.key).toBe('allergy')
+  expect((await beside()).tickets).toHaveLength(3)
+  expect([(await lines('plan_proposed')).length, await rung()]).toEqual(before)
+})
+
+test('however much waits beside it, nothing is said twice and each can be put aside', async () => {
+  const ids = JSON.stringify({
+    ids: Array.from({ length: 250 }, () => randomUUID()),
+    tickets: [],
+    shopIds: [],
+  })
+  await app.services.db.inBrand(shop.brandId, (tx) =>
+    sql`insert into incidents.entry select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(),
+      'at', e.at - interval '1 minute', 'data', ${ids}::jsonb))).* from incidents.entry e
+      where e.incident_id = ${id}::uuid and e.fact = 'beside' order by e.at limit 1`.execute(tx),
+  )
+  const before = (await lines('beside')).length
+  const last = await tell(app, shop, '吃完嘴唇肿了喘不上气，花生过敏，第五位')
+  await warned(last)
+  expect(await lines('beside')).toHaveLength(before + 1)
+  expect((await app.as(quality).delete(room.path(`/tickets/${last.id}`))).status).toBe(200)
 })

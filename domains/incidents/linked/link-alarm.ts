@@ -7,7 +7,7 @@ import { addFact, notify } from '../desk/moves.ts'
 import { causeOfAlarm, ticketsOfAlarm } from '../opening/alarm-reach.ts'
 import { foundEarlier } from '../opening/open-incident.ts'
 import { isOfTeam } from '../people/member-state.ts'
-import { besideIds } from './beside-data.ts'
+import { besideAmong, proposedIn } from './beside-data.ts'
 import { linkKnown } from './link-tickets.ts'
 import { linkedIds, openRoomOfAlarm, takenOut } from './linked-data.ts'
 import { graverPlan, type Other, sortAlarm } from './sort-alarm.ts'
@@ -44,14 +44,15 @@ export async function linkAlarm(ctx: Ctx, { alarmId }: { alarmId: string | null 
   })
 }
 
-/** One line for what stays beside the room; where people are ill or hurt, its people are asked whether the plan is still the right one. */
+/** One line for what stays beside the room; where people are ill or hurt, its people are asked, once, whether the plan is still the right one. */
 async function tellOthers(
   desk: IncidentDesk,
   playbook: Playbook,
   others: readonly Other[],
   own: readonly Other['ticket'][],
 ): Promise<boolean> {
-  const known = new Set(await besideIds(desk.tx, desk.incident.id))
+  const ids = others.map(({ ticket }) => ticket.id)
+  const known = await besideAmong(desk.tx, desk.incident.id, ids)
   const fresh = others.filter(({ ticket }) => !known.has(ticket.id))
   if (!fresh.length) return false
   const left = fresh.filter(({ ticket }) => !own.includes(ticket))
@@ -63,7 +64,8 @@ async function tellOthers(
       shopIds: shopIds(left),
     })
   const graver = graverPlan(playbook, desk.plan, fresh)
-  if (graver) {
+  const proposes = graver && (await proposedIn(desk.tx, desk.incident.id, 'plan_proposed')) !== graver.key
+  if (proposes) {
     const why = fresh.filter(({ plan }) => plan === graver)
     addFact(desk, 'plan_proposed', {
       plan: graver.key,
@@ -74,5 +76,5 @@ async function tellOthers(
     const team = desk.members.filter(isOfTeam).map((member) => member.staff_id)
     notify(desk, [desk.incident.leader_id, ...team], 'incident_graver')
   }
-  return left.length > 0 || graver !== undefined
+  return left.length > 0 || proposes === true
 }

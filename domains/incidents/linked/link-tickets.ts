@@ -10,7 +10,7 @@ import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
 import { linkTickets as insertLinks } from '../opening/opening-data.ts'
 import { involveShops } from '../people/involve-shops.ts'
-import { besideIds } from './beside-data.ts'
+import { besideAmong } from './beside-data.ts'
 import { keepOut, linkedIds, unlink } from './linked-data.ts'
 import { raiseGrade } from './raise-grade.ts'
 
@@ -77,7 +77,7 @@ export function unlinkTicket(ctx: Ctx, id: string, ticketId: string): Promise<vo
     const inside = await unlink(desk.tx, id, ticketId)
     const scope = inside ? EVERYWHERE : scopeOf(ctx.actor, 'tickets.read')
     const [ticket] = await ticketsOfIncident(desk.tx, scope, [ticketId])
-    if (!inside && !(ticket && (await besideIds(desk.tx, id)).includes(ticketId)))
+    if (!inside && !(ticket && (await besideAmong(desk.tx, id, [ticketId])).has(ticketId)))
       throw incidentErrors.ticketUnknown()
     await keepOut(desk.tx, { brand_id: desk.incident.brand_id, incident_id: id, ticket_id: ticketId })
     await followLinked(desk)
