@@ -8,13 +8,15 @@ import styles from './open.module.css'
 type Props = {
   /** Plans that are likely for it stand first. */
   ticketId: string | undefined
+  /** Why somebody has to choose, and what the tap does. */
+  hint: string
   busy: boolean
   open: (plan: string) => void
   close: () => void
 }
 
-/** No plan fits of itself: whoever knows taps one, and the room opens by it. */
-export function ChoosePlan({ ticketId, busy, open, close }: Props) {
+/** Nobody but the reader knows by which plan: a tap on one opens the room by it. */
+export function ChoosePlan({ ticketId, hint, busy, open, close }: Props) {
   const { t } = useTranslation('incidents')
   const plans = usePlans(ticketId)
   return (
@@ -31,7 +33,7 @@ export function ChoosePlan({ ticketId, busy, open, close }: Props) {
             <Empty title={t('open.noPlans')} hint={t('open.noPlansHint')} />
           ) : (
             <div className={styles.form}>
-              <p className={styles.hint}>{t('open.whichHint')}</p>
+              <p className={styles.hint}>{hint}</p>
               <ul className={styles.taps}>
                 {offers.map((offer) => (
                   <li key={offer.key}>

@@ -19,6 +19,7 @@ export function TicketIncident({ ticketId, urgent }: Props) {
   const [choosing, setChoosing] = useState(false)
   // Whoever taps beside a room that the ticket is in wants another one.
   const anew = Boolean(of?.length)
+  const inRooms = of?.filter(({ status }) => status !== 'closed').map(({ number }) => number) ?? []
   const tap = (plan?: string) =>
     open.mutate(
       { source: 'ticket', ticketIds: [ticketId], anew, ...(plan ? { plan } : {}) },
@@ -28,7 +29,17 @@ export function TicketIncident({ ticketId, urgent }: Props) {
       },
     )
   const choose = choosing ? (
-    <ChoosePlan ticketId={ticketId} busy={open.isPending} open={tap} close={() => setChoosing(false)} />
+    <ChoosePlan
+      ticketId={ticketId}
+      hint={
+        inRooms.length
+          ? t('open.anewHint', { numbers: inRooms.join(t('common:list.and')) })
+          : t('open.whichHint')
+      }
+      busy={open.isPending}
+      open={tap}
+      close={() => setChoosing(false)}
+    />
   ) : null
   if (of?.length)
     return (
@@ -47,7 +58,7 @@ export function TicketIncident({ ticketId, urgent }: Props) {
             size="small"
             title={t('ticket.anewHint')}
             loading={open.isPending}
-            onClick={() => (of.some(({ status }) => status !== 'closed') ? setChoosing(true) : tap())}
+            onClick={() => (inRooms.length ? setChoosing(true) : tap())}
           >
             {t('ticket.anew')}
           </Button>
