@@ -33,6 +33,8 @@ export function AffectedList({ room, affected }: { room: Room; affected: Affecte
   const [state, setState] = useState<AffectedState>()
   const [calling, setCalling] = useState<AffectedRow | null>(null)
   const list = useAffected(room.id, state)
+  // A room that is closed does not say beforehand who may read the names.
+  if ((list.error as { status?: number } | null)?.status === 403) return null
   return (
     <section aria-labelledby="affected-list">
       <h2 className={room_.title} id="affected-list">

@@ -19,9 +19,9 @@ export function AffectedPart({ room }: { room: Room }) {
   const { affected } = room
   const [again, setAgain] = useState(false)
   const works = room.can.includes('affected')
-  // Who they are is for those who tell them; whoever reads for a shop sees how many.
-  const lists = useCan('incidents.affected')
   const closed = room.status === 'closed'
+  // Who they are is for those who tell them; whoever else reads the room sees how many.
+  const lists = useCan('incidents.affected') && (works || closed)
   const still = waitsIn(room, 'affected')
   const searches = works && (affected === null || again)
   return (
