@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JudgedField, TriageQuality } from '#contracts/language'
+import { useCan } from '../../app/session.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { QueryState } from '../../ui/QueryState.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { Empty } from '../../ui/states.tsx'
+import { Empty, NoPermission } from '../../ui/states.tsx'
 import { AgreementChart } from './AgreementChart.tsx'
 import { AgreementTable } from './AgreementTable.tsx'
 import { Confusions } from './Confusions.tsx'
@@ -19,10 +20,20 @@ const PERIODS = [12, 26, 52]
 /** 判断质量: how far the system's judgement and people's agree, what is mixed up, and what has been learnt from it. */
 export function TriageQualityPage() {
   const { t } = useTranslation('language')
+  const may = useCan('tickets.readTriageQuality')
+  return (
+    <PageFrame title={t('title')} hint={t('hint')}>
+      {may ? <Quality /> : <NoPermission />}
+    </PageFrame>
+  )
+}
+
+function Quality() {
+  const { t } = useTranslation('language')
   const [weeks, setWeeks] = useState(12)
   const quality = useTriageQuality(weeks)
   return (
-    <PageFrame title={t('title')} hint={t('hint')}>
+    <>
       <div className={styles.period}>
         <Choice
           label={t('period')}
@@ -38,7 +49,7 @@ export function TriageQualityPage() {
         }
       </QueryState>
       <Learning />
-    </PageFrame>
+    </>
   )
 }
 
