@@ -1,15 +1,12 @@
 import { z } from 'zod'
-import { Id, Instant } from '../kit.ts'
+import { Instant } from '../kit.ts'
+import { TicketGlance } from './opening.ts'
 
 /** What the room's people are asked to decide, `/api/incidents/:id/beside`: all of it for its people alone, of the tickets those in reach. */
 export const Beside = z.object({
   /** Tickets of its early warning whose danger calls for another plan: they may belong here, or want a room of their own. */
   tickets: z.array(
-    z.object({
-      id: Id,
-      number: z.string(),
-      title: z.string(),
-      shopName: z.string(),
+    TicketGlance.extend({
       openedAt: Instant,
       /** The plan that its danger calls for. */
       planName: z.string(),
