@@ -179,7 +179,7 @@ function weigh(playbook: Playbook, input: TriageInput, evidence: Evidence, local
 
 function decide(scores: Scores, evidence: Evidence, input: TriageInput): Kind {
   const { suggestion, inquiry, complaint } = scores
-  const praise = isDispleased(input) ? 0 : scores.praise
+  const praise = evidence.worried || isDispleased(input) ? 0 : scores.praise
   const unhappy = complaint > 0 && complaint >= praise * 0.75
   if (unhappy) {
     if (input.mood === 'bad' || (input.stars ?? 5) <= 2) {
@@ -213,7 +213,7 @@ function severityOf(
 ): number {
   if (kind === 'emergency')
     return Math.max(...dangers.map((risk) => playbook.risks[risk.index]?.severity ?? 4))
-  if (kind !== 'complaint') return playbook.kinds[kind].severity
+  if (kind !== 'complaint') return quietSeverity(playbook, kind, evidence)
   const found = main !== undefined && evidence.categories.has(main)
   const named = found ? matcherOf(playbook).categories.get(main)?.severity : undefined
   let severity = named ?? Math.max(1, playbook.kinds.complaint.severity)
@@ -223,6 +223,13 @@ function severityOf(
   if (evidence.risks.some((risk) => risk.feared)) severity = Math.max(severity, 3)
   if (evidence.signs.some((s) => s.signal === 'worse')) severity += 1
   return Math.min(severity, Math.max(3, named ?? 0))
+}
+
+const WORRIED = 2
+
+/** Of what is neither danger nor complaint: who asks or wishes for fear of a danger is not left for last. */
+export function quietSeverity(playbook: Playbook, kind: Kind, { worried }: Evidence): number {
+  return Math.max(playbook.kinds[kind].severity, worried ? WORRIED : 0)
 }
 
 /** How bad a wait that is named is at least (waits.json); 0 without one. */

@@ -5,6 +5,7 @@ import {
   denialLength,
   deniedAfter,
   fearLength,
+  isCalmed,
   isCrowd,
   isFeared,
   isOwed,
@@ -33,6 +34,8 @@ export type Evidence = {
   risks: RiskSign[]
   /** Words of danger that are denied or excused right there. */
   denied: number
+  /** A danger is feared, and nothing behind it takes the fear back. */
+  worried: boolean
   /** Where dangers are named only to say that they are not so or are feared. */
   unsaid: Span[]
   /** Category key → the words that speak for it. */
@@ -78,6 +81,7 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
     signs: [],
     risks: [],
     denied: 0,
+    worried: false,
     unsaid: [],
     categories: new Map(),
     affirmed: new Set(),
@@ -99,6 +103,7 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
     if (risk) evidence.risks.push(risk)
     else denied.push({ category: playbook.risks[index]?.category ?? '', hit })
     const feared = risk?.feared ? fearLength(before) : 0
+    evidence.worried ||= risk?.feared === true && !isCalmed(folded.slice(hit.to))
     if (back + feared > 0) evidence.unsaid.push({ from: hit.from - Math.max(back, feared), to: hit.to })
   }
   evidence.denied = denied.length
@@ -160,7 +165,11 @@ function readRisk(
     (word) => isBeside(folded, before, hit, word) || coversHit(folded, hit, word),
   )
   if (cancelled || isSettled(before, after)) return null
-  return { index, shown: text.slice(hit.from, hit.to), feared: suspected || isFeared(before) }
+  return {
+    index,
+    shown: text.slice(hit.from, hit.to),
+    feared: suspected || isFeared(before, hit.word, after),
+  }
 }
 
 /** Denied right before it; 不是发霉就是有味 denies neither. */

@@ -49,7 +49,7 @@ test.each([
   ['服务员不小心', false],
   ['不怕', false],
 ])('feared after %s: %s', (before, expected) => {
-  expect(isFeared(before)).toBe(expected)
+  expect(isFeared(before, '拉肚子', '')).toBe(expected)
 })
 
 test.each([

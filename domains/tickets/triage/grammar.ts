@@ -16,9 +16,16 @@ const DANGER_DENIED = new RegExp(`(.?)(${NOT})${FOUND}{0,3}$`)
 const DENIED_BEFORE =
   /(?:没有|没|不是|不会|不算|不觉得|没觉得|并非|不可能)(?:一[个样次道][^，。！？!?,不没]{0,3}|什么|啥|哪里|任何)?是?$/
 
-/** Feared or imagined, not said to have happened. */
-const FEARED =
-  /(?:(?<![可恐不别])怕|(?<![不别])担心|会不会|如果|要是|万一|假如|以为|(?<!不)小心|避免|以防|防止|容易|难道)[^，。！？!?,;；]{0,8}$/
+/** What turns a fear into something that has come about: 怕拉肚子果然拉肚子了, 以为是葡萄籽咬到玻璃渣. */
+const CAME_ABOUT =
+  '结果|果然|还是|其实|原来|没想到|谁知|发现|看[到见]|不是|一[嚼咬吃喝]|来什么|来啥|[咬嚼]到|真的?|[那这][只根条块片颗粒]'
+/** Feared or imagined, not said to have happened; 如果不是, 要是再晚 and 避免不了 are said of what has. */
+const FEARED = new RegExp(
+  `(?:(?<![可恐不别])怕|(?<![不别])担心|会不会|(?:如果|要是)(?!不是|再?[晚迟])|万一|假如|以为|(?<!不)小心(?!翼)|避免(?!不)|以防|防止|容易)(?:真的?)?(?:(?!${CAME_ABOUT})[^，。！？!?,;；]){0,8}$`,
+)
+/** 担心是食物中毒去医院了: the fear is of the illness, the way there is done. */
+const WENT_TO_HOSPITAL = /医院|住院|急诊/
+const ONLY_SUPPOSED = /如果|要是|万一|假如|会不会/
 
 const SOFT = /(?:有点儿?|有些|稍微|稍稍|略微?|稍|一点点|偏|不够|小小)[^，。！？!?,;；]{0,2}$/
 const STRONG =
@@ -62,8 +69,20 @@ export function isOwed(word: string): boolean {
   return /^[退赔补换]|处理|解决|道歉|回复|回应|理我|给我/.test(word)
 }
 
-export function isFeared(before: string): boolean {
-  return FEARED.test(before)
+/** Whether `word` is feared by what stands `before` it in its clause; `after` is what follows. */
+export function isFeared(before: string, word: string, after: string): boolean {
+  if (!FEARED.test(before)) return false
+  const isDone = WENT_TO_HOSPITAL.test(word) && (word.includes('了') || after.startsWith('了'))
+  return !isDone || ONLY_SUPPOSED.test(before)
+}
+
+/** What takes a fear back: 怕拉肚子，结果没事; 小心烫手的提醒很贴心. */
+const CALMED =
+  /没事|没有(?=$|[，。！？!?,;；\s])|(?<!不)放心|安心|贴心|多虑|多余|想多了|提醒|提示|一点[都也]?没|完全没|都没(?:事|发生|出现)/
+
+/** Whether the rest of a text says that what was feared did not come. */
+export function isCalmed(after: string): boolean {
+  return CALMED.test(after)
 }
 
 /** 不是假酒吧: a denial that suspects. `after` is what follows the word. */

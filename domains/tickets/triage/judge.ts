@@ -8,6 +8,7 @@ import {
   isDispleased,
   type Judgement,
   type JudgementRead,
+  quietSeverity,
   type RuleReading,
   readByRules,
   shortest,
@@ -54,8 +55,8 @@ export function judge(
   if (!ears.read || rules.evidence.empty) return rules.judgement
   const reading = readPlainly(ears.read, rules.evidence.unsaid, input.text, knownOf(playbook, input))
   const pooled = poolKinds(reading, rules.heard)
-  const kinds = isDispleased(input) ? withoutPraise(pooled) : pooled
-  const { risks, denied } = rules.evidence
+  const { risks, denied, worried } = rules.evidence
+  const kinds = worried || isDispleased(input) ? withoutPraise(pooled) : pooled
   const named = risks.some((risk) => risk.feared) ? 'feared' : denied > 0 ? 'denied' : 'none'
   const fixed = rules.dangers.length > 0 ? 'emergency' : input.sureKind
   const kind = fixed ?? chooseKind(kinds, named, rules.heard)
@@ -179,7 +180,7 @@ function severityOf(
   categories: { key: string }[],
   resembled: RuleReading['dangers'],
 ): number {
-  if (kind !== 'complaint' && kind !== 'emergency') return playbook.kinds[kind].severity
+  if (kind !== 'complaint' && kind !== 'emergency') return quietSeverity(playbook, kind, rules.evidence)
   const { judgement, evidence, dangers } = rules
   if (dangers.length > 0) return judgement.severity
   const mean = reading.severity.all.reduce((sum, p, place) => sum + p * (place + 1), 0)
