@@ -1,14 +1,13 @@
 import { Button, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ReviewQuestion, type Room } from '#contracts/incidents'
-import { TimeText } from '../../../app/TimeText.tsx'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { Field } from '../Field.tsx'
 import { deeds, useDeed } from '../incident-queries.ts'
-import { Meanwhile } from '../room/Meanwhile.tsx'
+import { MeanwhileTheirs } from '../room/Meanwhile.tsx'
 import room_ from '../room/room.module.css'
 import { useRoomDraft } from '../room/use-room-draft.ts'
-import { type Draft, type Drafts, isOvertaken, leftAfter, type Stored, storedOf, toSave } from './drafts.ts'
+import { type Draft, type Drafts, isOvertaken, leftAfter, storedOf, toSave } from './drafts.ts'
 import styles from './review.module.css'
 
 const NOTHING: Drafts = {}
@@ -63,7 +62,14 @@ export function Answers({ room }: { room: Room }) {
           return (
             <div key={key}>
               {overtaken.includes(key) ? (
-                <Theirs stored={stored} take={() => drop(key)} keep={() => put({ read: stored.version })} />
+                <MeanwhileTheirs
+                  by={stored.by}
+                  at={stored.at}
+                  take={() => drop(key)}
+                  keep={() => put({ read: stored.version })}
+                >
+                  {stored.text || t('review.empty')}
+                </MeanwhileTheirs>
               ) : null}
               <Field label={t(`review.${key}`)} hint={t(`review.${key}Hint`)}>
                 <Input.TextArea
@@ -87,26 +93,5 @@ export function Answers({ room }: { room: Room }) {
         </div>
       ) : null}
     </form>
-  )
-}
-
-/** What a colleague saved while the reader was writing, with the two ways to go on. */
-function Theirs({ stored, take, keep }: { stored: Stored; take: () => void; keep: () => void }) {
-  const { t } = useTranslation('incidents')
-  return (
-    <Meanwhile
-      hint={
-        <>
-          {stored.by ? t('review.meanwhile', { name: stored.by }) : t('review.meanwhileOther')}{' '}
-          {stored.at ? <TimeText at={stored.at} /> : null}
-        </>
-      }
-    >
-      <blockquote>{stored.text || t('review.empty')}</blockquote>
-      <div className={styles.choose}>
-        <Button onClick={take}>{t('review.takeTheirs')}</Button>
-        <Button onClick={keep}>{t('review.keepMine')}</Button>
-      </div>
-    </Meanwhile>
   )
 }

@@ -2,13 +2,12 @@ import { Button, Drawer, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import type { Statement } from '#contracts/incidents/statements'
-import { TimeText } from '../../../app/TimeText.tsx'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { Field } from '../Field.tsx'
 import { useDeed } from '../incident-queries.ts'
 import { DrillBand } from '../Marks.tsx'
 import forms from '../room/forms.module.css'
-import { Meanwhile } from '../room/Meanwhile.tsx'
+import { MeanwhileTheirs } from '../room/Meanwhile.tsx'
 import { useRoomDraft } from '../room/use-room-draft.ts'
 import { GapsNote } from './GapsNote.tsx'
 import styles from './statement.module.css'
@@ -84,11 +83,16 @@ export function StatementEditor({ room, statement: begun, close }: Props) {
         {room.drill ? <DrillBand /> : null}
         {anew ? <p className={forms.note}>{t('statement.anew')}</p> : null}
         {overtaken ? (
-          <Theirs
-            statement={statement}
+          <MeanwhileTheirs
+            by={statement.savedBy}
+            at={statement.savedAt}
             take={() => set({ title: statement.title, text: statement.text, read: statement.saves })}
             keep={() => set({ read: statement.saves })}
-          />
+          >
+            <b>{statement.title}</b>
+            <br />
+            {statement.text}
+          </MeanwhileTheirs>
         ) : null}
         {offers.data?.length ? (
           <fieldset className={styles.offers}>
@@ -136,31 +140,5 @@ export function StatementEditor({ room, statement: begun, close }: Props) {
         />
       </div>
     </Drawer>
-  )
-}
-
-/** What a colleague saved while the reader was writing, with the two ways to go on. */
-function Theirs({ statement, take, keep }: { statement: Statement; take: () => void; keep: () => void }) {
-  const { t } = useTranslation('incidents')
-  const { savedBy, savedAt } = statement
-  return (
-    <Meanwhile
-      hint={
-        <>
-          {savedBy ? t('review.meanwhile', { name: savedBy }) : t('review.meanwhileOther')}{' '}
-          {savedAt ? <TimeText at={savedAt} /> : null}
-        </>
-      }
-    >
-      <blockquote>
-        <b>{statement.title}</b>
-        <br />
-        {statement.text}
-      </blockquote>
-      <div className={styles.choose}>
-        <Button onClick={take}>{t('review.takeTheirs')}</Button>
-        <Button onClick={keep}>{t('review.keepMine')}</Button>
-      </div>
-    </Meanwhile>
   )
 }
