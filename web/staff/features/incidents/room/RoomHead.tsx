@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { App, Button, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
@@ -18,6 +18,7 @@ import { CountedFrom } from './CountedFrom.tsx'
 import { GradePick } from './GradePick.tsx'
 import { Holders } from './Holders.tsx'
 import styles from './head.module.css'
+import { useContain } from './use-contain.tsx'
 import { useFolded } from './use-folded.ts'
 import { waitsIn } from './waits-in.ts'
 
@@ -130,9 +131,6 @@ function Unreached({ room, show }: { room: Room; show: (part: RoomPart) => void 
   )
 }
 
-/** So many late steps are named before it is said that the emergency is under control. */
-const NAMED = 3
-
 /** One loud button: what brings the room nearer to its end; the rest behind the dots. */
 function useHeadDeeds(room: Room, show: (part: RoomPart) => void, ask: (form: 'edit' | 'plan') => void) {
   const { t } = useTranslation('incidents')
@@ -143,33 +141,7 @@ function useHeadDeeds(room: Room, show: (part: RoomPart) => void, ask: (form: 'e
   const problem = useProblem()
   const done = useDone()
   const can = (action: Room['can'][number]) => room.can.includes(action)
-  const { modal } = App.useApp()
-  const declare = () => deed.mutateAsync(deeds.contain()).then(() => done(t('room.contained')), problem)
-  const contain = () => {
-    const left = room.checklist.filter((step) => step.state === 'open')
-    if (left.length === 0) return void declare()
-    const late = left.filter(({ dueAt }) => dueAt && Date.parse(dueAt) < Date.now()).map((step) => step.title)
-    void modal.confirm({
-      title: t('room.containAsk'),
-      content: (
-        <>
-          <p>{t('room.containLeft', { count: left.length })}</p>
-          {late.length ? (
-            <p>
-              {t('room.containLate', {
-                steps: late.slice(0, NAMED).join(t('common:list.and')),
-                count: late.length,
-              })}
-            </p>
-          ) : null}
-          <p>{t('room.containHint')}</p>
-        </>
-      ),
-      okText: t('room.contain'),
-      cancelText: t('common:action.cancel'),
-      onOk: declare,
-    })
-  }
+  const { contain, containing } = useContain(room)
   const uncontain = () =>
     deed.mutate(deeds.uncontain(), { onError: problem, onSuccess: () => done(t('room.uncontained')) })
   const print = () => void window.open(`/incidents/${room.id}/record`)
@@ -189,7 +161,7 @@ function useHeadDeeds(room: Room, show: (part: RoomPart) => void, ask: (form: 'e
   if (phone && can('contain')) others.unshift({ key: 'contain', label: t('room.contain'), run: contain })
   const primary = can('contain') ? (
     phone ? null : (
-      <Button loading={deed.isPending} onClick={contain}>
+      <Button loading={containing} onClick={contain}>
         {t('room.contain')}
       </Button>
     )
