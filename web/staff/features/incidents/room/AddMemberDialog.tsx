@@ -8,6 +8,7 @@ import { Field } from '../Field.tsx'
 import { deeds, useDeed } from '../incident-queries.ts'
 import { useContacts } from '../people-queries.ts'
 import styles from './forms.module.css'
+import { PostPick } from './PostPick.tsx'
 import { RingButton } from './RingButton.tsx'
 
 const SHOPS_NAMED = 2
@@ -69,14 +70,7 @@ export function AddMemberDialog({ room, close }: { room: Room; close: () => void
           />
           {chosen ? <RingButton roomId={room.id} contact={chosen} /> : null}
         </Field>
-        <Field label={t('step.post')}>
-          <Select
-            aria-label={t('step.post')}
-            value={post}
-            onChange={setPost}
-            options={room.posts.map(({ post: value, name }) => ({ value, label: name }))}
-          />
-        </Field>
+        <PostPick room={room} post={post} choose={setPost} />
         <p className={styles.hint}>{t('people.addHint')}</p>
       </div>
     </Modal>

@@ -1,4 +1,4 @@
-import { Input, Modal, Select } from 'antd'
+import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
@@ -8,6 +8,7 @@ import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { Field } from '../Field.tsx'
 import { deeds, useDeed } from '../incident-queries.ts'
 import styles from './forms.module.css'
+import { PostPick } from './PostPick.tsx'
 
 /** A step that the plan does not know. */
 export function AddStepDialog({ room, close }: { room: Room; close: () => void }) {
@@ -52,14 +53,7 @@ export function AddStepDialog({ room, close }: { room: Room; close: () => void }
             onChange={(event) => setTitle(event.target.value)}
           />
         </Field>
-        <Field label={t('step.post')}>
-          <Select
-            aria-label={t('step.post')}
-            value={post}
-            onChange={setPost}
-            options={room.posts.map(({ post: value, name }) => ({ value, label: name }))}
-          />
-        </Field>
+        <PostPick room={room} post={post} choose={setPost} />
         <Field label={t('step.due')}>
           <Input
             type="datetime-local"
