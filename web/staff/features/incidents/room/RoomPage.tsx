@@ -12,9 +12,9 @@ import { usePresence, useRoom } from '../incident-queries.ts'
 import { DrillBand } from '../Marks.tsx'
 import { CallBanner } from './CallBanner.tsx'
 import { Checklist } from './Checklist.tsx'
+import { GraverStrip } from './GraverStrip.tsx'
 import { OfflineNote } from './OfflineNote.tsx'
 import { PartBody } from './PartBody.tsx'
-import { Proposals } from './Proposals.tsx'
 import { RoomHead } from './RoomHead.tsx'
 import { RoomTabs } from './RoomTabs.tsx'
 import styles from './room.module.css'
@@ -115,7 +115,7 @@ function OpenRoom({ room, asked, show }: OpenProps) {
         {room.drill ? <DrillBand /> : null}
         <CallBanner room={room} />
         <RoomHead room={room} show={go} />
-        <Proposals room={room} />
+        <GraverStrip room={room} />
         <OfflineNote room={room} />
       </div>
       {phone ? null : (

@@ -9,7 +9,7 @@ import styles from './beside.module.css'
 const ChangePlan = lazy(() => import('./ChangePlan.tsx').then((file) => ({ default: file.ChangePlan })))
 
 /** What has come in since makes the matter graver: the degree or the plan that it calls for, one tap away for whoever decides. */
-export function Proposals({ room }: { room: Room }) {
+export function GraverStrip({ room }: { room: Room }) {
   const { t } = useTranslation('incidents')
   const { data } = useBeside(room)
   const deed = useDeed(room.id)
