@@ -4,6 +4,7 @@ import {
   degreeOf,
   denialLength,
   deniedAfter,
+  deniesElse,
   fearLength,
   isCalmed,
   isCrowd,
@@ -175,6 +176,7 @@ function readRisk(
 /** Denied right before it; 不是发霉就是有味 denies neither. */
 function isUnsaid(folded: string, before: string, hit: Hit): boolean {
   if (deniedAfter(before, folded[hit.from] ?? '', true) !== 'yes') return false
+  if (deniesElse(before, folded.slice(hit.to, hit.to + REACH))) return false
   return !(before.endsWith('不是') && EITHER_OR.test(folded.slice(hit.to, hit.to + REACH)))
 }
 

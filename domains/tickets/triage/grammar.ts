@@ -16,6 +16,17 @@ const DANGER_DENIED = new RegExp(`(.?)(${NOT})${FOUND}{0,3}$`)
 const DENIED_BEFORE =
   /(?:没有|没|不是|不会|不算|不觉得|没觉得|并非|不可能)(?:一[个样次道][^，。！？!?,不没]{0,3}|什么|啥|哪里|任何)?是?$/
 
+/** Denials of something else than the danger that follows: 没见过这么大的蟑螂, 避免不了吃到虫子, 如果不是送医院及时, 别再让我吃到虫子, 希望不会再吃到虫子. */
+const DENIES_ELSE =
+  /(?:(?:没有?|未)(?:见|吃|喝|碰|遇)到?过?(?:这么|这样|如此|那么|这种)[^，。！？!?,;；]{0,6}|(?:避?免|少)不了[^，。！？!?,;；]{0,4}|(?:如果|要|若)不是[^，。！？!?,;；]{0,6}|(?:别|不要|不想|(?:希望|但愿|祈祷|求)[^，。！？!?,;；]{0,6}不会)再(?:让我|给我|叫我)?[^，。！？!?,;；]{0,3})$/
+/** What was overlooked and swallowed was there: 没看见有苍蝇就喝了. */
+const OVERLOOKED =
+  /(?:没有?|未)(?:看见|看到|看清|看|发现|注意到?|留意到?|察觉到?)(?:里面|里头|杯里|碗里|汤里)?(?:有|是)?(?:一?[只根条块片个颗])?$/
+const SWALLOWED =
+  /^[^，。！？!?,;；]{0,4}(?:[，,]?(?:就|直接|差点))?(?:一口)?(?:喝|吃|咽|吞|嚼)(?:了|下|进|掉|完|到)/
+/** 不是一只蟑螂是两只: the number is denied. */
+const NOT_JUST_ONE = /(?:不是|不止|不只)(?:就|只)?(?:有)?一?[只根条块片颗粒个次]$/
+const BUT_MORE = /^[，,]?(?:而)?(?:是|有)(?:[两二三四五六七八九十几好一]|\d)/
 /** What turns a fear into something that has come about: 怕拉肚子果然拉肚子了, 以为是葡萄籽咬到玻璃渣. */
 const CAME_ABOUT =
   '结果|果然|还是|其实|原来|没想到|谁知|发现|看[到见]|不是|一[嚼咬吃喝]|来什么|来啥|[咬嚼]到|真的?|[那这][只根条块片颗粒]'
@@ -47,6 +58,15 @@ export const WISH =
 export const MEND = /改进|改善|改正|整改|注意|重视|提高|加强|提升/
 
 export type Denial = 'no' | 'yes' | 'asked'
+
+/** Whether a denial before a danger denies something else. `after` is what follows the word of danger. */
+export function deniesElse(before: string, after: string): boolean {
+  return (
+    DENIES_ELSE.test(before) ||
+    (OVERLOOKED.test(before) && SWALLOWED.test(after)) ||
+    (NOT_JUST_ONE.test(before) && BUT_MORE.test(after))
+  )
+}
 
 /** Whether the word that follows `before` is denied: 不太好吃 yes, 好不好吃 asked. `next` is the word's first letter. */
 export function deniedAfter(before: string, next: string, danger = false): Denial {

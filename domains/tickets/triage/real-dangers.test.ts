@@ -51,3 +51,28 @@ describe('what is only feared', () => {
     expect(heard(industry, text)).toMatchObject({ kind, priority })
   })
 })
+
+describe('a denial that denies something else', () => {
+  test.each<Line>([
+    ['takeaway', '没看见有苍蝇就喝了', 'emergency', 'P1'],
+    ['restaurant', '不是一只蟑螂是两只', 'emergency', 'P1'],
+    ['takeaway', '希望不会再吃到虫子', 'emergency', 'P1'],
+    ['takeaway', '别再让我吃到虫子了', 'emergency', 'P1'],
+    ['takeaway', '避免不了吃到虫子', 'emergency', 'P1'],
+    ['restaurant', '如果不是送医院及时人就没了', 'emergency', 'P1'],
+  ])('%s: leaves the emergency: %s', (industry, text, kind, priority) => {
+    expect(heard(industry, text)).toMatchObject({ kind, priority })
+  })
+  test('and its category', () => {
+    const { kind, categories } = heard('restaurant', '没见过这么大的蟑螂')
+    expect([kind, categories[0]!.key]).toEqual(['emergency', 'safety.insect'])
+  })
+  test.each<Line>([
+    ['takeaway', '没看见有苍蝇，干净', 'praise', 'P4'],
+    ['takeaway', '没发现异物，吃着很香', 'praise', 'P4'],
+    ['milk_tea', '从来没见过虫子，喝着放心', 'praise', 'P4'],
+    ['takeaway', '换了厨师以后不会再拉肚子了，吃得放心', 'praise', 'P4'],
+  ])('%s: what denies the danger stays a comfort: %s', (industry, text, kind, priority) => {
+    expect(heard(industry, text)).toMatchObject({ kind, priority })
+  })
+})
