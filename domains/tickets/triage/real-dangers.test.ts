@@ -76,3 +76,19 @@ describe('a denial that denies something else', () => {
     expect(heard(industry, text)).toMatchObject({ kind, priority })
   })
 })
+
+describe('a camera that saw the deed', () => {
+  test.each<Line>([
+    ['restaurant', '监控里拍到店员打我', 'emergency', 'P1'],
+    ['restaurant', '监控里拍到服务员打我', 'emergency', 'P1'],
+    ['restaurant', '有监控录到店员打我', 'emergency', 'P1'],
+  ])('%s: %s', (industry, text, kind, priority) => {
+    expect(heard(industry, text)).toMatchObject({ kind, priority })
+  })
+  test.each(['监控你们自己看', '不信你们可以去查监控', '店里有监控，自己看看'])(
+    'only offered as proof: %s',
+    (text) => {
+      expect(heard('restaurant', text)).toMatchObject({ kind: 'complaint', emergency: false })
+    },
+  )
+})
