@@ -25,7 +25,7 @@ export async function staffCallChannel(tx: Tx): Promise<string> {
 /**
  * Rings through the account of the brand's SMS channel. Done means that the vendor has taken it, not that somebody has picked up.
  * The channel's health line stays as it is: texts to customers go on when calls do not.
- * Errors: ChannelFault: channelOff without such a channel, badNumber, refusedAddress, voiceDayFull when the day's allowance is used up, voiceDayPart when the rest is kept for other sorts; those of the vendor.
+ * Errors: ChannelFault: channelOff without such a channel, badNumber, refusedAddress, voiceDayFull when the day's allowance is used up, stopSaleShare or dayKept when the rest is for other sorts; those of the vendor.
  */
 export async function callStaff(ctx: Ctx, { id, phone, sort, what, shop }: StaffCall): Promise<void> {
   const { row, brand } = await ctx.transaction(async (tx) => ({
@@ -41,6 +41,7 @@ export async function callStaff(ctx: Ctx, { id, phone, sort, what, shop }: Staff
   const vendor = settings.vendor === 'aliyun' ? aliyunVoice : tencentVoice
   const params = spokenParams(settings, { brand, what, shop })
   const call = { id, phone: to, template: settings.voiceTemplate, params }
-  const allowance = { name: 'voiceDay', most: settings.voiceDailyMost, sort } as const
+  const most = settings.voiceDailyMost
+  const allowance = { name: 'voiceDay', most, full: 'voiceDayFull', sort } as const
   await withinDay(ctx, row.id, allowance, () => vendor(settings, () => ctx.now())(call))
 }

@@ -30,7 +30,7 @@ export async function staffSmsChannel(tx: Tx): Promise<string> {
 
 /**
  * Sends through the brand's SMS channel by the template for staff; words that are too long for a variable are cut.
- * Errors: ChannelFault: channelOff without such a channel, badNumber, staffDayFull when the day's allowance is used up, staffDayPart when the rest is kept for other sorts; those of the vendor.
+ * Errors: ChannelFault: channelOff without such a channel, badNumber, staffDayFull when the day's allowance is used up, stopSaleShare or dayKept when the rest is for other sorts; those of the vendor.
  */
 export async function sendStaffSms(
   ctx: Ctx,
@@ -41,7 +41,8 @@ export async function sendStaffSms(
   if (!to) throw new ChannelFault('badNumber')
   const filled = fillStaffTemplate(tools.settings, { text, number })
   if (repeat && (await wentOut(tools, to, id))) return
-  const allowance = { name: 'staffDay', most: tools.settings.staffDailyMost, sort } as const
+  const most = tools.settings.staffDailyMost
+  const allowance = { name: 'staffDay', most, full: 'staffDayFull', sort } as const
   try {
     await withinDay(ctx, row.id, allowance, () => sendFilled(tools, { id, phone: to, filled, toStaff: true }))
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { ChosenMeans, NoticeGroup } from '#contracts/notify'
+import type { DaySort } from '#domains/channels'
 
 const GROUP_OF: Record<string, NoticeGroup> = {
   alarm: 'alarm',
@@ -44,7 +45,16 @@ export function groupOf(kind: string): NoticeGroup {
 export const CALLS = Object.keys(GROUP_OF).filter((kind) => GROUP_OF[kind] === 'alarm')
 
 /** Kinds that call as many as there are shops: they leave a part of what a day allows to the other calls. */
-export const STOP_SALES: readonly string[] = ['stop_sale', 'stop_sale_again']
+const STOP_SALES: readonly string[] = ['stop_sale', 'stop_sale_again']
+
+const DANGERS: readonly string[] = ['alarm', 'early_emergency']
+
+/** Whose part of a day's texts and calls a notice uses. */
+export function sortOf(kind: string): DaySort {
+  if (DANGERS.includes(kind)) return 'danger'
+  if (STOP_SALES.includes(kind)) return 'stopSale'
+  return CALLS.includes(kind) ? 'room' : 'chosen'
+}
 
 /** Before somebody has chosen: the phone for what is theirs to do, the mailbox for alarms only; text messages, which cost money, for a P1. Calls are never chosen: they ring for alarms. */
 export const DEFAULT_MEANS: Record<NoticeGroup, ChosenMeans[]> = {

@@ -41,6 +41,8 @@ const WORDS: Record<string, string> = {
   refusedAddress: 'refusedAddress',
   channelOff: 'callNoChannel',
   voiceDayFull: 'callAllowance',
+  stopSaleShare: 'stopSaleShare',
+  dayKept: 'dayKept',
   timedOut: 'callUnsure',
   quota: 'callTooOften',
   credentials: 'callKey',
@@ -54,8 +56,7 @@ const WORDS: Record<string, string> = {
 function inCallWords(error: unknown): never {
   if (!(error instanceof ChannelFault)) throw error
   const { code, again, afterS, data } = error
-  const told = code === 'voiceDayPart' ? String(data.why) : (WORDS[code] ?? 'callRefused')
-  throw new SendFault(told, {
+  throw new SendFault(WORDS[code] ?? 'callRefused', {
     again: again && code !== 'timedOut',
     afterS: afterS ?? undefined,
     data: { ...data, code },

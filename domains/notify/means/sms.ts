@@ -13,7 +13,17 @@ export const sendBySms: PersonMeans = async (ctx, { phone }, message) => {
 }
 
 /** The same code where notices have words for it; what only the channel's page can explain leads there. */
-const SAME = ['timedOut', 'unreachable', 'broken', 'quota', 'badNumber', 'refusedAddress', 'unforeseen']
+const SAME = [
+  'timedOut',
+  'unreachable',
+  'broken',
+  'quota',
+  'badNumber',
+  'refusedAddress',
+  'stopSaleShare',
+  'dayKept',
+  'unforeseen',
+]
 const OTHER: Record<string, string> = {
   channelOff: 'smsNoChannel',
   staffDayFull: 'smsDayFull',
@@ -22,7 +32,6 @@ const OTHER: Record<string, string> = {
 export function inNoticeWords(error: unknown): never {
   if (!(error instanceof ChannelFault)) throw error
   const { code, again, afterS, data } = error
-  const other = code === 'staffDayPart' ? String(data.why) : (OTHER[code] ?? 'smsRefused')
-  const told = SAME.includes(code) ? code : other
+  const told = SAME.includes(code) ? code : (OTHER[code] ?? 'smsRefused')
   throw new SendFault(told, { again, afterS: afterS ?? undefined, data: { ...data, code }, cause: error })
 }
