@@ -16,9 +16,10 @@ import { rungLately } from './call-data.ts'
 import { type Composed, compose } from './compose.ts'
 import * as data from './delivery-data.ts'
 import { healthOf } from './health.ts'
+import { noted } from './noted.ts'
 import { LEASE_MS, putOff, setAside } from './retry.ts'
 import { asSendFault, OF_THE_PERSON, SendFault } from './send-fault.ts'
-import { noted, withinTime } from './within-time.ts'
+import { withinTime } from './within-time.ts'
 
 /** WeCom drops silently what a member gets beyond 30 messages a minute: we stop short of it. */
 const WECOM_A_MINUTE = 28

@@ -15,9 +15,9 @@ import { type Composed, compose, groupText } from './compose.ts'
 import * as data from './delivery-data.ts'
 import { gather, linesWithin } from './gather.ts'
 import { healthOf } from './health.ts'
+import { noted } from './noted.ts'
 import { LEASE_MS, putOff, setAside } from './retry.ts'
 import { asSendFault, SendFault } from './send-fault.ts'
-import { noted } from './within-time.ts'
 
 const MOST_WAITING = 200
 /** After these the next message would fare no better: it is not waited for eight seconds each, which would outlast the lease. */
