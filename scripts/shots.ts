@@ -83,6 +83,12 @@ async function shots(logins: Login[]): Promise<Shot[]> {
   const lead = await signIn(logins, 'lead', 'desk')
   const imported = ((await read(lead, '/api/imports')) as { id: string }[])[0]?.id
   await lead.close()
+  const quality = await signIn(logins, 'quality', 'desk')
+  const rooms = (await read(quality, '/api/incidents')) as {
+    rows: { id: string; status: string; drill: boolean }[]
+  }
+  await quality.close()
+  const room = rooms.rows.find((one) => one.status === 'open' && !one.drill) ?? rooms.rows[0]!
   const lively = inbox.rows.find((t) => t.status === 'proposed') ?? inbox.rows[0]!
   const code = codes.find((c) => c.place === 'table') ?? codes[0]!
   return [
@@ -114,6 +120,9 @@ async function shots(logins: Login[]): Promise<Shot[]> {
     { name: 'calls', path: '/calls', as: 'agent' },
     { name: 'imports', path: '/import', as: 'lead' },
     { name: 'import-done', path: `/import?id=${imported}`, as: 'lead' },
+    { name: 'alarms', path: '/alarms', as: 'quality' },
+    { name: 'incident', path: `/incidents/${room.id}`, as: 'quality' },
+    { name: 'triage-quality', path: '/triage-quality', as: 'quality' },
     { name: 'shops', path: '/shops', as: 'admin' },
     { name: 'staff', path: '/staff', as: 'admin' },
     { name: 'audit', path: '/audit', as: 'admin' },
