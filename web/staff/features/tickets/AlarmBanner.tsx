@@ -35,10 +35,7 @@ function Alarms() {
   return (
     <div className={styles.banner} role="alert" aria-label={t('alarm.label')}>
       <WarnIcon size={20} />
-      <Words alarm={first} />
-      {alarms.length > 1 ? (
-        <span className={styles.more}>{t('alarm.more', { count: alarms.length - 1 })}</span>
-      ) : null}
+      <Words alarm={first} more={alarms.length - 1} />
       <button
         type="button"
         className={styles.sound}
@@ -53,14 +50,19 @@ function Alarms() {
   )
 }
 
-function Words({ alarm }: { alarm: Home['alarms'][number] }) {
+/** On a phone who it is gives way to what it is about, how long it waits, and where. */
+function Words({ alarm, more }: { alarm: Home['alarms'][number]; more: number }) {
   const { t } = useTranslation('tickets')
   const since = useTicking((now) => spanText(t as never, now - Date.parse(alarm.raisedAt)))
   return (
     <Link to="/tickets/$id" params={{ id: alarm.id }} className={styles.words}>
       <b>{alarm.title}</b>
-      <span>
-        {[t('alarm.since', { since }), alarm.shop?.name, alarm.customerName].filter(Boolean).join(' · ')}
+      <span className={styles.where}>
+        <span>
+          {[t('alarm.since', { since }), alarm.shop?.name].filter(Boolean).join(' · ')}
+          {alarm.customerName ? <i>{` · ${alarm.customerName}`}</i> : null}
+        </span>
+        {more ? <span className={styles.more}>{t('alarm.more', { count: more })}</span> : null}
       </span>
     </Link>
   )
