@@ -149,14 +149,16 @@ function People({ members, remove, ring }: Pick<LineProps, 'members' | 'remove' 
       {members.map((member) => (
         <li key={member.staffId} data-state={member.state}>
           <i data-here={member.here} aria-hidden />
-          <span>{member.name}</span>
-          {member.here ? <span className="sr-only">{t('people.isHere')}</span> : null}
-          <small>
-            {t(`people.state.${member.state}`)}
-            {member.state === 'called' && member.calls > 1
-              ? ` · ${t('people.calls', { count: member.calls })}`
-              : null}
-          </small>
+          <p>
+            <span>{member.name}</span>
+            {member.here ? <span className="sr-only">{t('people.isHere')}</span> : null}
+            <small>
+              {t(`people.state.${member.state}`)}
+              {member.state === 'called' && member.calls > 1
+                ? ` · ${t('people.calls', { count: member.calls })}`
+                : null}
+            </small>
+          </p>
           {ring(member)}
           {remove ? (
             <button
