@@ -117,6 +117,7 @@ export function useOpenIncident() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: z.input<typeof OpenIncident>) => api.post('/api/incidents', { body }),
+    networkMode: 'always',
     onSuccess: (room) => {
       client.setQueryData(roomQuery(room.id).queryKey, room)
       void client.invalidateQueries({ queryKey: ['incidents', 'list'] })
@@ -214,6 +215,8 @@ export function useDeed(id: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (deed: Deed) => deed(id),
+    // Without a network it is refused at once, not done unseen when the network is back.
+    networkMode: 'always',
     onSuccess: (answer) => {
       const key = roomQuery(id).queryKey
       if (isRoom(answer)) client.setQueryData(key, answer)

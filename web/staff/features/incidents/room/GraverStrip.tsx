@@ -2,14 +2,15 @@ import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
+import type { RoomPart } from '../../../app/incident-search.ts'
 import { useDone, useProblem } from '../../../ui/use-problem.ts'
 import { deeds, useBeside, useDeed } from '../incident-queries.ts'
 import styles from './beside.module.css'
 
 const ChangePlan = lazy(() => import('./ChangePlan.tsx').then((file) => ({ default: file.ChangePlan })))
 
-/** What has come in since makes the matter graver: the degree or the plan that it calls for, one tap away for whoever decides. */
-export function GraverStrip({ room }: { room: Room }) {
+/** What has come in since waits for a decision: a graver degree, another plan, tickets of another matter. One tap away for whoever decides. */
+export function GraverStrip({ room, show }: { room: Room; show: (part: RoomPart) => void }) {
   const { t } = useTranslation('incidents')
   const { data } = useBeside(room)
   const deed = useDeed(room.id)
@@ -17,17 +18,20 @@ export function GraverStrip({ room }: { room: Room }) {
   const done = useDone()
   const [changing, setChanging] = useState(false)
   const { grade, plan } = data ?? {}
-  if (room.status === 'closed' || (!grade && !plan && !changing)) return null
+  const tickets = data?.tickets.length ?? 0
+  if (room.status === 'closed' || (!grade && !plan && !tickets && !changing)) return null
   return (
     <div className={styles.strip} role="status">
       {plan ? (
         <p>
           <span>{t('beside.plan', { name: plan.name })}</span>
           {room.can.includes('change_plan') ? (
-            <Button size="small" onClick={() => setChanging(true)}>
+            <Button className={styles.deed ?? ''} onClick={() => setChanging(true)}>
               {t('beside.planDo')}
             </Button>
-          ) : null}
+          ) : (
+            <small>{t('beside.waits')}</small>
+          )}
         </p>
       ) : null}
       {grade ? (
@@ -35,7 +39,7 @@ export function GraverStrip({ room }: { room: Room }) {
           <span>{t('beside.grade', { name: grade.name })}</span>
           {room.can.includes('grade') ? (
             <Button
-              size="small"
+              className={styles.deed ?? ''}
               loading={deed.isPending}
               onClick={() =>
                 deed.mutate(deeds.save({ grade: grade.key }), {
@@ -46,7 +50,17 @@ export function GraverStrip({ room }: { room: Room }) {
             >
               {t('beside.gradeDo', { name: grade.name })}
             </Button>
-          ) : null}
+          ) : (
+            <small>{t('beside.waits')}</small>
+          )}
+        </p>
+      ) : null}
+      {tickets ? (
+        <p>
+          <span>{t('beside.tickets', { count: tickets })}</span>
+          <Button className={styles.deed ?? ''} onClick={() => show('tickets')}>
+            {t('beside.ticketsDo')}
+          </Button>
         </p>
       ) : null}
       {changing ? (

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import type { RoomDraftPart } from '#contracts/incidents/drafts'
@@ -8,25 +8,14 @@ import { ChevronIcon } from '../../../ui/icons.tsx'
 import { LinesSkeleton } from '../../../ui/states.tsx'
 import { Checklist } from './Checklist.tsx'
 import { OtherDraft } from './OtherDraft.tsx'
+import { PartBoundary } from './PartBoundary.tsx'
 import { PeoplePart } from './PeoplePart.tsx'
+import { fetchParts, filedPart } from './part-files.ts'
 import styles from './room.module.css'
 import { ShopsPart } from './ShopsPart.tsx'
 import { TicketsPart } from './TicketsPart.tsx'
 import { TimelinePart } from './TimelinePart.tsx'
-import { waitsIn } from './waits-in.ts'
-
-const SealPart = lazy(() => import('../seal/SealPart.tsx').then((file) => ({ default: file.SealPart })))
-const AffectedPart = lazy(() =>
-  import('../affected/AffectedPart.tsx').then((file) => ({ default: file.AffectedPart })),
-)
-const StatementsPart = lazy(() =>
-  import('../statements/StatementsPart.tsx').then((file) => ({ default: file.StatementsPart })),
-)
-const SheetPart = lazy(() => import('./SheetPart.tsx').then((file) => ({ default: file.SheetPart })))
-const EvidencePart = lazy(() => import('./EvidencePart.tsx').then((file) => ({ default: file.EvidencePart })))
-const ReviewPart = lazy(() =>
-  import('../review/ReviewPart.tsx').then((file) => ({ default: file.ReviewPart })),
-)
+import { useWaits } from './use-waits.ts'
 
 /** The parts in which somebody writes for a while. */
 const DRAFT_OF: Partial<Record<RoomPart, RoomDraftPart>> = {
@@ -37,16 +26,26 @@ const DRAFT_OF: Partial<Record<RoomPart, RoomDraftPart>> = {
   review: 'review',
 }
 
+const SOON_MS = 1_000
 type Props = { room: Room; part: RoomPart; rest: RoomPart[]; show: (part: RoomPart) => void }
 
 export function PartBody(props: Props) {
   const draft = DRAFT_OF[props.part]
+  useEffect(fetchPartsSoon, [])
   return (
-    <Suspense fallback={<LinesSkeleton />}>
-      {draft ? <OtherDraft roomId={props.room.id} part={draft} /> : null}
-      <Part {...props} />
-    </Suspense>
+    <PartBoundary key={props.part} back={() => props.show('steps')}>
+      <Suspense fallback={<LinesSkeleton />}>
+        {draft ? <OtherDraft roomId={props.room.id} part={draft} /> : null}
+        <Part {...props} />
+      </Suspense>
+    </PartBoundary>
   )
+}
+
+/** Once the room stands; what is drawn first is not kept waiting for it. */
+function fetchPartsSoon(): () => void {
+  const soon = setTimeout(() => void fetchParts(), SOON_MS)
+  return () => clearTimeout(soon)
 }
 
 function Part({ room, part, rest, show }: Props) {
@@ -66,20 +65,12 @@ function Part({ room, part, rest, show }: Props) {
       return <ShopsPart room={room} />
     case 'tickets':
       return <TicketsPart room={room} />
-    case 'seal':
-      return <SealPart room={room} />
-    case 'affected':
-      return <AffectedPart room={room} />
-    case 'statements':
-      return <StatementsPart room={room} />
-    case 'sheet':
-      return <SheetPart room={room} />
-    case 'evidence':
-      return <EvidencePart room={room} />
-    case 'review':
-      return <ReviewPart room={room} show={show} />
     case 'more':
       return <More room={room} rest={rest} show={show} />
+    default: {
+      const Filed = filedPart(part)
+      return <Filed room={room} show={show} />
+    }
   }
 }
 
@@ -92,10 +83,11 @@ function Briefing({ room }: { room: Room }) {
 
 function More({ room, rest, show }: Omit<Props, 'part'>) {
   const { t } = useTranslation('incidents')
+  const waitsIn = useWaits(room)
   return (
     <ul className={styles.more}>
       {rest.map((part) => {
-        const waits = waitsIn(room, part)
+        const waits = waitsIn(part)
         return (
           <li key={part}>
             <button type="button" onClick={() => show(part)}>

@@ -115,7 +115,7 @@ function OpenRoom({ room, asked, show }: OpenProps) {
         {room.drill ? <DrillBand /> : null}
         <CallBanner room={room} />
         <RoomHead room={room} show={go} />
-        <GraverStrip room={room} />
+        <GraverStrip room={room} show={go} />
         <OfflineNote room={room} />
       </div>
       {phone ? null : (

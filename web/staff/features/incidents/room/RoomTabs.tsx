@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Room } from '#contracts/incidents'
 import type { RoomPart } from '../../../app/incident-search.ts'
 import styles from './room.module.css'
-import { waitsIn } from './waits-in.ts'
+import { useWaits } from './use-waits.ts'
 
 type Props = {
   room: Room
@@ -15,6 +15,7 @@ type Props = {
 /** The parts of the room; a number says what waits in one of them. */
 export function RoomTabs({ room, tabs, part, rest, choose }: Props) {
   const { t } = useTranslation('incidents')
+  const waitsIn = useWaits(room)
   const shown = tabs.includes(part) ? part : tabs.includes('more') ? 'more' : null
   return (
     <div
@@ -23,8 +24,7 @@ export function RoomTabs({ room, tabs, part, rest, choose }: Props) {
       aria-label={t(rest.length || tabs.length > 3 ? 'part.label' : 'part.beside')}
     >
       {tabs.map((key) => {
-        const waits =
-          key === 'more' ? rest.reduce((sum, one) => sum + waitsIn(room, one), 0) : waitsIn(room, key)
+        const waits = key === 'more' ? rest.reduce((sum, one) => sum + waitsIn(one), 0) : waitsIn(key)
         return (
           <button
             key={key}
