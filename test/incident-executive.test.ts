@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Room } from '#contracts/incidents'
+import type { z } from 'zod'
+import type { Room, TimelineEntry, TimelinePage } from '#contracts/incidents'
 import type { AffectedPage } from '#contracts/incidents/affected'
 import type { IncidentRecord } from '#contracts/incidents/record'
+import { MIN, NOON, openEarlyWorld } from '#test/early-world'
 import { roomOf } from '#test/incident-world'
 import { openRecallWorld, phoneOf, type RecallWorld } from '#test/recall-world'
 import { tell } from '#test/told'
@@ -74,6 +76,41 @@ test('a room that is called what a customer wrote is called by its risk and shop
 
   await app.as(quality).patch(`/incidents/${room.id}`, { title: '红豆包里有铁丝' })
   expect((await by.get<Room>(`/incidents/${room.id}`)).body.title).toBe('红豆包里有铁丝')
+})
+
+test('what customers have said stands in the timeline and on paper without their words, for finance as well', async () => {
+  const { app, shop, quality, ...early } = await openEarlyWorld()
+  await early.openRedBean(shop, early.manager)
+  for (const n of [1, 2, 3]) {
+    early.at(NOON + n * 10 * MIN)
+    await tell(app, shop, `红豆包里吃到一截铁丝，第 ${n} 口，我叫林晓梅，住文三路 8 号 2 幢`)
+  }
+  await app.sweep()
+  const [alarm] = await early.alarms(quality)
+  const ticketIds = alarm!.tickets.map((one) => one.id)
+  const tap = { source: 'alarm', alarmId: alarm!.id, plan: 'foreign_object', ticketIds }
+  const { body: room } = await app.as(quality).post<Room>('/incidents', tap)
+  const path = `/incidents/${room.id}`
+  const executive = await app.make.staff({ role: 'executive' })
+  const finance = await app.make.staff({ role: 'finance' })
+  await app.as(quality).post(`${path}/members`, { staffId: finance.id, post: '' })
+
+  const saidIn = (entries: TimelineEntry[]) => entries.filter(({ kind }) => kind === 'reply')
+  const timeline = (by: typeof quality) => app.as(by).get<z.infer<typeof TimelinePage>>(`${path}/timeline`)
+  const whole = saidIn((await timeline(quality)).body.entries)
+  expect(whole.map(({ text }) => /林晓梅.*文三路/.test(text))).toEqual([true, true, true])
+  const covered = whole.map(({ data }) => ({ text: `工单 ${data.number}，原话不显示`, ticketId: null }))
+  for (const by of [executive, finance]) {
+    const seen = await timeline(by)
+    expect([seen.status, /林晓梅|文三路/.test(seen.text)]).toEqual([200, false])
+    expect(saidIn(seen.body.entries)).toMatchObject(covered)
+  }
+  const paper = await app.as(executive).get<IncidentRecord>(`${path}/record`)
+  expect([paper.status, /林晓梅|文三路/.test(paper.text)]).toEqual([200, false])
+  expect(saidIn(paper.body.entries).map(({ text }) => text)).toEqual(
+    covered.map(({ text }) => text).toReversed(),
+  )
+  await app.close()
 })
 
 test('sensitive values of the sheet are not shown to the executive, nor offered', async () => {

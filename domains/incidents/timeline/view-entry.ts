@@ -5,6 +5,7 @@ import { photoViews } from '#domains/channels'
 import { say } from '#domains/playbook'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
+import { coveredWords, readsWords } from '../reading/names-shown.ts'
 import { filesOf } from './files.ts'
 import type { EntryRow } from './timeline-data.ts'
 import { openText } from './write-entry.ts'
@@ -12,7 +13,10 @@ import { openText } from './write-entry.ts'
 /** Plans by which lines of a timeline are read: the one that the room follows, and those that it followed until then. */
 export type Plans = { plan: EmergencyPlan; before: readonly { until: Date; plan: EmergencyPlan }[] }
 
-/** Lines of the timeline in the reader's words: what names a step, a post or a degree of the plan of its time gets its name. */
+/**
+ * Lines of the timeline in the reader's words: what names a step, a post or a degree of the plan of its time gets its name.
+ * Shape: whoever may not know who a customer is reads that one has written and of which ticket, not the words, and is led to no ticket (G1).
+ */
 export async function viewEntries(
   ctx: Ctx,
   tx: Tx,
@@ -24,9 +28,13 @@ export async function viewEntries(
   const files = first
     ? await photoViews(tx, ctx, fileIds, filesOf(first.incident_id))
     : new Map<string, AttachmentView>()
+  const reads = readsWords(ctx.actor)
   return rows.map((row) => {
-    const { text, why } = openText(ctx, row.text_enc)
     const data = row.data as Record<string, unknown>
+    const covered = row.kind === 'reply' && !reads
+    const { text, why } = covered
+      ? { text: coveredWords(ctx, String(data.number)), why: '' }
+      : openText(ctx, row.text_enc)
     return {
       id: row.id,
       at: row.at.toISOString(),
@@ -36,7 +44,7 @@ export async function viewEntries(
       text,
       data: { ...data, ...namesIn(atThatTime(plans, row.at), data, ctx), ...(why ? { why } : {}) },
       files: row.file_ids.flatMap((id) => files.get(id) ?? []),
-      ticketId: row.ticket_id,
+      ticketId: covered ? null : row.ticket_id,
     }
   })
 }
