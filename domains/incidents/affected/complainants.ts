@@ -5,14 +5,18 @@ import type { Tx } from '#platform/db/database'
 import type { IncidentDesk } from '../desk/change-room.ts'
 import { type AffectedRow, findAffected, saveAffected } from './affected-data.ts'
 import { askToApprove } from './approvers.ts'
-import { complaintIds, type HeldRow, maybeHeld, saveHeld } from './complained-data.ts'
+import { complaintIds, type HeldRow, maybeHeld, notReachedYet, saveHeld } from './complained-data.ts'
 
 const EVERY_TICKET = { shops: 'all', own: false, staffId: null } as const
 const HELD = 'complained'
 
 /** By customer, in whatever file, the newest ticket of the room in which they have complained. */
 export async function complaintsOf(tx: Tx, incidentId: string): Promise<Map<string, string>> {
-  const tickets = await ticketsOfIncident(tx, EVERY_TICKET, await complaintIds(tx, incidentId))
+  return newestByCustomer(tx, await complaintIds(tx, incidentId))
+}
+
+async function newestByCustomer(tx: Tx, ticketIds: readonly string[]): Promise<Map<string, string>> {
+  const tickets = await ticketsOfIncident(tx, EVERY_TICKET, ticketIds)
   const heads = await headsOf(
     tx,
     tickets.flatMap((ticket) => ticket.customerId ?? []),
@@ -28,7 +32,25 @@ export async function complaintsOf(tx: Tx, incidentId: string): Promise<Map<stri
  */
 export async function holdComplainants({ incident, tx }: IncidentDesk, row: AffectedRow): Promise<number> {
   const complaints = await complaintsOf(tx, incident.id)
-  const people = await maybeHeld(tx, incident.id, [...complaints.keys()])
+  return hold(tx, row, complaints, await maybeHeld(tx, incident.id, [...complaints.keys()]))
+}
+
+/** The same for those alone who have complained in these tickets, which have just come in. */
+async function holdThese({ incident, tx }: IncidentDesk, row: AffectedRow, ticketIds: readonly string[]) {
+  const fresh = await complaintIds(tx, incident.id, ticketIds)
+  if (!fresh.length) return 0
+  const customers = [...(await newestByCustomer(tx, fresh)).keys()]
+  const people = await notReachedYet(tx, incident.id, customers)
+  const before = people.flatMap((one) => one.complaint_ticket_id ?? [])
+  return hold(tx, row, await newestByCustomer(tx, [...new Set([...fresh, ...before])]), people)
+}
+
+async function hold(
+  tx: Tx,
+  row: AffectedRow,
+  complaints: ReadonlyMap<string, string>,
+  people: readonly (HeldRow & { customer_id: string })[],
+): Promise<number> {
   const changed = people.flatMap(({ customer_id, ...was }): HeldRow[] => {
     const now = heldAs(was, complaints.get(customer_id) ?? null, row.complainants)
     return now.state === was.state && now.complaint_ticket_id === was.complaint_ticket_id ? [] : [now]
@@ -45,11 +67,14 @@ function heldAs(was: HeldRow, ticketId: string | null, included: boolean): HeldR
   return kept
 }
 
-/** A ticket has come into the room or gone from it: who is held back follows, and words that stand are approved anew for whom they reach now. */
-export async function followLinked(desk: IncidentDesk): Promise<void> {
+/**
+ * A ticket has come into the room or gone from it: who is held back follows, and words that stand are approved anew for whom they reach now.
+ * Shape: `came`: the tickets that have come; without them it is looked at everybody.
+ */
+export async function followLinked(desk: IncidentDesk, came?: readonly string[]): Promise<void> {
   const row = await findAffected(desk.tx, desk.incident.id)
   if (!row) return
-  const freed = await holdComplainants(desk, row)
+  const freed = came ? await holdThese(desk, row, came) : await holdComplainants(desk, row)
   if (!freed || (row.state !== 'sent' && row.state !== 'message_asked')) return
   await approveAnew(desk, row)
   await saveAffected(desk.tx, row)

@@ -65,7 +65,7 @@ async function thread(
   )
   const said = words.filter(({ entryId }) => fresh.has(entryId))
   if (!said.length) return false
-  if (!(await linkKnown(desk, [ticket], '', { involve: false }))) await raiseGrade(desk)
+  if (!(await linkKnown(desk, [ticket], '', { involve: false }))) await raiseGrade(desk, [ticket])
   for (const { text } of said)
     addEntry(desk, {
       kind: 'reply',

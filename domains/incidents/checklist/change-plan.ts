@@ -1,5 +1,4 @@
 import type { ChangePlan } from '#contracts/incidents'
-import type { Playbook } from '#contracts/playbook'
 import type { EmergencyPlan, PlanStep } from '#contracts/playbook/emergency'
 import { playbookInForce } from '#domains/playbook'
 import { type Ctx, staffOf } from '#platform/context'
@@ -8,8 +7,7 @@ import { type StepRow, stepsOf } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
 import { countedTickets } from '../linked/counted-tickets.ts'
-import { type FirstGrade, firstGrade, saidIn } from '../opening/first-grade.ts'
-import { aboutPlan } from '../opening/plan-of-tickets.ts'
+import { gradeByTickets } from '../opening/first-grade.ts'
 import { callPost } from '../people/call-people.ts'
 import { isWanted, makeStep } from './make-steps.ts'
 import { GRADING, mergePlans } from './merge-plans.ts'
@@ -33,7 +31,9 @@ export function changePlan(ctx: Ctx, id: string, { plan: key, why }: ChangePlan)
     if (!next) throw incidentErrors.planUnknown({ plan: key }, 'plan')
     if (key === incident.plan_key) throw incidentErrors.planSame({}, 'plan')
     const rows = await stepsOf(tx, id)
-    const first = await gradeByTickets(desk, next, playbook)
+    const tickets = await countedTickets(tx, id)
+    const by = { playbook, plan: next, source: incident.source, tickets }
+    const { grade: first } = await gradeByTickets(tx, by)
     const used = { ...(await usedOfPlan(tx, id)), steps: new Set(rows.map((row) => row.key)) }
     const { plan, steps } = mergePlans(before, next, used)
     const kept = { brand_id: incident.brand_id, incident_id: id, until: desk.now, plan: before }
@@ -54,17 +54,6 @@ export function changePlan(ctx: Ctx, id: string, { plan: key, why }: ChangePlan)
     record(desk, 'changePlan', { from: before.key, to: next.key, ...counted })
     await changePosts(desk, next)
   })
-}
-
-async function gradeByTickets(
-  { tx, incident }: IncidentDesk,
-  next: EmergencyPlan,
-  playbook: Playbook,
-): Promise<FirstGrade> {
-  const tickets = await countedTickets(tx, incident.id)
-  const about = incident.source === 'alarm' ? aboutPlan(playbook, next.key, tickets) : []
-  const counted = about.length ? about : tickets
-  return firstGrade(next, counted, await saidIn(tx, counted))
 }
 
 async function changeSteps(

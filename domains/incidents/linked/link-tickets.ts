@@ -55,7 +55,10 @@ export async function linkKnown(
     tx,
     fresh.map((t) => ({ ...row, ticket_id: t.id })),
   )
-  await followLinked(desk)
+  await followLinked(
+    desk,
+    fresh.map((t) => t.id),
+  )
   const named = fact === 'linked' ? fresh : fresh.slice(0, NAMED)
   addFact(desk, fact, { tickets: named.map((t) => t.number), count: fresh.length })
   record(desk, 'link', { tickets: fresh.map((t) => t.id) })
@@ -64,7 +67,7 @@ export async function linkKnown(
       desk,
       fresh.flatMap((t) => t.shopId ?? []),
     )
-  await raiseGrade(desk)
+  await raiseGrade(desk, fresh)
   return true
 }
 

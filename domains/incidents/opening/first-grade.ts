@@ -1,7 +1,9 @@
+import type { Playbook } from '#contracts/playbook'
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
 import { type TicketOfIncident, voicesOf } from '#domains/tickets'
 import type { Tx } from '#platform/db/database'
 import { heardSigns } from './heard-signs.ts'
+import { aboutPlan } from './plan-of-tickets.ts'
 
 /** `why`: what the tickets brought that the degree stands on; null at the plan's first degree. `people`: so many one text tells of; `words`: the plan's own. */
 export type FirstGrade = {
@@ -18,7 +20,7 @@ type From = NonNullable<EmergencyPlan['grades'][number]['from']>
 export function firstGrade(
   { grades }: EmergencyPlan,
   tickets: readonly TicketOfIncident[],
-  said: ReadonlyMap<string, string> = new Map(),
+  said: ReadonlyMap<string, string>,
 ): FirstGrade {
   const customers = new Set(tickets.map((t) => t.customerId ?? t.id)).size
   const shops = new Set(tickets.flatMap((t) => t.shopId ?? [])).size
@@ -33,6 +35,40 @@ export function firstGrade(
       return { key, why: { customers, shops, risks, people, words } }
   }
   return { key: grades[0]?.key ?? '', why: null }
+}
+
+type GradedBy = {
+  /** Of an early warning's tickets, which may be about much else, those that the plan is for; elsewhere all. */
+  about: TicketOfIncident[]
+  /** On which the degree stands: all of them where the plan is for none. */
+  counted: TicketOfIncident[]
+  said: Map<string, string>
+  grade: FirstGrade
+}
+
+/**
+ * What a room's tickets say of its degree.
+ * Shape: `heard`: whose words are heard; the others, which were heard when they came, count as customers, shops and dangers.
+ */
+export async function gradeByTickets(
+  tx: Tx,
+  of: {
+    playbook: Playbook
+    plan: EmergencyPlan
+    source: string
+    tickets: TicketOfIncident[]
+    heard?: readonly TicketOfIncident[]
+  },
+): Promise<GradedBy> {
+  const { playbook, plan, source, tickets, heard = tickets } = of
+  const about = source === 'alarm' ? aboutPlan(playbook, plan.key, tickets) : tickets
+  const counted = about.length ? about : tickets
+  const ids = new Set(heard.map(({ id }) => id))
+  const said = await saidIn(
+    tx,
+    counted.filter(({ id }) => ids.has(id)),
+  )
+  return { about, counted, said, grade: firstGrade(plan, counted, said) }
 }
 
 const isMany = (from: From, customers: number, shops: number) =>

@@ -20,7 +20,7 @@ import { involveShops } from '../people/involve-shops.ts'
 import { join } from '../people/join.ts'
 import { prefillSheet } from '../sheet/prefill-sheet.ts'
 import { refuseAlarmOutOfReach, ticketsOfAlarm } from './alarm-reach.ts'
-import { type FirstGrade, firstGrade, saidIn } from './first-grade.ts'
+import { type FirstGrade, gradeByTickets } from './first-grade.ts'
 import { hasWarned, insertIncident, openIncidentAbout } from './opening-data.ts'
 import { aboutPlan, planOfTickets } from './plan-of-tickets.ts'
 import { sayFound } from './save-incident.ts'
@@ -135,10 +135,8 @@ async function openNew(
   ])
   const plan = choosePlan(playbook, input, tickets)
   const shopIds = chooseShops(ctx, roster, input, tickets)
-  const about = input.source === 'alarm' ? aboutPlan(playbook.playbook, plan.key, tickets) : tickets
-  const counted = about.length ? about : tickets
-  const said = await saidIn(tx, counted)
-  const grade = firstGrade(plan, counted, said)
+  const by = { playbook: playbook.playbook, plan, source: input.source, tickets }
+  const { about, counted, said, grade } = await gradeByTickets(tx, by)
   const warned = input.source === 'alarm' && counted.length > 0
   const title = warned
     ? (input.title ??
@@ -155,7 +153,7 @@ async function openNew(
     tapKey,
   })
   const { found_at: foundAt, opened_at: openedAt } = incident
-  const by = { foundAt, openedAt, gradedAt: null, table, zone: roster.zone }
+  const due = { foundAt, openedAt, gradedAt: null, table, zone: roster.zone }
   const posts = plan.posts.map((post, position) => newPost(incident, post.key, position))
   const linked = tickets.map((t) => ({
     brand_id: incident.brand_id,
@@ -164,7 +162,7 @@ async function openNew(
     linked_at: incident.opened_at,
     linked_by_name: incident.opened_by_name,
   }))
-  await insertIncident(tx, { incident, steps: makeSteps(plan, incident, by), posts, linked })
+  await insertIncident(tx, { incident, steps: makeSteps(plan, incident, due), posts, linked })
   const desk = deskOf(ctx, tx, incident, [])
   await begin(desk, posts, tickets, { grade, about: counted, said })
   await saveIncidentDesk(desk)
