@@ -3,11 +3,11 @@ import { ticketsOfIncident } from '#domains/tickets'
 import { staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import type { IncidentDesk } from '../desk/change-room.ts'
+import { EVERY_TICKET } from '../linked/every-ticket.ts'
 import { type AffectedRow, findAffected, saveAffected } from './affected-data.ts'
 import { askToApprove } from './approvers.ts'
 import { complaintIds, type HeldRow, maybeHeld, notReachedYet, saveHeld } from './complained-data.ts'
 
-const EVERY_TICKET = { shops: 'all', own: false, staffId: null } as const
 const HELD = 'complained'
 
 /** By customer, in whatever file, the newest ticket of the room in which they have complained. */

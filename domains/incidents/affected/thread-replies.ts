@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { type IncidentDesk, openIncidentDesk, saveIncidentDesk } from '../desk/change-room.ts'
 import { addEntry, notify } from '../desk/moves.ts'
+import { EVERY_TICKET } from '../linked/every-ticket.ts'
 import { linkKnown } from '../linked/link-tickets.ts'
 import { raiseGrade } from '../linked/raise-grade.ts'
 import * as data from './affected-data.ts'
@@ -12,7 +13,6 @@ import { LISTEN_DAYS } from './sweep-affected.ts'
 
 const DAY_MS = 86_400_000
 const SHOWN_SIGNS = 500
-const EVERY_TICKET = { shops: 'all' as const, own: false, staffId: null }
 
 /** Answers of longer ago belong to no message. */
 export function heardSince(ctx: Ctx): Date {

@@ -7,11 +7,11 @@ import { numberOf } from '../desk/moves.ts'
 import { reaches } from '../desk/reach.ts'
 import { incidentErrors } from '../errors.ts'
 import { roomTitlesFor } from '../reading/room-title.ts'
-import { idsBeside, roomsOfTicket } from './linked-data.ts'
+import { otherTicketIds, roomsOfTicket } from './linked-data.ts'
 
 const SHOWN = 5
 
-/** The rooms that a ticket belongs to, for its page, with the tickets beside it. Errors: incidents.ticketUnknown when the ticket is out of reach. */
+/** The rooms that a ticket belongs to, for its page, with the others in them. Errors: incidents.ticketUnknown when the ticket is out of reach. */
 export function incidentsOfTicket(ctx: Ctx, ticketId: string): Promise<IncidentOfTicket[]> {
   return ctx.transaction(async (tx) => {
     const scope = scopeOf(ctx.actor, 'tickets.read')
@@ -25,8 +25,8 @@ export function incidentsOfTicket(ctx: Ctx, ticketId: string): Promise<IncidentO
       rooms.map(async (incident) => {
         const members = await membersOf(tx, incident.id)
         const readable = reaches(ctx.actor, 'incidents.read', { incident, members })
-        const beside = readable
-          ? await newestOf(tx, scope, await idsBeside(tx, incident.id, ticketId), SHOWN)
+        const others = readable
+          ? await newestOf(tx, scope, await otherTicketIds(tx, incident.id, ticketId), SHOWN)
           : { tickets: [], count: 0 }
         return {
           id: incident.id,
@@ -34,8 +34,8 @@ export function incidentsOfTicket(ctx: Ctx, ticketId: string): Promise<IncidentO
           title: readable ? titleOf(incident) : '',
           status: incident.status as IncidentOfTicket['status'],
           readable,
-          tickets: beside.tickets.map((one) => ({ ...one, openedAt: one.openedAt.toISOString() })),
-          others: beside.count,
+          tickets: others.tickets.map((one) => ({ ...one, openedAt: one.openedAt.toISOString() })),
+          others: others.count,
         }
       }),
     )

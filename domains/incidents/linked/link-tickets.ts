@@ -11,12 +11,12 @@ import { incidentErrors } from '../errors.ts'
 import { linkTickets as insertLinks } from '../opening/opening-data.ts'
 import { involveShops } from '../people/involve-shops.ts'
 import { besideAmong } from './beside-data.ts'
+import { EVERY_TICKET } from './every-ticket.ts'
 import { keepOut, linkedIds, unlink } from './linked-data.ts'
 import { raiseGrade } from './raise-grade.ts'
 
 /** So many tickets are named in one line of the timeline. */
 const NAMED = 10
-const EVERYWHERE = { shops: 'all', own: false, staffId: null } as const
 
 /** Tickets that belong to the incident; their shops become involved and their people are called. Errors: incidents.ticketUnknown out of reach, incidents.notInDrill. */
 export function linkTickets(ctx: Ctx, id: string, ticketIds: readonly string[]): Promise<void> {
@@ -78,11 +78,11 @@ export async function linkKnown(
 export function unlinkTicket(ctx: Ctx, id: string, ticketId: string): Promise<void> {
   return atIncident(ctx, id, 'incidents.work', async (desk) => {
     const inside = await unlink(desk.tx, id, ticketId)
-    const scope = inside ? EVERYWHERE : scopeOf(ctx.actor, 'tickets.read')
+    const scope = inside ? EVERY_TICKET : scopeOf(ctx.actor, 'tickets.read')
     const [ticket] = await ticketsOfIncident(desk.tx, scope, [ticketId])
     if (!inside && !(ticket && (await besideAmong(desk.tx, id, [ticketId])).has(ticketId)))
       throw incidentErrors.ticketUnknown()
-    await keepOut(desk.tx, { brand_id: desk.incident.brand_id, incident_id: id, ticket_id: ticketId })
+    await keepOut(desk.tx, desk.incident, [ticketId])
     await followLinked(desk)
     addFact(desk, inside ? 'unlinked' : 'not_ours', { tickets: ticket ? [ticket.number] : [] })
     record(desk, 'unlink', { tickets: [ticketId] })

@@ -1,6 +1,6 @@
-import { type Insertable, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database'
-import type { DB } from '#platform/db/schema.gen'
+import type { IncidentRow } from '../desk/desk-data.ts'
 
 export async function unlink(tx: Tx, incidentId: string, ticketId: string): Promise<boolean> {
   const row = await tx
@@ -32,7 +32,7 @@ export async function idsOfRoom(tx: Tx, incidentId: string): Promise<string[]> {
 }
 
 /** The other tickets of a room. */
-export async function idsBeside(tx: Tx, incidentId: string, ticketId: string): Promise<string[]> {
+export async function otherTicketIds(tx: Tx, incidentId: string, ticketId: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('incidents.linked_ticket')
     .select('ticket_id')
@@ -78,10 +78,16 @@ export async function takenOut(tx: Tx, incidentId: string): Promise<Set<string>>
   return new Set(rows.map((row) => row.ticket_id))
 }
 
-export async function keepOut(tx: Tx, row: Insertable<DB['incidents.unlinked_ticket']>): Promise<void> {
+/** No early warning brings these into the room. */
+export async function keepOut(
+  tx: Tx,
+  { brand_id, id }: Pick<IncidentRow, 'brand_id' | 'id'>,
+  ticketIds: readonly string[],
+): Promise<void> {
+  if (!ticketIds.length) return
   await tx
     .insertInto('incidents.unlinked_ticket')
-    .values(row)
+    .values(ticketIds.map((ticket_id) => ({ brand_id, incident_id: id, ticket_id })))
     .onConflict((c) => c.doNothing())
     .execute()
 }

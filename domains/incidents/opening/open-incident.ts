@@ -74,8 +74,12 @@ async function ofAlarm(tx: Tx, { alarmId, without }: OpenIncident): Promise<stri
 async function leaveOut(ctx: Ctx, tx: Tx, id: string, without: readonly string[]) {
   if (!without.length) return
   const there = await linkedIds(tx, id, without)
-  for (const ticketId of without.filter((one) => !there.has(one)))
-    await keepOut(tx, { brand_id: ctx.actor.brandId, incident_id: id, ticket_id: ticketId })
+  const room = { brand_id: ctx.actor.brandId, id }
+  await keepOut(
+    tx,
+    room,
+    without.filter((one) => !there.has(one)),
+  )
 }
 
 type Brought = Pick<OpenIncident, 'alarmId' | 'shopIds'> & { drill: boolean; tickets: TicketOfIncident[] }

@@ -55,7 +55,7 @@ export async function ticketsOfIncident(
   }))
 }
 
-type TicketBeside = Pick<TicketOfIncident, 'id' | 'number' | 'title' | 'openedAt' | 'closed'>
+type TicketLine = Pick<TicketOfIncident, 'id' | 'number' | 'title' | 'openedAt' | 'closed'>
 
 /** The newest of these tickets that the scope reaches, and how many it reaches of them. */
 export async function newestOf(
@@ -63,7 +63,7 @@ export async function newestOf(
   scope: Scope | null,
   ids: readonly string[],
   most: number,
-): Promise<{ tickets: TicketBeside[]; count: number }> {
+): Promise<{ tickets: TicketLine[]; count: number }> {
   if (!ids.length) return { tickets: [], count: 0 }
   const rows = await newestInReach(tx, scope, [...ids], most)
   const tickets = rows.map((row) => ({
