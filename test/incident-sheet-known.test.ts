@@ -63,8 +63,16 @@ test('whoever reads the room for one shop sees what the system took from all sho
   expect(line(await read(quality), 'found_at').earlier).toMatchObject([{ by: '' }])
 })
 
+/** As it runs on a database that has data. */
+async function migrate(name: string): Promise<void> {
+  const file = new URL(`../domains/incidents/migrations/${name}`, import.meta.url)
+  const owner = new pg.Client({ connectionString: app.database.ownerUrl })
+  await owner.connect()
+  await owner.query(readFileSync(file, 'utf8'))
+  await owner.end()
+}
+
 test('what an older version took over in a customer’s own words is off the sheet, unless somebody has saved it as theirs', async () => {
-  const file = new URL('../domains/incidents/migrations/0021-words-off-sheet.sql', import.meta.url)
   const brandId = shop.brandId
   const stands = (byName: string) =>
     app.services.db.inBrand(brandId, (tx) =>
@@ -80,10 +88,7 @@ test('what an older version took over in a customer’s own words is off the she
     )
   const after = async (byName: string) => {
     await stands(byName)
-    const owner = new pg.Client({ connectionString: app.database.ownerUrl })
-    await owner.connect()
-    await owner.query(readFileSync(file, 'utf8'))
-    await owner.end()
+    await migrate('0021-words-off-sheet.sql')
     // Whoever has the room open reads it anew.
     await app.as(quality).patch(`/incidents/${room.id}`, { summary: `核对：${byName}` })
     const { body } = await app.as(quality).get<Room>(`/incidents/${room.id}`)
@@ -91,4 +96,23 @@ test('what an older version took over in a customer’s own words is off the she
   }
   expect(await after('')).toBe('')
   expect(await after('李品控')).toBe('林晓梅的奶茶里有铁丝')
+})
+
+test('nor does it stand among what was written over; what people wrote there stays', async () => {
+  const { path } = roomOf(
+    () => app,
+    () => room.id,
+  )
+  const write = (found_what: string) => app.as(quality).put<Room>(path('/sheet'), { values: { found_what } })
+  await app.services.db.inBrand(shop.brandId, (tx) =>
+    tx.updateTable('incidents.sheet_value').set({ by_name: '' }).where('key', '=', 'found_what').execute(),
+  )
+  await write('奶茶里有铁丝')
+  await write('奶茶里有一截铁丝，已留样')
+  const earlier = async () =>
+    line((await app.as(quality).get<Room>(path())).body, 'found_what').earlier.map(({ value }) => value)
+  expect(await earlier()).toEqual(['奶茶里有铁丝', '林晓梅的奶茶里有铁丝'])
+  await migrate('0022-words-off-earlier.sql')
+  await app.as(quality).patch(path(), { summary: '再核对一遍' })
+  expect(await earlier()).toEqual(['奶茶里有铁丝'])
 })
