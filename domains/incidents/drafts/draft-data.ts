@@ -12,17 +12,20 @@ export function draftsOf(tx: Tx, incidentId: string, staffId: string) {
     .execute()
 }
 
-/** Not in a room that is being closed: what is written there is deleted with the closing. */
-export async function upsertDraft(tx: Tx, row: Insertable<DB['incidents.draft']>): Promise<void> {
-  const { text_enc, updated_at, incident_id } = row
-  const open = await tx
+/** Whether the room is open; it stays so until the end of this transaction. */
+export async function lockOpen(tx: Tx, incidentId: string): Promise<boolean> {
+  const row = await tx
     .selectFrom('incidents.incident')
     .select('id')
-    .where('id', '=', incident_id)
+    .where('id', '=', incidentId)
     .where('closed_at', 'is', null)
     .forShare()
     .executeTakeFirst()
-  if (!open) return
+  return row !== undefined
+}
+
+export async function upsertDraft(tx: Tx, row: Insertable<DB['incidents.draft']>): Promise<void> {
+  const { text_enc, updated_at } = row
   await tx
     .insertInto('incidents.draft')
     .values(row)
