@@ -78,11 +78,8 @@ export async function countStates(tx: Tx, incidentId: string): Promise<Map<Affec
   return new Map(rows.map((row) => [row.state as AffectedState, row.n]))
 }
 
-/** To how many a message has gone, or in a drill would have; how many nobody has written to or spoken with; and how many are answered in their tickets. */
-export function countTold(
-  tx: Tx,
-  incidentId: string,
-): Promise<{ told: number; byHand: number; complained: number }> {
+/** To how many a message has gone, or in a drill would have; and how many nobody has written to or spoken with. */
+export function countTold(tx: Tx, incidentId: string): Promise<{ told: number; byHand: number }> {
   return tx
     .selectFrom('incidents.affected_customer')
     .select([
@@ -92,7 +89,6 @@ export function countTold(
       sql<number>`(count(*) filter (where message_id is null and state in ('no_way', 'unreached')))::int`.as(
         'byHand',
       ),
-      sql<number>`(count(*) filter (where state = 'complained'))::int`.as('complained'),
     ])
     .where('incident_id', '=', incidentId)
     .executeTakeFirstOrThrow()

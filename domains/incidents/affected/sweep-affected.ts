@@ -68,14 +68,16 @@ async function sendSome(desk: IncidentDesk, row: data.AffectedRow): Promise<numb
   const dealtWith = await tellNext(desk, row)
   if (dealtWith) return dealtWith
   row.state = 'sent'
-  const { told: count, byHand, complained } = await data.countTold(tx, incident.id)
+  const { told: count, byHand } = await data.countTold(tx, incident.id)
+  const states = await data.countStates(tx, incident.id)
+  const complained = states.get('complained')
   addFact(desk, 'affected_sent', {
     count,
     byHand,
     ...(complained ? { complained } : {}),
     ...(incident.drill ? { drill: true } : {}),
   })
-  record(desk, 'sendAffected', Object.fromEntries(await data.countStates(tx, incident.id)))
+  record(desk, 'sendAffected', Object.fromEntries(states))
   return 0
 }
 

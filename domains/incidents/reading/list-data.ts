@@ -69,7 +69,7 @@ function newestFirst<O>(
 export function openSteps(tx: Tx, ids: string[]) {
   return tx
     .selectFrom('incidents.step')
-    .select(['incident_id', 'key', 'added_title', 'due_at', 'law'])
+    .select(['incident_id', 'key', 'added_title', 'post', 'due_at', 'law'])
     .where('incident_id', 'in', ids)
     .where('state', '=', 'open')
     .where('due_at', 'is not', null)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
 import type { Tx } from '#platform/db/database'
-import { type Reader, reached } from './list-data.ts'
+import { openSteps, type Reader, reached } from './list-data.ts'
 
 /** Open rooms in reach, without drills, each with its version; the newest first. */
 export function openRooms(tx: Tx, reader: Reader) {
@@ -29,7 +29,7 @@ export async function standingRooms(tx: Tx, ids: string[]) {
       .select(['title_of_ticket', 'leader_id', 'spokesperson_id', 'shop_ids', 'whole_brand', 'plan'])
       .where('id', 'in', ids)
       .execute(),
-    timedSteps(tx, ids),
+    openSteps(tx, ids),
     tx
       .selectFrom('incidents.member')
       .select(['incident_id', 'staff_id', 'state', 'post', 'called_at'])
@@ -59,19 +59,6 @@ export async function standingRooms(tx: Tx, ids: string[]) {
   })
 }
 export type StandingRoom = Awaited<ReturnType<typeof standingRooms>>[number]
-
-function timedSteps(tx: Tx, ids: string[]) {
-  return tx
-    .selectFrom('incidents.step')
-    .select(['incident_id', 'key', 'added_title', 'post', 'due_at', 'law'])
-    .where('incident_id', 'in', ids)
-    .where('state', '=', 'open')
-    .where('due_at', 'is not', null)
-    .orderBy('due_at')
-    .orderBy('position')
-    .limit(5000)
-    .execute()
-}
 
 /** Of the seals in force shops that have answered, of those that are asked: all of the rooms `whole`, in `others` only these shops. */
 export async function countSealed(
