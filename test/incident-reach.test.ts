@@ -125,6 +125,29 @@ test('words that the house has not agreed on are not for whoever reads for a sho
   expect((await room.read(reader)).statements.map(({ text }) => text)).toEqual([draft.text])
 })
 
+test('what the house writes anew after it was agreed is neither read nor written over for the sake of a shop', async () => {
+  const reader = await app.make.staff({ role: 'shop_manager', shop: west, name: '钱店长' })
+  const { id: statementId, version, text } = (await room.read(reader)).statements[0]!
+  const one = room.path(`/statements/${statementId}`)
+  const save = (by: MadeStaff, read: number, words: string) =>
+    app.as(by).put<Room>(one, { read, title: '致顾客', text: words })
+  await save(quality, 0, '供应商承认红豆受潮，准备起诉')
+  for (const read of [0, 1]) {
+    const tried = await save(reader, read, text)
+    expect([tried.problem.code, tried.text.includes('供应商')]).toEqual(['incidents.statementUnknown', false])
+  }
+  expect((await app.as(reader).post(`${one}/asks`, {})).problem.code).toBe('incidents.statementUnknown')
+  expect((await room.read(quality)).statements[0]).toMatchObject({
+    state: 'draft',
+    text: '供应商承认红豆受潮，准备起诉',
+  })
+  await app.as(quality).post(`${one}/asks`, {})
+  await app.as(executive).put(`${one}/approval`, { version: version + 1, approve: true })
+  // Agreed on it may be written anew by the shop as well, and what somebody has written stays the own draft.
+  expect((await save(reader, 1, '红豆已停售，小票可退款')).status).toBe(200)
+  expect((await save(reader, 2, '红豆已停售，凭小票退款')).status).toBe(200)
+})
+
 test('a room of the whole brand stays one when a ticket of a shop or a seal comes in; that shop’s people come in with it', async () => {
   const eastern = await app.make.staff({ role: 'shop_manager', shop: east, name: '何店长', onDuty: true })
   const body = { source: 'hand', plan: 'food_poisoning', title: '多地顾客不适' }

@@ -38,6 +38,11 @@ export function readsAll(actor: Actor, room: Reached): boolean {
   )
 }
 
+/** For whose sake somebody reads the room: its own, then all of it, or that of these shops. */
+export function readsFor(actor: Actor, room: Reached): 'all' | readonly string[] {
+  return readsAll(actor, room) ? 'all' : (scopeOf(actor, 'incidents.read')?.shops ?? [])
+}
+
 const heads = ({ incident }: Reached) => [incident.leader_id, incident.spokesperson_id]
 /** Whoever was called may come and work, also when somebody else has taken the post. */
 const isOf = (m: Reached['members'][number], staffId: string) =>

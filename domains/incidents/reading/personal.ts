@@ -11,8 +11,16 @@ type Personal = Pick<Room, 'callsMe' | 'can' | 'statements' | 'affected'>
 /** Who has written what the customers are to be told; kept beside the summary, not shown. */
 export type AffectedWithWriter = { summary: AffectedSummary; writerIds: string[] } | null
 
-/** Whoever reads a room for the sake of a shop sees what the house has agreed to say, and the own drafts. */
 const AGREED = ['approved', 'released']
+
+/** Whoever reads a room for the sake of a shop sees what the house has agreed to say, and the own drafts. */
+export function seesStatement(
+  staffId: string,
+  { state, writers }: Pick<RoomParts['statements'][number], 'state' | 'writers'>,
+  whole: boolean,
+): boolean {
+  return whole || AGREED.includes(state) || writers.includes(staffId)
+}
 
 /** States in which the words to the customers are agreed. */
 const SAID = ['approved', 'sending', 'sent']
@@ -34,9 +42,7 @@ export function personalPart(
   whole: boolean,
 ): Personal {
   const self = actor.kind === 'staff' ? actor.staffId : ''
-  const shown = statements.filter(
-    ({ state, writers }) => whole || AGREED.includes(state) || writers.includes(self),
-  )
+  const shown = statements.filter((row) => seesStatement(self, row, whole))
   const can = actionsOf(actor, head)
   const approves = can.includes('approve')
   return {

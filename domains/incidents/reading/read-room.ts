@@ -1,6 +1,5 @@
 import { type Ctx, staffOf } from '#platform/context'
-import { scopeOf } from '#platform/permissions'
-import { reaches, readsAll } from '../desk/reach.ts'
+import { reaches, readsFor } from '../desk/reach.ts'
 import { incidentErrors } from '../errors.ts'
 import { filesBy } from '../timeline/file-data.ts'
 import { answerOf, type RoomAnswer } from './answers.ts'
@@ -45,8 +44,7 @@ export async function headInReach(ctx: Ctx, id: string, action = 'incidents.read
 
 /** All of the room, or the tickets and seals of the own shops and what the reader has put into it. */
 export async function readFor(ctx: Ctx, id: string, head: Head): Promise<ReadFor> {
-  const { actor } = ctx
-  const shops = readsAll(actor, head) ? 'all' : (scopeOf(actor, 'incidents.read')?.shops ?? [])
+  const shops = readsFor(ctx.actor, head)
   if (shops === 'all') return 'all'
   const { staffId } = staffOf(ctx)
   return { shops, staffId, fileIds: await ctx.transaction((tx) => filesBy(tx, id, staffId)) }

@@ -13,8 +13,10 @@ import { type Ctx, staffOf } from '#platform/context'
 import { sentence } from '#platform/locale'
 import { atIncident, type IncidentDesk } from '../desk/change-room.ts'
 import { addFact, notify, record } from '../desk/moves.ts'
+import { readsFor } from '../desk/reach.ts'
 import { incidentErrors } from '../errors.ts'
 import { present } from '../people/present.ts'
+import { seesStatement } from '../reading/personal.ts'
 import { refuseGaps, sayGaps } from './refuse-gaps.ts'
 import { findStatement, insertStatement, type StatementRow, updateStatement } from './statement-data.ts'
 
@@ -177,6 +179,7 @@ export function releaseStatement(
   })
 }
 
+/** Errors: incidents.statementUnknown, also for one that the reader does not see. */
 function atStatement(
   ctx: Ctx,
   id: string,
@@ -186,7 +189,8 @@ function atStatement(
 ): Promise<void> {
   return atIncident(ctx, id, action, async (desk) => {
     const row = await findStatement(desk.tx, id, statementId)
-    if (!row) throw incidentErrors.statementUnknown()
+    const whole = readsFor(ctx.actor, desk) === 'all'
+    if (!row || !seesStatement(staffOf(ctx).staffId, row, whole)) throw incidentErrors.statementUnknown()
     await work(desk, row)
     await updateStatement(desk.tx, row)
   })
