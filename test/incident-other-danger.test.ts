@@ -154,3 +154,24 @@ test('however much waits beside it, nothing is said twice and each can be put as
   expect(await lines('beside')).toHaveLength(before + 1)
   expect((await app.as(quality).delete(room.path(`/tickets/${last.id}`))).status).toBe(200)
 })
+
+test('whoever reads for one of the shops is told of no ticket of another shop, nor what the team is asked to decide', async () => {
+  const east = await app.make.shop({ name: '城东店' })
+  const manager = await app.make.staff({ role: 'shop_manager', shop, name: '王店长' })
+  const here = await tell(app, shop, '吃完全身起疹子，坚果过敏')
+  const there = await tell(app, east, '吃完嘴唇肿了，坚果过敏')
+  await warned(here, there)
+  const [told] = (await lines('beside')).slice(-1)
+  expect(told!.data.ids).toEqual([here.id, there.id])
+
+  const seen = await room.facts(manager)
+  const facts = seen.map(({ fact }) => fact)
+  expect(facts).toContain('graded')
+  expect(facts.filter((fact) => ['grade_proposed', 'plan_proposed'].includes(fact))).toEqual([])
+  const named = (fact: string) => seen.filter((one) => one.fact === fact).map(({ data }) => data.tickets)
+  expect(named('beside').at(-1)).toBeUndefined()
+  expect(named('beside')[0]).toHaveLength(1)
+  expect(named('alarm_linked').filter(Boolean)).toEqual([])
+  const numbers = told!.data.tickets as string[]
+  expect([there.id, ...numbers].filter((one) => JSON.stringify(seen).includes(one))).toEqual([])
+})

@@ -41,7 +41,7 @@ export async function readTimeline(
   })
 }
 
-/** What was said with a customer on the phone, why somebody has looked at health facts, and words that are not agreed yet. */
+/** What was said with a customer on the phone, why somebody has looked at health facts, words that are not agreed yet, and what the team is asked to decide. */
 const OF_THE_TEAM = [
   'affected_called',
   'affected_not_answered',
@@ -56,6 +56,8 @@ const OF_THE_TEAM = [
   'affected_refused',
   'affected_late',
   'reply_lost',
+  'grade_proposed',
+  'plan_proposed',
 ]
 /** Their words may tell of somebody's health. */
 const OF_STEPS = ['step_done', 'step_left_out']
@@ -67,13 +69,17 @@ function isForShops({ kind, fact, data }: EntryRow, shops: readonly string[]): b
   return shopIds ? shopIds.some((id) => shops.includes(id)) : !shopId || shops.includes(shopId)
 }
 
-/** Of many shops only the own are named; the words of a step only to whoever did it. */
+/** Of many shops only the own are named, tickets only where all of them are the own shops'; the words of a step only to whoever did it. */
 function forShops(row: EntryRow, { shops, fileIds, staffId }: Exclude<ReadFor, 'all'>): EntryRow {
-  const data = row.data as { shopIds?: string[]; shops?: string[] }
+  const { tickets, ids, ...data } = row.data as Record<
+    'shopIds' | 'shops' | 'tickets' | 'ids',
+    string[] | undefined
+  >
   const own = data.shopIds?.map((id) => shops.includes(id))
+  const named = own?.length && own.every(Boolean) ? { tickets, ids } : {}
   return {
     ...row,
-    ...(own ? { data: { ...data, shops: data.shops?.filter((_, n) => own[n]) } } : {}),
+    data: { ...data, ...named, ...(own ? { shops: data.shops?.filter((_, n) => own[n]) } : {}) },
     ...(OF_STEPS.includes(row.fact) && row.by_id !== staffId ? { text_enc: null } : {}),
     file_ids: row.file_ids.filter((id) => fileIds.includes(id)),
   }

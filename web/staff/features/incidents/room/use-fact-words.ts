@@ -45,6 +45,8 @@ export function useFactWords(): (
   )
 }
 
+/** Their tickets are named to those who read all of the room. */
+const NAMES_TICKETS = ['beside', 'linked', 'alarm_linked', 'unlinked', 'not_ours']
 const GRADED_BY_TICKETS = ['graded_first', 'graded_more', 'grade_proposed']
 
 /** The sentence that fits: some facts have several. */
@@ -53,11 +55,8 @@ function keyOf(fact: string, data: Record<string, unknown>, kept: string): strin
   if (fact.startsWith('affected_')) return affectedFact(fact, data)
   if (GRADED_BY_TICKETS.includes(fact)) return `${fact}${firstGradeFact(data)}`
   if (fact === 'graded' && data.fromName === data.toName) return 'graded_same'
-  if (
-    fact === 'alarm_linked' &&
-    some(data.tickets) &&
-    Number(data.count) > (data.tickets as unknown[]).length
-  )
+  if (NAMES_TICKETS.includes(fact) && !some(data.tickets)) return `${fact}_unnamed`
+  if (fact === 'alarm_linked' && Number(data.count) > (data.tickets as unknown[]).length)
     return 'alarm_linked_more'
   if (fact === 'seal_acknowledged' && data.sample) return `seal_acknowledged_${data.sample}`
   return kept ? `${fact}_${data.countedAt ? 'counted' : 'kept'}` : fact
