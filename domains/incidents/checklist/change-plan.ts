@@ -13,8 +13,9 @@ import { isWanted, makeStep } from './make-steps.ts'
 import { GRADING, mergePlans } from './merge-plans.ts'
 import { placePosts, replacePlan, stopPosts, usedOfPlan } from './plan-data.ts'
 import { dueBy, recount } from './regrade.ts'
+import { untick } from './reopen-step.ts'
 import { saveSteps } from './step-data.ts'
-import { warnBefore } from './step-due.ts'
+import { opened } from './step-due.ts'
 
 /**
  * Another plan for a room that was opened by the wrong one (E1).
@@ -77,11 +78,9 @@ async function changeSteps(
       const { position, phase, post, law } = makeStep(step, steps.indexOf(step), incident, by, now)
       Object.assign(row, { position, phase, post, law })
       const again = row.key === GRADING && ['done', 'left_out'].includes(row.state)
-      if (again) Object.assign(row, askedAgain(desk))
-      if (again || row.state === 'set_aside')
-        Object.assign(row, OPEN, {
-          next_at: row.due_at && warnBefore(incident.opened_at, row.due_at, now),
-        })
+      if (again || row.state === 'set_aside') Object.assign(row, opened(row, incident, now))
+      // The degree that somebody gave was one of another plan.
+      if (again) Object.assign(row, untick(desk))
       carried.push(row)
       continue
     }
@@ -100,13 +99,6 @@ async function changeSteps(
   recount(desk, carried, by)
   await saveSteps(desk.tx, [...rows, ...fresh])
   return { begun: fresh.length, setAside }
-}
-
-const OPEN = { state: 'open', done_at: null, done_by: null, done_by_name: '', level: 0 } as const
-
-/** The degree that somebody gave was one of another plan. */
-function askedAgain({ ctx, now }: IncidentDesk) {
-  return { note: '', file_ids: [], said_at: null, reopened_at: now, reopened_by_name: staffOf(ctx).name }
 }
 
 /** Whoever is there stays; a post of the new plan that nobody has taken is called for, one that it does not have is not any more. */

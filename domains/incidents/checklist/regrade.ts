@@ -8,7 +8,7 @@ import { isWanted, makeStep } from './make-steps.ts'
 import { GRADING } from './merge-plans.ts'
 import { plannedSince } from './plan-data.ts'
 import { deleteSteps, saveSteps } from './step-data.ts'
-import { countedFrom, type DueBy, stepDue, warnBefore } from './step-due.ts'
+import { countedFrom, type DueBy, opened, stepDue, warnBefore } from './step-due.ts'
 
 /**
  * Another degree, or the first one confirmed (E1): what is due follows it, and the timeline tells what changed.
@@ -30,7 +30,11 @@ export async function regrade(desk: IncidentDesk, grade: string): Promise<void> 
 }
 
 /** A graver degree by what has come in, until somebody confirms one: what is due follows it, and the step that asks for the degree stays open. */
-export async function raise(desk: IncidentDesk, grade: string, why: Record<string, unknown>): Promise<void> {
+export async function takeGraver(
+  desk: IncidentDesk,
+  grade: string,
+  why: Record<string, unknown>,
+): Promise<void> {
   const from = desk.incident.grade
   desk.incident.grade = grade
   const changed = await followGrade(desk, await stepsOf(desk.tx, desk.incident.id))
@@ -50,11 +54,7 @@ async function followGrade(desk: IncidentDesk, steps: StepRow[]) {
     const planned = plan.steps.find((s) => s.key === step.key)
     return step.state === 'set_aside' && planned && isWanted(planned, grade)
   })
-  for (const step of back)
-    Object.assign(step, {
-      ...{ state: 'open', done_at: null, done_by: null, done_by_name: '', level: 0 },
-      next_at: step.due_at && warnBefore(incident.opened_at, step.due_at, now),
-    })
+  for (const step of back) Object.assign(step, opened(step, incident, now))
   const added = plan.steps
     .map((step, position) => ({ step, position }))
     .filter(({ step }) => isWanted(step, grade) && !steps.some((s) => s.key === step.key))

@@ -4,7 +4,7 @@ import type { StepRow } from '../desk/desk-data.ts'
 import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
 import { hasHadTick, saveSteps } from './step-data.ts'
-import { warnBefore } from './step-due.ts'
+import { opened } from './step-due.ts'
 import { named, stepOf } from './step-of.ts'
 
 /** Open again: ticked off by mistake. Its proof stays in the timeline. Errors: incidents.stepUnknown, incidents.stepSetAside. */
@@ -13,23 +13,16 @@ export function reopenStep(ctx: Ctx, id: string, stepId: string): Promise<void> 
     const step = await stepOf(desk, stepId)
     if (step.state === 'open') return
     if (step.state === 'set_aside') throw incidentErrors.stepSetAside()
-    Object.assign(step, {
-      state: 'open',
-      note: '',
-      file_ids: [],
-      done_at: null,
-      said_at: null,
-      done_by: null,
-      done_by_name: '',
-      reopened_at: desk.now,
-      reopened_by_name: staffOf(ctx).name,
-      level: 0,
-      next_at: step.due_at && warnBefore(desk.incident.opened_at, step.due_at, desk.now),
-    })
+    Object.assign(step, opened(step, desk.incident, desk.now), untick(desk))
     await saveSteps(desk.tx, [step])
     addFact(desk, 'step_reopened', named(step))
     record(desk, 'reopenStep', { step: step.key })
   })
+}
+
+/** Nothing of the tick counts any more, and it is said who took it back. */
+export function untick({ ctx, now }: IncidentDesk) {
+  return { note: '', file_ids: [], said_at: null, reopened_at: now, reopened_by_name: staffOf(ctx).name }
 }
 
 /**

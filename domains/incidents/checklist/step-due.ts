@@ -1,6 +1,7 @@
 import type { Week } from '#contracts/people'
 import type { PlanStep } from '#contracts/playbook/emergency'
 import { type HolidayTable, workCalendar } from '#domains/playbook'
+import type { IncidentRow, StepRow } from '../desk/desk-data.ts'
 
 const MINUTE_MS = 60_000
 const UNIT_MS = { minutes: MINUTE_MS, hours: 60 * MINUTE_MS, days: 24 * 60 * MINUTE_MS } as const
@@ -67,4 +68,14 @@ export function warnBefore(from: Date, dueAt: Date, now: Date): Date {
   const before = Math.max(Math.min(LEAST_WARNING_MS, allowed / 2), allowed * WARNED_SHARE)
   const at = new Date(dueAt.getTime() - before)
   return at > now ? at : now
+}
+
+/** What makes a step open again, which was ticked or set aside: it rings anew. */
+export function opened(
+  step: Pick<StepRow, 'due_at'>,
+  incident: Pick<IncidentRow, 'opened_at'>,
+  now: Date,
+): Pick<StepRow, 'state' | 'done_at' | 'done_by' | 'done_by_name' | 'level' | 'next_at'> {
+  const next_at = step.due_at && warnBefore(incident.opened_at, step.due_at, now)
+  return { state: 'open', done_at: null, done_by: null, done_by_name: '', level: 0, next_at }
 }

@@ -1,6 +1,6 @@
 import { playbookInForce } from '#domains/playbook'
 import type { TicketOfIncident } from '#domains/tickets'
-import { raise } from '../checklist/regrade.ts'
+import { takeGraver } from '../checklist/regrade.ts'
 import type { IncidentDesk } from '../desk/change-room.ts'
 import { addFact, notify } from '../desk/moves.ts'
 import { gradeByTickets } from '../opening/first-grade.ts'
@@ -28,6 +28,6 @@ export async function raiseGrade(desk: IncidentDesk, fresh: readonly TicketOfInc
   const { grade } = await gradeByTickets(tx, { playbook, plan, source, tickets, heard })
   if (!grade.why || rank(grade.key) <= reached) return
   if (incident.graded_at) addFact(desk, 'grade_proposed', { to: grade.key, ...grade.why })
-  else await raise(desk, grade.key, grade.why)
+  else await takeGraver(desk, grade.key, grade.why)
   notify(desk, [incident.leader_id], 'incident_graver')
 }
