@@ -1,9 +1,10 @@
 import type { Playbook } from '#contracts/playbook'
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
-import { type TicketOfIncident, voicesOf } from '#domains/tickets'
+import type { TicketOfIncident } from '#domains/tickets'
 import type { Tx } from '#platform/db/database'
 import { heardSigns } from './heard-signs.ts'
 import { aboutPlan } from './plan-of-tickets.ts'
+import { saidIn } from './said-in.ts'
 
 /** `why`: what the tickets brought that the degree stands on; null at the plan's first degree. `people`: so many one text tells of; `words`: the plan's own. */
 export type FirstGrade = {
@@ -74,15 +75,3 @@ export async function gradeByTickets(
 const isMany = (from: From, customers: number, shops: number) =>
   (from.customers !== undefined && customers >= from.customers) ||
   (from.shops !== undefined && shops >= from.shops)
-
-/** What the customers of these tickets have said, by ticket. */
-export async function saidIn(
-  tx: Tx,
-  tickets: readonly Pick<TicketOfIncident, 'id'>[],
-): Promise<Map<string, string>> {
-  const voices = await voicesOf(
-    tx,
-    tickets.map(({ id }) => id),
-  )
-  return new Map(voices.map(({ id, said }) => [id, said]))
-}

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type { OpeningOffer } from '#contracts/incidents/opening'
-import { spokenOf } from '#domains/orders'
 import { loadRoster } from '#domains/people'
 import { planFor, playbookInForce } from '#domains/playbook'
 import { type TicketOfIncident, ticketsOfIncident } from '#domains/tickets'
@@ -10,9 +9,9 @@ import { scopeOf } from '#platform/permissions'
 import { numberOf } from '../desk/moves.ts'
 import { ticketTitleFor } from '../reading/names-shown.ts'
 import { refuseAlarmOutOfReach, ticketsOfAlarm } from './alarm-reach.ts'
-import { saidIn } from './first-grade.ts'
 import { openRoomsOfTickets } from './opening-data.ts'
 import { aboutPlan, planOfTickets } from './plan-of-tickets.ts'
+import { saidIn, spokenIn } from './said-in.ts'
 
 /** What a tap on an early warning would do, before it does it. Errors: incidents.alarmUnknown. */
 export function offerOpening(ctx: Ctx, alarmId: string): Promise<z.infer<typeof OpeningOffer>> {
@@ -62,15 +61,7 @@ async function alikeTo(
   if (!tickets.length || !unnamed.length) return []
   const all = [...tickets, ...unnamed]
   const said = await saidIn(tx, all)
-  const spoken = await spokenOf(
-    tx,
-    all.map(({ id, shopId, heardAt, title }) => ({
-      ticketId: id,
-      shopId,
-      at: heardAt,
-      text: said.get(id) ?? title,
-    })),
-  )
+  const spoken = await spokenIn(tx, all, said)
   const items = new Set(tickets.flatMap(({ id }) => spoken.get(id)?.itemIds ?? []))
   return unnamed.filter(({ id }) => spoken.get(id)?.itemIds.some((item) => items.has(item)))
 }

@@ -1,8 +1,9 @@
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
-import { itemNames, spokenOf } from '#domains/orders'
+import { itemNames } from '#domains/orders'
 import type { TicketOfIncident } from '#domains/tickets'
 import type { IncidentDesk } from '../desk/change-room.ts'
 import { record } from '../desk/moves.ts'
+import { spokenIn } from '../opening/said-in.ts'
 import { saveValues } from './sheet-data.ts'
 
 const LIST = '、'
@@ -46,15 +47,7 @@ async function knownOf(
   tickets: readonly TicketOfIncident[],
   said: ReadonlyMap<string, string>,
 ): Promise<Known> {
-  const spoken = await spokenOf(
-    desk.tx,
-    tickets.map(({ id, shopId, heardAt, title }) => ({
-      ticketId: id,
-      shopId,
-      at: heardAt,
-      text: said.get(id) ?? title,
-    })),
-  )
+  const spoken = await spokenIn(desk.tx, tickets, said)
   const about = [...spoken.values()]
   const items = await itemNames(desk.tx, [...new Set(about.flatMap((one) => one.itemIds))])
   const batches = new Set(about.flatMap((one) => one.batches.map((b) => `${b.ingredient} ${b.code}`)))
