@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { incidentOpened, type OpenIncident } from '#contracts/incidents'
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
 import { loadRoster, type Roster } from '#domains/people'
-import { holidaysOf, type PlaybookInForce, playbookInForce, say } from '#domains/playbook'
+import { holidaysOf, type PlaybookInForce, playbookInForce } from '#domains/playbook'
 import { type TicketOfIncident, ticketsOfIncident } from '#domains/tickets'
 import { type Ctx, staffOf } from '#platform/context'
 import type { Tx } from '#platform/db/database'
@@ -20,12 +20,12 @@ import { involveShops } from '../people/involve-shops.ts'
 import { join } from '../people/join.ts'
 import { prefillSheet } from '../sheet/prefill-sheet.ts'
 import { refuseAlarmOutOfReach, ticketsOfAlarm } from './alarm-reach.ts'
+import { chooseTitle } from './choose-title.ts'
 import { type FirstGrade, gradeByTickets } from './first-grade.ts'
 import { hasWarned, insertIncident, openIncidentAbout } from './opening-data.ts'
 import { aboutPlan, planOfTickets } from './plan-of-tickets.ts'
 import { sayFound } from './save-incident.ts'
 import { sayWords } from './say-words.ts'
-import { titleOfWarning } from './title-of-warning.ts'
 
 /**
  * Opens an emergency room with one tap (E1): plan, checklist, clocks, people called.
@@ -141,14 +141,10 @@ async function openNew(
   const shopIds = chooseShops(ctx, roster, input, tickets)
   const by = { playbook: playbook.playbook, plan, source: input.source, tickets }
   const { about, counted, said, grade } = await gradeByTickets(tx, by)
-  const warned = input.source === 'alarm' && counted.length > 0
-  const title = warned
-    ? (input.title ??
-      (await titleOfWarning(ctx, tx, { playbook: playbook.playbook, plan, tickets: counted, said })))
-    : input.title
+  const named = await chooseTitle(ctx, tx, { ...by, input, counted, said })
   const incident = await newIncident(ctx, tx, {
-    input: title === undefined ? input : { ...input, title },
-    tickets,
+    input,
+    named,
     about,
     plan,
     grade,
@@ -232,7 +228,7 @@ function refuseUnknownShops(ctx: Ctx, roster: Roster, shopIds: readonly string[]
 
 type New = {
   input: OpenIncident
-  tickets: TicketOfIncident[]
+  named: Pick<IncidentRow, 'title' | 'title_of_ticket'>
   /** Of an early warning, which may be about much else, those that the plan is for: the house knows of it since the first of them was heard. */
   about: TicketOfIncident[]
   plan: EmergencyPlan
@@ -243,10 +239,7 @@ type New = {
 }
 
 async function newIncident(ctx: Ctx, tx: Tx, made: New): Promise<IncidentRow> {
-  const { input, tickets, plan } = made
-  const title =
-    input.title ?? tickets[0]?.title ?? (input.source === 'alarm' ? say(plan.name, ctx.locale) : '')
-  if (!title) throw incidentErrors.titleMissing({}, 'title')
+  const { input, plan } = made
   const drill = input.source === 'drill'
   const opener = ctx.actor.kind === 'staff' ? staffOf(ctx) : null
   return {
@@ -254,8 +247,7 @@ async function newIncident(ctx: Ctx, tx: Tx, made: New): Promise<IncidentRow> {
     id: uuidv7(),
     number: await nextNumber(tx, drill),
     drill,
-    title,
-    title_of_ticket: input.title === undefined && tickets.length > 0,
+    ...made.named,
     summary: '',
     kind: plan.kind,
     plan_key: plan.key,

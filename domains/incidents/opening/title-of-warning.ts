@@ -1,12 +1,13 @@
 import type { Playbook } from '#contracts/playbook'
 import type { EmergencyPlan } from '#contracts/playbook/emergency'
-import { itemNames, spokenOf } from '#domains/orders'
+import { itemNames } from '#domains/orders'
 import { findShops } from '#domains/people'
 import { say } from '#domains/playbook'
 import type { TicketOfIncident } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { sentence } from '#platform/locale'
+import { spokenIn } from './said-in.ts'
 
 const TITLE_MOST = 120
 
@@ -31,35 +32,34 @@ export async function titleOfWarning(
   const names = { names: shop, count: shopIds.length }
   const risk = mostOf(tickets.map(({ risks }) => risks.filter((key) => plan.risks.includes(key))))
   const heard = playbook.risks.find(({ key }) => key === risk)
-  const spoken = await spokenOf(
-    tx,
-    tickets.map(({ id, shopId, heardAt, title }) => ({
-      ticketId: id,
-      shopId,
-      at: heardAt,
-      text: said.get(id) ?? title,
-    })),
-  )
-  const about = tickets.flatMap(({ id }) => spoken.get(id) ?? [])
-  const isShared = (list: readonly (readonly string[])[], key: string | undefined) =>
-    key !== undefined && list.filter((one) => one.includes(key)).length * 2 > tickets.length
-  const batches = about.map((one) => one.batches.map((b) => `${b.ingredient} ${b.code}`))
-  const ingredients = about.map((one) => [...new Set(one.batches.map((b) => b.ingredient))])
-  const items = about.map((one) => one.itemIds)
-  const [batch, ingredient, item] = [mostOf(batches), mostOf(ingredients), mostOf(items)]
-  const product = isShared(batches, batch)
-    ? batch
-    : isShared(ingredients, ingredient)
-      ? ingredient
-      : isShared(items, item) && (await itemNames(tx, [item!])).get(item!)
   const parts = [
     shopIds.length > 1 ? sentence(ctx.locale, 'incidents-server', 'shopsMany', names) : shop,
     say((heard ?? plan).name, ctx.locale),
-    product,
+    await sharedProduct(tx, tickets, said),
   ]
   const count = new Set(tickets.map((t) => t.customerId ?? t.id)).size
   const what = parts.filter(Boolean).join(' · ')
   return sentence(ctx.locale, 'incidents-server', 'warningTitle', { what, count }).slice(0, TITLE_MOST)
+}
+
+/** The batch, else its ingredient, else the product, that more than half of these tickets are about. */
+async function sharedProduct(
+  tx: Tx,
+  tickets: readonly TicketOfIncident[],
+  said: ReadonlyMap<string, string>,
+): Promise<string | undefined> {
+  const spoken = await spokenIn(tx, tickets, said)
+  const about = tickets.flatMap(({ id }) => spoken.get(id) ?? [])
+  const shared = (lists: readonly (readonly string[])[]) => {
+    const most = mostOf(lists)
+    const have = lists.filter((one) => most !== undefined && one.includes(most)).length
+    return have * 2 > tickets.length ? most : undefined
+  }
+  const named =
+    shared(about.map((one) => one.batches.map((b) => `${b.ingredient} ${b.code}`))) ??
+    shared(about.map((one) => [...new Set(one.batches.map((b) => b.ingredient))]))
+  const item = named === undefined && shared(about.map((one) => one.itemIds))
+  return item ? (await itemNames(tx, [item])).get(item) : named
 }
 
 /** What stands in most of these lists, of several alike the first. */
