@@ -22,7 +22,10 @@ export class PartBoundary extends Component<Props, { error: Error | null }> {
   override render() {
     const { error } = this.state
     if (!error) return this.props.children
-    const retry = () => this.setState({ error: null })
+    const retry = () => {
+      if (error instanceof PartAway) error.askAnew()
+      this.setState({ error: null })
+    }
     return error instanceof PartAway ? (
       <Away retry={retry} back={this.props.back} />
     ) : (

@@ -32,19 +32,25 @@ const OVER_IT = [
 
 type FiledPart = keyof typeof FILES
 /** A part whose file could not be had: there is no network, or it lets nothing through. */
-export class PartAway extends Error {}
+export class PartAway extends Error {
+  /** The next to draw the part asks for its file anew. */
+  readonly askAnew: () => void
+  constructor(askAnew: () => void) {
+    super('The file of this part did not come.')
+    this.askAnew = askAnew
+  }
+}
 
 const shown = new Map<FiledPart, LazyExoticComponent<ComponentType<PartProps>>>()
 
-/** The same component each time, so that the part stays as it is; after a file did not come, one that asks for it anew. */
+/** The same component each time, also after its file did not come: drawing it may not ask again by itself. */
 export function filedPart(part: FiledPart): ComponentType<PartProps> {
   const kept = shown.get(part)
   if (kept) return kept
   const file: File = FILES[part]
   const fresh = lazy(() =>
     file().catch(() => {
-      shown.delete(part)
-      throw new PartAway(part)
+      throw new PartAway(() => shown.delete(part))
     }),
   )
   shown.set(part, fresh)
