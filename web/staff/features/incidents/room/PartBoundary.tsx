@@ -19,11 +19,20 @@ export class PartBoundary extends Component<Props, { error: Error | null }> {
     console.error(error)
   }
 
+  // Whoever comes back to the part asks for it again.
+  override componentWillUnmount() {
+    this.askAnew()
+  }
+
+  askAnew() {
+    if (this.state.error instanceof PartAway) this.state.error.askAnew()
+  }
+
   override render() {
     const { error } = this.state
     if (!error) return this.props.children
     const retry = () => {
-      if (error instanceof PartAway) error.askAnew()
+      this.askAnew()
       this.setState({ error: null })
     }
     return error instanceof PartAway ? (
