@@ -61,11 +61,13 @@ test.each([
   ['送了七十五分钟', 75, false],
   ['等了俩小时', 120, false],
   ['等咗成两个钟', 120, false],
+  ['提前下单还是等了三个小时', 180, false],
+  ['提前下单还等了两小时', 120, false],
 ])('%s is %i minutes', (text, minutes, quick) => {
   expect(waitIn(text)).toMatchObject({ minutes, quick })
 })
 
-test.each(['保质期3个小时内最佳', '人均五十', '点了两份', '提前一个小时就送到了'])(
+test.each(['保质期3个小时内最佳', '人均五十', '点了两份', '提前一个小时就送到了', '提前了半小时送到'])(
   'no wait in %s',
   (text) => {
     expect(waitIn(text)).toBeNull()

@@ -161,8 +161,10 @@ const DIGITS: Record<string, number> = {
 }
 const WAITED =
   /(\d+(?:\.\d+)?|[半一两俩二三四五六七八九十几]{1,3})\s*(?:来|多)?个?(半)?(?:多)?\s*(小时|钟头|分钟|分|钟|h\b|min)(?:了|多|左右|以上|钟)*([^，。！？!?,;；]{0,6})/g
-/** 提前一小时送到 is no wait. */
-const EARLY = /提前|提早|早到/
+/** 提前一小时送到 and 早到了半小时 are no waits; 提前下单还是等了三个小时 is one. */
+const EARLY = /(?:提前|提早|早到)(?:了|快|近|大概)?$/
+/** 一个小时提前送到 */
+const EARLY_BEHIND = /提前(?:送?到|送)|早到/
 const WAITING = /等|送|迟|晚|超|催|拖|才|耗|排|慢|配送|外卖|上菜|过了|足足|整整/
 
 /** Waiting time named in a text: the longest in minutes, and whether it was told as something quick (20 分钟就到了). */
@@ -171,7 +173,7 @@ export function waitIn(folded: string): { minutes: number; text: string; quick: 
   for (const found of folded.matchAll(WAITED)) {
     const [text, amount = '', half, unit = '', tail = ''] = found
     const around = folded.slice(Math.max(0, found.index - 8), found.index) + tail
-    if (!WAITING.test(around) || EARLY.test(around)) continue
+    if (!WAITING.test(around) || EARLY.test(folded.slice(0, found.index)) || EARLY_BEHIND.test(tail)) continue
     const hours = unit === '小时' || unit === '钟头' || unit === '钟' || unit === 'h'
     const minutes = (numberOf(amount) + (half ? 0.5 : 0)) * (hours ? 60 : 1)
     const quick = /^[^才]{0,3}就/.test(tail) || (/不到|不用|只/.test(around) && !tail.includes('才'))

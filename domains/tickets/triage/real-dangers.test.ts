@@ -92,3 +92,10 @@ describe('a camera that saw the deed', () => {
     },
   )
 })
+
+test.each([
+  ['提前下单还是等了三个小时', 3, 'P2'],
+  ['提前下单还等了两小时', 2, 'P3'],
+])('who ordered early has waited all the same: %s', (text, severity, priority) => {
+  expect(heard('takeaway', text)).toMatchObject({ kind: 'complaint', severity, priority })
+})
