@@ -25,6 +25,10 @@ const SENTENCES: Record<string, readonly (readonly [sentence: string, degree: st
     ['喝了两杯，肚子疼了三个小时', 'single'],
     ['我在医院对面那家店买的，喝完不舒服', 'single'],
     ['还好没住院，没抢救那么严重', 'single'],
+    ['我二十一岁，喝完拉肚子', 'single'],
+    ['我三十三岁了，没这么拉过肚子', 'single'],
+    ['喝完拉肚子，宝宝们避雷', 'single'],
+    ['我家一岁的孩子喝完拉肚子', 'serious'],
   ],
   'milk_tea allergy': [
     ['吃完嘴唇肿了喘不上气，花生过敏', 'severe'],
@@ -59,6 +63,7 @@ const SENTENCES: Record<string, readonly (readonly [sentence: string, degree: st
     ['好几万人转，记者联系我', 'spreading'],
     ['再不处理我就找记者，让你们上热搜', 'watch'],
     ['视频已经上了热搜第三', 'hot'],
+    ['记者已经采访我了，不然你们还不理', 'spreading'],
     ['我发了条抖音，你们看着办', 'watch'],
     ['还没有记者来，也没上热搜', 'watch'],
     ['同城榜都是你们店，都在转', 'spreading'],
@@ -75,17 +80,23 @@ const SENTENCES: Record<string, readonly (readonly [sentence: string, degree: st
     ['骑手摔了，皮外伤，自己走的', 'slight'],
     ['骑手被车撞了，昏迷不醒', 'grave'],
     ['骑手撞了三个小孩，都摔伤了', 'grave'],
+    ['骑手撞到我的腿了，吓死了', 'slight'],
+    ['骑手被车撞死了', 'grave'],
+    ['骑手撞到人昏迷了，吓死了', 'grave'],
   ],
   'takeaway violence': [
     ['有人在店里闹事，骂得很难听', 'tense'],
     ['他先动手打人，店员流血了', 'danger'],
     ['后厨爆炸了，火势很大', 'grave'],
+    ['店员推了我一把，气死我了', 'tense'],
     ['吵得很凶，没动手，没人受伤', 'tense'],
   ],
   'milk_tea data_leak': [
     ['店员把我手机号发到群里', 'small'],
     ['手机号泄露后天天接到诈骗电话', 'general'],
     ['我的身份证被店员拍了发出去', 'general'],
+    ['我的身份证照片被发到群里了，我很担心', 'general'],
+    ['骚扰电话不断，怕被骗', 'general'],
   ],
 }
 

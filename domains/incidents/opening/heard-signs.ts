@@ -5,7 +5,9 @@ const CLAUSE = /[，,、：: ]+/
 /** So far before a word what denies it may stand: 没有一个人去医院. */
 const DENIED_WITHIN = 7
 const DENIES =
-  /(?:没有?(?!想到|料到|几|多久|一会|过多|法|办法|错|两|半|管|人管|人理|人问|来得及)|未(?!成年)|无需|不用|不需要?|不必|不会|(?<!是)不是|(?<!要)不要|不想|不至于|别(?!的|人|家)|差点|险些|幸亏|幸好|以为要|万一|如果|要是|会不会|要不要|用不用|怕|避免|免得|难道要)/
+  /(?:没有?(?!想到|料到|几|多久|一会|过多|法|办法|错|两|半|管|人管|人理|人问|来得及)|未(?!成年)|无需|不用|不需要?|不必|不会|(?<!是)不是|(?<!要)不要|不想|不至于|别(?!的|人|家)|差点|险些|幸亏|幸好|以为要|万一|如果|要是|会不会|要不要|用不用|怕|担心|避免|免得|难道要)/
+/** 不然 threatens, but what has been done already has been done: 记者已经采访我了，不然你们还不理. */
+const DONE = /已经/
 
 const DIGITS: Record<string, number> = {
   ...{ 一: 1, 二: 2, 两: 2, 俩: 2, 仨: 3, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 },
@@ -36,11 +38,20 @@ export type Signs = {
 /**
  * What somebody's text says for a degree: the plan's words that stand in it and are not denied, and of how many people it says so.
  * Shape: a number counts for the words of its own clause, or, where these are said of all together (五个同事喝完，全都吐了), of the clauses before in the
- *        sentence. `people` is 0 where fewer than `least` are told of. A sentence in which a word of `unless` stands says nothing.
+ *        sentence. `people` is 0 where fewer than `least` are told of. Of a sentence in which a word of `unless` stands only the clauses that tell of
+ *        something done (已经) say anything.
+ *        Denied otherwise than in triage: there a word calls people, so that only a denial right beside it counts; here people are coming already and only the degree is
+ *        chosen, so that a denial some words off counts too (没有一个人去医院).
  */
 export function heardSigns(text: string, { words = [], people, unless = [] }: Signs): Heard {
-  const said = sentencesOf(text).filter(
-    (sentence) => !unless.some((word) => sentence.includes(foldText(word))),
+  const isExcused = (words: string) => unless.some((word) => words.includes(foldText(word)))
+  const said = sentencesOf(text).map((sentence) =>
+    isExcused(sentence)
+      ? sentence
+          .split(CLAUSE)
+          .filter((clause) => DONE.test(clause) && !isExcused(clause))
+          .join('，')
+      : sentence,
   )
   const heard = words.filter((word) =>
     said.some((sentence) => sentence.split(CLAUSE).some((clause) => standsIn(clause, foldText(word)))),
@@ -55,8 +66,17 @@ const sentencesOf = (text: string) => foldText(text).split(SENTENCE).filter(Bool
 
 function standsIn(clause: string, word: string): boolean {
   for (let at = clause.indexOf(word); at >= 0; at = clause.indexOf(word, at + 1))
-    if (!DENIES.test(clause.slice(Math.max(0, at - DENIED_WITHIN), at))) return true
+    if (!isPartOfOther(clause, word, at) && !DENIES.test(clause.slice(Math.max(0, at - DENIED_WITHIN), at)))
+      return true
   return false
+}
+
+/** 气死了 and 吓死了 tell of no death, 二十一岁 of no child of one year, 宝宝们 of the readers. */
+function isPartOfOther(clause: string, word: string, at: number): boolean {
+  const before = clause.slice(0, at)
+  if (word.startsWith('死')) return /[吓气急烦累饿冷笑热渴困疼痛痒忙心丑臭咸辣烫难]$/.test(before)
+  if (/^[一二两三]岁/.test(word)) return /[\d十一二三四五六七八九]$/.test(before)
+  return word === '宝宝' && clause.startsWith('们', at + word.length)
 }
 
 /** How many people a sentence says this of. */
