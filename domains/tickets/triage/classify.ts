@@ -7,7 +7,6 @@ import { chooseCategories } from './choose-categories.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
 import { matcherOf } from './matcher.ts'
 import { mergeReasons } from './merge-words.ts'
-import waits from './waits.json' with { type: 'json' }
 
 export type TriageInput = {
   text: string
@@ -232,11 +231,19 @@ export function quietSeverity(playbook: Playbook, kind: Kind, { worried }: Evide
   return Math.max(playbook.kinds[kind].severity, worried ? WORRIED : 0)
 }
 
-/** How bad a wait that is named is at least (waits.json); 0 without one. */
+/**
+ * From how many minutes of waiting on a complaint is at least how bad; the last one reached counts. An hour is a clear failure of the promise; two hours are labelled as one
+ * too, wherever we have labelled them.
+ */
+const WAIT_SEVERITY = [
+  [60, 2],
+  [180, 3],
+] as const
+
+/** How bad a wait that is named is at least; 0 without one, or where it is told as quick (20 分钟就到了). */
 export function waitSeverity({ wait }: Evidence): number {
   if (!wait || wait.quick) return 0
-  const reached = waits.severityFrom.filter(([minutes = 0]) => wait.minutes >= minutes)
-  return reached.at(-1)?.[1] ?? 0
+  return Math.max(0, ...WAIT_SEVERITY.map(([minutes, severity]) => (wait.minutes >= minutes ? severity : 0)))
 }
 
 export function impactOf(

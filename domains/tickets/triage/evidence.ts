@@ -92,22 +92,9 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
     crowd: isCrowd(folded),
     empty: matcher.isEmpty(folded),
   }
-  let praisedBefore = false
   const hits = matcher.find(folded)
-  const denied: { category: string; hit: Hit }[] = []
-  for (const hit of hits) {
-    if (hit.meaning.type !== 'risk') continue
-    const { index } = hit.meaning
-    const before = beforeHit(folded, starts, hit)
-    const risk = readRisk(playbook, text, folded, before, hit, index)
-    const back = isUnsaid(folded, before, hit) ? denialLength(before, true) : 0
-    if (risk) evidence.risks.push(risk)
-    else denied.push({ category: playbook.risks[index]?.category ?? '', hit })
-    const feared = risk?.feared ? fearLength(before) : 0
-    evidence.worried ||= risk?.feared === true && !isCalmed(folded.slice(hit.to))
-    if (back + feared > 0) evidence.unsaid.push({ from: hit.from - Math.max(back, feared), to: hit.to })
-  }
-  evidence.denied = denied.length
+  const denied = readDangers(evidence, { playbook, text, folded, starts, hits })
+  let praisedBefore = false
   for (const hit of hits) {
     const before = beforeHit(folded, starts, hit)
     if (hit.meaning.type === 'category') {
@@ -127,6 +114,34 @@ export function readEvidence(playbook: Playbook, text: string): Evidence {
   }
   addPhrases(evidence, folded)
   return evidence
+}
+
+type Found = {
+  playbook: Playbook
+  text: string
+  folded: string
+  starts: readonly number[]
+  hits: readonly Hit[]
+}
+
+/** Fills in the dangers, before anything else is read: what is denied names no category. Returns the denied ones. */
+function readDangers(evidence: Evidence, { playbook, text, folded, starts, hits }: Found) {
+  const denied: { category: string; hit: Hit }[] = []
+  for (const hit of hits) {
+    if (hit.meaning.type !== 'risk') continue
+    const { index } = hit.meaning
+    const before = beforeHit(folded, starts, hit)
+    const unsaid = isUnsaid(folded, before, hit)
+    const risk = readRisk({ playbook, text, folded, before, hit, index, unsaid })
+    if (risk) evidence.risks.push(risk)
+    else denied.push({ category: playbook.risks[index]?.category ?? '', hit })
+    const back = unsaid ? denialLength(before, true) : 0
+    const feared = risk?.feared ? fearLength(before) : 0
+    evidence.worried ||= risk?.feared === true && !isCalmed(folded.slice(hit.to))
+    if (back + feared > 0) evidence.unsaid.push({ from: hit.from - Math.max(back, feared), to: hit.to })
+  }
+  evidence.denied = denied.length
+  return denied
 }
 
 /** What stands before a word in its clause; further back nothing changes its meaning, and long texts stay quick. */
@@ -149,19 +164,22 @@ function readSign(text: string, folded: string, before: string, hit: Hit, signal
   return { signal: 'praise', shown, weight: DENIED_COMPLAINT }
 }
 
+type RiskHit = {
+  playbook: Playbook
+  text: string
+  folded: string
+  before: string
+  hit: Hit
+  index: number
+  unsaid: boolean
+}
+
 /** A word of danger, unless it is denied right there (没有异物), a word beside it says otherwise, or it is a settled matter. */
-function readRisk(
-  playbook: Playbook,
-  text: string,
-  folded: string,
-  before: string,
-  hit: Hit,
-  index: number,
-): RiskSign | null {
+function readRisk({ playbook, text, folded, before, hit, index, unsaid }: RiskHit): RiskSign | null {
   const after = folded.slice(hit.to, hit.to + REACH)
-  const suspected = isUnsaid(folded, before, hit) && isSuspected(after)
+  const suspected = unsaid && isSuspected(after)
   const isAsked = deniedAfter(before, folded[hit.from] ?? '', true) === 'asked'
-  if (isAsked || (isUnsaid(folded, before, hit) && !suspected) || DENIED_BEHIND.test(after)) return null
+  if (isAsked || (unsaid && !suspected) || DENIED_BEHIND.test(after)) return null
   const cancelled = matcherOf(playbook).unless[index]?.some(
     (word) => isBeside(folded, before, hit, word) || coversHit(folded, hit, word),
   )

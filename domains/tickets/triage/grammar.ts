@@ -12,9 +12,10 @@ const DENIED = new RegExp(`(.?)(${NOT})${BETWEEN}{0,3}$`)
 /** Between a denial and something dangerous only what leaves no doubt: 没有发现异物, 不会拉肚子; not 没吃完就拉肚子. */
 const FOUND = String.raw`(?:有|会|再|见|看到|看见|见到|发现|吃到|吃出|喝到|喝出|出现|遇到|什么|任何|一点儿?|半点|一根|一个|一只|过|是|啥|怕|担心|引起|造成|导致|发生|的|了|让我|害我|感到|觉得|哪里|其他|明显)`
 const DANGER_DENIED = new RegExp(`(.?)(${NOT})${FOUND}{0,3}$`)
-/** Two denials say yes: 没有不好吃, 不是没有虫子. */
-const DENIED_BEFORE =
-  /(?:没有|没|不是|不会|不算|不觉得|没觉得|并非|不可能)(?:一[个样次道][^，。！？!?,不没]{0,3}|什么|啥|哪里|任何)?是?$/
+/** The first of two denials, which together say yes: 没有不好吃, 不是没有虫子. */
+export const FIRST_DENIAL =
+  '(?:没有|没|不是|不会|不算|不觉得|没觉得|并非|不可能)(?:一[个样次道][^，。！？!?,不没]{0,3}|什么|啥|哪里|任何)?是?'
+const DENIED_BEFORE = new RegExp(`${FIRST_DENIAL}$`)
 
 /** Denials of something else than the danger that follows: 没见过这么大的蟑螂, 避免不了吃到虫子, 如果不是送医院及时, 别再让我吃到虫子, 希望不会再吃到虫子. */
 const DENIES_ELSE =

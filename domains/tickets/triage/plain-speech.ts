@@ -1,15 +1,13 @@
 import { foldText } from '#platform/fold-text'
 import type { Span } from './evidence.ts'
+import { FIRST_DENIAL } from './grammar.ts'
 
 const GOOD_WHEN_DENIED =
   '好|行|满意|喜欢|新鲜|干净|卫生|舒服|值|合理|开心|高兴|耐烦|礼貌|香|甜|脆|嫩|够|热情|专业|认真'
 /** Turns of speech by which a text says less, or something else, than its words do. */
 const TURNS: readonly RegExp[] = [
   // 没有不好吃
-  new RegExp(
-    `(?:没有|没|不是|不算|不觉得|没觉得|并非)(?:一[个样次道][^，。！？!?,不没]{0,3}|什么|啥|哪里|任何)?是?不(?=${GOOD_WHEN_DENIED})`,
-    'g',
-  ),
+  new RegExp(`${FIRST_DENIAL}不(?=${GOOD_WHEN_DENIED})`, 'g'),
   // 嘴里着火了一样辣
   /(?:嘴[里巴都像]?|舌头?|喉咙|嗓子|味蕾|胃里?|(?<=辣)[得的到])(?:[里都要快像直]|感觉|好像|跟|嘴巴?|舌头?|喉咙|嗓子){0,4}(?:着火|起火|冒烟|冒火|喷火|火烧)了?(?:一样|似的|一般|般)?/g,
   // 不信你们自己看监控
