@@ -10,8 +10,8 @@ import { countedAmong, countedTickets } from './counted-tickets.ts'
 /**
  * These tickets have come in, or say more than before: the degree is judged anew, as at the opening.
  * Shape: never lowered. As long as nobody has confirmed one, the graver one is taken; over a degree that somebody has given it is proposed, once, and whoever
- *        leads decides. Asked again it changes nothing. The words of the tickets that were there already had their say when these came, so that a large
- *        room takes in one more as fast as a small one.
+ *        leads decides. Asked again it changes nothing. Tickets that were there already had their say when they came: they are looked at again only as
+ *        long as one more customer or shop may make it graver, so that a large room takes in one more as fast as a small one.
  */
 export async function raiseGrade(desk: IncidentDesk, fresh: readonly TicketOfIncident[]): Promise<void> {
   const { incident, plan, tx } = desk
