@@ -22,7 +22,7 @@ export {
   listShops,
   type ShopName,
 } from './organisation/names-data.ts'
-export { changeServiceLine, serviceContact } from './organisation/service-line.ts'
+export { changeServiceLine, serviceContact } from './organisation/care-line.ts'
 export { DEMO_PASSWORD } from './setup/demo-logins.ts'
 export { findActor, findSession } from './sign-in/find-session.ts'
 export { hashPassword } from './sign-in/password.ts'

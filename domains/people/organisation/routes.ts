@@ -4,7 +4,7 @@ import { Region, SaveRegion, SaveServiceLine, SaveShop, ServiceLine, Shop } from
 import type { App } from '#platform/module'
 import { withoutDefaults } from '../change-schema.ts'
 import { addRegion, changeRegion, listRegions } from './regions.ts'
-import { changeServiceLine, readServiceLine } from './service-line.ts'
+import { changeServiceLine, readServiceLine } from './care-line.ts'
 import { addShop, changeShop, listShops } from './shops.ts'
 
 const read = { can: 'people.readShops' }

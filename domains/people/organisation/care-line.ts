@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/context'
 import type { Tx } from '#platform/db/database'
 import { sentence } from '#platform/locale'
 import { readBrand } from './brand-data.ts'
-import { findServiceLine, removeLine, saveLine } from './service-line-data.ts'
+import { findServiceLine, removeLine, saveLine } from './care-line-data.ts'
 import { checkWeek } from './week.ts'
 
 type Line = z.infer<typeof ServiceLine>
