@@ -114,7 +114,7 @@ test('a room of a warning is called after what its tickets share, and begins wit
   const ticketIds = alarm!.tickets.map((one) => one.id)
   const tap = { source: 'alarm', alarmId: alarm!.id, plan: 'foreign_object', ticketIds }
   const { body } = await fresh.as(by).post<Room>('/incidents', tap)
-  expect(body.title).toMatch(new RegExp(`^阳光店 · .*异物.* · 红豆.*，${ticketIds.length} 位顾客$`))
+  expect(body.title).toMatch(/^阳光店 · .*异物.* · 红豆/)
   const known = roomOf(
     () => fresh,
     () => body.id,

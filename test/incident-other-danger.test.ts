@@ -175,3 +175,30 @@ test('whoever reads for one of the shops is told of no ticket of another shop, n
   const numbers = told!.data.tickets as string[]
   expect([there.id, ...numbers].filter((one) => JSON.stringify(seen).includes(one))).toEqual([])
 })
+
+test('somebody who is ill of the same thing comes in, and the other plan is proposed until whoever leads says no', async () => {
+  const metal = await tell(app, shop, '奶茶里喝出一块玻璃')
+  const opened = await app
+    .as(quality)
+    .post<Room>('/incidents', { source: 'ticket', ticketIds: [metal.id], plan: 'foreign_object' })
+  const own = roomOf(
+    () => app,
+    () => opened.body.id,
+  )
+  const standing = async () => (await app.as(quality).get<Beside>(own.path('/beside'))).body
+  const ill = await tell(app, shop, '喝出塑料片，喝完我们两个人上吐下泻去了医院')
+  await app.as(quality).post(own.path('/tickets'), { ticketIds: [ill.id] })
+  expect((await standing()).plan).toEqual({ key: 'food_poisoning', name: '疑似食物中毒' })
+  expect((await app.as(quality).post(own.path('/kept'), { what: 'plan' })).status).toBe(201)
+  expect((await standing()).plan).toBeNull()
+  const more = await tell(app, shop, '喝到塑料，我也上吐下泻去医院了')
+  await app.as(quality).post(own.path('/tickets'), { ticketIds: [more.id] })
+  expect((await standing()).plan).toBeNull()
+  const facts = (await own.facts(quality)).map((one) => one.fact)
+  expect(facts.filter((one) => one === 'plan_proposed' || one === 'plan_kept')).toEqual([
+    'plan_proposed',
+    'plan_kept',
+  ])
+  const again = await app.as(quality).post(own.path('/kept'), { what: 'plan' })
+  expect(again.problem.code).toBe('incidents.nothingProposed')
+})

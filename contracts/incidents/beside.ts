@@ -18,3 +18,7 @@ export const Beside = z.object({
   plan: z.object({ key: z.string(), name: z.string() }).nullable(),
 })
 export type Beside = z.infer<typeof Beside>
+
+/** The room stays with its plan or its degree although a graver one was proposed. */
+export const KeepAsIs = z.strictObject({ what: z.enum(['plan', 'grade']) })
+export type KeepAsIs = z.infer<typeof KeepAsIs>

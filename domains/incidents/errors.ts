@@ -72,6 +72,7 @@ export const incidentErrors = defineErrors('incidents', {
   sampleMissing: 422,
   sampleTwice: 422,
   nothingLookedFor: 422,
+  nothingProposed: 409,
   nobodyFound: 409,
   stillSending: 409,
   nothingToApprove: 409,

@@ -5,6 +5,7 @@ export {
   onBrandCreated,
   type PackOffer,
 } from './organisation/brand-hooks.ts'
+export { changeServiceLine, serviceContact } from './organisation/care-line.ts'
 export { type BrandMade, createBrand, type NewBrand } from './organisation/create-brand.ts'
 export { createShop, type NewShop } from './organisation/create-shop.ts'
 export {
@@ -22,7 +23,6 @@ export {
   listShops,
   type ShopName,
 } from './organisation/names-data.ts'
-export { changeServiceLine, serviceContact } from './organisation/care-line.ts'
 export { DEMO_PASSWORD } from './setup/demo-logins.ts'
 export { findActor, findSession } from './sign-in/find-session.ts'
 export { hashPassword } from './sign-in/password.ts'

@@ -20,16 +20,21 @@ export async function besideAmong(tx: Tx, incidentId: string, ids: readonly stri
   return new Set(rows.map((row) => row.id))
 }
 
-/** The newest proposal of this sort that nobody has decided since: the key of the degree or plan. */
+/** The newest proposal of this sort that no change has answered since: the key of the degree or plan, and whether somebody has said no to it. */
 export async function proposedIn(
   tx: Tx,
   incidentId: string,
   proposal: 'grade_proposed' | 'plan_proposed',
-): Promise<string | undefined> {
-  const decided = proposal === 'grade_proposed' ? ['graded', 'plan_changed'] : ['plan_changed']
+): Promise<{ key: string; declined: boolean } | undefined> {
+  const [declined, changed] =
+    proposal === 'grade_proposed'
+      ? ['grade_kept', ['graded', 'plan_changed']]
+      : ['plan_kept', ['plan_changed']]
   const { rows } = await sql<{ fact: string; key: string | null }>`
     select fact, coalesce(data ->> 'to', data ->> 'plan') as key from incidents.entry
-    where incident_id = ${incidentId}::uuid and fact = any (${[proposal, ...decided]}::text[])
+    where incident_id = ${incidentId}::uuid and fact = any (${[proposal, declined, ...changed]}::text[])
     order by at desc, id desc limit 1`.execute(tx)
-  return rows[0]?.fact === proposal ? (rows[0].key ?? undefined) : undefined
+  const [newest] = rows
+  if (!newest?.key || (newest.fact !== proposal && newest.fact !== declined)) return undefined
+  return { key: newest.key, declined: newest.fact === declined }
 }

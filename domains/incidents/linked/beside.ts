@@ -22,10 +22,11 @@ export async function besideOf(ctx: Ctx, id: string): Promise<Beside> {
     const tickets = await ticketsBeside(ctx, tx, id, read)
     if (read !== 'all') return { tickets, grade: null, plan: null }
     const { playbook } = await playbookInForce(tx)
-    const [grade, plan] = [
-      await proposedIn(tx, id, 'grade_proposed'),
-      await proposedIn(tx, id, 'plan_proposed'),
-    ]
+    const standing = async (proposal: 'grade_proposed' | 'plan_proposed') => {
+      const proposed = await proposedIn(tx, id, proposal)
+      return proposed?.declined ? undefined : proposed?.key
+    }
+    const [grade, plan] = [await standing('grade_proposed'), await standing('plan_proposed')]
     const { grades } = incident.plan as EmergencyPlan
     const rank = (key: string) => grades.findIndex((one) => one.key === key)
     const named = (one: { key: string; name: EmergencyPlan['name'] } | undefined) =>

@@ -1,17 +1,17 @@
-import type { EmergencyPlan } from '#contracts/playbook/emergency'
 import { playbookInForce } from '#domains/playbook'
 import { type TicketOfIncident, ticketsOfIncident } from '#domains/tickets'
 import type { Ctx } from '#platform/context'
 import { type IncidentDesk, openIncidentDesk, saveIncidentDesk } from '../desk/change-room.ts'
-import { addFact, notify } from '../desk/moves.ts'
+import { addFact } from '../desk/moves.ts'
 import { causeOfAlarm, ticketsOfAlarm } from '../opening/alarm-reach.ts'
 import { foundEarlier } from '../opening/open-incident.ts'
-import { isOfTeam } from '../people/member-state.ts'
-import { besideAmong, proposedIn } from './beside-data.ts'
+import { openRoomsOfTickets } from '../opening/opening-data.ts'
+import { besideAmong } from './beside-data.ts'
 import { EVERY_TICKET } from './every-ticket.ts'
 import { linkKnown } from './link-tickets.ts'
 import { linkedIds, openRoomOfAlarm, takenOut } from './linked-data.ts'
-import { graverPlan, type Other, sortAlarm } from './sort-alarm.ts'
+import { proposePlan } from './propose-plan.ts'
+import { sortAlarm } from './sort-alarm.ts'
 
 /**
  * What an early warning counts comes into the room that is at work on it, also what came after the opening or was too much to list; what calls for another
@@ -35,25 +35,15 @@ export async function linkAlarm(ctx: Ctx, { alarmId }: { alarmId: string | null 
     )
     if (!tickets.length) return
     const { playbook } = await playbookInForce(tx)
-    const { comes, stays, otherPlan } = sortAlarm(
-      playbook,
-      desk.plan,
-      tickets,
-      await causeOfAlarm(tx, alarmId),
-    )
-    const known = await besideAmong(
-      tx,
-      id,
-      otherPlan.map(({ ticket }) => ticket.id),
-    )
-    const fresh = otherPlan.filter(({ ticket }) => !known.has(ticket.id))
+    const { comes, stays } = sortAlarm(playbook, desk.plan, tickets, await causeOfAlarm(tx, alarmId))
+    const ids = stays.map((ticket) => ticket.id)
+    const known = await besideAmong(tx, id, ids)
+    const elsewhere = new Set((await openRoomsOfTickets(tx, ids)).map((room) => room.ticket_id))
+    const waits = stays.filter((ticket) => !known.has(ticket.id) && !elsewhere.has(ticket.id))
     const linked = await linkKnown(desk, comes, '', { fact: 'alarm_linked' })
     if (linked) await foundEarlier(desk, comes)
-    const told = sayBeside(
-      desk,
-      stays.filter((ticket) => !known.has(ticket.id)),
-    )
-    const proposed = await proposePlan(desk, graverPlan(playbook, desk.plan, fresh), fresh)
+    const told = sayBeside(desk, waits)
+    const proposed = await proposePlan(desk, waits)
     if (linked || told || proposed) await saveIncidentDesk(desk)
   })
 }
@@ -61,25 +51,10 @@ export async function linkAlarm(ctx: Ctx, { alarmId }: { alarmId: string | null 
 /** One line for what stays beside the room. */
 function sayBeside(desk: IncidentDesk, stays: readonly TicketOfIncident[]): boolean {
   if (!stays.length) return false
-  addFact(desk, 'beside', { ...named(stays), ids: stays.map(({ id }) => id) })
+  addFact(desk, 'beside', {
+    tickets: stays.map(({ number }) => number),
+    shopIds: stays.flatMap(({ shopId }) => shopId ?? []),
+    ids: stays.map(({ id }) => id),
+  })
   return true
 }
-
-/** Where people are ill or hurt, the room's people are asked, once, whether its plan is still the right one. */
-async function proposePlan(
-  desk: IncidentDesk,
-  graver: EmergencyPlan | undefined,
-  otherPlan: readonly Other[],
-): Promise<boolean> {
-  if (!graver || (await proposedIn(desk.tx, desk.incident.id, 'plan_proposed')) === graver.key) return false
-  const why = otherPlan.filter(({ plan }) => plan === graver).map(({ ticket }) => ticket)
-  addFact(desk, 'plan_proposed', { plan: graver.key, planName: graver.name, ...named(why) })
-  const team = desk.members.filter(isOfTeam).map((member) => member.staff_id)
-  notify(desk, [desk.incident.leader_id, ...team], 'incident_graver')
-  return true
-}
-
-const named = (tickets: readonly TicketOfIncident[]) => ({
-  tickets: tickets.map(({ number }) => number),
-  shopIds: tickets.flatMap(({ shopId }) => shopId ?? []),
-})

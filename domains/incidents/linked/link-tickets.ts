@@ -11,8 +11,10 @@ import { incidentErrors } from '../errors.ts'
 import { linkTickets as insertLinks } from '../opening/opening-data.ts'
 import { involveShops } from '../people/involve-shops.ts'
 import { besideAmong } from './beside-data.ts'
+import { countedAmong } from './counted-tickets.ts'
 import { EVERY_TICKET } from './every-ticket.ts'
 import { keepOut, linkedIds, unlink } from './linked-data.ts'
+import { proposePlan } from './propose-plan.ts'
 import { raiseGrade } from './raise-grade.ts'
 
 /** So many tickets are named in one line of the timeline. */
@@ -68,6 +70,7 @@ export async function linkKnown(
       fresh.flatMap((t) => t.shopId ?? []),
     )
   await raiseGrade(desk, fresh)
+  await proposePlan(desk, await countedAmong(tx, incident.id, fresh))
   return true
 }
 

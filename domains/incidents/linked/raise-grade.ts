@@ -17,7 +17,7 @@ export async function raiseGrade(desk: IncidentDesk, fresh: readonly TicketOfInc
   const { incident, plan, tx } = desk
   const rank = (key: string | undefined) => plan.grades.findIndex((grade) => grade.key === key)
   const proposed = incident.graded_at ? await proposedIn(tx, incident.id, 'grade_proposed') : undefined
-  const reached = Math.max(rank(incident.grade), rank(proposed))
+  const reached = Math.max(rank(incident.grade), rank(proposed?.key))
   const graver = plan.grades.slice(reached + 1)
   const heard = graver.length ? await countedAmong(tx, incident.id, fresh) : []
   if (!heard.length) return

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { LinkTickets, Room, SaveShops } from '#contracts/incidents'
-import { Beside } from '#contracts/incidents/beside'
+import { Beside, KeepAsIs } from '#contracts/incidents/beside'
 import { IncidentOfTicket, InventTicket } from '#contracts/incidents/record'
 import { Id, IdParam } from '#contracts/kit'
 import type { App } from '#platform/module'
 import { sendRoom } from '../reading/send-room.ts'
 import { besideOf } from './beside.ts'
 import { incidentsOfTicket } from './incident-of-ticket.ts'
+import { keepAsIs } from './keep-as-is.ts'
 import { inventTicket, linkTickets, unlinkTicket } from './link-tickets.ts'
 import { saveShops } from './save-shops.ts'
 
@@ -22,6 +23,14 @@ export function linkedRoutes(app: App): void {
     '/incidents/:id/beside',
     { config: { can: 'incidents.read' }, schema: { params, response: { 200: Beside } } },
     (req) => besideOf(req.ctx, req.params.id),
+  )
+  app.post(
+    '/incidents/:id/kept',
+    { config: { can: 'incidents.lead' }, schema: { params, body: KeepAsIs, response: { 201: Room } } },
+    async (req, reply) => {
+      await keepAsIs(req.ctx, req.params.id, req.body)
+      return sendRoom(req, reply, 201)
+    },
   )
   app.post(
     '/incidents/:id/tickets',

@@ -12,9 +12,9 @@ import { spokenIn } from './said-in.ts'
 const TITLE_MOST = 120
 
 /**
- * What a room opened from an early warning is called after: 西湖银泰店 · 喝到异物 · 红豆 B-0301，4 位顾客.
- * Shape: the playbook's word for what most of these tickets tell, and the batch, else its ingredient, else the product, that more than half of them are about.
- *        No customer's own words stand in it.
+ * What a room opened from an early warning is called after: 西湖银泰店 · 喝到异物 · 红豆 B-0301.
+ * Shape: the playbook's word for what most of these tickets tell, and the batch, else its ingredient, else the product, that more than half of them are about. How many
+ *        they are is not in it: more come. No customer's own words stand in it.
  */
 export async function titleOfWarning(
   ctx: Ctx,
@@ -30,19 +30,20 @@ export async function titleOfWarning(
   const shopIds = [...new Set(tickets.flatMap((t) => t.shopId ?? []))]
   const shop = (await findShops(tx, shopIds.slice(0, 1))).get(shopIds[0] ?? '')?.name ?? ''
   const names = { names: shop, count: shopIds.length }
-  const risk = mostOf(tickets.map(({ risks }) => risks.filter((key) => plan.risks.includes(key))))
+  const [risk] = counted(tickets.map(({ risks }) => risks.filter((key) => plan.risks.includes(key))))[0] ?? []
   const heard = playbook.risks.find(({ key }) => key === risk)
   const parts = [
     shopIds.length > 1 ? sentence(ctx.locale, 'incidents-server', 'shopsMany', names) : shop,
     say((heard ?? plan).name, ctx.locale),
     await sharedProduct(tx, tickets, said),
   ]
-  const count = new Set(tickets.map((t) => t.customerId ?? t.id)).size
-  const what = parts.filter(Boolean).join(' · ')
-  return sentence(ctx.locale, 'incidents-server', 'warningTitle', { what, count }).slice(0, TITLE_MOST)
+  return parts.filter(Boolean).join(' · ').slice(0, TITLE_MOST)
 }
 
-/** The batch, else its ingredient, else the product, that more than half of these tickets are about. */
+/**
+ * The batch, else its ingredient, else the product, that more than half of these tickets are about.
+ * Shape: one ticket alone, which knows only what its product is made of, says nothing of a batch; nor do several that all have the same number.
+ */
 async function sharedProduct(
   tx: Tx,
   tickets: readonly TicketOfIncident[],
@@ -51,20 +52,21 @@ async function sharedProduct(
   const spoken = await spokenIn(tx, tickets, said)
   const about = tickets.flatMap(({ id }) => spoken.get(id) ?? [])
   const shared = (lists: readonly (readonly string[])[]) => {
-    const most = mostOf(lists)
-    const have = lists.filter((one) => most !== undefined && one.includes(most)).length
-    return have * 2 > tickets.length ? most : undefined
+    const [first, second] = counted(lists)
+    return first && first[1] * 2 > tickets.length && first[1] !== second?.[1] ? first[0] : undefined
   }
-  const named =
-    shared(about.map((one) => one.batches.map((b) => `${b.ingredient} ${b.code}`))) ??
-    shared(about.map((one) => [...new Set(one.batches.map((b) => b.ingredient))]))
-  const item = named === undefined && shared(about.map((one) => one.itemIds))
-  return item ? (await itemNames(tx, [item])).get(item) : named
+  const made =
+    tickets.length > 1
+      ? (shared(about.map((one) => one.batches.map((b) => `${b.ingredient} ${b.code}`))) ??
+        shared(about.map((one) => [...new Set(one.batches.map((b) => b.ingredient))])))
+      : undefined
+  const item = made === undefined && shared(about.map((one) => one.itemIds))
+  return item ? (await itemNames(tx, [item])).get(item) : made
 }
 
-/** What stands in most of these lists, of several alike the first. */
-function mostOf(lists: readonly (readonly string[])[]): string | undefined {
+/** In how many of these lists each stands, the most frequent first. */
+function counted(lists: readonly (readonly string[])[]): [string, number][] {
   const counts = new Map<string, number>()
   for (const key of lists.flat()) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0]
+  return [...counts].toSorted(([, a], [, b]) => b - a)
 }

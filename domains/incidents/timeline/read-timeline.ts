@@ -58,6 +58,8 @@ const OF_THE_TEAM = [
   'reply_lost',
   'grade_proposed',
   'plan_proposed',
+  'grade_kept',
+  'plan_kept',
 ]
 /** Their words may tell of somebody's health. */
 const OF_STEPS = ['step_done', 'step_left_out']

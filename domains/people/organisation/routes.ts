@@ -3,8 +3,8 @@ import { IdParam } from '#contracts/kit'
 import { Region, SaveRegion, SaveServiceLine, SaveShop, ServiceLine, Shop } from '#contracts/people'
 import type { App } from '#platform/module'
 import { withoutDefaults } from '../change-schema.ts'
-import { addRegion, changeRegion, listRegions } from './regions.ts'
 import { changeServiceLine, readServiceLine } from './care-line.ts'
+import { addRegion, changeRegion, listRegions } from './regions.ts'
 import { addShop, changeShop, listShops } from './shops.ts'
 
 const read = { can: 'people.readShops' }

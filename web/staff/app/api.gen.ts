@@ -17756,6 +17756,434 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        what: "plan" | "grade";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            affected: {
+                                also: {
+                                    en?: string;
+                                    "zh-CN"?: string;
+                                    "zh-TW"?: string;
+                                };
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                complainants: boolean;
+                                count: {
+                                    called: number;
+                                    complained: number;
+                                    found: number;
+                                    no_way: number;
+                                    queued: number;
+                                    reached: number;
+                                    replied: number;
+                                    unreached: number;
+                                    would_be_sent: number;
+                                };
+                                customers: number;
+                                lost: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** Format: uuid */
+                                    ticketId: string;
+                                }[];
+                                mayApprove: boolean;
+                                query: {
+                                    /** @default [] */
+                                    batchCodes: string[];
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** @default  */
+                                    ingredient: string;
+                                    /** @default [] */
+                                    itemIds: string[];
+                                    /** @default [] */
+                                    shopIds: string[];
+                                    /** Format: date-time */
+                                    to: string;
+                                };
+                                refusedWhy: string;
+                                /** @enum {string} */
+                                state: "found" | "message_asked" | "approved" | "sending" | "sent";
+                                text: string;
+                                version: number;
+                                writtenBy: string;
+                            } | null;
+                            alarmId: string | null;
+                            callsMe: boolean;
+                            can: ("answer_call" | "work" | "lead" | "grade" | "change_plan" | "add_member" | "seal" | "acknowledge_seal" | "affected" | "call_affected" | "approve" | "release" | "reveal" | "contain" | "review" | "close" | "print")[];
+                            checklist: {
+                                added: boolean;
+                                doneAt: string | null;
+                                doneBy: string;
+                                dueAt: string | null;
+                                files: {
+                                    bytes: number;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mime: string;
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                help: string;
+                                holders: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                late: boolean;
+                                law: {
+                                    confirm: boolean;
+                                    limit: string | null;
+                                    ownTime: boolean;
+                                    source: string;
+                                    validFrom: string;
+                                } | null;
+                                note: string;
+                                opens: ("seal" | "affected" | "statements" | "sheet" | "call_down") | null;
+                                optional: boolean;
+                                /** @enum {string} */
+                                phase: "at_once" | "first_hours" | "following_days" | "closing";
+                                post: string;
+                                postName: string;
+                                /** @enum {string} */
+                                proof: "none" | "words" | "file";
+                                provisional: boolean;
+                                saidAt: string | null;
+                                sinceFound: boolean;
+                                /** @enum {string} */
+                                state: "open" | "done" | "left_out" | "set_aside";
+                                title: string;
+                            }[];
+                            closedAt: string | null;
+                            containedAt: string | null;
+                            drill: boolean;
+                            evidence: {
+                                kept: boolean;
+                                key: string;
+                                text: string;
+                            }[];
+                            files: {
+                                bytes: number;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                mime: string;
+                                name: string;
+                                url: string;
+                                width: number;
+                            }[];
+                            /** Format: date-time */
+                            foundAt: string;
+                            grade: string;
+                            gradeName: string;
+                            grades: {
+                                key: string;
+                                meaning: string;
+                                name: string;
+                            }[];
+                            has: {
+                                affected: boolean;
+                                seal: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            involved: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                place: {
+                                    lat: number;
+                                    lng: number;
+                                } | null;
+                                region: string;
+                                /** @enum {string} */
+                                seal: "none" | "waiting" | "acknowledged";
+                                tickets: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "food_safety" | "injury" | "skin_reaction" | "goods" | "data_leak" | "public_opinion" | "violence" | "delivery_accident";
+                            leader: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            linked: {
+                                answered: boolean;
+                                closed: boolean;
+                                customerId: string | null;
+                                customerName: string;
+                                /** Format: uuid */
+                                id: string;
+                                linkedBy: string;
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                repliesToMessage: boolean;
+                                shopName: string;
+                                title: string;
+                            }[];
+                            members: {
+                                answeredAt: string | null;
+                                calledAt: string | null;
+                                calls: number;
+                                here: boolean;
+                                name: string;
+                                post: string;
+                                postName: string;
+                                /** Format: uuid */
+                                staffId: string;
+                                /** @enum {string} */
+                                state: "called" | "relieved" | "acknowledged" | "declined" | "joined";
+                            }[];
+                            missing: ("steps" | "law" | "review" | "measures" | "seals" | "message" | "untold")[];
+                            next: {
+                                /** Format: date-time */
+                                dueAt: string;
+                                law: boolean;
+                                title: string;
+                            } | null;
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            overdue: number;
+                            plan: string;
+                            planName: string;
+                            posts: {
+                                acknowledged: boolean;
+                                duty: string;
+                                exhausted: boolean;
+                                name: string;
+                                nextCallAt: string | null;
+                                post: string;
+                            }[];
+                            review: {
+                                finishedAt: string | null;
+                                finishedBy: string;
+                                measures: {
+                                    cause: string;
+                                    doneAt: string | null;
+                                    doneNote: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    late: boolean;
+                                    owner: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    target: string;
+                                    text: string;
+                                }[];
+                                versions: {
+                                    wentBadly: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    wentWell: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    what: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                    why: {
+                                        at: string | null;
+                                        by: string;
+                                        version: number;
+                                    };
+                                };
+                                wentBadly: string;
+                                wentWell: string;
+                                what: string;
+                                why: string;
+                            } | null;
+                            score: {
+                                lines: {
+                                    /** @enum {string} */
+                                    key: "called" | "acknowledged" | "steps" | "law" | "seal" | "statement" | "review";
+                                    most: number;
+                                    points: number;
+                                    reached: string;
+                                    wanted: string;
+                                }[];
+                                most: number;
+                                points: number;
+                            } | null;
+                            scored: {
+                                most: number;
+                                points: number;
+                            } | null;
+                            seals: {
+                                acknowledged: number;
+                                batchCode: string;
+                                from: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                ingredient: string;
+                                instruction: string;
+                                itemId: string | null;
+                                liftedAt: string | null;
+                                liftedBy: string;
+                                liftedWhy: string;
+                                of: number;
+                                /** Format: date-time */
+                                orderedAt: string;
+                                orderedBy: string;
+                                sample: string;
+                                shops: {
+                                    asked: number;
+                                    at: string | null;
+                                    by: string;
+                                    late: boolean;
+                                    name: string;
+                                    note: string;
+                                    photos: {
+                                        bytes: number;
+                                        height: number;
+                                        /** Format: uuid */
+                                        id: string;
+                                        mime: string;
+                                        name: string;
+                                        url: string;
+                                        width: number;
+                                    }[];
+                                    quantity: number | null;
+                                    sampleKept: string;
+                                    sampleMissing: string;
+                                    /** Format: uuid */
+                                    shopId: string;
+                                    /** @enum {string} */
+                                    state: "waiting" | "acknowledged" | "none_here";
+                                    /** Format: date-time */
+                                    toldAt: string;
+                                    unit: string;
+                                }[];
+                                sums: {
+                                    quantity: number;
+                                    unit: string;
+                                }[];
+                                to: string | null;
+                                what: string;
+                            }[];
+                            sheet: {
+                                at: string | null;
+                                by: string;
+                                earlier: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    masked: boolean;
+                                    value: string;
+                                }[];
+                                field: {
+                                    choices: {
+                                        key: string;
+                                        name: string;
+                                    }[];
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "words" | "long" | "number" | "instant" | "choice";
+                                    label: string;
+                                    /** @default false */
+                                    sensitive: boolean;
+                                };
+                                masked: boolean;
+                                value: string;
+                            }[];
+                            shops: number;
+                            /** @enum {string} */
+                            source: "ticket" | "alarm" | "hand" | "drill";
+                            spokesperson: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            statements: {
+                                approvedAt: string | null;
+                                approvedBy: string;
+                                /** @enum {string} */
+                                audience: "affected" | "customers" | "public" | "media" | "staff" | "authority";
+                                /** Format: date-time */
+                                draftedAt: string;
+                                draftedBy: string;
+                                /** Format: uuid */
+                                id: string;
+                                mayApprove: boolean;
+                                refusedWhy: string;
+                                releasedAt: string | null;
+                                releasedBy: string;
+                                releasedWhere: string;
+                                savedAt: string | null;
+                                savedBy: string;
+                                saves: number;
+                                /** @enum {string} */
+                                state: "draft" | "asked" | "refused" | "approved" | "released";
+                                text: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "open" | "contained" | "closed";
+                            steps: number;
+                            stepsDone: number;
+                            summary: string;
+                            tickets: number;
+                            title: string;
+                            version: number;
+                            wholeBrand: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/lost-replies/{ticketId}/tries": {
         parameters: {
             query?: never;

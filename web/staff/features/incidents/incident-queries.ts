@@ -143,6 +143,10 @@ export const deeds = {
     (body: z.input<typeof ChangePlan>): Deed =>
     (id) =>
       api.put('/api/incidents/{id}/plan', { ...on(id), body }),
+  keepAsIs:
+    (what: 'plan' | 'grade'): Deed =>
+    (id) =>
+      api.post('/api/incidents/{id}/kept', { ...on(id), body: { what } }),
   finishStep:
     (stepId: string, body: z.input<typeof FinishStep>): Deed =>
     (id) =>

@@ -19,6 +19,18 @@ export function GraverStrip({ room, show }: { room: Room; show: (part: RoomPart)
   const [changing, setChanging] = useState(false)
   const { grade, plan } = data ?? {}
   const tickets = data?.tickets.length ?? 0
+  const keep = (what: 'plan' | 'grade') => (
+    <Button
+      type="text"
+      className={styles.deed ?? ''}
+      loading={deed.isPending}
+      onClick={() =>
+        deed.mutate(deeds.keepAsIs(what), { onError: problem, onSuccess: () => done(t('beside.kept')) })
+      }
+    >
+      {t(`beside.${what}Keep`)}
+    </Button>
+  )
   if (room.status === 'closed' || (!grade && !plan && !tickets && !changing)) return null
   return (
     <div className={styles.strip} role="status">
@@ -26,9 +38,12 @@ export function GraverStrip({ room, show }: { room: Room; show: (part: RoomPart)
         <p>
           <span>{t('beside.plan', { name: plan.name })}</span>
           {room.can.includes('change_plan') ? (
-            <Button className={styles.deed ?? ''} onClick={() => setChanging(true)}>
-              {t('beside.planDo')}
-            </Button>
+            <>
+              <Button className={styles.deed ?? ''} onClick={() => setChanging(true)}>
+                {t('beside.planDo')}
+              </Button>
+              {keep('plan')}
+            </>
           ) : (
             <small>{t('beside.waits')}</small>
           )}
@@ -38,18 +53,21 @@ export function GraverStrip({ room, show }: { room: Room; show: (part: RoomPart)
         <p>
           <span>{t('beside.grade', { name: grade.name })}</span>
           {room.can.includes('grade') ? (
-            <Button
-              className={styles.deed ?? ''}
-              loading={deed.isPending}
-              onClick={() =>
-                deed.mutate(deeds.save({ grade: grade.key }), {
-                  onError: problem,
-                  onSuccess: () => done(t('room.graded')),
-                })
-              }
-            >
-              {t('beside.gradeDo', { name: grade.name })}
-            </Button>
+            <>
+              <Button
+                className={styles.deed ?? ''}
+                loading={deed.isPending}
+                onClick={() =>
+                  deed.mutate(deeds.save({ grade: grade.key }), {
+                    onError: problem,
+                    onSuccess: () => done(t('room.graded')),
+                  })
+                }
+              >
+                {t('beside.gradeDo', { name: grade.name })}
+              </Button>
+              {keep('grade')}
+            </>
           ) : (
             <small>{t('beside.waits')}</small>
           )}
