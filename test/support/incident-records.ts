@@ -28,9 +28,10 @@ export const INCIDENT_RECORDERS = {
   },
   '/incidents/:id/drafts/:part': recorder(() => ({ part: 'entry' })),
   '/incidents/:id/statements/offers': recorder(() => ({})),
-  '/incidents/:id/statements/:statementId': recorder(async (world, room) => ({
-    statementId: await statement(world, room),
-  })),
+  '/incidents/:id/statements/:statementId': {
+    ...recorder(async (world, room) => ({ statementId: await statement(world, room) })),
+    vanishes: true as const,
+  },
   '/measures/:id': {
     make: (world: World, route: string) => measureOf(world, world.agent, route),
     makeOwn: async (world: World, owner: MadeStaff, route: string) => ({
@@ -150,7 +151,12 @@ async function statement(world: World, room: Room): Promise<string> {
   const { app, brand } = world
   const { brand_id: _, id, ...draft } = await once(`${room.id} statement`, () => drafted(world, room))
   await app.services.db.inBrand(brand.id, (tx) =>
-    tx.updateTable('incidents.statement').set(draft).where('id', '=', id).execute(),
+    tx
+      .updateTable('incidents.statement')
+      // What is agreed is seen by everybody who reads the room; a draft by its writers and whoever reads all of it.
+      .set({ ...draft, state: 'approved' })
+      .where('id', '=', id)
+      .execute(),
   )
   return id
 }
