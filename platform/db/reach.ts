@@ -1,4 +1,7 @@
-/** A line whose other end vanished without a word (a host that failed over) is noticed within half a minute. */
+/**
+ * An idle line whose other end vanished without a word (a host that failed over) is noticed within half a minute; one on which a query is under way only
+ * when the system gives up sending, which takes Linux about fifteen minutes (tcp_retries2).
+ */
 export const ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 }
 
 /** What pg, the network and a stopping or recovering PostgreSQL say of a connection that cannot be had or was lost. */
