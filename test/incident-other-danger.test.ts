@@ -202,3 +202,15 @@ test('somebody who is ill of the same thing comes in, and the other plan is prop
   const again = await app.as(quality).post(own.path('/kept'), { what: 'plan' })
   expect(again.problem.code).toBe('incidents.nothingProposed')
 })
+
+test('what comes in and what stays beside it are asked about together, in one line', async () => {
+  const before = (await lines('plan_proposed')).length
+  const path = room.path('/kept')
+  if ((await beside()).plan) await app.as(quality).post(path, { what: 'plan' })
+  await warned(
+    await tell(app, shop, '奶茶里有铁丝，喝完我们两个人上吐下泻去了医院'),
+    await tell(app, shop, '喝完上吐下泻，医院说是食物中毒'),
+  )
+  const proposed = (await lines('plan_proposed')).slice(before)
+  expect(proposed.map(({ data }) => data.planName)).toEqual(['疑似食物中毒'])
+})

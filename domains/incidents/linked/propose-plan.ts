@@ -20,7 +20,8 @@ export async function proposePlan(
   desk: IncidentDesk,
   tickets: readonly TicketOfIncident[],
 ): Promise<boolean> {
-  if (!tickets.length) return false
+  const isAsked = desk.entries.some(({ fact }) => fact === 'plan_proposed')
+  if (!tickets.length || isAsked) return false
   const { playbook } = await playbookInForce(desk.tx)
   const { graver, why } = graverPlan(playbook, desk.plan, tickets)
   if (!graver || (await proposedIn(desk.tx, desk.incident.id, 'plan_proposed'))?.key === graver.key)
