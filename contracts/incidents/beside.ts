@@ -19,6 +19,6 @@ export const Beside = z.object({
 })
 export type Beside = z.infer<typeof Beside>
 
-/** The room stays with its plan or its degree although a graver one was proposed. */
-export const KeepAsIs = z.strictObject({ what: z.enum(['plan', 'grade']) })
+/** The room stays with its plan or its degree although a graver one was proposed; `key` is the one that was read. */
+export const KeepAsIs = z.strictObject({ what: z.enum(['plan', 'grade']), key: z.string().max(40) })
 export type KeepAsIs = z.infer<typeof KeepAsIs>

@@ -6,12 +6,11 @@ import { addFact, record } from '../desk/moves.ts'
 import { incidentErrors } from '../errors.ts'
 import { proposedIn } from './beside-data.ts'
 
-/** Somebody who leads stays with the plan or the degree although a graver one was proposed; the same is not proposed again. Errors: incidents.nothingProposed. */
-export function keepAsIs(ctx: Ctx, id: string, { what }: KeepAsIs): Promise<void> {
+/** Somebody who leads stays with the plan or the degree although a graver one was proposed; the same is not proposed again. Errors: incidents.nothingProposed, also when another has been proposed since. */
+export function keepAsIs(ctx: Ctx, id: string, { what, key }: KeepAsIs): Promise<void> {
   return atIncident(ctx, id, 'incidents.lead', async (desk) => {
     const proposed = await proposedIn(desk.tx, id, `${what}_proposed`)
-    if (!proposed || proposed.declined) throw incidentErrors.nothingProposed()
-    const { key } = proposed
+    if (proposed?.key !== key || proposed.declined) throw incidentErrors.nothingProposed()
     if (what === 'plan') {
       const { playbook } = await playbookInForce(desk.tx)
       const name = playbook.emergencies.find((plan) => plan.key === key)?.name

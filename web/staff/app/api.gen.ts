@@ -17777,6 +17777,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        key: string;
                         /** @enum {string} */
                         what: "plan" | "grade";
                     };

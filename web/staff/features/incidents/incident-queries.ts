@@ -144,9 +144,9 @@ export const deeds = {
     (id) =>
       api.put('/api/incidents/{id}/plan', { ...on(id), body }),
   keepAsIs:
-    (what: 'plan' | 'grade'): Deed =>
+    (what: 'plan' | 'grade', key: string): Deed =>
     (id) =>
-      api.post('/api/incidents/{id}/kept', { ...on(id), body: { what } }),
+      api.post('/api/incidents/{id}/kept', { ...on(id), body: { what, key } }),
   finishStep:
     (stepId: string, body: z.input<typeof FinishStep>): Deed =>
     (id) =>

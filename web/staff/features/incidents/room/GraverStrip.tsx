@@ -19,13 +19,13 @@ export function GraverStrip({ room, show }: { room: Room; show: (part: RoomPart)
   const [changing, setChanging] = useState(false)
   const { grade, plan } = data ?? {}
   const tickets = data?.tickets.length ?? 0
-  const keep = (what: 'plan' | 'grade') => (
+  const keep = (what: 'plan' | 'grade', key: string) => (
     <Button
       type="text"
       className={styles.deed ?? ''}
       loading={deed.isPending}
       onClick={() =>
-        deed.mutate(deeds.keepAsIs(what), { onError: problem, onSuccess: () => done(t('beside.kept')) })
+        deed.mutate(deeds.keepAsIs(what, key), { onError: problem, onSuccess: () => done(t('beside.kept')) })
       }
     >
       {t(`beside.${what}Keep`)}
@@ -42,7 +42,7 @@ export function GraverStrip({ room, show }: { room: Room; show: (part: RoomPart)
               <Button className={styles.deed ?? ''} onClick={() => setChanging(true)}>
                 {t('beside.planDo')}
               </Button>
-              {keep('plan')}
+              {keep('plan', plan.key)}
             </>
           ) : (
             <small>{t('beside.waits')}</small>
@@ -66,7 +66,7 @@ export function GraverStrip({ room, show }: { room: Room; show: (part: RoomPart)
               >
                 {t('beside.gradeDo', { name: grade.name })}
               </Button>
-              {keep('grade')}
+              {keep('grade', grade.key)}
             </>
           ) : (
             <small>{t('beside.waits')}</small>
